@@ -1,0 +1,17 @@
+package hengke.kernel.metadata;
+
+import java.util.List;
+
+/**
+ * An adjective of business objects (owned, tagged, followed …): the fields it brings. Its rules and commands find the
+ * objects that carry it by its class.
+ */
+public interface Capability {
+    /** The name on the wire, e.g. {@code owned}. */
+    String name();
+
+    /** The fields it adds to the object, in order. */
+    default List<Field<?>> fields() {
+        return List.of();
+    }
+}

@@ -1,0 +1,115 @@
+package hengke.kernel.metadata;
+
+import hengke.kernel.problem.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every business object of this installation at one moment: an immutable value. A change makes a new catalog with a
+ * higher version.
+ */
+public final class Catalog {
+    private final long version;
+    private final Map<String, ObjectDefinition> objects;
+    private final Map<String, List<Child>> children;
+
+    /** Objects whose records live within, or point at, records of another. */
+    public record Child(ObjectDefinition object, Field<?> reference) {
+        /** True when the child lives within: it is seen, deleted and restored with its parent. */
+        public boolean within() {
+            return reference.traits().parent() != null;
+        }
+    }
+
+    /** Either the catalog or everything that is wrong with it. */
+    public sealed interface Result permits Valid, Faulty {}
+
+    public record Valid(Catalog catalog) implements Result {}
+
+    public record Faulty(List<Fault> faults) implements Result {}
+
+    /** One thing that is wrong, in a developer's or administrator's words. */
+    public record Fault(String object, String field, String message) {
+        @Override
+        public String toString() {
+            return object + "." + field + ": " + message;
+        }
+    }
+
+    private Catalog(long version, Map<String, ObjectDefinition> objects) {
+        this.version = version;
+        this.objects = objects;
+        this.children = childrenOf(objects);
+    }
+
+    /** Lays the overlay over the shipped objects and checks the whole. */
+    public static Result build(List<BusinessObject> shipped, Overlay overlay) {
+        Map<String, ObjectDefinition> objects = new LinkedHashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        for (BusinessObject object : shipped) {
+            ObjectDefinition definition = overlay.over(object.definition(), faults);
+            if (objects.put(definition.name(), definition) != null) {
+                faults.add(new Fault(definition.name(), "", "two objects have this name"));
+            }
+        }
+        faults.addAll(CatalogCheck.faults(objects));
+        return faults.isEmpty()
+                ? new Valid(new Catalog(overlay.version(), objects))
+                : new Faulty(faults);
+    }
+
+    /** The catalog of shipped code alone; faults are a developer's mistake and loud. */
+    public static Catalog of(BusinessObject... shipped) {
+        return switch (build(List.of(shipped), Overlay.NONE)) {
+            case Valid(Catalog catalog) -> catalog;
+            case Faulty(List<Fault> faults) -> throw new IllegalStateException(faults.toString());
+        };
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public List<ObjectDefinition> objects() {
+        return List.copyOf(objects.values());
+    }
+
+    public Optional<ObjectDefinition> find(String name) {
+        return Optional.ofNullable(objects.get(name));
+    }
+
+    /** The object of this name; for a name from outside that does not exist: not found. */
+    public ObjectDefinition object(String name) {
+        return find(name).orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** The references that point at records of this object, and from where. */
+    public List<Child> children(ObjectDefinition parent) {
+        return children.getOrDefault(parent.name(), List.of());
+    }
+
+    /** The objects a reference or link may point at. */
+    public List<ObjectDefinition> targets(Field<?> field) {
+        return objects.values().stream()
+                .filter(object -> ObjectDefinition.pointsAt(field, object))
+                .toList();
+    }
+
+    private static Map<String, List<Child>> childrenOf(Map<String, ObjectDefinition> objects) {
+        Map<String, List<Child>> children = new LinkedHashMap<>();
+        for (ObjectDefinition object : objects.values()) {
+            for (Field<?> field : object.fields()) {
+                for (ObjectDefinition target : objects.values()) {
+                    if (ObjectDefinition.pointsAt(field, target)) {
+                        children.computeIfAbsent(target.name(), _ -> new ArrayList<>())
+                                .add(new Child(object, field));
+                    }
+                }
+            }
+        }
+        return children;
+    }
+}

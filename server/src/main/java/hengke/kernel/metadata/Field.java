@@ -1,0 +1,157 @@
+package hengke.kernel.metadata;
+
+import hengke.kernel.metadata.type.FieldType;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a business object: the one place where everything about it is written. It is also the typed handle by
+ * which rules read and write values: {@code row.get(customer.level)}.
+ *
+ * <p>A field never changes; while its object is being declared, each refinement takes the earlier one's place there.
+ *
+ * @param <T> the Java type of its values
+ */
+public final class Field<T> {
+    private final String name;
+    private final FieldType<T> type;
+    private final FieldTraits traits;
+    private final @Nullable Declaration declaration;
+
+    /** Where refinements of a field under declaration are kept. */
+    interface Declaration {
+        void replace(Field<?> field);
+    }
+
+    Field(String name, FieldType<T> type, FieldTraits traits, @Nullable Declaration declaration) {
+        this.name = name;
+        this.type = type;
+        this.traits = traits;
+        this.declaration = declaration;
+    }
+
+    /** A field outside an object's body, e.g. one that a capability brings. */
+    public static <T> Field<T> of(String name, FieldType<T> type, String chinese, String english) {
+        return new Field<>(name, type, FieldTraits.PLAIN.with(new Label(chinese, english)), null);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public FieldType<T> type() {
+        return type;
+    }
+
+    public FieldTraits traits() {
+        return traits;
+    }
+
+    public Label label() {
+        return traits.label();
+    }
+
+    /** The column name without a kind's suffix: {@code nextContactAt} is kept in {@code next_contact_at}. */
+    public String column() {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    public Field<T> label(String chinese, String english) {
+        return refined(t -> t.with(new Label(chinese, english)));
+    }
+
+    /** A sentence shown beside the input. */
+    public Field<T> help(String chinese, String english) {
+        return refined(t -> t.withHelp(new Label(chinese, english)));
+    }
+
+    /** A record without a value is refused. */
+    public Field<T> required() {
+        return refined(t -> t.with(FieldTraits.Trait.REQUIRED));
+    }
+
+    /** No two living records have the same value. */
+    public Field<T> unique() {
+        return refined(t -> t.with(FieldTraits.Trait.UNIQUE));
+    }
+
+    /** Found by the global search. */
+    public Field<T> searched() {
+        return refined(t -> t.with(FieldTraits.Trait.SEARCHED));
+    }
+
+    /** The value by which a person names the record; one per object, always searched. */
+    public Field<T> title() {
+        return refined(t -> t.with(FieldTraits.Trait.TITLE).with(FieldTraits.Trait.SEARCHED));
+    }
+
+    /** Kept by rules; nobody writes it by hand. */
+    public Field<T> derived() {
+        return refined(t -> t.with(FieldTraits.Trait.DERIVED));
+    }
+
+    /** A column of the list unless a view says otherwise. */
+    public Field<T> listed() {
+        return refined(t -> t.with(FieldTraits.Trait.LISTED));
+    }
+
+    /** A key fact in the header of the record page. */
+    public Field<T> headline() {
+        return refined(t -> t.with(FieldTraits.Trait.HEADLINE));
+    }
+
+    /** Compared when looking for duplicates. */
+    public Field<T> identifying() {
+        return refined(t -> t.with(FieldTraits.Trait.IDENTIFYING));
+    }
+
+    /** A new record without a value gets this one. */
+    public Field<T> byDefault(DefaultValue value) {
+        return refined(t -> t.withDefault(value));
+    }
+
+    /**
+     * For a reference: the record lives within the one it points at. Who sees the parent sees it; it is deleted and
+     * restored with it; and on the parent it is listed under this name.
+     */
+    public Field<T> within(String relation, String chinese, String english) {
+        return refined(t -> t.withParent(new Relation(relation, new Label(chinese, english))));
+    }
+
+    /** An index serves filter and sort on this field. */
+    public Field<T> indexed() {
+        return refined(t -> t.with(FieldTraits.Trait.INDEXED));
+    }
+
+    Field<T> refined(UnaryOperator<FieldTraits> change) {
+        Field<T> field = new Field<>(name, type, change.apply(traits), declaration);
+        if (declaration != null) {
+            declaration.replace(field);
+        }
+        return field;
+    }
+
+    /** The same field with other traits, not declared anywhere: what an overlay makes. */
+    Field<T> overlaid(FieldTraits other) {
+        return new Field<>(name, type, other, null);
+    }
+
+    /** Name and kind make a field; a relabelled one is the same field. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Field<?> field
+                && field.name.equals(name)
+                && field.type.kind().equals(type.kind());
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + ":" + type.kind();
+    }
+}

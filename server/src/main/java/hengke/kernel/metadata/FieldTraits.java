@@ -1,0 +1,72 @@
+package hengke.kernel.metadata;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said about a field beside its name and kind.
+ *
+ * @param section the part of the form it stands in; null for fields a person does not fill in
+ * @param defaultValue what a new record holds
+ * @param parent set when the record lives within the one this reference points at
+ */
+public record FieldTraits(
+        Label label,
+        @Nullable Label help,
+        Set<Trait> traits,
+        @Nullable Label section,
+        @Nullable DefaultValue defaultValue,
+        @Nullable Relation parent) {
+
+    /** A yes-or-no statement about a field. */
+    public enum Trait {
+        REQUIRED,
+        UNIQUE,
+        SEARCHED,
+        TITLE,
+        DERIVED,
+        LISTED,
+        HEADLINE,
+        IDENTIFYING,
+        INDEXED,
+        /** Kept by the kernel itself: id, version, who and when. */
+        SYSTEM
+    }
+
+    static final FieldTraits PLAIN = new FieldTraits(new Label("", ""), null, Set.of(), null, null, null);
+
+    public FieldTraits {
+        traits = Set.copyOf(traits);
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    FieldTraits with(Label other) {
+        return new FieldTraits(other, help, traits, section, defaultValue, parent);
+    }
+
+    FieldTraits withHelp(Label other) {
+        return new FieldTraits(label, other, traits, section, defaultValue, parent);
+    }
+
+    FieldTraits with(Trait trait) {
+        EnumSet<Trait> more = EnumSet.of(trait);
+        more.addAll(traits);
+        return new FieldTraits(label, help, more, section, defaultValue, parent);
+    }
+
+    FieldTraits withSection(@Nullable Label other) {
+        return new FieldTraits(label, help, traits, other, defaultValue, parent);
+    }
+
+    FieldTraits withDefault(DefaultValue value) {
+        return new FieldTraits(label, help, traits, section, value, parent);
+    }
+
+    FieldTraits withParent(Relation relation) {
+        return new FieldTraits(label, help, traits, section, defaultValue, relation).with(Trait.INDEXED);
+    }
+}

@@ -1,0 +1,97 @@
+package hengke.kernel.metadata;
+
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.type.IdType;
+import hengke.kernel.metadata.type.LinkType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A business object as the catalog holds it: shipped code with the company's overlay applied.
+ *
+ * @param application where the navigation shows it; null when it appears only inside other objects
+ * @param fields in form order; the system fields come last
+ */
+public record ObjectDefinition(
+        String name,
+        Label label,
+        @Nullable String application,
+        String icon,
+        List<Field<?>> fields,
+        List<Capability> capabilities) {
+
+    public ObjectDefinition {
+        fields = List.copyOf(fields);
+        capabilities = List.copyOf(capabilities);
+    }
+
+    /** The table: {@code payment-plan} is kept in {@code payment_plan}. */
+    public String table() {
+        return name.replace('-', '_');
+    }
+
+    public Optional<Field<?>> field(String fieldName) {
+        for (Field<?> field : fields) {
+            if (field.name().equals(fieldName)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The field by which a person names a record. */
+    public Field<?> title() {
+        return with(Trait.TITLE).getFirst();
+    }
+
+    /** The fields of which this is said. */
+    public List<Field<?>> with(Trait trait) {
+        return fields.stream().filter(field -> field.traits().is(trait)).toList();
+    }
+
+    public boolean has(Class<? extends Capability> capability) {
+        return capabilities.stream().anyMatch(capability::isInstance);
+    }
+
+    public boolean has(String capability) {
+        return capabilities.stream().anyMatch(each -> each.name().equals(capability));
+    }
+
+    /** References and links through which a record lives within another. */
+    public List<Field<?>> parents() {
+        return fields.stream().filter(field -> field.traits().parent() != null).toList();
+    }
+
+    /** Can a value of this reference or link point at a record of that object? */
+    static boolean pointsAt(Field<?> field, ObjectDefinition target) {
+        return switch (field.type()) {
+            case IdType(IdType.Records(String object)) -> object.equals(target.name);
+            case LinkType(String capability) -> target.has(capability);
+            default -> false;
+        };
+    }
+
+    /** The form's parts with their fields, in order. */
+    public Map<Label, List<Field<?>>> sections() {
+        Map<Label, List<Field<?>>> sections = new LinkedHashMap<>();
+        for (Field<?> field : fields) {
+            Label section = field.traits().section();
+            if (section != null) {
+                sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(field);
+            }
+        }
+        return sections;
+    }
+
+    ObjectDefinition withFields(List<Field<?>> others) {
+        return new ObjectDefinition(name, label, application, icon, others, capabilities);
+    }
+
+    ObjectDefinition withLabel(Label other) {
+        return new ObjectDefinition(name, other, application, icon, fields, capabilities);
+    }
+}

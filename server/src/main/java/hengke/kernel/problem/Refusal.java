@@ -1,0 +1,130 @@
+package hengke.kernel.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An expected "no": thrown anywhere below the web, mapped there once to a problem document. */
+public abstract sealed class Refusal extends RuntimeException {
+
+    private final Message reason;
+
+    private Refusal(Message reason) {
+        super(reason.key() + " " + reason.arguments(), null, false, false);
+        this.reason = reason;
+    }
+
+    public Message reason() {
+        return reason;
+    }
+
+    /** What is wrong with one value: {@code field} is a field name or a path such as {@code filter.and[0].value}. */
+    public record FieldError(String field, String code, Message message) {
+        public FieldError {
+            Objects.requireNonNull(field);
+        }
+
+        /** An error whose code is the last segment of its message key. */
+        public static FieldError of(String field, Message message) {
+            return new FieldError(field, message.key().substring(message.key().lastIndexOf('.') + 1), message);
+        }
+    }
+
+    /** Not there, or not visible: the two look the same. */
+    public static final class NotFound extends Refusal {
+        public NotFound() {
+            super(Message.of("problem.notFound"));
+        }
+    }
+
+    /** The actor is known but lacks a right. */
+    public static final class Forbidden extends Refusal {
+        public Forbidden(Message reason) {
+            super(reason);
+        }
+    }
+
+    /** Nobody is signed in, or the sign-in was refused. */
+    public static final class Unauthenticated extends Refusal {
+        public Unauthenticated(Message reason) {
+            super(reason);
+        }
+    }
+
+    /** The request cannot be read at all (malformed JSON, unknown operator, empty filter). */
+    public static final class Unreadable extends Refusal {
+        public Unreadable(Message reason) {
+            super(reason);
+        }
+    }
+
+    /** Values that are refused, each at its field. */
+    public static final class Invalid extends Refusal {
+        private final List<FieldError> errors;
+
+        public Invalid(List<FieldError> errors) {
+            super(
+                    errors.isEmpty()
+                            ? Message.of("problem.invalid")
+                            : errors.getFirst().message());
+            this.errors = List.copyOf(errors);
+        }
+
+        public static Invalid at(String field, Message message) {
+            return new Invalid(List.of(FieldError.of(field, message)));
+        }
+
+        public List<FieldError> errors() {
+            return errors;
+        }
+    }
+
+    /** Somebody else was first, or the record has changed since it was read; {@code details} go into the problem. */
+    public static final class Conflict extends Refusal {
+        private final String code;
+        private final Map<String, @Nullable Object> details;
+
+        public Conflict(String code, Message reason, Map<String, @Nullable Object> details) {
+            super(reason);
+            this.code = code;
+            this.details = details;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public Map<String, @Nullable Object> details() {
+            return details;
+        }
+    }
+
+    /** More than allowed: a body, a file, a workbook. */
+    public static final class TooLarge extends Refusal {
+        public TooLarge(Message reason) {
+            super(reason);
+        }
+    }
+
+    /** A content type that is not served or accepted. */
+    public static final class UnsupportedType extends Refusal {
+        public UnsupportedType(Message reason) {
+            super(reason);
+        }
+    }
+
+    /** Too many attempts; try again after some seconds. */
+    public static final class TooMany extends Refusal {
+        private final long retryAfterSeconds;
+
+        public TooMany(Message reason, long retryAfterSeconds) {
+            super(reason);
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public long retryAfterSeconds() {
+            return retryAfterSeconds;
+        }
+    }
+}
