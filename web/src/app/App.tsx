@@ -1,0 +1,59 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { App as AntApp, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { useEffect } from "react";
+import { api } from "~/kernel/api/api";
+import { browserLanguage, LanguageProvider } from "~/kernel/i18n/language";
+import { OverridesProvider } from "~/kernel/overrides/overrides";
+import { sessionKey, useSessionQuery } from "~/kernel/session/session";
+import { themeOf } from "~/ui/theme";
+import { browserTheme, useDark } from "./appearance";
+import { overrides } from "./discovered";
+import { queries } from "./queries";
+import { router } from "./router";
+
+/** The whole product: data, language, look, then the pages. */
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Dressed />
+    </QueryClientProvider>
+  );
+}
+
+function Dressed() {
+  const session = useSessionQuery();
+  const preferences = session.data?.preferences;
+  const language = preferences?.language ?? browserLanguage();
+  const dark = useDark(preferences?.theme ?? browserTheme());
+  // Before the children ask anything, so that the first answers already speak the right language.
+  api.language = language;
+  dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
+
+  useEffect(() => {
+    localStorage.setItem("hengke.language", language);
+    document.documentElement.lang = language;
+  }, [language]);
+
+  useEffect(() => api.onSignedOut(() => queries.setQueryData(sessionKey, null)), []);
+
+  return (
+    <LanguageProvider language={language}>
+      <ConfigProvider
+        locale={language === "zh-CN" ? zhCN : enUS}
+        theme={themeOf(dark, preferences?.density === "compact")}
+        componentSize="middle"
+      >
+        <AntApp component={false}>
+          <OverridesProvider registry={overrides}>
+            <RouterProvider router={router} />
+          </OverridesProvider>
+        </AntApp>
+      </ConfigProvider>
+    </LanguageProvider>
+  );
+}

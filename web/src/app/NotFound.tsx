@@ -1,0 +1,18 @@
+import { Button, Result } from "antd";
+import { useSay } from "~/kernel/i18n/language";
+import { addressOf, useGo } from "~/kernel/navigation/navigation";
+import { shellWords } from "./messages";
+
+/** For what is not there or may not be seen; the two look the same on purpose. */
+export function NotFound() {
+  const say = useSay(shellWords);
+  const go = useGo();
+  return (
+    <Result
+      icon={null}
+      title={say("notFoundTitle")}
+      subTitle={say("notFoundText")}
+      extra={<Button onClick={() => go(addressOf.home)}>{say("goHome")}</Button>}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Input } from "antd";
+import { type FormEvent, useEffect, useState } from "react";
+import { api } from "~/kernel/api/api";
+import { Problem } from "~/kernel/api/problem";
+import { useSay } from "~/kernel/i18n/language";
+import { addressOf, useAddressState, useGo } from "~/kernel/navigation/navigation";
+import { sessionKey, useSessionQuery } from "~/kernel/session/session";
+import { FormRow } from "~/ui/FormRow";
+import { Door } from "./Door";
+import { signInWords } from "./messages";
+
+/** Sign in, then on to where one wanted to go. */
+export default function SignInPage() {
+  const say = useSay(signInWords);
+  const go = useGo();
+  const [{ next }] = useAddressState();
+  const queries = useQueryClient();
+  const session = useSessionQuery();
+  const setUp = useQuery({
+    queryKey: ["setup"],
+    queryFn: () => api.get<{ needed: boolean }>("/setup"),
+    retry: false,
+  });
+  const [login, setLogin] = useState("");
+  const [password, setPassword] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const signedIn = Boolean(session.data);
+  useEffect(() => {
+    if (signedIn) go(withinThisSite(next), { replace: true });
+  }, [signedIn, go, next]);
+
+  async function signIn(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await api.post("/session", { login: login.trim(), password }, { said: null });
+      await queries.invalidateQueries({ queryKey: sessionKey });
+    } catch (problem) {
+      setRefusal(problem instanceof Problem ? problem.message : say("unreachable"));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Door title={say("product")}>
+      <form onSubmit={signIn}>
+        {setUp.data?.needed && (
+          <Alert type="info" showIcon title={say("needsSetUp")} style={{ marginBlockEnd: 16 }} />
+        )}
+        {refusal && (
+          <Alert type="error" showIcon title={refusal} role="alert" style={{ marginBlockEnd: 16 }} />
+        )}
+        <FormRow id="login" label={say("login")}>
+          <Input
+            id="login"
+            name="username"
+            autoComplete="username"
+            autoFocus
+            size="large"
+            value={login}
+            onChange={event => setLogin(event.target.value)}
+          />
+        </FormRow>
+        <FormRow id="password" label={say("password")}>
+          <Input.Password
+            id="password"
+            name="password"
+            autoComplete="current-password"
+            size="large"
+            value={password}
+            onChange={event => setPassword(event.target.value)}
+          />
+        </FormRow>
+        <Button
+          type="primary"
+          htmlType="submit"
+          size="large"
+          block
+          loading={busy}
+          disabled={!login || !password}
+        >
+          {say("signIn")}
+        </Button>
+      </form>
+    </Door>
+  );
+}
+
+/** Never leave this site after signing in, whatever the link says. */
+function withinThisSite(next: string | undefined): string {
+  return next?.startsWith("/") && !next.startsWith("//") && !next.includes("\\") ? next : addressOf.home;
+}

@@ -1,0 +1,30 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const signInWords = messages({
+  product: ["恒客 CRM", "Hengke CRM"],
+  login: ["登录名", "Sign-in name"],
+  password: ["密码", "Password"],
+  signIn: ["登录", "Sign in"],
+  setUpTitle: ["创建管理员", "Create the administrator"],
+  setUpText: [
+    "这是第一次启动。创建一个管理员即可开始使用。",
+    "This is the first start. Create an administrator to begin.",
+  ],
+  alreadySetUp: ["这里已经设置过了", "This is already set up"],
+  alreadySetUpText: ["设置链接只能使用一次，请直接登录。", "The set-up link works once. Please sign in."],
+  toSignIn: ["去登录", "Go to sign-in"],
+  company: ["公司名称", "Company"],
+  yourName: ["您的姓名", "Your name"],
+  passwordHint: ["10 到 128 个字符，不要与登录名相同", "10 to 128 characters, not the sign-in name"],
+  begin: ["开始使用", "Begin"],
+  noToken: [
+    "这个链接不完整。请使用启动时打印出来的完整链接。",
+    "This link is incomplete. Use the whole link printed at the first start.",
+  ],
+  needsSetUp: [
+    "还没有管理员。请打开启动时打印出来的设置链接。",
+    "There is no administrator yet. Open the set-up link printed at the first start.",
+  ],
+  unreachable: ["连不上服务器，请稍后再试", "The server cannot be reached, try again in a moment"],
+  language: ["语言", "Language"],
+});

@@ -1,0 +1,68 @@
+import type { ComponentType } from "react";
+import type { Field, FieldKindName, Operator, RecordData } from "~/kernel/api/contract";
+
+/** How a value reads: in a list cell, on a record page, in a history line. */
+export interface CellProps<T> {
+  field: Field;
+  value: T;
+  /** The record around it, where there is one. */
+  record?: RecordData;
+}
+
+/** How a value is typed. `null` is empty; changes arrive as the user makes them. */
+export interface InputProps<T> {
+  field: Field;
+  id: string;
+  value: T | null;
+  onChange: (value: T | null) => void;
+  /** Name of the object the field belongs to. */
+  object: string;
+  /** Inside a list cell: one line, no frame of its own. */
+  inCell?: boolean;
+  autoFocus?: boolean;
+  invalid?: boolean;
+  describedBy?: string;
+}
+
+/** How the right side of a filter condition is chosen. The value is a wire value, a range or a list. */
+export interface FilterProps {
+  field: Field;
+  id: string;
+  object: string;
+  operator: Operator;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+/** What one kind of field answers, in one place. */
+export interface FieldKind<T> {
+  kind: FieldKindName;
+  Cell: ComponentType<CellProps<T>>;
+  Input: ComponentType<InputProps<T>>;
+  Filter: ComponentType<FilterProps>;
+  /** Plain words for tooltips, copying and screen readers. */
+  text: (value: T, field: Field) => string;
+  /** The read value as it is written: a reference goes as its id. */
+  toWire?: (value: T) => unknown;
+  /** Numbers stand right-aligned in tabular figures. */
+  numeric?: boolean;
+  /** Takes the whole width of a form. */
+  wide?: boolean;
+  /** Can be typed inside a list cell. */
+  inCell: boolean;
+  /** Column width in a list, in pixels. */
+  width: number;
+}
+
+/** A kind in the registry; which values it takes is known to the kind alone. */
+export type AnyFieldKind = FieldKind<unknown>;
+
+export function defineKind<T>(kind: FieldKind<T>): AnyFieldKind {
+  return kind as unknown as AnyFieldKind;
+}
+
+export function isEmpty(value: unknown): value is null | undefined | "" {
+  return (
+    value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)
+  );
+}

@@ -1,0 +1,32 @@
+import type { BusinessObject, Draft, Field, FieldKindName } from "~/kernel/api/contract";
+import { type AnyFieldKind, isEmpty } from "./kind";
+
+const modules = import.meta.glob<{ default: AnyFieldKind }>("./*/index.ts", { eager: true });
+
+const kinds = new Map<FieldKindName, AnyFieldKind>(
+  Object.values(modules).map(module => [module.default.kind, module.default]),
+);
+
+export function kindOf(field: Field): AnyFieldKind {
+  return kinds.get(field.kind) ?? (kinds.get("text") as AnyFieldKind);
+}
+
+export function registeredKinds(): FieldKindName[] {
+  return [...kinds.keys()];
+}
+
+/** A value in plain words; empty text for nothing. */
+export function textOf(field: Field, value: unknown): string {
+  return isEmpty(value) ? "" : kindOf(field).text(value, field);
+}
+
+/** A draft as the server wants it. */
+export function toWire(object: BusinessObject, draft: Draft): Draft {
+  const wire: Draft = {};
+  for (const [name, value] of Object.entries(draft)) {
+    const field = object.fields.find(candidate => candidate.name === name);
+    const write = field && kindOf(field).toWire;
+    wire[name] = write && !isEmpty(value) ? write(value) : value === "" ? null : value;
+  }
+  return wire;
+}

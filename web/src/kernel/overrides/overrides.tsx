@@ -1,0 +1,35 @@
+import { type ComponentType, createContext, type ReactNode, useContext } from "react";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+
+/** A tab that an object adds to its record page. */
+export interface RecordTab {
+  key: string;
+  label: ReactNode;
+  Content: ComponentType<{ object: BusinessObject; record: RecordData }>;
+}
+
+/** The parts of the generated screens that an object may replace or add to. */
+export interface Overrides {
+  /** Replaces the whole list page. */
+  List?: ComponentType<{ object: BusinessObject }>;
+  /** Replaces the whole record page. */
+  Record?: ComponentType<{ object: BusinessObject; id: number }>;
+  /** Stands below the header of the record page. */
+  Headline?: ComponentType<{ object: BusinessObject; record: RecordData }>;
+  /** A card in place of a row, on the phone and on boards. */
+  Card?: ComponentType<{ object: BusinessObject; record: RecordData }>;
+  tabs?: RecordTab[];
+}
+
+type Registry = Record<string, Overrides>;
+
+const OverridesContext = createContext<Registry>({});
+
+export function OverridesProvider({ registry, children }: { registry: Registry; children: ReactNode }) {
+  return <OverridesContext value={registry}>{children}</OverridesContext>;
+}
+
+/** What `objects/<object>/index.ts` exports, or nothing where the object looks like any other. */
+export function useOverrides(object: string): Overrides {
+  return useContext(OverridesContext)[object] ?? {};
+}

@@ -1,0 +1,95 @@
+import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { api, type ChangeOptions } from "~/kernel/api/api";
+import type {
+  AggregateQuery,
+  AggregateRows,
+  Draft,
+  RecordData,
+  RecordPage,
+  RecordQuery,
+} from "~/kernel/api/contract";
+
+/** Keys of everything read about records, so that one change refreshes all that shows it. */
+export const recordKeys = {
+  all: ["records"] as const,
+  object: (object: string) => ["records", object] as const,
+  one: (object: string, id: number) => ["records", object, "one", id] as const,
+  list: (object: string, query: RecordQuery) => ["records", object, "list", query] as const,
+  aggregate: (object: string, query: AggregateQuery) => ["records", object, "aggregate", query] as const,
+};
+
+export function useRecord(object: string, id: number | null) {
+  return useQuery({
+    queryKey: recordKeys.one(object, id ?? 0),
+    queryFn: ({ signal }) => api.get<RecordData>(`/records/${object}/${id}`, signal),
+    enabled: id !== null,
+  });
+}
+
+/** One page, for short lists such as pickers and home. */
+export function useRecordPage(object: string, query: RecordQuery, options: { enabled?: boolean } = {}) {
+  return useQuery({
+    queryKey: recordKeys.list(object, query),
+    queryFn: ({ signal }) => api.ask<RecordPage>(`/records/${object}/query`, query, signal),
+    placeholderData: keepPreviousData,
+    ...options,
+  });
+}
+
+/** Page after page, for lists that scroll. */
+export function useRecordPages(object: string, query: RecordQuery) {
+  return useInfiniteQuery({
+    queryKey: [...recordKeys.list(object, query), "pages"],
+    queryFn: ({ pageParam, signal }) =>
+      api.ask<RecordPage>(
+        `/records/${object}/query`,
+        pageParam ? { ...query, count: "none", after: pageParam } : query,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useAggregate(object: string, query: AggregateQuery, options: { enabled?: boolean } = {}) {
+  return useQuery({
+    queryKey: recordKeys.aggregate(object, query),
+    queryFn: ({ signal }) => api.ask<AggregateRows>(`/records/${object}/aggregate`, query, signal),
+    ...options,
+  });
+}
+
+export function createRecord(object: string, draft: Draft, options?: ChangeOptions): Promise<RecordData> {
+  return api.post<RecordData>(`/records/${object}`, draft, options);
+}
+
+export function changeRecord(
+  object: string,
+  record: Pick<RecordData, "id" | "version">,
+  change: Draft,
+  options?: ChangeOptions,
+): Promise<RecordData> {
+  return api.patch<RecordData>(
+    `/records/${object}/${record.id}`,
+    { ...change, version: record.version },
+    options,
+  );
+}
+
+export function deleteRecord(
+  object: string,
+  record: Pick<RecordData, "id" | "version">,
+  options?: ChangeOptions,
+) {
+  return api.delete<void>(`/records/${object}/${record.id}?version=${record.version}`, options);
+}
+
+export function restoreRecord(object: string, id: number, options?: ChangeOptions) {
+  return api.post<RecordData>(`/records/${object}/${id}/restore`, {}, options);
+}
+
+/** After a change: everything shown about the object is read again; children show on their parents, so all are. */
+export function refreshRecords(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: recordKeys.all });
+}

@@ -1,0 +1,6 @@
+import { Skeleton } from "antd";
+
+/** Holds the place of a page while its code or its first data arrive. */
+export function PageSkeleton() {
+  return <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />;
+}
