@@ -1,0 +1,74 @@
+package hengke.kernel.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import hengke.kernel.database.DatabaseSettings.Address;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The database of the product: an external one if the settings name one, else the embedded one, with its pool. */
+public final class Database implements AutoCloseable {
+    private static final String NAME = "hengke";
+
+    private final @Nullable EmbeddedPostgres server;
+    private final Address address;
+    private final HikariDataSource dataSource;
+
+    private Database(@Nullable EmbeddedPostgres server, Address address, int connections) {
+        this.server = server;
+        this.address = address;
+        this.dataSource = new HikariDataSource(pool(address, connections));
+    }
+
+    static Database open(DatabaseSettings settings, DataFolder dataFolder) {
+        return settings.external()
+                .map(address -> new Database(null, address, settings.connections()))
+                .orElseGet(() -> embedded(dataFolder, settings.connections()));
+    }
+
+    public HikariDataSource dataSource() {
+        return dataSource;
+    }
+
+    /** For the few who need a connection of their own outside the pool, such as one that listens for hours. */
+    public Connection connectOutsideThePool() throws SQLException {
+        return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static Database embedded(DataFolder dataFolder, int connections) {
+        EmbeddedPostgres server = EmbeddedPostgres.start(dataFolder.folder("postgres"));
+        try {
+            server.createDatabase(NAME);
+            var address = new Address(server.jdbcUrl(NAME), server.user(), server.password());
+            return new Database(server, address, connections);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static HikariConfig pool(Address address, int connections) {
+        var pool = new HikariConfig();
+        pool.setPoolName("hengke");
+        pool.setJdbcUrl(address.jdbcUrl());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(connections);
+        pool.setConnectionTimeout(10_000);
+        pool.setConnectionInitSql("set time zone 'UTC'");
+        pool.addDataSourceProperty("ApplicationName", "hengke");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        return pool;
+    }
+}
