@@ -44,7 +44,11 @@ public final class TestDatabase implements AutoCloseable {
     /** A database as the migrations of the product leave it; they run once for all tests. */
     public static TestDatabase migrated() {
         return from(
-                "migrated", database -> Flyway.configure().dataSource(database.dataSource()).load().migrate());
+                "migrated",
+                database -> Flyway.configure()
+                        .dataSource(database.dataSource())
+                        .load()
+                        .migrate());
     }
 
     /** A copy of a database that is prepared once per test run and then cloned, which takes some 30 ms. */
