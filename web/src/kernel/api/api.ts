@@ -71,7 +71,23 @@ class Api {
     return headers;
   }
 
+  /** The answer itself, for files; see `download`. */
+  file(path: string): Promise<Response> {
+    return this.answer("GET", path, undefined, {});
+  }
+
   private async send<T>(method: Method, path: string, body: unknown, options: ChangeOptions): Promise<T> {
+    const response = await this.answer(method, path, body, options);
+    this.announce(response.headers.get("Hengke-Operation"), options);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  private async answer(
+    method: Method,
+    path: string,
+    body: unknown,
+    options: ChangeOptions,
+  ): Promise<Response> {
     const headers = this.headers(method, options);
     const form = body instanceof FormData;
     if (body !== undefined && !form) {
@@ -87,8 +103,7 @@ class Api {
     if (!response.ok) {
       throw await this.refusal(response);
     }
-    this.announce(response.headers.get("Hengke-Operation"), options);
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    return response;
   }
 
   private async refusal(response: Response): Promise<Problem> {

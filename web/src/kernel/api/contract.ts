@@ -438,6 +438,7 @@ export interface ImportJob {
     sheets: string[] | null;
     headerRow: number;
     rows: number;
+    skipped?: number[] | null;
   };
   columns: {
     index: number;
@@ -462,7 +463,13 @@ export interface ImportJob {
   rows: ImportRow[];
   operation: number | null;
   message: string | null;
+  by?: Labelled | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
 }
+
+/** An import as lists and the stream tell it. */
+export type ImportSummary = Omit<ImportJob, "columns" | "targets" | "rows">;
 
 // ---- the rest
 

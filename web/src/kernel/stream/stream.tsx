@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
-import type { ImportJob, Notice, Operation } from "~/kernel/api/contract";
+import type { ImportSummary, Notice, Operation } from "~/kernel/api/contract";
 
 /** What the server tells while the page is open. */
 export interface StreamEvents {
   notice: Notice;
   operation: Operation;
-  import: Omit<ImportJob, "rows">;
+  import: ImportSummary;
   records: { object: string; ids: number[] };
   catalog: { version: number };
   session: { ended: true };

@@ -1,0 +1,19 @@
+import { api } from "./api";
+
+/** Saves a file that the server makes, in the user's language and with a refusal told as any other. */
+export async function download(path: string, fallbackName: string): Promise<void> {
+  const response = await api.file(path);
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = nameIn(response.headers.get("Content-Disposition")) ?? fallbackName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The file name of a `Content-Disposition`, preferring the one that can hold Chinese (RFC 6266). */
+export function nameIn(disposition: string | null): string | null {
+  const encoded = disposition?.match(/filename\*\s*=\s*UTF-8''([^;]+)/i)?.[1];
+  if (encoded) return decodeURIComponent(encoded.trim());
+  return disposition?.match(/filename\s*=\s*"?([^";]+)"?/i)?.[1] ?? null;
+}
