@@ -1,0 +1,146 @@
+package hengke.kernel.schema;
+
+import hengke.kernel.schema.Layout.Column;
+import hengke.kernel.schema.Layout.Constraint;
+import hengke.kernel.schema.Layout.Index;
+import hengke.kernel.schema.Layout.Table;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One thing to do to the database; done as a whole or not at all, and asked for again if it was not. */
+sealed interface Step {
+    String table();
+
+    /** The statements, in order. */
+    List<String> statements();
+
+    /**
+     * True when it needs a moment alone with the table: it then waits for that moment only shortly and tries again,
+     * because everybody else waits behind it. The others run beside readers and writers, outside a transaction.
+     */
+    boolean alone();
+
+    /** A new table with its checks and indexes; keys to other tables follow when all tables are there. */
+    record CreateTable(Table wanted) implements Step {
+        @Override
+        public String table() {
+            return wanted.name();
+        }
+
+        @Override
+        public List<String> statements() {
+            String parts = Stream.concat(
+                            wanted.columns().stream().map(Column::definition),
+                            wanted.constraints().stream()
+                                    .filter(constraint -> constraint.references() == null)
+                                    .map(constraint -> "constraint " + Sql.quoted(constraint.name()) + " "
+                                            + constraint.definition()))
+                    .collect(Collectors.joining(",\n    "));
+            String create = "create table " + Sql.quoted(table()) + " (\n    " + parts + "\n)";
+            return Stream.concat(
+                            Stream.of(create),
+                            wanted.indexes().stream().map(index -> Step.create(index, "index", table())))
+                    .toList();
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+    }
+
+    /** New columns, empty: takes a moment, however large the table. */
+    record AddColumns(String table, List<Column> columns) implements Step {
+        public AddColumns {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<String> statements() {
+            return List.of(columns.stream()
+                    .map(column -> "add column " + column.definition())
+                    .collect(Collectors.joining(", ", alter(table), "")));
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+    }
+
+    /** A type that holds more; chosen so that the rows need not be rewritten. */
+    record WidenColumn(String table, String column, PostgresType from, PostgresType to) implements Step {
+        @Override
+        public List<String> statements() {
+            return List.of(alter(table) + "alter column " + Sql.quoted(column) + " type " + to.sql());
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+    }
+
+    /** A check or key that holds for new rows at once. */
+    record AddConstraint(String table, Constraint constraint) implements Step {
+        @Override
+        public List<String> statements() {
+            return List.of(alter(table) + "add constraint " + Sql.quoted(constraint.name()) + " "
+                    + constraint.definition() + " not valid");
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+    }
+
+    /** Looks whether the old rows keep a constraint too. */
+    record ValidateConstraint(String table, String constraint) implements Step {
+        @Override
+        public List<String> statements() {
+            return List.of(alter(table) + "validate constraint " + Sql.quoted(constraint));
+        }
+
+        @Override
+        public boolean alone() {
+            return false;
+        }
+    }
+
+    /** An index on a table in use. */
+    record CreateIndex(String table, Index index) implements Step {
+        @Override
+        public List<String> statements() {
+            return List.of(create(index, "index concurrently", table));
+        }
+
+        @Override
+        public boolean alone() {
+            return false;
+        }
+    }
+
+    /** Away with an index whose building was interrupted, or with a uniqueness that is no longer asked for. */
+    record DropIndex(String table, String index) implements Step {
+        @Override
+        public List<String> statements() {
+            return List.of("drop index concurrently if exists " + Sql.quoted(index));
+        }
+
+        @Override
+        public boolean alone() {
+            return false;
+        }
+    }
+
+    private static String alter(String table) {
+        return "alter table " + Sql.quoted(table) + " ";
+    }
+
+    private static String create(Index index, String kind, String table) {
+        return "create " + (index.unique() ? "unique " : "") + kind + " " + Sql.quoted(index.name()) + " on "
+                + Sql.quoted(table) + " " + index.body();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Brings the database to what the catalog says: adds, widens and indexes, never drops or guesses, and survives being
+ * killed at any step. Plain Java and jOOQ; uses the metadata only.
+ */
+@ApplicationModule
+package hengke.kernel.schema;
+
+import org.springframework.modulith.ApplicationModule;
