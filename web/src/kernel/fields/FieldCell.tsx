@@ -1,11 +1,10 @@
-import type { Field, RecordData } from "~/kernel/api/contract";
-import { isEmpty } from "./kind";
+import { type CellProps, isEmpty } from "./kind";
 import { kindOf } from "./registry";
 
-/** Any value of any field, to read. Nothing is shown for nothing. */
-export function FieldCell({ field, value, record }: { field: Field; value: unknown; record?: RecordData }) {
-  if (isEmpty(value)) return <span className="empty-value">–</span>;
-  if (field.right === "masked") return <span className="masked-value">{String(value)}</span>;
-  const { Cell } = kindOf(field);
-  return <Cell field={field} value={value} record={record} />;
+/** Any value of any field, to read. */
+export function FieldCell(props: CellProps<unknown>) {
+  if (isEmpty(props.value)) return <span className="empty-value">–</span>;
+  if (props.field.right === "masked") return <span className="masked-value">{String(props.value)}</span>;
+  const { Cell } = kindOf(props.field);
+  return <Cell {...props} />;
 }

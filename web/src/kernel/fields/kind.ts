@@ -1,10 +1,12 @@
 import type { ComponentType } from "react";
-import type { Field, FieldKindName, Operator, RecordData } from "~/kernel/api/contract";
+import type { Field, FieldKindName, Language, Operator, RecordData } from "~/kernel/api/contract";
 
 /** How a value reads: in a list cell, on a record page, in a history line. */
 export interface CellProps<T> {
   field: Field;
   value: T;
+  /** Name of the object the field belongs to, where known. */
+  object?: string;
   /** The record around it, where there is one. */
   record?: RecordData;
 }
@@ -41,7 +43,7 @@ export interface FieldKind<T> {
   Input: ComponentType<InputProps<T>>;
   Filter: ComponentType<FilterProps>;
   /** Plain words for tooltips, copying and screen readers. */
-  text: (value: T, field: Field) => string;
+  text: (value: T, field: Field, language: Language) => string;
   /** The read value as it is written: a reference goes as its id. */
   toWire?: (value: T) => unknown;
   /** Numbers stand right-aligned in tabular figures. */

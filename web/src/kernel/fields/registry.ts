@@ -1,4 +1,4 @@
-import type { BusinessObject, Draft, Field, FieldKindName } from "~/kernel/api/contract";
+import type { BusinessObject, Draft, Field, FieldKindName, Language } from "~/kernel/api/contract";
 import { type AnyFieldKind, isEmpty } from "./kind";
 
 const modules = import.meta.glob<{ default: AnyFieldKind }>("./*/index.ts", { eager: true });
@@ -16,8 +16,8 @@ export function registeredKinds(): FieldKindName[] {
 }
 
 /** A value in plain words; empty text for nothing. */
-export function textOf(field: Field, value: unknown): string {
-  return isEmpty(value) ? "" : kindOf(field).text(value, field);
+export function textOf(field: Field, value: unknown, language: Language = "zh-CN"): string {
+  return isEmpty(value) ? "" : kindOf(field).text(value, field, language);
 }
 
 /** A draft as the server wants it. */

@@ -1,0 +1,68 @@
+import { CloseOutlined, FileOutlined } from "@ant-design/icons";
+import { Button, Image } from "antd";
+import type { StoredFile } from "~/kernel/api/contract";
+import { useSay } from "~/kernel/i18n/language";
+import { fieldWords } from "../messages";
+import { fileAddress, inlineAddress, previewOf, sizeText } from "./fileText";
+import "./files.css";
+
+interface Props {
+  files: StoredFile[];
+  onRemove?: (file: StoredFile) => void;
+}
+
+/** Files with what can be seen of them: pictures open, sound plays, the rest is fetched. */
+export function FileList({ files, onRemove }: Props) {
+  return (
+    <Image.PreviewGroup>
+      <ul className="file-list">
+        {files.map(file => (
+          <FileItem key={file.id} file={file} onRemove={onRemove} />
+        ))}
+      </ul>
+    </Image.PreviewGroup>
+  );
+}
+
+function FileItem({ file, onRemove }: { file: StoredFile; onRemove?: (file: StoredFile) => void }) {
+  const say = useSay(fieldWords);
+  const preview = previewOf(file.type);
+  return (
+    <li className="file-item">
+      {preview === "image" ? (
+        <Image
+          src={inlineAddress(file.id)}
+          alt={file.name}
+          width={32}
+          height={32}
+          style={{ objectFit: "cover" }}
+        />
+      ) : (
+        <FileOutlined className="file-icon" />
+      )}
+      <span className="file-name">
+        <a
+          href={preview === "pdf" ? inlineAddress(file.id) : fileAddress(file.id)}
+          target="_blank"
+          rel="noopener"
+        >
+          {file.name}
+        </a>
+        <span className="quiet number">{sizeText(file.size)}</span>
+      </span>
+      {preview === "audio" && (
+        // biome-ignore lint/a11y/useMediaCaption: a recorded call has no captions
+        <audio controls preload="none" src={inlineAddress(file.id)} />
+      )}
+      {onRemove && (
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={say("removeFile", { name: file.name })}
+          onClick={() => onRemove(file)}
+        />
+      )}
+    </li>
+  );
+}

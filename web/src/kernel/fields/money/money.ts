@@ -1,0 +1,24 @@
+import type { Money } from "~/kernel/api/contract";
+import { groupDigits } from "~/kernel/text/decimals";
+
+/** Money may arrive as a plain amount in the company's currency. */
+export type MoneyValue = Money | string;
+
+export function amountOf(value: MoneyValue): string {
+  return typeof value === "string" ? value : value.amount;
+}
+
+export function currencyOf(value: MoneyValue, standard: string): string {
+  return typeof value === "string" ? standard : value.currency;
+}
+
+export const CURRENCIES = ["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "SGD", "KRW", "TWD", "AUD"];
+
+const SIGNS: Record<string, string> = { CNY: "¥", USD: "$", EUR: "€", HKD: "HK$", JPY: "JP¥", GBP: "£" };
+
+export function moneyText(value: MoneyValue): string {
+  const amount = groupDigits(amountOf(value));
+  const currency = currencyOf(value, "");
+  const sign = SIGNS[currency] ?? (currency ? `${currency} ` : "");
+  return amount.startsWith("-") ? `-${sign}${amount.slice(1)}` : sign + amount;
+}

@@ -1,0 +1,16 @@
+import { Tag } from "antd";
+import type { Field } from "~/kernel/api/contract";
+
+/** One option as its label on its colour; the label always says what the colour says. */
+export function OptionTag({ field, value }: { field: Field; value: string }) {
+  const option = field.options?.find(candidate => candidate.value === value);
+  return (
+    <Tag color={option?.color ?? undefined} variant="filled">
+      {option?.label ?? value}
+    </Tag>
+  );
+}
+
+export function optionLabel(field: Field, value: string): string {
+  return field.options?.find(option => option.value === value)?.label ?? value;
+}
