@@ -1,0 +1,16 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const operationWords = messages({
+  undo: ["撤销", "Undo"],
+  undoThis: ["撤销“{label}”？", "Undo “{label}”?"],
+  undoText: [
+    "{count} 条记录会回到之前的样子；之后被别人改过的不会动，并会列出来。",
+    "{count} {count|record goes|records go} back to how {count|it was|they were}. What others changed since stays, and is listed.",
+  ],
+  undone: ["已撤销", "Undone"],
+  conflictsTitle: ["有 {count} 处没有撤销", "{count} {count|place was|places were} not undone"],
+  conflictsText: [
+    "这些内容在那之后又被改过，已保持原样。",
+    "These were changed since then and stay as they are.",
+  ],
+});
