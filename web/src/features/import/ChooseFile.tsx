@@ -4,11 +4,11 @@ import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from "r
 import { useAct, useRefusalText } from "~/kernel/acting/useAct";
 import type { BusinessObject, ImportJob } from "~/kernel/api/contract";
 import { download } from "~/kernel/api/download";
+import { sizeText } from "~/kernel/fields/files/fileText";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { useSession } from "~/kernel/session/session";
 import { Panel } from "~/ui/Page";
-import { sizeText } from "~/ui/sizeText";
 import { readFile } from "./imports";
 import { importWords } from "./messages";
 

@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useAct } from "~/kernel/acting/useAct";
 import type { ImportJob } from "~/kernel/api/contract";
+import { sizeText } from "~/kernel/fields/files/fileText";
 import { useSay } from "~/kernel/i18n/language";
 import { Panel } from "~/ui/Page";
-import { sizeText } from "~/ui/sizeText";
 import { readSheet } from "./imports";
 import { importWords } from "./messages";
 
