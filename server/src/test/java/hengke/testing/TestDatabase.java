@@ -2,6 +2,9 @@ package hengke.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +65,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public DSLContext dsl() {
         return dsl;
+    }
+
+    /** A connection outside the pool. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), user(), password());
     }
 
     public String jdbcUrl() {
