@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Assumptions;
 
 /** A real, empty (or migrated) database for one test or test class, gone when closed. */
 public final class TestDatabase implements AutoCloseable {
@@ -41,6 +42,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A database without any table. */
     public static TestDatabase fresh() {
+        skipAmongPureTests();
         return copyOf("template0");
     }
 
@@ -56,6 +58,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A copy of a database that is prepared once per test run and then cloned, which takes some 30 ms. */
     public static TestDatabase from(String template, Consumer<TestDatabase> preparation) {
+        skipAmongPureTests();
         return copyOf(templates.computeIfAbsent(template, _ -> prepared(preparation)));
     }
 
@@ -93,6 +96,11 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         dataSource.close();
         TestCluster.execute("drop database if exists " + name + " with (force)");
+    }
+
+    /** {@code ./hengke check} runs the tests that need no database; the others skip themselves here. */
+    public static void skipAmongPureTests() {
+        Assumptions.assumeFalse("pure".equals(System.getProperty("hengke.tests")), "needs a database");
     }
 
     private static TestDatabase copyOf(String template) {
