@@ -1,15 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-const phone = "(max-width: 767px)";
+const narrow = window.matchMedia("(max-width: 640px)");
 
-/** Whether the page has the width of a phone. */
+/** Whether the screen is as narrow as a phone, where lists become cards. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     tell => {
-      const media = window.matchMedia(phone);
-      media.addEventListener("change", tell);
-      return () => media.removeEventListener("change", tell);
+      narrow.addEventListener("change", tell);
+      return () => narrow.removeEventListener("change", tell);
     },
-    () => window.matchMedia(phone).matches,
+    () => narrow.matches,
   );
 }

@@ -75,7 +75,14 @@ export default function SignInPage() {
             onChange={event => setPassword(event.target.value)}
           />
         </FormRow>
-        <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          size="large"
+          block
+          loading={busy}
+          disabled={!login || !password}
+        >
           {say("signIn")}
         </Button>
       </form>

@@ -81,9 +81,9 @@ public final class Field<T> {
         return refined(t -> t.with(FieldTraits.Trait.SEARCHED));
     }
 
-    /** The value by which a person names the record; one per object. */
+    /** The value by which a person names the record; one per object, always searched. */
     public Field<T> title() {
-        return refined(t -> t.with(FieldTraits.Trait.TITLE));
+        return refined(t -> t.with(FieldTraits.Trait.TITLE).with(FieldTraits.Trait.SEARCHED));
     }
 
     /** Kept by rules; nobody writes it by hand. */

@@ -2,6 +2,7 @@ package hengke.kernel.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An expected "no": thrown anywhere below the web, mapped there once to a problem document. */
@@ -18,24 +19,15 @@ public abstract sealed class Refusal extends RuntimeException {
         return reason;
     }
 
-    /**
-     * What is wrong with one value.
-     *
-     * @param field a field name or a path such as {@code filter.and[0].value}
-     * @param details more for a program, e.g. the record that already has the value
-     */
-    public record FieldError(String field, String code, Message message, Map<String, Object> details) {
+    /** What is wrong with one value: {@code field} is a field name or a path such as {@code filter.and[0].value}. */
+    public record FieldError(String field, String code, Message message) {
         public FieldError {
-            details = Map.copyOf(details);
+            Objects.requireNonNull(field);
         }
 
         /** An error whose code is the last segment of its message key. */
         public static FieldError of(String field, Message message) {
-            return of(field, message, Map.of());
-        }
-
-        public static FieldError of(String field, Message message, Map<String, Object> details) {
-            return new FieldError(field, message.key().substring(message.key().lastIndexOf('.') + 1), message, details);
+            return new FieldError(field, message.key().substring(message.key().lastIndexOf('.') + 1), message);
         }
     }
 

@@ -1,0 +1,14 @@
+package hengke;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock everything asks for the time, so that a test can set it. */
+@Configuration(proxyBeanMethods = false)
+class Time {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,195 @@
+package hengke.kernel.access;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The company, its people, departments and roles at one moment: an immutable value with quick answers about who works
+ * where and reports to whom. People who left still count as members: their records remain with their department.
+ */
+public final class Organisation {
+    private final long version;
+    private final Company company;
+    private final Map<Long, Person> people;
+    private final Map<Long, Department> departments;
+    private final Map<Long, Role> roles;
+    private final Map<Long, Set<Long>> membersByDepartment;
+    private final Map<Long, Set<Long>> reportsByManager;
+    private final Map<Long, Set<Long>> departmentsByParent;
+    private final Map<Long, Set<Long>> departmentsByHead;
+
+    public Organisation(
+            long version,
+            Company company,
+            Collection<Person> people,
+            Collection<Department> departments,
+            Collection<Role> roles) {
+        this.version = version;
+        this.company = company;
+        this.people = byId(people, Person::id);
+        this.departments = byId(departments, Department::id);
+        this.roles = byId(roles, Role::id);
+        this.membersByDepartment = idsBy(people, Person::department, Person::id);
+        this.reportsByManager = idsBy(people, Person::manager, Person::id);
+        this.departmentsByParent = idsBy(departments, Department::parent, Department::id);
+        this.departmentsByHead = idsBy(departments, Department::head, Department::id);
+    }
+
+    /** Grows with every change to anybody or anything in it. */
+    public long version() {
+        return version;
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public Optional<Person> person(long id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** Everybody, those who left included, in order of id. */
+    public List<Person> people() {
+        return people.values().stream()
+                .filter(person -> person.id() != Actor.SYSTEM.user())
+                .toList();
+    }
+
+    public Optional<Department> department(long id) {
+        return Optional.ofNullable(departments.get(id));
+    }
+
+    /** All departments, in order of id. */
+    public List<Department> departments() {
+        return List.copyOf(departments.values());
+    }
+
+    public Optional<Role> role(long id) {
+        return Optional.ofNullable(roles.get(id));
+    }
+
+    /** All roles, in order of id. */
+    public List<Role> roles() {
+        return List.copyOf(roles.values());
+    }
+
+    /** The roles an actor holds now. */
+    List<Role> rolesOf(Actor actor) {
+        return actor.roles().stream()
+                .sorted()
+                .map(roles::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The person as an actor with the roles held now; somebody unknown or disabled holds none. */
+    public Actor actor(long person) {
+        return actor(person, TokenScope.EVERY);
+    }
+
+    /** The same, when it acts through a token that was given only for this. */
+    public Actor actor(long person, Set<TokenScope> scopes) {
+        return person(person)
+                .map(found -> new Actor(found.id(), found.name(), found.active() ? found.roles() : Set.of(), scopes))
+                .orElseGet(() -> new Actor(person, "", Set.of(), scopes));
+    }
+
+    /** May this actor manage people, roles and everything else? */
+    public boolean administrator(Actor actor) {
+        return actor.system()
+                || actor.scopes().contains(TokenScope.ADMINISTER)
+                        && rolesOf(actor).stream().anyMatch(Role::administrator);
+    }
+
+    /** A department and all below it. */
+    public Set<Long> tree(long department) {
+        return reachable(
+                departments.containsKey(department) ? Set.of(department) : Set.of(),
+                below -> departmentsByParent.getOrDefault(below, Set.of()));
+    }
+
+    /** Those who belong to one of exactly these departments. */
+    public Set<Long> members(Set<Long> ofDepartments) {
+        return all(ofDepartments, department -> membersByDepartment.getOrDefault(department, Set.of()));
+    }
+
+    /** Those who belong to one of these departments or to one below. */
+    public Set<Long> membersOfTrees(Set<Long> ofDepartments) {
+        return members(all(ofDepartments, this::tree));
+    }
+
+    /** The departments of a person: where it belongs, and those it heads. */
+    public Set<Long> departmentsOf(long person) {
+        Set<Long> ids = new HashSet<>(departmentsByHead.getOrDefault(person, Set.of()));
+        person(person).map(Person::department).ifPresent(ids::add);
+        return ids;
+    }
+
+    /** Everybody who reports to a person: as its manager or as head of the department, directly or through others. */
+    public Set<Long> subordinates(long person) {
+        Set<Long> found = new HashSet<>(reachable(Set.of(person), this::directReports));
+        found.remove(person);
+        return Collections.unmodifiableSet(found);
+    }
+
+    /** A person, the subordinates and the colleagues of the same department. */
+    public Set<Long> team(long person) {
+        Set<Long> found = new HashSet<>(subordinates(person));
+        found.add(person);
+        found.addAll(members(departmentsOf(person)));
+        return Collections.unmodifiableSet(found);
+    }
+
+    private Set<Long> directReports(long person) {
+        Set<Long> direct = new HashSet<>(reportsByManager.getOrDefault(person, Set.of()));
+        direct.addAll(membersOfTrees(departmentsByHead.getOrDefault(person, Set.of())));
+        return direct;
+    }
+
+    private static Set<Long> reachable(Set<Long> from, Function<Long, Set<Long>> next) {
+        Set<Long> seen = new HashSet<>(from);
+        Deque<Long> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            for (Long id : next.apply(open.pop())) {
+                if (seen.add(id)) {
+                    open.push(id);
+                }
+            }
+        }
+        return Collections.unmodifiableSet(seen);
+    }
+
+    private static Set<Long> all(Set<Long> ids, Function<Long, Set<Long>> each) {
+        return ids.stream().flatMap(id -> each.apply(id).stream()).collect(toSet());
+    }
+
+    private static <T> Map<Long, T> byId(Collection<T> items, Function<T, Long> id) {
+        return items.stream()
+                .sorted(Comparator.comparing(id))
+                .collect(toMap(id, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+    }
+
+    private static <T> Map<Long, Set<Long>> idsBy(
+            Collection<T> items, Function<T, ? extends @Nullable Long> key, Function<T, Long> id) {
+        return items.stream()
+                .filter(item -> key.apply(item) != null)
+                .collect(groupingBy(item -> Objects.requireNonNull(key.apply(item)), mapping(id, toSet())));
+    }
+}

@@ -1,0 +1,56 @@
+package hengke.kernel.access;
+
+import hengke.kernel.metadata.ObjectDefinition;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What its holders may do.
+ *
+ * @param administrator may do everything, managing people and roles included
+ * @param fields rights on single fields; what is not mentioned may be edited
+ * @param commands names such as {@code customer.claim}, {@code customer.*} or {@code *}
+ */
+public record Role(
+        long id,
+        String name,
+        boolean administrator,
+        List<Grant> grants,
+        List<FieldRule> fields,
+        Set<String> commands,
+        long version) {
+
+    public Role {
+        grants = List.copyOf(grants);
+        fields = List.copyOf(fields);
+        commands = Set.copyOf(commands);
+    }
+
+    Stream<Grant> grants(ObjectDefinition object, Verb verb) {
+        return grants.stream().filter(grant -> grant.on(object.name(), verb));
+    }
+
+    boolean grantsAny(ObjectDefinition object, Verb verb) {
+        return administrator || grants(object, verb).findAny().isPresent();
+    }
+
+    boolean allowsCommand(ObjectDefinition object, String command) {
+        return administrator
+                || commands.contains(Grant.EVERY)
+                || commands.contains(object.name() + "." + Grant.EVERY)
+                || commands.contains(object.name() + "." + command);
+    }
+
+    /** The right on a field as this role alone has it. */
+    FieldRight right(String object, String field) {
+        if (administrator) {
+            return FieldRight.EDIT;
+        }
+        return fields.stream()
+                .filter(rule -> rule.object().equals(object) && rule.field().equals(field))
+                .map(FieldRule::right)
+                .findFirst()
+                .orElse(FieldRight.EDIT);
+    }
+}

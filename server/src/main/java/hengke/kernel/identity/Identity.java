@@ -1,0 +1,34 @@
+package hengke.kernel.identity;
+
+import java.time.Clock;
+import org.jooq.DSLContext;
+
+/** Everything about accounts, put together over one database. */
+public record Identity(
+        LiveOrganisation organisation,
+        People people,
+        Departments departments,
+        Roles roles,
+        Sessions sessions,
+        SignIn signIn,
+        ApiTokens apiTokens,
+        Profile profile,
+        FirstStart firstStart) {
+
+    public static Identity over(DSLContext dsl, LiveOrganisation organisation, SessionPolicy policy, Clock clock) {
+        var passwords = new Passwords();
+        var changes = new OrganisationChanges(dsl, organisation);
+        var people = new People(dsl, changes, passwords, clock);
+        var sessions = new Sessions(dsl, organisation, policy, clock);
+        return new Identity(
+                organisation,
+                people,
+                new Departments(changes, clock),
+                new Roles(changes, clock),
+                sessions,
+                new SignIn(dsl, passwords, sessions, clock),
+                new ApiTokens(dsl, organisation, clock),
+                new Profile(dsl, people, passwords),
+                new FirstStart(dsl, changes, people, passwords, sessions, clock));
+    }
+}

@@ -1,0 +1,60 @@
+package hengke.kernel.identity;
+
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+    @Bean
+    LiveOrganisation liveOrganisation(DSLContext dsl, Clock clock) {
+        return new LiveOrganisation(dsl, clock);
+    }
+
+    @Bean
+    Identity identity(DSLContext dsl, LiveOrganisation organisation, Clock clock) {
+        return Identity.over(dsl, organisation, SessionPolicy.STANDARD, clock);
+    }
+
+    @Bean
+    Sessions sessions(Identity identity) {
+        return identity.sessions();
+    }
+
+    @Bean
+    SignIn signIn(Identity identity) {
+        return identity.signIn();
+    }
+
+    @Bean
+    FirstStart firstStart(Identity identity) {
+        return identity.firstStart();
+    }
+
+    @Bean
+    Profile profile(Identity identity) {
+        return identity.profile();
+    }
+
+    @Bean
+    ApiTokens apiTokens(Identity identity) {
+        return identity.apiTokens();
+    }
+
+    @Bean
+    People people(Identity identity) {
+        return identity.people();
+    }
+
+    @Bean
+    Departments departments(Identity identity) {
+        return identity.departments();
+    }
+
+    @Bean
+    Roles roles(Identity identity) {
+        return identity.roles();
+    }
+}

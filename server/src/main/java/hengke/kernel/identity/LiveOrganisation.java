@@ -1,0 +1,169 @@
+package hengke.kernel.identity;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import hengke.kernel.access.Company;
+import hengke.kernel.access.Department;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.FieldRule;
+import hengke.kernel.access.Grant;
+import hengke.kernel.access.Organisation;
+import hengke.kernel.access.Person;
+import hengke.kernel.access.Role;
+import hengke.kernel.access.Verb;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The organisation in force. Every request that carries a session or token brings the version number along with it and
+ * so acts on the newest organisation; all others look for a newer one at least every few seconds, and at once when
+ * told.
+ */
+public final class LiveOrganisation implements Supplier<Organisation> {
+    private static final Duration TRUSTED = Duration.ofSeconds(2);
+
+    private final DSLContext dsl;
+    private final Clock clock;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable Seen seen;
+
+    /** What was read, and until when it is taken for the newest without a look. */
+    private record Seen(Organisation organisation, Instant trustedUntil) {}
+
+    public LiveOrganisation(DSLContext dsl, Clock clock) {
+        this.dsl = dsl;
+        this.clock = clock;
+    }
+
+    @Override
+    public Organisation get() {
+        Seen last = seen;
+        if (last != null && clock.instant().isBefore(last.trustedUntil)) {
+            return last.organisation;
+        }
+        return get(version());
+    }
+
+    /** The organisation of the version that somebody has just seen in the database. */
+    public Organisation get(long version) {
+        Seen last = seen;
+        if (last == null || last.organisation.version() != version) {
+            return refresh(version);
+        }
+        seen = new Seen(last.organisation, clock.instant().plus(TRUSTED));
+        return last.organisation;
+    }
+
+    /** Looks for a newer one now. */
+    public Organisation refresh() {
+        return get(version());
+    }
+
+    private Organisation refresh(long wanted) {
+        reading.lock();
+        try {
+            Seen last = seen;
+            if (last != null && last.organisation.version() == wanted) {
+                return last.organisation;
+            }
+            Organisation read = read();
+            seen = new Seen(read, clock.instant().plus(TRUSTED));
+            return read;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private long version() {
+        return dsl.fetchSingle("select version from organisation_version").get("version", Long.class);
+    }
+
+    /** The version is read first: should something change in between, the next look finds a higher one. */
+    private Organisation read() {
+        return new Organisation(version(), company(), people(), departments(), roles());
+    }
+
+    private Company company() {
+        Record row = dsl.fetchSingle("select name, time_zone, currency from company");
+        return new Company(
+                row.get("name", String.class),
+                ZoneId.of(row.get("time_zone", String.class)),
+                row.get("currency", String.class));
+    }
+
+    private List<Person> people() {
+        Map<Long, Set<Long>> roles = dsl.fetch("select person_id, role_id from person_role").stream()
+                .collect(groupingBy(
+                        row -> row.get("person_id", Long.class),
+                        mapping(row -> row.get("role_id", Long.class), toSet())));
+        return dsl.fetch("""
+                select id, login, name, email, phone, department_id, manager_id, regions, active, version
+                from person
+                """)
+                .map(row -> new Person(
+                        row.get("id", Long.class),
+                        row.get("login", String.class),
+                        row.get("name", String.class),
+                        row.get("email", String.class),
+                        row.get("phone", String.class),
+                        row.get("department_id", Long.class),
+                        row.get("manager_id", Long.class),
+                        List.of(row.get("regions", String[].class)),
+                        row.get("active", Boolean.class),
+                        roles.getOrDefault(row.get("id", Long.class), Set.of()),
+                        row.get("version", Long.class)));
+    }
+
+    private List<Department> departments() {
+        return dsl.fetch("select id, name, parent_id, head_id, version from department")
+                .map(row -> new Department(
+                        row.get("id", Long.class),
+                        row.get("name", String.class),
+                        row.get("parent_id", Long.class),
+                        row.get("head_id", Long.class),
+                        row.get("version", Long.class)));
+    }
+
+    private List<Role> roles() {
+        Map<Long, List<Grant>> grants = byRole(
+                "select role_id, object, verb, scope, departments, filter from role_grant order by id",
+                row -> new Grant(
+                        row.get("object", String.class),
+                        Verb.of(row.get("verb", String.class)).orElseThrow(),
+                        StoredScope.read(row)));
+        Map<Long, List<FieldRule>> fields = byRole(
+                "select role_id, object, field, field_right from role_field order by object, field",
+                row -> new FieldRule(
+                        row.get("object", String.class),
+                        row.get("field", String.class),
+                        FieldRight.of(row.get("field_right", String.class)).orElseThrow()));
+        return dsl.fetch("select id, name, administrator, commands, version from role")
+                .map(row -> new Role(
+                        row.get("id", Long.class),
+                        row.get("name", String.class),
+                        row.get("administrator", Boolean.class),
+                        grants.getOrDefault(row.get("id", Long.class), List.of()),
+                        fields.getOrDefault(row.get("id", Long.class), List.of()),
+                        Set.of(row.get("commands", String[].class)),
+                        row.get("version", Long.class)));
+    }
+
+    private <T> Map<Long, List<T>> byRole(String sql, Function<Record, T> mapper) {
+        return dsl.fetch(sql).stream()
+                .collect(groupingBy(row -> row.get("role_id", Long.class), mapping(mapper, toList())));
+    }
+}

@@ -1,0 +1,48 @@
+package hengke.kernel.identity;
+
+import hengke.kernel.access.Actor;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * The one door for changes to people, departments and roles: one after the other, all or nothing, and seen by every node.
+ */
+final class OrganisationChanges {
+    private final DSLContext dsl;
+    private final LiveOrganisation live;
+
+    OrganisationChanges(DSLContext dsl, LiveOrganisation live) {
+        this.dsl = dsl;
+        this.live = live;
+    }
+
+    /** Makes a change in the name of an administrator, or refuses it. */
+    <T> T make(Actor by, Function<DSLContext, T> change) {
+        if (!live.get().administrator(by)) {
+            throw new Refusal.Forbidden(Message.of("identity.administratorsOnly"));
+        }
+        T result = dsl.transactionResult(transaction -> {
+            DSLContext within = transaction.dsl();
+            within.execute("update organisation_version set version = version + 1");
+            T made = change.apply(within);
+            Administrators.requireOne(within);
+            return made;
+        });
+        live.refresh();
+        return result;
+    }
+
+    /** Refuses when the row that somebody saw is no longer the one that is there. */
+    static void requireCurrent(DSLContext within, String table, long id, long seen) {
+        long current = within.fetchOptional("select version from {0} where id = {1}", DSL.name(table), DSL.val(id))
+                .orElseThrow(Refusal.NotFound::new)
+                .get("version", Long.class);
+        if (seen != current) {
+            throw new Refusal.Conflict("stale", Message.of("identity.stale"), Map.of("version", current));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package hengke.kernel.identity;
+
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal.FieldError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** What a password must be, and how it is kept: Argon2id with 19 MiB, so that guessing is dear even with the hashes. */
+final class Passwords {
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 128;
+    private static final Set<String> COMMON = common();
+
+    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    /** Each hash takes its memory and a core: many at once must not take them all. */
+    private final Semaphore atOnce =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    /** Compared with when there is no such person, so that the answer takes as long. */
+    private final String nobody = hash(Secret.random().text());
+
+    String hash(String password) {
+        return held(() -> Objects.requireNonNull(encoder.encode(password)));
+    }
+
+    /** Takes as long for a person without a password, or for nobody. */
+    boolean matches(String password, @Nullable String hash) {
+        if (password.length() > LONGEST) {
+            return false;
+        }
+        boolean same = held(() -> encoder.matches(password, hash == null ? nobody : hash));
+        return same && hash != null;
+    }
+
+    /** Why this cannot be the password of this login. */
+    static Optional<FieldError> fault(String field, String password, String login) {
+        int length = password.codePointCount(0, password.length());
+        String plain = password.toLowerCase(Locale.ROOT);
+        if (length < SHORTEST || length > LONGEST) {
+            return Optional.of(FieldError.of(field, Message.of("identity.passwordLength", SHORTEST, LONGEST)));
+        }
+        if (plain.equals(login.toLowerCase(Locale.ROOT))) {
+            return Optional.of(FieldError.of(field, Message.of("identity.passwordIsLogin")));
+        }
+        if (COMMON.contains(plain) || plain.chars().distinct().count() < 3) {
+            return Optional.of(FieldError.of(field, Message.of("identity.passwordCommon")));
+        }
+        return Optional.empty();
+    }
+
+    private <T> T held(java.util.function.Supplier<T> work) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private static Set<String> common() {
+        try (InputStream list = Passwords.class.getResourceAsStream("common-passwords.txt")) {
+            return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

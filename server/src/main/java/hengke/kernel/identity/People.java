@@ -1,0 +1,183 @@
+package hengke.kernel.identity;
+
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Person;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.problem.Refusal.Invalid;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The people of the company as administrators manage them. */
+public final class People {
+    private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,64}");
+
+    private final DSLContext dsl;
+    private final OrganisationChanges changes;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    People(DSLContext dsl, OrganisationChanges changes, Passwords passwords, Clock clock) {
+        this.dsl = dsl;
+        this.changes = changes;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds somebody; the id and version given do not count.
+     *
+     * @param password without one the person cannot sign in yet
+     * @return the new person's id
+     */
+    public long add(Actor by, Person person, @Nullable String password) {
+        @Nullable String hash = hashed(password, person.login());
+        return changes.make(by, within -> insert(within, by, person, hash));
+    }
+
+    /** Changes somebody, seen at the version given; disabling ends the sessions, a new password does too. */
+    public void change(Actor by, Person person, @Nullable String password) {
+        @Nullable String hash = hashed(password, person.login());
+        changes.make(by, within -> {
+            OrganisationChanges.requireCurrent(within, "person", person.id(), person.version());
+            check(within, person);
+            update(within, by, person);
+            if (hash != null) {
+                setPassword(within, person.id(), hash);
+            }
+            if (hash != null || !person.active()) {
+                Sessions.endAll(within, person.id());
+            }
+            return person.id();
+        });
+    }
+
+    /** When people last signed in, by id. */
+    public Map<Long, Instant> lastSignIns() {
+        return dsl.fetch("select id, last_sign_in_at from person where last_sign_in_at is not null")
+                .intoMap(row -> row.get("id", Long.class), row -> row.get("last_sign_in_at", Instant.class));
+    }
+
+    long insert(DSLContext within, Actor by, Person person, @Nullable String hash) {
+        check(within, person);
+        long id = within.fetchSingle(
+                        """
+                insert into person (login, name, email, phone, password_hash, password_changed_at, department_id,
+                                    manager_id, regions, active, created_at, created_by, updated_at, updated_by)
+                values (?, ?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, cast(? as timestamptz), ?,
+                        cast(? as timestamptz), ?)
+                returning id
+                """,
+                        person.login(),
+                        person.name(),
+                        person.email(),
+                        person.phone(),
+                        hash,
+                        hash == null ? null : clock.instant(),
+                        person.department(),
+                        person.manager(),
+                        person.regions().toArray(String[]::new),
+                        person.active(),
+                        clock.instant(),
+                        by.user(),
+                        clock.instant(),
+                        by.user())
+                .get("id", Long.class);
+        giveRoles(within, id, person);
+        return id;
+    }
+
+    private void update(DSLContext within, Actor by, Person person) {
+        within.execute(
+                """
+                update person
+                set login = ?, name = ?, email = ?, phone = ?, department_id = ?, manager_id = ?, regions = ?,
+                    active = ?, version = version + 1, updated_at = cast(? as timestamptz), updated_by = ?
+                where id = ?
+                """,
+                person.login(),
+                person.name(),
+                person.email(),
+                person.phone(),
+                person.department(),
+                person.manager(),
+                person.regions().toArray(String[]::new),
+                person.active(),
+                clock.instant(),
+                by.user(),
+                person.id());
+        within.execute("delete from person_role where person_id = ?", person.id());
+        giveRoles(within, person.id(), person);
+    }
+
+    private static void giveRoles(DSLContext within, long id, Person person) {
+        person.roles()
+                .forEach(
+                        role -> within.execute("insert into person_role (person_id, role_id) values (?, ?)", id, role));
+    }
+
+    void setPassword(DSLContext within, long person, String hash) {
+        within.execute(
+                "update person set password_hash = ?, password_changed_at = cast(? as timestamptz) where id = ?",
+                hash,
+                clock.instant(),
+                person);
+    }
+
+    private @Nullable String hashed(@Nullable String password, String login) {
+        if (password == null) {
+            return null;
+        }
+        Passwords.fault("password", password, login).ifPresent(fault -> {
+            throw new Invalid(List.of(fault));
+        });
+        return passwords.hash(password);
+    }
+
+    private static void check(DSLContext within, Person person) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!LOGIN.matcher(person.login()).matches()) {
+            errors.add(FieldError.of("login", Message.of("identity.loginCharacters")));
+        }
+        if (Rows.exist(
+                within, "select from person where lower(login) = lower(?) and id <> ?", person.login(), person.id())) {
+            errors.add(FieldError.of("login", Message.of("identity.taken")));
+        }
+        unknown(within, "department", "select from department where id = ?", person.department())
+                .ifPresent(errors::add);
+        unknown(within, "manager", "select from person where id > 0 and id = ?", person.manager())
+                .ifPresent(errors::add);
+        person.roles().stream()
+                .flatMap(role -> unknown(within, "roles", "select from role where id = ?", role).stream())
+                .forEach(errors::add);
+        if (reportsToItself(within, person)) {
+            errors.add(FieldError.of("manager", Message.of("identity.circle")));
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+    }
+
+    private static boolean reportsToItself(DSLContext within, Person person) {
+        return person.manager() != null && Rows.exist(within, """
+                with recursive above as (
+                    select id, manager_id from person where id = ?
+                    union
+                    select person.id, person.manager_id from person join above on person.id = above.manager_id)
+                select from above where id = ?
+                """, person.manager(), person.id());
+    }
+
+    private static Optional<FieldError> unknown(DSLContext within, String field, String sql, @Nullable Long id) {
+        return id == null || Rows.exist(within, sql, id)
+                ? Optional.empty()
+                : Optional.of(FieldError.of(field, Message.of("identity.unknown")));
+    }
+}

@@ -1,0 +1,68 @@
+package hengke.kernel.identity;
+
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.problem.Refusal.Invalid;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What everybody may change about themselves: the password, and how the product looks. */
+public final class Profile {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_PREFERENCES = 32_000;
+
+    private final DSLContext dsl;
+    private final People people;
+    private final Passwords passwords;
+
+    Profile(DSLContext dsl, People people, Passwords passwords) {
+        this.dsl = dsl;
+        this.people = people;
+        this.passwords = passwords;
+    }
+
+    public ObjectNode preferences(long person) {
+        return (ObjectNode) JSON.readTree(dsl.fetchSingle("select preferences from person where id = ?", person)
+                .get("preferences", JSONB.class)
+                .data());
+    }
+
+    /** Lays a change over the preferences; null takes one away. */
+    public ObjectNode prefer(long person, ObjectNode change) {
+        return dsl.transactionResult(transaction -> {
+            String merged = transaction
+                    .dsl()
+                    .fetchSingle("""
+                    update person set preferences = jsonb_strip_nulls(preferences || cast(? as jsonb))
+                    where id = ? returning preferences
+                    """, JSON.writeValueAsString(change), person)
+                    .get("preferences", JSONB.class)
+                    .data();
+            if (merged.length() > MOST_PREFERENCES) {
+                throw new Refusal.TooLarge(Message.of("identity.tooManyPreferences"));
+            }
+            return (ObjectNode) JSON.readTree(merged);
+        });
+    }
+
+    /** Sets a new password for somebody who knows the current one; all other sessions end. */
+    public void changePassword(Identified.BySession who, String current, String wanted) {
+        long person = who.actor().user();
+        Record row = dsl.fetchSingle("select login, password_hash from person where id = ?", person);
+        if (!passwords.matches(current, row.get("password_hash", String.class))) {
+            throw Invalid.at("current", Message.of("identity.wrongPassword"));
+        }
+        Passwords.fault("new", wanted, row.get("login", String.class)).ifPresent(fault -> {
+            throw new Invalid(List.of(fault));
+        });
+        String hash = passwords.hash(wanted);
+        dsl.transaction(transaction -> {
+            people.setPassword(transaction.dsl(), person, hash);
+            Sessions.endOthers(transaction.dsl(), person, who.session());
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package hengke.kernel.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** The sessions of people who signed in, on whatever node. */
+public final class Sessions {
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+    private final DSLContext dsl;
+    private final LiveOrganisation organisation;
+    private final SessionPolicy policy;
+    private final Clock clock;
+
+    Sessions(DSLContext dsl, LiveOrganisation organisation, SessionPolicy policy, Clock clock) {
+        this.dsl = dsl;
+        this.organisation = organisation;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * A session that has just begun.
+     *
+     * @param secret the value of the cookie, told to nobody else
+     */
+    public record Begun(String secret, Identified.BySession session) {}
+
+    Begun begin(long person, Origin origin) {
+        Secret secret = Secret.random();
+        Instant now = clock.instant();
+        String csrf = Secret.random().text();
+        long id = dsl.fetchSingle(
+                        """
+                insert into user_session
+                    (secret_hash, person_id, csrf, created_at, last_seen_at, expires_at, address, device)
+                values (?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?, ?)
+                returning id
+                """,
+                        secret.hash(),
+                        person,
+                        csrf,
+                        now,
+                        now,
+                        now.plus(policy.absolute()),
+                        origin.address(),
+                        origin.device())
+                .get("id", Long.class);
+        return new Begun(
+                secret.text(), new Identified.BySession(organisation.refresh().actor(person), id, csrf));
+    }
+
+    /** Who holds this cookie, if the session lives and its owner may still sign in. */
+    public Optional<Identified.BySession> find(String secret) {
+        Instant now = clock.instant();
+        return dsl.fetchOptional("""
+                select user_session.id, person_id, csrf, last_seen_at, organisation_version.version as organisation
+                from user_session
+                join person on person.id = person_id and person.active
+                cross join organisation_version
+                where secret_hash = ? and expires_at > cast(? as timestamptz)
+                  and last_seen_at > cast(? as timestamptz)
+                """, new Secret(secret).hash(), now, now.minus(policy.idle()))
+                .map(row -> seen(row, now));
+    }
+
+    public void end(long session) {
+        dsl.execute("delete from user_session where id = ?", session);
+    }
+
+    /** Ends every session of a person but the one at hand. */
+    static void endOthers(DSLContext dsl, long person, long kept) {
+        dsl.execute("delete from user_session where person_id = ? and id <> ?", person, kept);
+    }
+
+    static void endAll(DSLContext dsl, long person) {
+        endOthers(dsl, person, 0);
+    }
+
+    /** Forgets what has run out. */
+    public void sweep() {
+        Instant now = clock.instant();
+        dsl.execute("""
+                delete from user_session
+                where expires_at <= cast(? as timestamptz) or last_seen_at <= cast(? as timestamptz)
+                """, now, now.minus(policy.idle()));
+    }
+
+    private Identified.BySession seen(Record row, Instant now) {
+        long id = row.get("id", Long.class);
+        if (row.get("last_seen_at", Instant.class).isBefore(now.minus(SEEN_EVERY))) {
+            dsl.execute("update user_session set last_seen_at = cast(? as timestamptz) where id = ?", now, id);
+        }
+        var actor = organisation.get(row.get("organisation", Long.class)).actor(row.get("person_id", Long.class));
+        return new Identified.BySession(actor, id, row.get("csrf", String.class));
+    }
+}

@@ -1,0 +1,33 @@
+package hengke.web;
+
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where people open the product: HENGKE_BASE_URL, or this machine. */
+@Component
+public final class BaseUrl {
+    private final Optional<URI> configured;
+
+    public BaseUrl(@Value("${hengke.base-url:}") String configured) {
+        this.configured = configured.isBlank()
+                ? Optional.empty()
+                : Optional.of(URI.create(configured.strip().replaceFirst("/+$", "")));
+    }
+
+    /** Is it reached by https, so that cookies need never travel in the clear? */
+    public boolean secure() {
+        return configured.map(uri -> "https".equals(uri.getScheme())).orElse(false);
+    }
+
+    /** Host and port as browsers send them, if configured. */
+    public Optional<String> authority() {
+        return configured.map(URI::getAuthority);
+    }
+
+    /** A link for people; the port counts when nothing is configured. */
+    public String link(String path, int port) {
+        return configured.map(URI::toString).orElse("http://localhost:" + port) + path;
+    }
+}

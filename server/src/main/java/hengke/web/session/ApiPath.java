@@ -1,0 +1,37 @@
+package hengke.web.session;
+
+import hengke.kernel.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a request asks for, as the gate sees it. A path that another reader could understand differently is refused, so
+ * that the gate and what lies behind it never disagree.
+ */
+record ApiPath(String method, String path) {
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)//|[;\\\\]|%2f|%5c|%2e|%25|%3b|%00|/\\.{1,2}(/|$)");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> OPEN = Set.of("/api/setup", "/api/openapi.json");
+
+    static ApiPath of(HttpServletRequest request) {
+        if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {
+            throw new Refusal.NotFound();
+        }
+        return new ApiPath(request.getMethod(), request.getServletPath());
+    }
+
+    /** Not the API: the pages, which are the same for everybody. */
+    boolean outside() {
+        String plain = path.toLowerCase(Locale.ROOT);
+        return !plain.equals("/api") && !plain.startsWith("/api/");
+    }
+
+    /** May be asked by anybody. */
+    boolean open() {
+        boolean health = path.equals("/api/health") || path.startsWith("/api/health/");
+        return READING.contains(method) && (health || OPEN.contains(path))
+                || method.equals("POST") && (path.equals("/api/session") || path.equals("/api/setup"));
+    }
+}

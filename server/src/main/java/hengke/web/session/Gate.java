@@ -1,0 +1,89 @@
+package hengke.web.session;
+
+import hengke.kernel.identity.ApiTokens;
+import hengke.kernel.identity.Identified;
+import hengke.kernel.identity.Sessions;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Lets nobody into the API who has not shown who they are, and finds out who it is for everything behind. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+final class Gate extends OncePerRequestFilter {
+    static final String IDENTIFIED = Gate.class.getName() + ".identified";
+    private static final String BEARER = "bearer ";
+
+    private final SessionCookie cookie;
+    private final Sessions sessions;
+    private final ApiTokens tokens;
+    private final SameSite sameSite;
+    private final HandlerExceptionResolver problems;
+
+    Gate(
+            SessionCookie cookie,
+            Sessions sessions,
+            ApiTokens tokens,
+            SameSite sameSite,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.cookie = cookie;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.sameSite = sameSite;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            admit(request);
+        } catch (Refusal refusal) {
+            if (problems.resolveException(request, response, null, refusal) == null) {
+                throw refusal;
+            }
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void admit(HttpServletRequest request) {
+        ApiPath path = ApiPath.of(request);
+        if (path.outside()) {
+            return;
+        }
+        if (path.open()) {
+            sameSite.requireOrigin(request);
+            return;
+        }
+        Identified identified = identify(request)
+                .orElseThrow(() -> new Refusal.Unauthenticated(Message.of("identity.unauthenticated")));
+        if (identified instanceof Identified.BySession session) {
+            sameSite.requireToken(request, session);
+        }
+        request.setAttribute(IDENTIFIED, identified);
+    }
+
+    /** A request that names a token is judged by the token alone. */
+    private Optional<? extends Identified> identify(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null) {
+            return cookie.read(request).flatMap(sessions::find);
+        }
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? tokens.find(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package hengke.web.session;
+
+import hengke.kernel.access.Department;
+import hengke.kernel.access.Organisation;
+import hengke.kernel.access.Person;
+import hengke.kernel.identity.Identified;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.identity.Profile;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a page needs to know about whoever is signed in. */
+@Component
+final class SessionView {
+    private final LiveOrganisation organisation;
+    private final Profile profile;
+    private final long maxUploadBytes;
+
+    SessionView(
+            LiveOrganisation organisation,
+            Profile profile,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize maxUpload) {
+        this.organisation = organisation;
+        this.profile = profile;
+        this.maxUploadBytes = maxUpload.toBytes();
+    }
+
+    record Shown(User user, @Nullable String csrf, Settings settings, ObjectNode preferences) {}
+
+    record User(
+            long id, String login, String name, @Nullable Labelled department, boolean administrator) {}
+
+    record Labelled(long id, String label) {}
+
+    record Settings(String company, String timeZone, String currency, long maxUploadBytes) {}
+
+    Shown of(Identified identified) {
+        Organisation now = organisation.get();
+        Person person = now.person(identified.actor().user()).orElseThrow();
+        return new Shown(
+                new User(
+                        person.id(),
+                        person.login(),
+                        person.name(),
+                        department(now, person),
+                        now.administrator(identified.actor())),
+                identified instanceof Identified.BySession session ? session.csrf() : null,
+                new Settings(
+                        now.company().name(),
+                        now.company().timeZone().getId(),
+                        now.company().currency(),
+                        maxUploadBytes),
+                profile.preferences(person.id()));
+    }
+
+    private static @Nullable Labelled department(Organisation now, Person person) {
+        return Optional.ofNullable(person.department())
+                .flatMap(now::department)
+                .map((Department department) -> new Labelled(department.id(), department.name()))
+                .orElse(null);
+    }
+}
