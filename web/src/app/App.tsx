@@ -46,7 +46,7 @@ function Dressed() {
       <ConfigProvider
         locale={language === "zh-CN" ? zhCN : enUS}
         theme={themeOf(dark, preferences?.density === "compact")}
-        componentSize="middle"
+        button={{ autoInsertSpace: false }}
       >
         <AntApp component={false}>
           <OverridesProvider registry={overrides}>

@@ -4,6 +4,7 @@ import { CatalogProvider, useCatalogQuery } from "~/kernel/catalog/catalog";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
 import { SessionProvider, useSessionQuery } from "~/kernel/session/session";
 import { StreamProvider } from "~/kernel/stream/stream";
+import { showTimesIn } from "~/kernel/text/dates";
 import { PageSkeleton } from "~/ui/PageSkeleton";
 import { Shell } from "./Shell";
 
@@ -13,6 +14,7 @@ export function SignedIn() {
   if (session.isPending) return <PageSkeleton />;
   if (session.isError) throw session.error;
   if (!session.data) return <ToSignIn />;
+  showTimesIn(session.data.settings);
   return (
     <SessionProvider session={session.data}>
       <WithCatalog />

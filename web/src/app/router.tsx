@@ -6,6 +6,7 @@ import { PageSkeleton } from "~/ui/PageSkeleton";
 import { featurePages } from "./discovered";
 import { NotFound } from "./NotFound";
 import { ListRoute, RecordRoute } from "./ObjectRoutes";
+import { PageFailure } from "./PageFailure";
 import { SignedIn } from "./SignedIn";
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -34,6 +35,7 @@ export const router = createRouter({
   parseSearch: readQuery,
   stringifySearch: writeQuery,
   scrollRestoration: true,
+  defaultErrorComponent: PageFailure,
 });
 
 function componentOf(page: FeaturePage): FunctionComponent {

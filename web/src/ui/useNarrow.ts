@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from "react";
 
-const narrow = window.matchMedia("(max-width: 640px)");
+const phone = "(max-width: 767px)";
 
-/** Whether the screen is as narrow as a phone, where lists become cards. */
+/** Whether the page has the width of a phone. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     tell => {
-      narrow.addEventListener("change", tell);
-      return () => narrow.removeEventListener("change", tell);
+      const media = window.matchMedia(phone);
+      media.addEventListener("change", tell);
+      return () => media.removeEventListener("change", tell);
     },
-    () => narrow.matches,
+    () => window.matchMedia(phone).matches,
   );
 }

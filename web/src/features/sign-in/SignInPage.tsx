@@ -75,14 +75,7 @@ export default function SignInPage() {
             onChange={event => setPassword(event.target.value)}
           />
         </FormRow>
-        <Button
-          type="primary"
-          htmlType="submit"
-          size="large"
-          block
-          loading={busy}
-          disabled={!login || !password}
-        >
+        <Button type="primary" htmlType="submit" size="large" block loading={busy}>
           {say("signIn")}
         </Button>
       </form>

@@ -56,9 +56,7 @@ public final class Catalog {
             }
         }
         faults.addAll(CatalogCheck.faults(objects));
-        return faults.isEmpty()
-                ? new Valid(new Catalog(overlay.version(), objects))
-                : new Faulty(faults);
+        return faults.isEmpty() ? new Valid(new Catalog(overlay.version(), objects)) : new Faulty(faults);
     }
 
     /** The catalog of shipped code alone; faults are a developer's mistake and loud. */

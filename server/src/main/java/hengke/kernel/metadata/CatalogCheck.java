@@ -35,7 +35,8 @@ final class CatalogCheck {
         Set<String> columns = new HashSet<>(Set.of("deleted_at"));
         for (Field<?> field : object.fields()) {
             if (!FIELD_NAME.matcher(field.name()).matches()) {
-                faults.add(new Fault(object.name(), field.name(), "a field name is letters and digits, lower case first"));
+                faults.add(
+                        new Fault(object.name(), field.name(), "a field name is letters and digits, lower case first"));
             }
             if (field.label().chinese().isBlank()) {
                 faults.add(new Fault(object.name(), field.name(), "has no label"));
@@ -51,17 +52,15 @@ final class CatalogCheck {
 
     private static void checkTarget(
             ObjectDefinition object, Field<?> field, Map<String, ObjectDefinition> objects, List<Fault> faults) {
-        String target =
-                switch (field.type()) {
-                    case IdType(IdType.Records(String name)) -> name;
-                    case IdListType(IdListType.Records(String name)) -> name;
-                    default -> null;
-                };
+        String target = switch (field.type()) {
+            case IdType(IdType.Records(String name)) -> name;
+            case IdListType(IdListType.Records(String name)) -> name;
+            default -> null;
+        };
         if (target != null && !objects.containsKey(target)) {
             faults.add(new Fault(object.name(), field.name(), "points at an object that does not exist: " + target));
         }
-        boolean pointer = field.type() instanceof LinkType
-                || field.type() instanceof IdType(IdType.Records(String _));
+        boolean pointer = field.type() instanceof LinkType || field.type() instanceof IdType(IdType.Records(String _));
         if (field.traits().parent() != null && !pointer) {
             faults.add(new Fault(object.name(), field.name(), "only a reference or link can be a parent"));
         }

@@ -81,9 +81,9 @@ public final class Field<T> {
         return refined(t -> t.with(FieldTraits.Trait.SEARCHED));
     }
 
-    /** The value by which a person names the record; one per object, always searched. */
+    /** The value by which a person names the record; one per object. */
     public Field<T> title() {
-        return refined(t -> t.with(FieldTraits.Trait.TITLE).with(FieldTraits.Trait.SEARCHED));
+        return refined(t -> t.with(FieldTraits.Trait.TITLE));
     }
 
     /** Kept by rules; nobody writes it by hand. */

@@ -25,15 +25,15 @@ public record Message(String key, List<Object> arguments) {
 
     /** The sentence; arguments that are themselves messages or labels are spoken in the same language. */
     public String in(Language language) {
-        Object[] spoken = arguments.stream().map(argument -> speak(argument, language)).toArray();
+        Object[] spoken =
+                arguments.stream().map(argument -> speak(argument, language)).toArray();
         return new MessageFormat(pattern(language), Locale.ROOT).format(spoken);
     }
 
     private String pattern(Language language) {
         String bundle = key.substring(0, Math.max(0, key.indexOf('.')));
         Locale locale = language == Language.CHINESE ? Locale.CHINESE : Locale.ENGLISH;
-        return BUNDLES
-                .computeIfAbsent(bundle + locale, _ -> ResourceBundle.getBundle("messages." + bundle, locale))
+        return BUNDLES.computeIfAbsent(bundle + locale, _ -> ResourceBundle.getBundle("messages." + bundle, locale))
                 .getString(key);
     }
 

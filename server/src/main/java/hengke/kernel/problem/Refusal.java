@@ -2,7 +2,6 @@ package hengke.kernel.problem;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An expected "no": thrown anywhere below the web, mapped there once to a problem document. */
@@ -19,15 +18,24 @@ public abstract sealed class Refusal extends RuntimeException {
         return reason;
     }
 
-    /** What is wrong with one value: {@code field} is a field name or a path such as {@code filter.and[0].value}. */
-    public record FieldError(String field, String code, Message message) {
+    /**
+     * What is wrong with one value.
+     *
+     * @param field a field name or a path such as {@code filter.and[0].value}
+     * @param details more for a program, e.g. the record that already has the value
+     */
+    public record FieldError(String field, String code, Message message, Map<String, Object> details) {
         public FieldError {
-            Objects.requireNonNull(field);
+            details = Map.copyOf(details);
         }
 
         /** An error whose code is the last segment of its message key. */
         public static FieldError of(String field, Message message) {
-            return new FieldError(field, message.key().substring(message.key().lastIndexOf('.') + 1), message);
+            return of(field, message, Map.of());
+        }
+
+        public static FieldError of(String field, Message message, Map<String, Object> details) {
+            return new FieldError(field, message.key().substring(message.key().lastIndexOf('.') + 1), message, details);
         }
     }
 

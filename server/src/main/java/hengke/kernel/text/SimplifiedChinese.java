@@ -11,8 +11,7 @@ import java.util.Map;
  */
 final class SimplifiedChinese {
     /** Radicals that text copied from PDF files carries in place of the characters; normalisation leaves these alone. */
-    private static final String RADICALS =
-            "⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
+    private static final String RADICALS = "⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
     private static final Map<Integer, Integer> BY_TRADITIONAL = load();
 

@@ -1,5 +1,5 @@
-/** What makes Chinese text findable and comparable: folding, pinyin, search grams. Depends on nothing. */
-@ApplicationModule(allowedDependencies = {})
+/** What makes Chinese text findable and comparable: folding, pinyin, search grams. Depends on kernel.problem only. */
+@ApplicationModule
 package hengke.kernel.text;
 
 import org.springframework.modulith.ApplicationModule;

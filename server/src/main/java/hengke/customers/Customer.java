@@ -1,0 +1,123 @@
+package hengke.customers;
+
+import static hengke.kernel.metadata.type.Option.of;
+
+import hengke.capability.activity.Followed;
+import hengke.capability.attachment.Attached;
+import hengke.capability.owner.Owned;
+import hengke.capability.share.Shared;
+import hengke.capability.tag.Tagged;
+import hengke.kernel.metadata.BusinessObject;
+import hengke.kernel.metadata.DefaultValue;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.type.Address;
+import hengke.kernel.metadata.type.Money;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.StringNode;
+
+/** A company or person we sell to. */
+@Component
+public final class Customer extends BusinessObject {
+    {
+        section("基本信息", "Basics");
+    }
+
+    public final Field<String> fullName = text("name")
+            .label("客户名称", "Name")
+            .required()
+            .unique()
+            .title()
+            .searched()
+            .listed()
+            .identifying();
+    public final Field<String> code = autoNumber("code", "C{yyyyMM}{0000}")
+            .label("客户编号", "Code")
+            .help("留空则自动编号", "Numbered automatically when left empty")
+            .unique()
+            .searched()
+            .listed();
+    public final Field<String> type = choice(
+                    "type",
+                    of("enterprise", "企业", "Company"),
+                    of("person", "个人", "Person"),
+                    of("dealer", "经销商", "Dealer"),
+                    of("supplier", "供应商", "Supplier"))
+            .label("客户类型", "Type")
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf("enterprise")));
+    public final Field<String> level = choice(
+                    "level",
+                    of("A", "A 级", "A").color("red"),
+                    of("B", "B 级", "B").color("orange"),
+                    of("C", "C 级", "C").color("blue"),
+                    of("D", "D 级", "D").color("gray"))
+            .label("等级", "Level")
+            .indexed()
+            .listed()
+            .headline();
+    public final Field<String> status = choice(
+                    "status",
+                    of("new", "新增", "New").color("blue"),
+                    of("following", "跟进中", "Following").color("cyan"),
+                    of("won", "成交", "Won").color("green"),
+                    of("paused", "暂停", "Paused").color("orange"),
+                    of("lost", "流失", "Lost").color("gray"))
+            .label("状态", "Status")
+            .required()
+            .indexed()
+            .listed()
+            .headline()
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf("new")));
+    public final Field<String> industry = treeChoice("industry", Industries.ALL)
+            .label("行业", "Industry")
+            .indexed()
+            .listed();
+    public final Field<String> source = choice(
+                    "source",
+                    of("advertising", "广告", "Advertising"),
+                    of("website", "官网", "Website"),
+                    of("channel", "渠道", "Channel"),
+                    of("event", "会议/展会", "Event"),
+                    of("referral", "介绍/老客户推荐", "Referral"),
+                    of("telemarketing", "电销挖掘", "Telemarketing"),
+                    of("online", "线上线索", "Online lead"),
+                    of("other", "其他", "Other"))
+            .label("来源", "Source");
+    public final Field<Long> parent = reference("parent", "customer").label("上级单位", "Parent company");
+
+    {
+        section("联系方式", "Reaching them");
+    }
+
+    public final Field<String> phone =
+            phone("phone").label("电话", "Phone").searched().listed().headline().identifying();
+    public final Field<String> website = url("website").label("网址", "Website");
+    public final Field<String> region = region("region").label("所在区域", "Region").indexed().listed();
+    public final Field<Address> address = address("address").label("地址", "Address");
+
+    {
+        section("工商与规模", "Registration and size");
+    }
+
+    public final Field<String> creditCode = text("creditCode", 18)
+            .label("统一社会信用代码", "Unified social credit code")
+            .searched()
+            .indexed()
+            .identifying();
+    public final Field<Long> employees = integer("employees", 0, 10_000_000).label("员工人数", "Employees");
+    public final Field<Money> revenue = money("revenue").label("年营业额", "Annual revenue");
+
+    {
+        section("备注", "Remarks");
+    }
+
+    public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
+
+    {
+        with(new Owned(), new Followed(), new Tagged(), new Attached(), new Shared());
+    }
+
+    Customer() {
+        super("customer", "客户", "Customer");
+        application("customers", "customer");
+    }
+}

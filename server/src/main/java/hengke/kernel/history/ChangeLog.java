@@ -1,0 +1,126 @@
+package hengke.kernel.history;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The append-only table of changes. */
+public final class ChangeLog {
+    private static final Table<Record> CHANGES = table(name("record_change"));
+    private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Instant> AT = field(name("at"), SQLDataType.INSTANT);
+    private static final org.jooq.Field<Long> OPERATION = field(name("operation_id"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<String> OBJECT = field(name("object"), SQLDataType.CLOB);
+    private static final org.jooq.Field<Long> RECORD = field(name("record_id"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Long> VERSION = field(name("version"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<String> ACTION = field(name("action"), SQLDataType.CLOB);
+    private static final org.jooq.Field<Long> ACTOR = field(name("actor"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<JSONB> BEFORE = field(name("before"), SQLDataType.JSONB);
+    private static final org.jooq.Field<JSONB> AFTER = field(name("after"), SQLDataType.JSONB);
+    private static final List<SelectField<?>> ALL =
+            List.of(ID, AT, OPERATION, OBJECT, RECORD, VERSION, ACTION, ACTOR, BEFORE, AFTER);
+    private static final int CHUNK = 2_000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ChangeLog() {}
+
+    /** A change to be written down. */
+    public record Entry(
+            long operation, String object, long record, long version, String action, long actor, ObjectNode before, ObjectNode after) {}
+
+    public static void append(DSLContext database, Instant at, List<Entry> entries) {
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            var insert = database.insertInto(CHANGES)
+                    .columns(AT, OPERATION, OBJECT, RECORD, VERSION, ACTION, ACTOR, BEFORE, AFTER);
+            for (Entry entry : entries.subList(from, Math.min(entries.size(), from + CHUNK))) {
+                insert = insert.values(
+                        at,
+                        entry.operation(),
+                        entry.object(),
+                        entry.record(),
+                        entry.version(),
+                        entry.action(),
+                        entry.actor(),
+                        jsonb(entry.before()),
+                        jsonb(entry.after()));
+            }
+            insert.execute();
+        }
+    }
+
+    /** The values of these fields as they stand on the wire. */
+    public static ObjectNode values(Row row, Collection<Field<?>> fields) {
+        ObjectNode values = JSON.createObjectNode();
+        fields.forEach(each -> put(values, each, row));
+        return values;
+    }
+
+    private static <T> void put(ObjectNode values, Field<T> field, Row row) {
+        T value = row.get(field);
+        if (value == null) {
+            values.putNull(field.name());
+        } else {
+            values.set(field.name(), field.type().write(value));
+        }
+    }
+
+    /** The changes of one record, newest first; {@code before} continues a page. */
+    public static List<RecordChange> of(
+            DSLContext database, ObjectDefinition object, long record, @Nullable Long before, int limit) {
+        return fetch(
+                database,
+                OBJECT.eq(object.name()).and(RECORD.eq(record)).and(before == null ? DSL.noCondition() : ID.lt(before)),
+                limit);
+    }
+
+    /** The changes of one operation, newest first. */
+    public static List<RecordChange> in(DSLContext database, long operation, @Nullable Long before, int limit) {
+        return fetch(database, OPERATION.eq(operation).and(before == null ? DSL.noCondition() : ID.lt(before)), limit);
+    }
+
+    /** The changes that meet a condition on this table, newest first. */
+    public static List<RecordChange> fetch(DSLContext database, Condition condition, int limit) {
+        return database.select(ALL)
+                .from(CHANGES)
+                .where(condition)
+                .orderBy(ID.desc())
+                .limit(limit)
+                .fetch(found -> new RecordChange(
+                        found.get(ID),
+                        found.get(AT),
+                        found.get(OPERATION),
+                        found.get(OBJECT),
+                        found.get(RECORD),
+                        found.get(VERSION),
+                        found.get(ACTION),
+                        found.get(ACTOR),
+                        object(found.get(BEFORE)),
+                        object(found.get(AFTER))));
+    }
+
+    private static JSONB jsonb(ObjectNode values) {
+        return JSONB.valueOf(values.toString());
+    }
+
+    private static ObjectNode object(JSONB json) {
+        return (ObjectNode) JSON.readTree(json.data());
+    }
+}

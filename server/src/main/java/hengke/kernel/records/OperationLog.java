@@ -1,0 +1,169 @@
+package hengke.kernel.records;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import hengke.kernel.records.Operation.Kind;
+import hengke.kernel.records.Operation.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** The table of operations. */
+public final class OperationLog {
+    private static final Table<Record> OPERATIONS = table(name("operation"));
+    private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<String> KIND = field(name("kind"), SQLDataType.CLOB);
+    private static final org.jooq.Field<String> OBJECT = field(name("object"), SQLDataType.CLOB);
+    private static final org.jooq.Field<String> LABEL = field(name("label"), SQLDataType.CLOB);
+    private static final org.jooq.Field<Long> ACTOR = field(name("actor"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<String> THROUGH = field(name("through"), SQLDataType.CLOB);
+    private static final org.jooq.Field<String> STATUS = field(name("status"), SQLDataType.CLOB);
+    private static final org.jooq.Field<Long> TOTAL = field(name("total"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Long> DONE = field(name("done"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Long> CHANGED = field(name("changed"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Long> FAILED = field(name("failed"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Boolean> UNDOABLE = field(name("undoable"), SQLDataType.BOOLEAN);
+    private static final org.jooq.Field<Long> UNDO_OF = field(name("undo_of"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Long> UNDONE_BY = field(name("undone_by"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Boolean> CANCEL_ASKED = field(name("cancel_asked"), SQLDataType.BOOLEAN);
+    private static final org.jooq.Field<JSONB> CONFLICTS = field(name("conflicts"), SQLDataType.JSONB);
+    private static final org.jooq.Field<Instant> STARTED_AT = field(name("started_at"), SQLDataType.INSTANT);
+    private static final org.jooq.Field<Instant> FINISHED_AT = field(name("finished_at"), SQLDataType.INSTANT);
+
+    private OperationLog() {}
+
+    /** Opens an operation; {@code status} is DONE at once for one that is a single transaction. */
+    public static Operation open(
+            DSLContext database, Caller caller, Kind kind, @Nullable String object, String label, Status status, long total) {
+        return open(database, caller, kind, object, label, status, total, null);
+    }
+
+    static Operation open(
+            DSLContext database,
+            Caller caller,
+            Kind kind,
+            @Nullable String object,
+            String label,
+            Status status,
+            long total,
+            @Nullable Long undoOf) {
+        boolean done = status == Status.DONE;
+        Instant now = Instant.now();
+        Long id = database.insertInto(OPERATIONS)
+                .set(KIND, kind.wire())
+                .set(OBJECT, object)
+                .set(LABEL, label)
+                .set(ACTOR, caller.actor().user())
+                .set(THROUGH, caller.through())
+                .set(STATUS, status.wire())
+                .set(TOTAL, total)
+                .set(DONE, done ? total : 0)
+                .set(CHANGED, done ? total : 0)
+                .set(UNDOABLE, done)
+                .set(UNDO_OF, undoOf)
+                .set(STARTED_AT, now)
+                .set(FINISHED_AT, done ? now : null)
+                .returningResult(ID)
+                .fetchSingle(ID);
+        Objects.requireNonNull(id);
+        return new Operation(
+                id, kind, object, label, caller.actor().user(), caller.through(), status, total, done ? total : 0,
+                done ? total : 0, 0, done, null, now, done ? now : null, "[]");
+    }
+
+    /** Adds what another part of a running operation has done. */
+    public static void advance(DSLContext database, long id, long done, long changed, long failed) {
+        database.update(OPERATIONS)
+                .set(DONE, DONE.plus(done))
+                .set(CHANGED, CHANGED.plus(changed))
+                .set(FAILED, FAILED.plus(failed))
+                .where(ID.eq(id))
+                .execute();
+    }
+
+    /** Ends a running operation; it can be undone when it changed something. */
+    public static void finish(DSLContext database, long id, Status status, String conflicts) {
+        database.update(OPERATIONS)
+                .set(STATUS, status.wire())
+                .set(UNDOABLE, CHANGED.gt(0L))
+                .set(CONFLICTS, JSONB.valueOf(conflicts))
+                .set(FINISHED_AT, Instant.now())
+                .where(ID.eq(id), STATUS.eq(Status.RUNNING.wire()))
+                .execute();
+    }
+
+    /** Asks a running operation to stop after the part it is at. */
+    public static void askCancel(DSLContext database, long id) {
+        database.update(OPERATIONS)
+                .set(CANCEL_ASKED, true)
+                .where(ID.eq(id), STATUS.eq(Status.RUNNING.wire()))
+                .execute();
+    }
+
+    public static boolean cancelAsked(DSLContext database, long id) {
+        return database.fetchExists(DSL.selectOne().from(OPERATIONS).where(ID.eq(id), CANCEL_ASKED.isTrue()));
+    }
+
+    /** Marks an operation as taken back; false when somebody else has done so already. */
+    static boolean claimUndo(DSLContext database, long id, long undoneBy) {
+        return database.update(OPERATIONS)
+                        .set(UNDONE_BY, undoneBy)
+                        .set(UNDOABLE, false)
+                        .where(ID.eq(id), UNDOABLE.isTrue(), UNDONE_BY.isNull())
+                        .execute()
+                == 1;
+    }
+
+    public static Optional<Operation> find(DSLContext database, long id) {
+        return fetch(database, ID.eq(id), 1).stream().findFirst();
+    }
+
+    /** Operations newest first, of one person or of all; {@code before} continues a page. */
+    public static List<Operation> page(
+            DSLContext database, @Nullable Long actor, @Nullable Long before, int limit) {
+        return fetch(
+                database,
+                (actor == null ? DSL.noCondition() : ACTOR.eq(actor))
+                        .and(before == null ? DSL.noCondition() : ID.lt(before)),
+                limit);
+    }
+
+    private static List<Operation> fetch(DSLContext database, Condition condition, int limit) {
+        return database.select(
+                        ID, KIND, OBJECT, LABEL, ACTOR, THROUGH, STATUS, TOTAL, DONE, CHANGED, FAILED, UNDOABLE,
+                        UNDONE_BY, STARTED_AT, FINISHED_AT, CONFLICTS)
+                .from(OPERATIONS)
+                .where(condition)
+                .orderBy(ID.desc())
+                .limit(limit)
+                .fetch(found -> new Operation(
+                        found.get(ID),
+                        Kind.valueOf(found.get(KIND).toUpperCase(Locale.ROOT)),
+                        found.get(OBJECT),
+                        found.get(LABEL),
+                        found.get(ACTOR),
+                        found.get(THROUGH),
+                        Status.valueOf(found.get(STATUS).toUpperCase(Locale.ROOT)),
+                        found.get(TOTAL),
+                        found.get(DONE),
+                        found.get(CHANGED),
+                        found.get(FAILED),
+                        found.get(UNDOABLE),
+                        found.get(UNDONE_BY),
+                        found.get(STARTED_AT),
+                        found.get(FINISHED_AT),
+                        found.get(CONFLICTS).data()));
+    }
+}

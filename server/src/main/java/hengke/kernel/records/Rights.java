@@ -1,0 +1,24 @@
+package hengke.kernel.records;
+
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import java.util.Collection;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** What a write asks about rights. */
+public interface Rights {
+    boolean may(Actor actor, ObjectDefinition object, Verb verb);
+
+    FieldRight right(Actor actor, ObjectDefinition object, Field<?> field);
+
+    /** Those of the ids whose records the actor's verb reaches, as the transaction sees them. */
+    Set<Long> reached(DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids);
+
+    boolean isActiveUser(long id);
+
+    boolean isDepartment(long id);
+}

@@ -1,0 +1,190 @@
+package hengke.kernel.records;
+
+import hengke.kernel.history.ChangeLog;
+import hengke.kernel.history.RecordChange;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.Unreadable;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Operation.Kind;
+import hengke.kernel.records.Operation.Status;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes an operation back: computed from history, written by the same path as everything else, itself an operation.
+ * What somebody has changed since stays and is reported as a conflict.
+ */
+public final class Undo {
+    private static final int CHUNK = 1_000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DSLContext database;
+    private final Writer writer;
+
+    public Undo(DSLContext database, Writer writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    /** What one operation made of one record: from the first change to the last. */
+    private record Effect(String object, long record, String action, long version, ObjectNode before, ObjectNode after) {
+
+        /** This change, preceded by an earlier one of the same operation. */
+        Effect precededBy(RecordChange earlier) {
+            ObjectNode first = before.deepCopy();
+            earlier.before().properties().forEach(entry -> first.set(entry.getKey(), entry.getValue()));
+            ObjectNode last = earlier.after().deepCopy();
+            after.properties().forEach(entry -> last.set(entry.getKey(), entry.getValue()));
+            String combined = earlier.action().equals("create") || action.equals("update") ? earlier.action() : action;
+            return new Effect(object, record, combined, version, first, last);
+        }
+
+        static Effect of(RecordChange change) {
+            return new Effect(
+                    change.object(), change.record(), change.action(), change.version(), change.before(), change.after());
+        }
+    }
+
+    /** Takes back the operation; only who did it, or the product, may. */
+    public Operation undo(Caller caller, long operationId, boolean anybodys) {
+        Operation operation = OperationLog.find(database, operationId)
+                .filter(found -> anybodys || found.belongsTo(caller.actor()))
+                .orElseThrow(Refusal.NotFound::new);
+        return writer.inTransaction(transaction -> {
+            Operation undo = OperationLog.open(
+                    transaction,
+                    caller,
+                    Kind.UNDO,
+                    operation.object(),
+                    "撤销：" + operation.label(),
+                    Status.RUNNING,
+                    operation.changed(),
+                    operation.id());
+            if (!OperationLog.claimUndo(transaction, operation.id(), undo.id())) {
+                throw new Refusal.Conflict("notUndoable", Message.of("records.notUndoable"), Map.of());
+            }
+            ArrayNode conflicts = JSON.createArrayNode();
+            Map<String, List<Effect>> byObject = new LinkedHashMap<>();
+            effects(transaction, operation.id()).forEach(effect ->
+                    byObject.computeIfAbsent(effect.object(), _ -> new ArrayList<>()).add(effect));
+            byObject.forEach((object, effects) -> takeBack(transaction, caller, undo, object, effects, conflicts));
+            OperationLog.finish(transaction, undo.id(), Status.DONE, conflicts.toString());
+            return OperationLog.find(transaction, undo.id()).orElseThrow();
+        });
+    }
+
+    /** Newest first, so that what was made last is unmade first. */
+    private static Collection<Effect> effects(DSLContext transaction, long operation) {
+        Map<String, Effect> effects = new LinkedHashMap<>();
+        @Nullable Long before = null;
+        List<RecordChange> changes;
+        do {
+            changes = ChangeLog.in(transaction, operation, before, CHUNK);
+            for (RecordChange change : changes) {
+                effects.merge(change.object() + " " + change.record(), Effect.of(change), (later, _) ->
+                        later.precededBy(change));
+                before = change.id();
+            }
+        } while (changes.size() == CHUNK);
+        return effects.values();
+    }
+
+    private void takeBack(
+            DSLContext transaction, Caller caller, Operation undo, String name, List<Effect> effects, ArrayNode conflicts) {
+        ObjectDefinition object = writer.catalog().current().object(name);
+        RowTable table = new RowTable(object);
+        for (int from = 0; from < effects.size(); from += CHUNK) {
+            List<Effect> part = effects.subList(from, Math.min(effects.size(), from + CHUNK));
+            Map<Long, RowTable.Stored> stored =
+                    table.lock(transaction, part.stream().map(Effect::record).toList());
+            List<Effect> possible = new ArrayList<>();
+            List<Draft> drafts = new ArrayList<>();
+            for (Effect effect : part) {
+                reverse(object, effect, Optional.ofNullable(stored.get(effect.record())), conflicts)
+                        .ifPresent(draft -> {
+                            possible.add(effect);
+                            drafts.add(draft);
+                        });
+            }
+            List<Verdict> verdicts = writer.write(transaction, caller.asProduct(), undo, object, drafts);
+            int changed = 0;
+            for (int i = 0; i < verdicts.size(); i++) {
+                switch (verdicts.get(i)) {
+                    case Verdict.Written(var _, boolean any) -> changed += any ? 1 : 0;
+                    case Verdict.Refused(Refusal refusal) -> conflict(conflicts, possible.get(i), "", refusal.reason());
+                }
+            }
+            OperationLog.advance(transaction, undo.id(), part.size(), changed, 0);
+        }
+    }
+
+    private static Optional<Draft> reverse(
+            ObjectDefinition object, Effect effect, Optional<RowTable.Stored> stored, ArrayNode conflicts) {
+        if (stored.isEmpty()) {
+            conflict(conflicts, effect, "", Message.of("problem.notFound"));
+            return Optional.empty();
+        }
+        RowTable.Stored now = stored.get();
+        return switch (effect.action()) {
+            case "create" -> {
+                if (!now.deleted() && now.row().version() != effect.version()) {
+                    conflict(conflicts, effect, "", Message.of("records.stale", object.label()));
+                    yield Optional.empty();
+                }
+                yield now.deleted() ? Optional.empty() : Optional.of(Draft.delete(effect.record(), null));
+            }
+            case "delete" -> now.deleted() ? Optional.of(Draft.restore(effect.record())) : Optional.empty();
+            case "restore" -> now.deleted() ? Optional.empty() : Optional.of(Draft.delete(effect.record(), null));
+            default -> now.deleted() ? Optional.empty() : values(object, effect, now, conflicts);
+        };
+    }
+
+    private static Optional<Draft> values(
+            ObjectDefinition object, Effect effect, RowTable.Stored now, ArrayNode conflicts) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        for (Field<?> field : object.fields()) {
+            JsonNode was = effect.before().get(field.name());
+            JsonNode made = effect.after().get(field.name());
+            if (was == null || made == null) {
+                continue;
+            }
+            Object is = now.row().get(field);
+            if (Objects.equals(is, read(field, made))) {
+                values.put(field, read(field, was));
+            } else if (!Objects.equals(is, read(field, was))) {
+                conflict(conflicts, effect, field.name(), Message.of("records.stale", object.label()));
+            }
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(Draft.update(effect.record(), null, values));
+    }
+
+    private static @Nullable Object read(Field<?> field, JsonNode json) {
+        try {
+            return json.isNull() ? null : field.type().read(json);
+        } catch (Unreadable e) {
+            throw new IllegalStateException("history holds what " + field + " cannot read", e);
+        }
+    }
+
+    private static void conflict(ArrayNode conflicts, Effect effect, String field, Message message) {
+        conflicts.addObject()
+                .put("object", effect.object())
+                .put("id", effect.record())
+                .put("field", field)
+                .put("message", message.in(Language.CHINESE));
+    }
+}

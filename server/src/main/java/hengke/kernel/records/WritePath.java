@@ -1,0 +1,300 @@
+package hengke.kernel.records;
+
+import hengke.kernel.access.Verb;
+import hengke.kernel.history.ChangeLog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a write, in their order, for a set of drafts of one object. */
+final class WritePath {
+    /** Rules that write what follows may themselves have followers; deeper than this is a loop. */
+    private static final int DEEPEST = 8;
+
+    private final LiveCatalog live;
+    private final Rights rights;
+    private final List<Rule> rules;
+    private final Clock clock;
+    private final Completion completion;
+    private final ReferenceCheck references;
+    private final UniqueCheck uniques;
+    private final Map<ObjectDefinition, RowTable> tables = new IdentityHashMap<>();
+
+    WritePath(LiveCatalog live, Rights rights, List<Rule> rules, Clock clock) {
+        this.live = live;
+        this.rights = rights;
+        this.rules = List.copyOf(rules);
+        this.clock = clock;
+        this.completion = new Completion(clock);
+        this.references = new ReferenceCheck(live, rights);
+        this.uniques = new UniqueCheck(rights);
+        live.onSwap(_ -> forgetTables());
+    }
+
+    List<Verdict> write(
+            DSLContext database, Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts) {
+        return write(database, caller, operation, object, drafts, 0);
+    }
+
+    private List<Verdict> write(
+            DSLContext database, Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalStateException("rules follow each other without end on " + object.name());
+        }
+        Batch batch = new Batch(
+                object,
+                caller,
+                operation,
+                load(database, caller, object, drafts),
+                database,
+                (other, more) -> follow(database, caller, operation, other, more, depth + 1));
+        completion.complete(batch);
+        List<Rule> concerned =
+                rules.stream().filter(rule -> rule.concerns(object)).toList();
+        concerned.forEach(rule -> rule.before(batch));
+        checkRequired(batch);
+        references.check(batch);
+        uniques.check(batch);
+        completion.number(batch);
+        store(batch);
+        Cascade.follow(live.current(), batch);
+        concerned.forEach(rule -> rule.after(batch));
+        return batch.edits().stream().map(edit -> verdict(object, edit)).toList();
+    }
+
+    /** What a rule writes is the product's own doing; if even that is refused, the whole write is. */
+    private void follow(
+            DSLContext database, Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts, int depth) {
+        for (Verdict verdict : write(database, caller.asProduct(), operation, object, drafts, depth)) {
+            if (verdict instanceof Verdict.Refused(Refusal refusal)) {
+                throw refusal;
+            }
+        }
+    }
+
+    private List<Edit> load(DSLContext database, Caller caller, ObjectDefinition object, List<Draft> drafts) {
+        Set<Long> ids = new HashSet<>();
+        drafts.stream().map(Draft::id).filter(Objects::nonNull).forEach(ids::add);
+        Map<Long, RowTable.Stored> stored = ids.isEmpty() ? Map.of() : table(object).lock(database, ids);
+        Map<Verb, Set<Long>> reached = new LinkedHashMap<>();
+        List<Edit> edits = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Edit edit = begin(draft, stored);
+            edits.add(edit);
+            if (!edit.refused() && !caller.unlimited()) {
+                checkVerb(database, caller, object, edit, stored.keySet(), reached);
+                checkFields(caller, object, edit);
+            }
+            checkVersion(object, edit);
+        }
+        return edits;
+    }
+
+    private static Edit begin(Draft draft, Map<Long, RowTable.Stored> stored) {
+        if (draft.action() == Action.CREATE) {
+            Row after = Row.of(byName(draft.values()));
+            return new Edit(draft, Row.EMPTY, after);
+        }
+        RowTable.Stored found = stored.get(draft.id());
+        if (found == null || found.deleted() != (draft.action() == Action.RESTORE)) {
+            Edit missing = new Edit(draft, Row.EMPTY, Row.EMPTY);
+            missing.refuse(new Refusal.NotFound());
+            return missing;
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(found.row().values());
+        values.putAll(byName(draft.values()));
+        return new Edit(draft, found.row(), Row.of(values));
+    }
+
+    private static Map<String, @Nullable Object> byName(
+            Map<Field<?>, @Nullable Object> values) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        values.forEach((field, value) -> named.put(field.name(), value));
+        return named;
+    }
+
+    /** Invisible looks like absent; visible but out of the verb's reach is forbidden. */
+    private void checkVerb(
+            DSLContext database,
+            Caller caller,
+            ObjectDefinition object,
+            Edit edit,
+            Set<Long> ids,
+            Map<Verb, Set<Long>> reached) {
+        Verb verb = edit.action().verb();
+        Long id = edit.draft().id();
+        if (!rights.may(caller.actor(), object, verb) && id == null) {
+            edit.refuse(new Refusal.Forbidden(Message.of("records.verb." + verb.wire(), object.label())));
+        } else if (id != null && !reach(database, caller, object, verb, ids, reached).contains(id)) {
+            boolean visible = reach(database, caller, object, Verb.READ, ids, reached).contains(id);
+            edit.refuse(
+                    visible
+                            ? new Refusal.Forbidden(Message.of("records.verb." + verb.wire(), object.label()))
+                            : new Refusal.NotFound());
+        }
+    }
+
+    private Set<Long> reach(
+            DSLContext database,
+            Caller caller,
+            ObjectDefinition object,
+            Verb verb,
+            Set<Long> ids,
+            Map<Verb, Set<Long>> reached) {
+        return reached.computeIfAbsent(verb, each -> rights.reached(database, caller.actor(), object, each, ids));
+    }
+
+    private void checkFields(Caller caller, ObjectDefinition object, Edit edit) {
+        for (Field<?> field : edit.draft().values().keySet()) {
+            if (field.traits().is(Trait.DERIVED)) {
+                edit.refuse(field, Message.of("records.derived"));
+                continue;
+            }
+            switch (rights.right(caller.actor(), object, field)) {
+                case HIDDEN -> edit.refuse(field, Message.of("records.unknown", field.name()));
+                case MASKED, READ -> edit.refuse(field, Message.of("records.readOnly"));
+                case EDIT -> {}
+            }
+        }
+    }
+
+    private void checkVersion(ObjectDefinition object, Edit edit) {
+        Long seen = edit.draft().version();
+        if (!edit.refused() && seen != null && seen != edit.before().version()) {
+            edit.refuse(Stale.conflict(object, edit));
+        }
+    }
+
+    private static void checkRequired(Batch batch) {
+        List<Field<?>> required = batch.object().with(Trait.REQUIRED);
+        for (Edit edit : batch.open()) {
+            if (edit.action() == Action.CREATE || edit.action() == Action.UPDATE) {
+                required.stream()
+                        .filter(field -> edit.after().get(field) == null)
+                        .filter(field -> edit.action() == Action.CREATE || edit.changes(field))
+                        .forEach(field -> edit.refuse(field, Message.of("records.required")));
+            }
+        }
+    }
+
+    private void store(Batch batch) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        insert(batch, now);
+        update(batch, now);
+        List<Edit> written =
+                batch.open().stream().filter(edit -> significant(batch.object(), edit)).toList();
+        ChangeLog.append(
+                batch.database(), now, written.stream().map(edit -> entry(batch, edit)).toList());
+    }
+
+    private void insert(Batch batch, Instant now) {
+        List<Edit> created =
+                batch.open().stream().filter(edit -> edit.action() == Action.CREATE).toList();
+        if (created.isEmpty()) {
+            return;
+        }
+        RowTable table = table(batch.object());
+        List<Long> ids = table.newIds(batch.database(), created.size());
+        for (int i = 0; i < created.size(); i++) {
+            created.get(i).identify(ids.get(i), 1);
+            created.get(i).set(SystemFields.CREATED_AT, now);
+            created.get(i).set(SystemFields.CREATED_BY, batch.caller().actor().user());
+            touch(batch, created.get(i), now);
+        }
+        table.insert(batch.database(), created.stream().map(Edit::after).toList());
+        if (!batch.caller().unlimited()) {
+            checkScope(batch, table, created, ids);
+        }
+    }
+
+    /** Nobody creates a record outside the reach of his right to create: such rows are taken out again at once. */
+    private void checkScope(Batch batch, RowTable table, List<Edit> created, List<Long> ids) {
+        Set<Long> allowed =
+                rights.reached(batch.database(), batch.caller().actor(), batch.object(), Verb.CREATE, ids);
+        List<Edit> outside = created.stream()
+                .filter(edit -> !allowed.contains(edit.after().id()))
+                .toList();
+        table.erase(batch.database(), outside.stream().map(edit -> edit.after().id()).toList());
+        outside.forEach(edit -> edit.refuse(
+                new Refusal.Forbidden(Message.of("records.createOutside", batch.object().label()))));
+    }
+
+    private void update(Batch batch, Instant now) {
+        Map<Row, Set<Field<?>>> updates = new IdentityHashMap<>();
+        List<Row> binned = new ArrayList<>();
+        List<Row> restored = new ArrayList<>();
+        for (Edit edit : batch.open()) {
+            if (edit.action() == Action.CREATE || !significant(batch.object(), edit)) {
+                continue;
+            }
+            edit.identify(edit.before().id(), edit.before().version() + 1);
+            touch(batch, edit, now);
+            switch (edit.action()) {
+                case UPDATE -> updates.put(edit.after(), Set.copyOf(edit.changed(batch.object())));
+                case DELETE -> binned.add(edit.after());
+                case RESTORE -> restored.add(edit.after());
+                case CREATE -> {}
+            }
+        }
+        RowTable table = table(batch.object());
+        table.update(batch.database(), updates);
+        table.bin(batch.database(), binned, now);
+        table.bin(batch.database(), restored, null);
+    }
+
+    private static void touch(Batch batch, Edit edit, Instant now) {
+        edit.set(SystemFields.UPDATED_AT, now);
+        edit.set(SystemFields.UPDATED_BY, batch.caller().actor().user());
+    }
+
+    /** An update that changes nothing leaves no trace. */
+    private static boolean significant(ObjectDefinition object, Edit edit) {
+        return edit.action() != Action.UPDATE || !edit.changed(object).isEmpty();
+    }
+
+    private static ChangeLog.Entry entry(Batch batch, Edit edit) {
+        List<Field<?>> changed =
+                edit.action() == Action.DELETE || edit.action() == Action.RESTORE ? List.of() : edit.changed(batch.object());
+        return new ChangeLog.Entry(
+                batch.operation().id(),
+                batch.object().name(),
+                edit.after().id(),
+                edit.after().version(),
+                edit.action().wire(),
+                batch.caller().actor().user(),
+                ChangeLog.values(edit.before(), edit.action() == Action.CREATE ? List.of() : changed),
+                ChangeLog.values(edit.after(), changed));
+    }
+
+    private static Verdict verdict(ObjectDefinition object, Edit edit) {
+        return edit.refused()
+                ? new Verdict.Refused(edit.reason())
+                : new Verdict.Written(edit.after(), significant(object, edit));
+    }
+
+    private synchronized void forgetTables() {
+        tables.clear();
+    }
+
+    private synchronized RowTable table(ObjectDefinition object) {
+        return tables.computeIfAbsent(object, RowTable::new);
+    }
+}

@@ -1,0 +1,94 @@
+package hengke.kernel.records;
+
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Operation.Kind;
+import hengke.kernel.records.Operation.Status;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * The one way in which records are written. Every change, single or by the thousand, takes the same path in one
+ * transaction: load and lock, access, field rights, values, rules, write, history, search text, event.
+ */
+public final class Writer {
+    /** Two who create the same at once: the second looks again and is then refused properly. */
+    private static final int ATTEMPTS = 4;
+
+    private static final List<String> WORTH_ANOTHER_TRY = List.of("23505", "40001", "40P01");
+
+    private final DSLContext database;
+    private final LiveCatalog catalog;
+    private final WritePath path;
+
+    public Writer(DSLContext database, LiveCatalog catalog, Rights rights, List<Rule> rules, Clock clock) {
+        this.database = database;
+        this.catalog = catalog;
+        this.path = new WritePath(catalog, rights, rules, clock);
+    }
+
+    /** A saved record and the operation that can be undone. */
+    public record Saved(Row row, Operation operation) {}
+
+    /** One change as an operation of its own; throws when refused. */
+    public Saved save(Caller caller, ObjectDefinition object, Draft draft) {
+        return inTransaction(transaction -> {
+            Operation operation = OperationLog.open(
+                    transaction, caller, kind(draft.action()), object.name(), label(object, draft.action()), Status.DONE, 1);
+            Verdict verdict = path.write(transaction, caller, operation, object, List.of(draft)).getFirst();
+            return switch (verdict) {
+                case Verdict.Written(Row row, boolean _) -> new Saved(row, operation);
+                case Verdict.Refused(Refusal refusal) -> throw refusal;
+            };
+        });
+    }
+
+    /** A part of a larger operation, in one transaction; refused drafts are left out, the others stand. */
+    public List<Verdict> write(Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts) {
+        return inTransaction(transaction -> path.write(transaction, caller, operation, object, drafts));
+    }
+
+    /** Several writes of one operation in one transaction, whatever their objects. */
+    public <T> T inTransaction(Function<DSLContext, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.transactionResult(configuration -> work.apply(configuration.dsl()));
+            } catch (DataAccessException e) {
+                if (attempt == ATTEMPTS || !WORTH_ANOTHER_TRY.contains(e.sqlState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Within a transaction that is already open. */
+    public List<Verdict> write(
+            DSLContext transaction, Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts) {
+        return path.write(transaction, caller, operation, object, drafts);
+    }
+
+    public LiveCatalog catalog() {
+        return catalog;
+    }
+
+    private static Kind kind(Action action) {
+        return switch (action) {
+            case CREATE -> Kind.CREATE;
+            case UPDATE -> Kind.EDIT;
+            case DELETE -> Kind.DELETE;
+            case RESTORE -> Kind.RESTORE;
+        };
+    }
+
+    private static String label(ObjectDefinition object, Action action) {
+        return Map.of(Action.CREATE, "新建", Action.UPDATE, "修改", Action.DELETE, "删除", Action.RESTORE, "恢复").get(action)
+                + " "
+                + object.label().chinese();
+    }
+}

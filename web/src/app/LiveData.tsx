@@ -1,0 +1,49 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useRef } from "react";
+import { catalogKey, useCatalog } from "~/kernel/catalog/catalog";
+import { addressOf, useGo } from "~/kernel/navigation/navigation";
+import { recordKeys } from "~/kernel/records/records";
+import { sessionKey } from "~/kernel/session/session";
+import { useStream } from "~/kernel/stream/stream";
+import { noticeKey } from "./notices";
+
+/** Keeps what is on the screen true while others work: the server tells, what it names is read again. */
+export function LiveData() {
+  const queries = useQueryClient();
+  const catalog = useCatalog();
+  const go = useGo();
+  const { notification } = App.useApp();
+  const waiting = useRef(new Set<string>());
+
+  // Many changes may come at once, as from an import; each object is read again at most once a second.
+  useStream("records", ({ object }) => {
+    if (waiting.current.has(object)) return;
+    waiting.current.add(object);
+    setTimeout(() => {
+      waiting.current.delete(object);
+      void queries.invalidateQueries({ queryKey: recordKeys.object(object) });
+    }, 1000);
+  });
+
+  useStream("catalog", ({ version }) => {
+    if (version !== catalog.data.version) void queries.invalidateQueries({ queryKey: catalogKey });
+  });
+
+  useStream("session", () => queries.setQueryData(sessionKey, null));
+
+  useStream("notice", notice => {
+    void queries.invalidateQueries({ queryKey: noticeKey });
+    const { record } = notice;
+    notification.open({
+      key: `notice-${notice.id}`,
+      title: notice.title,
+      description: notice.body,
+      placement: "topRight",
+      duration: 6,
+      onClick: record ? () => go(addressOf.record(record.object, record.id)) : undefined,
+    });
+  });
+
+  return null;
+}

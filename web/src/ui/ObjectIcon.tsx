@@ -1,0 +1,49 @@
+import {
+  AimOutlined,
+  ApartmentOutlined,
+  AppstoreOutlined,
+  BankOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  ContactsOutlined,
+  CustomerServiceOutlined,
+  DollarOutlined,
+  EnvironmentOutlined,
+  FileDoneOutlined,
+  FileTextOutlined,
+  FundOutlined,
+  MessageOutlined,
+  NotificationOutlined,
+  PaperClipOutlined,
+  ShoppingOutlined,
+  TagsOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
+
+/** The drawings a definition may name; whatever else it says gets the plain one. */
+const drawings: Record<string, ComponentType> = {
+  activity: MessageOutlined,
+  address: EnvironmentOutlined,
+  attachment: PaperClipOutlined,
+  calendar: CalendarOutlined,
+  campaign: NotificationOutlined,
+  contact: ContactsOutlined,
+  contract: FileDoneOutlined,
+  customer: BankOutlined,
+  document: FileTextOutlined,
+  event: CalendarOutlined,
+  lead: AimOutlined,
+  money: DollarOutlined,
+  opportunity: FundOutlined,
+  organisation: ApartmentOutlined,
+  payment: DollarOutlined,
+  product: ShoppingOutlined,
+  tag: TagsOutlined,
+  task: CheckSquareOutlined,
+  ticket: CustomerServiceOutlined,
+};
+
+export function ObjectIcon({ name }: { name?: string | null }) {
+  const Drawing = (name && drawings[name]) || AppstoreOutlined;
+  return <Drawing />;
+}
