@@ -1,0 +1,75 @@
+package hengke.kernel.query;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.metadata.type.FieldType.Column;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * An object's table under the name it has in one statement. Every table and column name of a query comes from here,
+ * and so from the catalog.
+ *
+ * @param depth 0 for the object asked about, one more for each table crossed into
+ */
+public record Alias(ObjectDefinition object, int depth) {
+
+    /** The object the question is about. */
+    public static Alias of(ObjectDefinition object) {
+        return new Alias(object, 0);
+    }
+
+    /** A table looked at from inside this one's conditions. */
+    public Alias inner(ObjectDefinition other) {
+        return new Alias(other, depth + 1);
+    }
+
+    public Table<?> table() {
+        return DSL.table(DSL.name(object.table())).as(DSL.name(name()));
+    }
+
+    public org.jooq.Field<Long> id() {
+        return column(SystemFields.ID).coerce(Long.class);
+    }
+
+    /** Not in the recycle bin. */
+    public Condition living() {
+        return deletedAt().isNull();
+    }
+
+    /** In the recycle bin. */
+    public Condition deleted() {
+        return deletedAt().isNotNull();
+    }
+
+    /** The field's main column. */
+    public org.jooq.Field<?> column(Field<?> field) {
+        return columns(field).getFirst();
+    }
+
+    /** All columns of the field, main column first. */
+    public List<org.jooq.Field<?>> columns(Field<?> field) {
+        if (!object.fields().contains(field)) {
+            throw new IllegalArgumentException(object.name() + " has no field " + field);
+        }
+        return field.type().columns().stream()
+                .<org.jooq.Field<?>>map(column -> column(field, column))
+                .toList();
+    }
+
+    private org.jooq.Field<?> column(Field<?> field, Column column) {
+        return DSL.field(DSL.name(name(), field.column() + column.suffix()), column.type());
+    }
+
+    private org.jooq.Field<?> deletedAt() {
+        return DSL.field(DSL.name(name(), "deleted_at"), SQLDataType.INSTANT);
+    }
+
+    private String name() {
+        return "r" + depth;
+    }
+}

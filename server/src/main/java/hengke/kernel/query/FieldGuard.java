@@ -1,0 +1,22 @@
+package hengke.kernel.query;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+
+/** Which fields a question may use; given by access. A field it does not allow is as good as not there. */
+@FunctionalInterface
+public interface FieldGuard {
+    /** For questions the product itself asks. */
+    FieldGuard ALL = (_, _) -> true;
+
+    /** May this field be filtered, sorted and grouped by? */
+    boolean allows(ObjectDefinition object, Field<?> field);
+
+    /**
+     * The records of another object that a path or {@code exists} may look at. Without this limit a filter on
+     * {@code customer.region} would tell something about customers the asker may not see.
+     */
+    default Visibility rows(ObjectDefinition crossed) {
+        return Visibility.EVERYTHING;
+    }
+}

@@ -1,0 +1,108 @@
+package hengke.kernel.query;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.SystemFields;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records somebody may see: pages, counts, and rows by id. */
+public final class Pages {
+    /** A capped count that reaches this says "more than 10,000". */
+    public static final int CAP = 10_001;
+
+    private final DSLContext dsl;
+
+    public Pages(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /** One page in one statement, and its count, where asked, in a second. */
+    public Page page(Selection selection) {
+        PageQuery query = new PageQuery(selection);
+        List<PageQuery.Found> found =
+                query.select().map(select -> dsl.fetch(select).map(query::read)).orElse(List.of());
+        boolean more = found.size() > selection.limit();
+        List<PageQuery.Found> shown = more ? found.subList(0, selection.limit()) : found;
+        return new Page(
+                shown.stream().map(PageQuery.Found::row).toList(),
+                more ? query.cursor(shown.getLast()) : null,
+                count(selection));
+    }
+
+    /** How many there are in all; null when the selection does not ask. */
+    public Page.@Nullable Count count(Selection selection) {
+        return switch (selection.counting()) {
+            case NONE -> null;
+            case CAPPED -> {
+                long value = count(selection, CAP);
+                yield new Page.Count(Math.min(value, CAP - 1L), value < CAP);
+            }
+            case EXACT -> new Page.Count(count(selection, null), true);
+        };
+    }
+
+    /** The living rows with these ids that may be seen, in the order of the ids. */
+    public List<Row> byIds(
+            ObjectDefinition object, Visibility visibility, Collection<Long> ids, List<Field<?>> fields) {
+        RowReader reader = new RowReader(fields);
+        Map<Long, Row> rows = new HashMap<>();
+        for (Record record : some(object, visibility, ids, reader.columns(Alias.of(object)))) {
+            Row row = reader.read(record, 0);
+            rows.put(row.id(), row);
+        }
+        return ids.stream().distinct().filter(rows::containsKey).map(rows::get).toList();
+    }
+
+    /** Which of these living records may be seen. */
+    public Set<Long> visible(ObjectDefinition object, Visibility visibility, Collection<Long> ids) {
+        Set<Long> visible = new HashSet<>();
+        for (Record record :
+                some(object, visibility, ids, List.of(Alias.of(object).id()))) {
+            visible.add(record.get(0, Long.class));
+        }
+        return visible;
+    }
+
+    private Iterable<Record> some(
+            ObjectDefinition object, Visibility visibility, Collection<Long> ids, List<SelectField<?>> columns) {
+        Alias row = Alias.of(object);
+        Criterion criterion = Criterion.all(Criterion.in(SystemFields.ID, ids), visibility.criterion());
+        return criterion instanceof Criterion.Never
+                ? List.of()
+                : dsl.select(columns)
+                        .from(row.table())
+                        .where(CriterionSql.of(criterion, row))
+                        .and(row.living())
+                        .fetch();
+    }
+
+    private long count(Selection selection, @Nullable Integer cap) {
+        Alias row = Alias.of(selection.object());
+        Visible visible = new Visible(selection, row);
+        return visible.parts().stream()
+                .map(part -> upTo(cap, DSL.selectOne().from(row.table()).where(visible.condition(part))))
+                .reduce(Select::unionAll)
+                .map(all -> DSL.selectOne().from(all.asTable("every")))
+                .map(all -> dsl.fetchValue(DSL.select(DSL.field("count(*)", Long.class))
+                        .from(upTo(cap, all).asTable("counted"))))
+                .orElse(0L);
+    }
+
+    private static Select<Record1<Integer>> upTo(@Nullable Integer cap, SelectLimitStep<Record1<Integer>> select) {
+        return cap == null ? select : select.limit(DSL.inline(cap));
+    }
+}

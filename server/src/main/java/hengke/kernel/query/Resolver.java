@@ -1,0 +1,120 @@
+package hengke.kernel.query;
+
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Operator;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Turns what was asked into what it means for one person at one moment. The only stage that refuses names and values. */
+public final class Resolver {
+    private static final int MOST_SORTS = 5;
+
+    private final Names names;
+    private final FieldGuard guard;
+    private final Operands operands;
+
+    /** @param zone the company's, in which days begin */
+    public Resolver(Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone) {
+        this.names = new Names(catalog, guard);
+        this.guard = guard;
+        this.operands = new Operands(who, new Periods(clock, zone));
+    }
+
+    public Criterion resolve(ObjectDefinition object, Filter filter) {
+        return switch (filter) {
+            case Filter.And(String _, List<Filter> terms) ->
+                Criterion.all(terms.stream().map(term -> resolve(object, term)).toList());
+            case Filter.Or(String _, List<Filter> terms) ->
+                Criterion.any(terms.stream().map(term -> resolve(object, term)).toList());
+            case Filter.Not(String _, Filter term) -> Criterion.not(resolve(object, term));
+            case Filter.Compare compare -> compare(object, compare);
+            case Filter.Exists exists -> exists(object, exists);
+        };
+    }
+
+    /** Parses and resolves in one go. */
+    public Criterion resolve(ObjectDefinition object, JsonNode filter) {
+        return resolve(object, Filter.parse(filter));
+    }
+
+    public List<SortKey> sort(ObjectDefinition object, List<Sort> asked) {
+        if (asked.size() > MOST_SORTS) {
+            throw Refusal.Invalid.at("sort", Message.of("query.tooManySorts", MOST_SORTS));
+        }
+        Set<Field<?>> seen = new HashSet<>();
+        return asked.stream()
+                .map(sort -> sortKey(object, sort))
+                .filter(key -> seen.add(key.field()))
+                .toList();
+    }
+
+    private SortKey sortKey(ObjectDefinition object, Sort sort) {
+        String at = sort.at() + ".field";
+        Field<?> field = names.field(object, sort.field(), at);
+        if (!SortKey.sortable(field)) {
+            throw Refusal.Invalid.at(at, Message.of("query.notSortable", field.label()));
+        }
+        return new SortKey(field, sort.descending());
+    }
+
+    private Criterion exists(ObjectDefinition object, Filter.Exists exists) {
+        Catalog.Child relation = names.relation(object, exists.relation(), exists.at() + ".exists");
+        Filter where = exists.where();
+        return new Criterion.Exists(
+                relation,
+                Criterion.all(
+                        guard.rows(relation.object()).criterion(),
+                        where == null ? Criterion.ALWAYS : resolve(relation.object(), where)));
+    }
+
+    private Criterion compare(ObjectDefinition object, Filter.Compare compare) {
+        FieldPath path = names.path(object, compare.path(), compare.at() + ".field");
+        Operator operator = compare.operator();
+        Set<Operator> possible = path.field().type().operators();
+        if (!possible.contains(operator)) {
+            throw Refusal.Invalid.at(
+                    compare.at() + ".op",
+                    Message.of("query.operatorNotAllowed", path.field().label(), operator.wire(), wire(possible)));
+        }
+        return switch (operator) {
+            case EMPTY -> Criterion.not(through(path, new Check.Present()));
+            case NOT_EMPTY -> through(path, new Check.Present());
+            case NE -> Criterion.not(through(path, read(path, Operator.EQ, compare)));
+            case NOT_IN -> Criterion.not(through(path, read(path, Operator.IN, compare)));
+            case NONE -> Criterion.not(through(path, read(path, Operator.ANY, compare)));
+            default -> through(path, read(path, operator, compare));
+        };
+    }
+
+    private Check read(FieldPath path, Operator operator, Filter.Compare compare) {
+        if (compare.value() == null) {
+            throw Refusal.Invalid.at(compare.at() + ".value", Message.of("query.valueMissing", operator.wire()));
+        }
+        return operands.read(path.field(), operator, compare.value(), compare.at() + ".value");
+    }
+
+    /** The complement of a path is taken outside, so that a missing reference counts as a missing value. */
+    private Criterion through(FieldPath path, Check check) {
+        Criterion criterion = new Criterion.Test(path.field(), check);
+        for (FieldPath.Step step : path.steps().reversed()) {
+            criterion = new Criterion.Through(
+                    step.reference(),
+                    step.target(),
+                    Criterion.all(guard.rows(step.target()).criterion(), criterion));
+        }
+        return criterion;
+    }
+
+    private static String wire(Set<Operator> operators) {
+        return operators.stream().sorted().map(Operator::wire).collect(Collectors.joining(" "));
+    }
+}

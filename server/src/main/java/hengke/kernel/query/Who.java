@@ -1,0 +1,17 @@
+package hengke.kernel.query;
+
+import java.util.Set;
+
+/** The people and departments a filter may speak of without naming them; answered by access. */
+public interface Who {
+    long me();
+
+    /** Me and everybody under me. */
+    Set<Long> myTeam();
+
+    /** The members of the department and of all departments under it. */
+    Set<Long> usersUnderDepartment(long department);
+
+    /** The department and all departments under it. */
+    Set<Long> departmentsUnder(long department);
+}
