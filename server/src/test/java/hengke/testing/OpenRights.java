@@ -25,7 +25,8 @@ public final class OpenRights implements Rights {
     }
 
     @Override
-    public Set<Long> reached(DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids) {
+    public Set<Long> reached(
+            DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids) {
         return new HashSet<>(database.select(DSL.field("id", Long.class))
                 .from(DSL.table(DSL.name(object.table())))
                 .where(DSL.field("id", Long.class).in(ids))

@@ -1,0 +1,94 @@
+package hengke.testing;
+
+import hengke.Hengke;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole application, really started on a free port and a database of its own. */
+public final class RunningApplication implements AutoCloseable {
+    private final TestDatabase database = TestDatabase.migrated();
+    private final Path data = temporaryFolder();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+
+    private RunningApplication(String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--hengke.data=" + data,
+                "--hengke.database.url=" + database.jdbcUrl(),
+                "--hengke.database.user=" + database.user(),
+                "--hengke.database.password=" + database.password(),
+                "--hengke.database.connections=8"));
+        arguments.addAll(List.of(settings));
+        this.context =
+                new SpringApplicationBuilder(Hengke.class).logStartupInfo(false).run(arguments.toArray(String[]::new));
+    }
+
+    /** Starts it with further settings, such as {@code --hengke.admin.login=ana}. */
+    public static RunningApplication start(String... settings) {
+        return new RunningApplication(settings);
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(address(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+        database.close();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("hengke-application-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
