@@ -297,6 +297,7 @@ export interface Person {
 
 export interface Department {
   id: number;
+  version?: number;
   name: string;
   parent: number | null;
   head: Labelled | null;
@@ -305,6 +306,7 @@ export interface Department {
 
 export interface User {
   id: number;
+  version?: number;
   login: string;
   name: string;
   email?: string | null;
@@ -336,6 +338,7 @@ export interface Grant {
 
 export interface Role {
   id: number;
+  version?: number;
   name: string;
   administrator: boolean;
   grants: Grant[];

@@ -1,0 +1,20 @@
+import { ExperimentOutlined } from "@ant-design/icons";
+import type { Feature } from "~/kernel/features";
+import { demoWords } from "./messages";
+
+const feature: Feature = {
+  pages: [
+    {
+      path: "/settings/demo",
+      load: () => import("./DemoPage"),
+      entry: {
+        application: "settings",
+        label: demoWords.demo,
+        icon: <ExperimentOutlined />,
+        visible: session => session.user.administrator,
+      },
+    },
+  ],
+};
+
+export default feature;

@@ -1,0 +1,163 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Empty, Progress, Segmented, Skeleton, Tag } from "antd";
+import { useAct } from "~/kernel/acting/useAct";
+import type { Operation } from "~/kernel/api/contract";
+import { useSay } from "~/kernel/i18n/language";
+import { useAddressState } from "~/kernel/navigation/navigation";
+import { Conflicts } from "~/kernel/operations/Conflicts";
+import { cancelOperation, useOperations } from "~/kernel/operations/operations";
+import { UndoButton } from "~/kernel/operations/UndoButton";
+import { useSession } from "~/kernel/session/session";
+import { wallTime } from "~/kernel/text/dates";
+import { type DataColumn, DataTable } from "~/ui/DataTable";
+import { Page } from "~/ui/Page";
+import { operationsWords } from "./messages";
+import "./operations.css";
+
+/** What was done, by me or by everybody, with the way back. */
+export default function OperationsPage() {
+  const say = useSay(operationsWords);
+  const { administrator } = useSession().user;
+  const [address, change] = useAddressState();
+  const everybodys = administrator && address.whose === "all";
+  const pages = useOperations(!everybodys);
+  const operations = pages.data?.pages.flatMap(page => page.items) ?? [];
+  const columns: DataColumn<Operation>[] = [
+    { key: "operation", title: say("operation"), lead: true, cell: operation => operation.label },
+    { key: "progress", title: say("progress"), cell: operation => <Result operation={operation} /> },
+    ...(everybodys
+      ? [
+          {
+            key: "by",
+            title: say("by"),
+            cell: ({ by }: Operation) => by?.label,
+          } satisfies DataColumn<Operation>,
+        ]
+      : []),
+    {
+      key: "when",
+      title: say("when"),
+      width: 152,
+      cell: ({ startedAt }) => <span className="number">{wallTime(startedAt)}</span>,
+    },
+    {
+      key: "undo",
+      title: <span className="sr-only">{say("operation")}</span>,
+      lead: true,
+      width: 104,
+      cell: operation => <Act operation={operation} />,
+    },
+  ];
+
+  return (
+    <Page
+      title={say("operations")}
+      text={say("operationsText")}
+      actions={
+        administrator && (
+          <Segmented
+            aria-label={say("whose")}
+            value={everybodys ? "all" : "mine"}
+            options={[
+              { value: "mine", label: say("mine") },
+              { value: "all", label: say("everybodys") },
+            ]}
+            onChange={value => change({ whose: value === "all" ? "all" : null })}
+          />
+        )
+      }
+    >
+      {pages.isPending ? (
+        <Skeleton active />
+      ) : (
+        <DataTable
+          label={say("operations")}
+          columns={columns}
+          rows={operations}
+          rowKey={operation => operation.id}
+          empty={
+            <Empty
+              image={Empty.PRESENTED_IMAGE_SIMPLE}
+              description={
+                <>
+                  <strong>{say("none")}</strong>
+                  <p className="quiet">{say("noneText")}</p>
+                </>
+              }
+            />
+          }
+        />
+      )}
+      {pages.hasNextPage && (
+        <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+          {say("more")}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function Result({ operation }: { operation: Operation }) {
+  const say = useSay(operationsWords);
+  const { modal } = App.useApp();
+  const { status, done, total, changed, failed, conflicts, label } = operation;
+  if (status === "running") {
+    return (
+      <Progress
+        percent={total > 0 ? Math.floor((done / total) * 100) : 0}
+        size="small"
+        aria-label={`${label} ${say("running")}`}
+      />
+    );
+  }
+  return (
+    <span className="operation-result">
+      <span className="number">{say("changed", { count: changed.toLocaleString() })}</span>
+      {failed > 0 && (
+        <Tag color="red" variant="filled">
+          {say("failed", { count: failed.toLocaleString() })}
+        </Tag>
+      )}
+      {status === "failed" && (
+        <Tag color="red" variant="filled">
+          {say("failedStatus")}
+        </Tag>
+      )}
+      {status === "cancelled" && (
+        <Tag color="gold" variant="filled">
+          {say("cancelled")}
+        </Tag>
+      )}
+      {operation.undoneBy !== null && <Tag variant="filled">{say("undone")}</Tag>}
+      {conflicts.length > 0 && (
+        <Button
+          size="small"
+          type="link"
+          onClick={() =>
+            modal.info({
+              title: say("conflicts", { count: conflicts.length }),
+              content: <Conflicts conflicts={conflicts} />,
+              width: 560,
+            })
+          }
+        >
+          {say("conflicts", { count: conflicts.length })}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function Act({ operation }: { operation: Operation }) {
+  const say = useSay(operationsWords);
+  const queries = useQueryClient();
+  const { busy, act } = useAct();
+  if (operation.status === "running") {
+    return (
+      <Button size="small" loading={busy} onClick={() => act(() => cancelOperation(queries, operation.id))}>
+        {say("cancel")}
+      </Button>
+    );
+  }
+  return <UndoButton operation={operation} small />;
+}

@@ -1,0 +1,33 @@
+import { SafetyCertificateOutlined, TeamOutlined } from "@ant-design/icons";
+import type { SessionData } from "~/kernel/api/contract";
+import type { Feature } from "~/kernel/features";
+import { organisationWords } from "./messages";
+
+const administrators = (session: SessionData) => session.user.administrator;
+
+const feature: Feature = {
+  pages: [
+    {
+      path: "/settings/people",
+      load: () => import("./people/PeoplePage"),
+      entry: {
+        application: "settings",
+        label: organisationWords.people,
+        icon: <TeamOutlined />,
+        visible: administrators,
+      },
+    },
+    {
+      path: "/settings/roles",
+      load: () => import("./roles/RolesPage"),
+      entry: {
+        application: "settings",
+        label: organisationWords.roles,
+        icon: <SafetyCertificateOutlined />,
+        visible: administrators,
+      },
+    },
+  ],
+};
+
+export default feature;

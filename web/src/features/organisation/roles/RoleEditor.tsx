@@ -1,0 +1,170 @@
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Input, Switch } from "antd";
+import { useEffect, useState } from "react";
+import { useRefusalText } from "~/kernel/acting/useAct";
+import { api } from "~/kernel/api/api";
+import type { Role } from "~/kernel/api/contract";
+import { Problem } from "~/kernel/api/problem";
+import { common } from "~/kernel/i18n/common";
+import { useSay } from "~/kernel/i18n/language";
+import { FormRow } from "~/ui/FormRow";
+import { Panel } from "~/ui/Page";
+import { organisationWords } from "../messages";
+import { refreshOrganisation } from "../organisation";
+import { CommandRights } from "./CommandRights";
+import { FieldRights } from "./FieldRights";
+import { isSame, type RoleDraft } from "./grants";
+import { ObjectRights } from "./ObjectRights";
+
+interface Props {
+  /** Absent for one that is being made. */
+  role?: Role;
+  saved: RoleDraft;
+  initial?: RoleDraft;
+  onCopy?: (draft: RoleDraft) => void;
+  onLeave: () => void;
+  onMade: (id: number) => void;
+}
+
+/** Name and rights of one role, saved together. */
+export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMade }: Props) {
+  const say = useSay(organisationWords);
+  const sayCommon = useSay(common);
+  const queries = useQueryClient();
+  const { modal } = App.useApp();
+  const textOf = useRefusalText();
+  const [draft, setDraft] = useState(initial);
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const changed = !isSame(draft, saved);
+  const unchosen = draft.grants.some(
+    grant => grant.scope === "departments" && !grant.departments?.length && !draft.administrator,
+  );
+  useWarnBeforeLeaving(changed);
+
+  async function save() {
+    const body = { ...draft, name: draft.name.trim() };
+    const said = { said: say("roleSaved", { name: body.name }) };
+    await attempt(async () => {
+      if (role) {
+        await api.patch(`/roles/${role.id}`, { ...body, version: role.version }, said);
+        await refreshOrganisation(queries);
+      } else {
+        const made = await api.post<{ id: number }>("/roles", body, said);
+        await refreshOrganisation(queries);
+        onMade(made.id);
+      }
+    });
+  }
+
+  async function remove({ id, name }: Role) {
+    const sure = await modal.confirm({
+      title: say("deleteRole", { name }),
+      content: say("deleteRoleText"),
+      okText: sayCommon("delete"),
+      okButtonProps: { danger: true },
+    });
+    if (!sure) return;
+    await attempt(async () => {
+      await api.delete(`/roles/${id}`, { said: say("roleDeleted", { name }) });
+      onLeave();
+      await refreshOrganisation(queries);
+    });
+  }
+
+  async function attempt(deed: () => Promise<void>) {
+    setBusy(true);
+    setErrors({});
+    setRefusal(null);
+    try {
+      await deed();
+    } catch (cause) {
+      setErrors(cause instanceof Problem ? cause.byField() : {});
+      setRefusal(textOf(cause));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function leave() {
+    const sure = !changed || (await modal.confirm({ title: say("discardSure"), okText: say("discard") }));
+    if (sure) onLeave();
+  }
+
+  return (
+    <div className="role">
+      <Button className="role-back" icon={<ArrowLeftOutlined />} onClick={leave}>
+        {say("backToRoles")}
+      </Button>
+      {refusal && <Alert type="error" showIcon title={refusal} role="alert" />}
+      <Panel>
+        <div className="role-head">
+          <FormRow id="role-name" label={say("roleName")} error={errors.name} required>
+            <Input
+              id="role-name"
+              value={draft.name}
+              autoComplete="off"
+              autoFocus={!role}
+              status={errors.name ? "error" : undefined}
+              aria-describedby="role-name-note"
+              onChange={event => setDraft({ ...draft, name: event.target.value })}
+            />
+          </FormRow>
+          <FormRow id="role-administrator" label={say("administrator")} help={say("administratorNote")}>
+            <Switch
+              id="role-administrator"
+              checked={draft.administrator}
+              aria-describedby="role-administrator-note"
+              onChange={administrator => setDraft({ ...draft, administrator })}
+            />
+          </FormRow>
+        </div>
+      </Panel>
+      {!draft.administrator && (
+        <>
+          <ObjectRights grants={draft.grants} onChange={grants => setDraft({ ...draft, grants })} />
+          <FieldRights fields={draft.fields} onChange={fields => setDraft({ ...draft, fields })} />
+          <CommandRights commands={draft.commands} onChange={commands => setDraft({ ...draft, commands })} />
+        </>
+      )}
+      <div className="role-foot">
+        {role && onCopy && <Button onClick={() => onCopy(draft)}>{say("copyRole")}</Button>}
+        {role && (
+          <Button
+            danger
+            disabled={role.users > 0}
+            title={role.users > 0 ? say("roleInUse", { count: role.users }) : undefined}
+            onClick={() => remove(role)}
+          >
+            {sayCommon("delete")}
+          </Button>
+        )}
+        <span className="role-changed quiet" aria-live="polite">
+          {changed && say("unsaved")}
+        </span>
+        {changed && role && <Button onClick={() => setDraft(saved)}>{say("discard")}</Button>}
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={!changed || draft.name.trim() === "" || unchosen}
+          title={unchosen ? say("departmentsMissing") : undefined}
+          onClick={save}
+        >
+          {sayCommon("save")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The browser asks before a page with unsaved changes is closed or reloaded. */
+function useWarnBeforeLeaving(changed: boolean) {
+  useEffect(() => {
+    if (!changed) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [changed]);
+}

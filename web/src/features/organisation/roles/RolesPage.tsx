@@ -1,0 +1,98 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, Empty, Skeleton, Tag } from "antd";
+import { useState } from "react";
+import { useSay } from "~/kernel/i18n/language";
+import { useAddressState } from "~/kernel/navigation/navigation";
+import { Page, Panel } from "~/ui/Page";
+import { AdministratorsOnly } from "../AdministratorsOnly";
+import { organisationWords } from "../messages";
+import { useRoles } from "../organisation";
+import { draftOf, emptyRole, type RoleDraft } from "./grants";
+import { RoleEditor } from "./RoleEditor";
+import "./roles.css";
+
+/** The roles on the left, the rights of the chosen one on the right. */
+export default function RolesPage() {
+  return (
+    <AdministratorsOnly>
+      <Roles />
+    </AdministratorsOnly>
+  );
+}
+
+function Roles() {
+  const say = useSay(organisationWords);
+  const roles = useRoles();
+  const [address, change] = useAddressState();
+  const [copied, setCopied] = useState<RoleDraft>(emptyRole);
+  const all = roles.data?.items ?? [];
+  const role = all.find(({ id }) => String(id) === address.role) ?? null;
+  const making = address.role === "new";
+
+  function begin(from: RoleDraft) {
+    setCopied(from);
+    change({ role: "new" });
+  }
+
+  return (
+    <Page title={say("roles")} text={say("rolesText")}>
+      <div className={role || making ? "roles has-role" : "roles"}>
+        <Panel
+          title={say("roleList")}
+          extra={
+            <Button size="small" icon={<PlusOutlined />} onClick={() => begin(emptyRole)}>
+              {say("addRole")}
+            </Button>
+          }
+        >
+          {roles.isPending && <Skeleton active />}
+          <ul className="role-list">
+            {all.map(each => (
+              <li key={each.id}>
+                <button
+                  type="button"
+                  aria-pressed={each === role}
+                  onClick={() => change({ role: String(each.id) })}
+                >
+                  <span>
+                    {each.name}
+                    {each.administrator && (
+                      <Tag color="blue" variant="filled" className="role-mark">
+                        {say("administrator")}
+                      </Tag>
+                    )}
+                  </span>
+                  <span className="quiet number">{say("holders", { count: each.users })}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        {role && (
+          <RoleEditor
+            key={`${role.id}/${role.version ?? ""}`}
+            role={role}
+            saved={draftOf(role)}
+            onCopy={draft => begin({ ...draft, name: say("copyOf", { name: draft.name }) })}
+            onLeave={() => change({ role: null })}
+            onMade={id => change({ role: String(id) }, { replace: true })}
+          />
+        )}
+        {making && (
+          <RoleEditor
+            key={copied.name}
+            saved={emptyRole}
+            initial={copied}
+            onLeave={() => change({ role: null })}
+            onMade={id => change({ role: String(id) }, { replace: true })}
+          />
+        )}
+        {!role && !making && (
+          <div className="roles-none">
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("chooseRole")} />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Grant, Role, Scope, Verb } from "~/kernel/api/contract";
+
+export const EVERY_OBJECT = "*";
+
+export const VERBS: Verb[] = ["read", "create", "edit", "delete", "import", "export", "transfer"];
+
+/** What can be chosen in the matrix, from narrow to wide; `region` and `filter` are kept where they are set. */
+export const SCOPES: Scope[] = ["own", "subordinates", "department", "departmentTree", "departments", "all"];
+
+export type RoleDraft = Pick<Role, "name" | "administrator" | "grants" | "fields" | "commands">;
+
+export const emptyRole: RoleDraft = { name: "", administrator: false, grants: [], fields: [], commands: [] };
+
+export function draftOf({ name, administrator, grants, fields, commands }: Role): RoleDraft {
+  return { name, administrator, grants, fields, commands };
+}
+
+export function isSame(one: RoleDraft, other: RoleDraft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+export function grantOn(grants: Grant[], object: string, verb: Verb): Grant | undefined {
+  return grants.find(grant => grant.object === object && grant.verb === verb);
+}
+
+/** The grants with one cell of the matrix set anew; `null` takes the right away. */
+export function withScope(grants: Grant[], object: string, verb: Verb, scope: Scope | null): Grant[] {
+  const others = grants.filter(grant => grant.object !== object || grant.verb !== verb);
+  if (scope === null) return others;
+  const before = grantOn(grants, object, verb);
+  const kept = before?.scope === scope ? before : { object, verb, scope };
+  return [...others, scope === "departments" ? { ...kept, departments: kept.departments ?? [] } : kept];
+}
+
+/** The grants with the departments of one cell set anew. */
+export function withDepartments(grants: Grant[], at: Grant, departments: number[]): Grant[] {
+  return grants.map(grant => (grant === at ? { ...grant, departments } : grant));
+}
+
+/** The one scope of all verbs on an object, `null` for none at all, `undefined` where they differ. */
+export function rowScope(grants: Grant[], object: string): Scope | null | undefined {
+  const scopes = new Set(VERBS.map(verb => grantOn(grants, object, verb)?.scope ?? null));
+  return scopes.size === 1 ? [...scopes][0] : undefined;
+}
+
+export function withRow(grants: Grant[], object: string, scope: Scope | null): Grant[] {
+  return VERBS.reduce((changed, verb) => withScope(changed, object, verb, scope), grants);
+}
+
+export function rightOn(
+  fields: Role["fields"],
+  object: string,
+  field: string,
+): Role["fields"][number]["right"] {
+  return fields.find(rule => rule.object === object && rule.field === field)?.right ?? "edit";
+}
+
+/** The field rules with one set anew; what may be edited needs no rule. */
+export function withRight(
+  fields: Role["fields"],
+  object: string,
+  field: string,
+  right: Role["fields"][number]["right"],
+): Role["fields"] {
+  const others = fields.filter(rule => rule.object !== object || rule.field !== field);
+  return right === "edit" ? others : [...others, { object, field, right }];
+}
+
+/** Commands are named `customer.claim`; `customer.*` and `*` stand for many. */
+export function allowsCommand(commands: string[], object: string, command: string): boolean {
+  return commands.some(name => name === "*" || name === `${object}.*` || name === `${object}.${command}`);
+}
