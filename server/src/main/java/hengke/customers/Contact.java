@@ -21,7 +21,7 @@ public final class Contact extends BusinessObject {
     }
 
     public final Field<String> fullName =
-            text("name", 100).label("姓名", "Name").required().title().searched().listed();
+            text("name", 100).label("姓名", "Name").personName().required().title().searched().listed();
     public final Field<Long> customer = reference("customer", "customer")
             .label("客户", "Customer")
             .required()

@@ -35,7 +35,7 @@ public final class CustomerAddress extends BusinessObject {
             address("address").label("地址", "Address").required().listed();
     public final Field<Boolean> primary =
             flag("primary").label("该类默认", "Default of its kind").listed();
-    public final Field<String> recipient = text("recipient", 100).label("收件人", "Recipient").listed();
+    public final Field<String> recipient = text("recipient", 100).label("收件人", "Recipient").personName().listed();
     public final Field<String> phone = phone("phone").label("电话", "Phone").listed();
 
     {

@@ -119,6 +119,11 @@ public final class Field<T> {
         return refined(t -> t.withParent(new Relation(relation, new Label(chinese, english))));
     }
 
+    /** Holds a person's name. */
+    public Field<T> personName() {
+        return refined(t -> t.with(FieldTraits.Trait.PERSON));
+    }
+
     /** An index serves filter and sort on this field. */
     public Field<T> indexed() {
         return refined(t -> t.with(FieldTraits.Trait.INDEXED));

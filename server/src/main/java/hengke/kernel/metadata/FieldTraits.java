@@ -30,6 +30,8 @@ public record FieldTraits(
         HEADLINE,
         IDENTIFYING,
         INDEXED,
+        /** A person's name: found by surname and pinyin, masked but for the surname. */
+        PERSON,
         /** Kept by the kernel itself: id, version, who and when. */
         SYSTEM
     }

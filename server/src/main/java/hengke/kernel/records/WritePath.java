@@ -1,7 +1,6 @@
 package hengke.kernel.records;
 
 import hengke.kernel.access.Verb;
-import hengke.kernel.history.ChangeLog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
@@ -201,8 +200,7 @@ final class WritePath {
         update(batch, now);
         List<Edit> written =
                 batch.open().stream().filter(edit -> significant(batch.object(), edit)).toList();
-        ChangeLog.append(
-                batch.database(), now, written.stream().map(edit -> entry(batch, edit)).toList());
+        Journal.keep(batch, written, now);
     }
 
     private void insert(Batch batch, Instant now) {
@@ -268,20 +266,6 @@ final class WritePath {
     /** An update that changes nothing leaves no trace. */
     private static boolean significant(ObjectDefinition object, Edit edit) {
         return edit.action() != Action.UPDATE || !edit.changed(object).isEmpty();
-    }
-
-    private static ChangeLog.Entry entry(Batch batch, Edit edit) {
-        List<Field<?>> changed =
-                edit.action() == Action.DELETE || edit.action() == Action.RESTORE ? List.of() : edit.changed(batch.object());
-        return new ChangeLog.Entry(
-                batch.operation().id(),
-                batch.object().name(),
-                edit.after().id(),
-                edit.after().version(),
-                edit.action().wire(),
-                batch.caller().actor().user(),
-                ChangeLog.values(edit.before(), edit.action() == Action.CREATE ? List.of() : changed),
-                ChangeLog.values(edit.after(), changed));
     }
 
     private static Verdict verdict(ObjectDefinition object, Edit edit) {

@@ -1,0 +1,63 @@
+package hengke.kernel.records;
+
+import hengke.kernel.events.Event;
+import hengke.kernel.events.Outbox;
+import hengke.kernel.history.ChangeLog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.search.SearchDocuments;
+import java.time.Instant;
+import java.util.List;
+
+/** What a write leaves beside the rows themselves: history, search text, events. */
+final class Journal {
+    private Journal() {}
+
+    static void keep(Batch batch, List<Edit> written, Instant at) {
+        if (written.isEmpty()) {
+            return;
+        }
+        ChangeLog.append(
+                batch.database(), at, written.stream().map(edit -> entry(batch, edit)).toList());
+        List<Row> found = written.stream()
+                .filter(edit -> SearchDocuments.concerns(batch.object(), edit.before(), edit.after()))
+                .map(Edit::after)
+                .toList();
+        SearchDocuments.write(batch.database(), batch.object(), found);
+        Outbox.publish(
+                batch.database(), written.stream().map(edit -> event(batch, edit)).toList());
+    }
+
+    private static ChangeLog.Entry entry(Batch batch, Edit edit) {
+        List<Field<?>> changed = changed(batch, edit);
+        return new ChangeLog.Entry(
+                batch.operation().id(),
+                batch.object().name(),
+                edit.after().id(),
+                edit.after().version(),
+                edit.action().wire(),
+                batch.caller().actor().user(),
+                ChangeLog.values(edit.before(), edit.action() == Action.CREATE ? List.of() : changed),
+                ChangeLog.values(edit.after(), changed));
+    }
+
+    private static Event<RecordChanged> event(Batch batch, Edit edit) {
+        return new Event<>(
+                RecordChanged.KIND,
+                batch.object().name(),
+                edit.after().id(),
+                batch.operation().id(),
+                new RecordChanged(
+                        edit.action().wire(),
+                        edit.after().version(),
+                        batch.caller().actor().user(),
+                        changed(batch, edit).stream().map(Field::name).toList()));
+    }
+
+    /** Going into the recycle bin and coming out of it changes no value. */
+    private static List<Field<?>> changed(Batch batch, Edit edit) {
+        return edit.action() == Action.CREATE || edit.action() == Action.UPDATE
+                ? edit.changed(batch.object())
+                : List.of();
+    }
+}
