@@ -1,0 +1,68 @@
+import type { BusinessObject, Field, Filter, RecordData, RecordQuery } from "~/kernel/api/contract";
+import { daysFromToday, instantOf, parseDay, wallTime } from "~/kernel/text/dates";
+
+/** The field that says when to be in touch again. */
+export const NEXT_CONTACT = "nextContactAt";
+
+export type Bucket = "overdue" | "dueToday" | "soon";
+
+export interface Due {
+  object: BusinessObject;
+  record: RecordData;
+  name: string;
+  at: string;
+  phone: string | null;
+}
+
+/** Objects that one is in touch with: they know when the next contact is. */
+export function contactable(objects: BusinessObject[]): BusinessObject[] {
+  return objects.filter(object => nextContactField(object)?.filterable && object.verbs.read);
+}
+
+export function nextContactField(object: BusinessObject): Field | undefined {
+  return object.fields.find(field => field.name === NEXT_CONTACT && field.right !== "masked");
+}
+
+/** My records of this object whose next contact lies before the end of that day. */
+export function dueQuery(object: BusinessObject, lastDay: string, limit: number): RecordQuery {
+  const before: Filter = {
+    field: NEXT_CONTACT,
+    op: "lt",
+    value: instantOf(`${parseDay("+1", lastDay)} 00:00`),
+  };
+  const owned = object.fields.some(field => field.name === "owner" && field.filterable);
+  return {
+    filter: owned ? { and: [before, { field: "owner", op: "eq", value: "me" }] } : before,
+    fields: [...new Set([object.titleField, NEXT_CONTACT, ...phoneFields(object)])],
+    sort: [{ field: NEXT_CONTACT, descending: false }],
+    limit,
+    count: "capped",
+  };
+}
+
+export function dueOf(object: BusinessObject, record: RecordData): Due {
+  const phone = phoneFields(object)
+    .map(name => record[name])
+    .find(value => typeof value === "string" && value !== "" && !value.includes("*"));
+  return {
+    object,
+    record,
+    name: String(record[object.titleField] ?? ""),
+    at: String(record[NEXT_CONTACT]),
+    phone: (phone as string | undefined) ?? null,
+  };
+}
+
+export function bucketOf(at: string, today: string): Bucket {
+  const days = daysFromToday(wallTime(at).slice(0, 10), today);
+  return days < 0 ? "overdue" : days === 0 ? "dueToday" : "soon";
+}
+
+/** Postponing keeps the hour that was agreed. */
+export function postponed(at: string, day: string): string {
+  return instantOf(`${day} ${wallTime(at).slice(11)}`);
+}
+
+function phoneFields(object: BusinessObject): string[] {
+  return object.fields.filter(field => field.kind === "phone").map(field => field.name);
+}
