@@ -33,7 +33,7 @@ public record IdListType(Target target) implements FieldType<List<Long>> {
 
     @Override
     public List<@Nullable Object> toColumns(List<Long> value) {
-        return List.of(value.toArray(Long[]::new));
+        return List.of((Object) value.toArray(Long[]::new));
     }
 
     @Override

@@ -38,7 +38,7 @@ public record TextListType(Members members) implements FieldType<List<String>> {
 
     @Override
     public List<@Nullable Object> toColumns(List<String> value) {
-        return List.of(value.toArray(String[]::new));
+        return List.of((Object) value.toArray(String[]::new));
     }
 
     @Override
