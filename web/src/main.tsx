@@ -11,3 +11,7 @@ if (root) {
     </StrictMode>,
   );
 }
+
+if (import.meta.env.PROD && "serviceWorker" in navigator) {
+  void navigator.serviceWorker.register("/service-worker.js");
+}

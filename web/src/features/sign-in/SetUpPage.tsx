@@ -64,7 +64,6 @@ export default function SetUpPage() {
     "aria-describedby": `${name}-note`,
     onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
   });
-  const complete = Object.values(draft).every(value => value.trim() !== "");
 
   return (
     <Door title={say("setUpTitle")} text={say("setUpText")}>
@@ -91,14 +90,7 @@ export default function SetUpPage() {
         >
           <Input.Password {...text("password")} autoComplete="new-password" />
         </FormRow>
-        <Button
-          type="primary"
-          htmlType="submit"
-          size="large"
-          block
-          loading={busy}
-          disabled={!token || !complete}
-        >
+        <Button type="primary" htmlType="submit" size="large" block loading={busy} disabled={!token}>
           {say("begin")}
         </Button>
       </form>
