@@ -1,5 +1,6 @@
 package hengke.kernel.database;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -42,7 +43,7 @@ record ServerAccount(List<String> launcher, List<String> creator, int owner, int
     }
 
     static int ownUserId() {
-        return ownerOf(Path.of("/proc/self"));
+        return Math.toIntExact(new UnixSystem().getUid());
     }
 
     static int ownerOf(Path path) {

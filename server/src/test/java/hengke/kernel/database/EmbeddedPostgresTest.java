@@ -47,6 +47,14 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void what_is_committed_is_on_the_disk_unless_a_test_says_otherwise() throws SQLException {
+        try (var server = EmbeddedPostgres.start(folder, TestPlaces.binaries(), true)) {
+            assertThat(query(server, "select setting from pg_settings where name in ('fsync', 'synchronous_commit')"))
+                    .containsExactly("on", "on");
+        }
+    }
+
+    @Test
     void a_server_that_is_killed_is_started_again_with_all_that_was_committed() throws SQLException {
         try (var server = start()) {
             write(server, "kept");
@@ -153,8 +161,19 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void an_ordinary_user_needs_nothing_more() throws Exception {
+        assumeTrue(Command.run(List.of("unshare", "--user", "true")).succeeded(), "needs user namespaces");
+        Process application = ServerInAnotherProcess.start(folder, "unshare", "--user"); // is nobody in there
+
+        assertThat(ServerInAnotherProcess.pidOfItsServer(application)).isPositive();
+
+        application.destroyForcibly().waitFor();
+        assertThat(Waiting.upTo(30_000, () -> serversOn(folder).isEmpty())).isTrue();
+    }
+
     private EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(folder, TestPlaces.binaries(), true);
+        return EmbeddedPostgres.start(folder, TestPlaces.binaries(), false); // a killed process loses nothing by it
     }
 
     private Process startWithoutOwner() throws IOException {
@@ -183,7 +202,7 @@ class EmbeddedPostgresTest {
 
     private static Cluster cluster(Path folder) {
         Path binaries = PostgresBinaries.unpackedBelow(TestPlaces.binaries());
-        return new Cluster(folder, binaries, ServerAccount.choose(folder, binaries), true);
+        return new Cluster(folder, binaries, ServerAccount.choose(folder, binaries), false);
     }
 
     static void write(EmbeddedPostgres server, String text) throws SQLException {
@@ -201,10 +220,14 @@ class EmbeddedPostgresTest {
 
     private static List<String> read(EmbeddedPostgres server) throws SQLException {
         execute(server, "create table if not exists note (text text)");
+        return query(server, "select text from note");
+    }
+
+    private static List<String> query(EmbeddedPostgres server, String sql) throws SQLException {
         try (var connection =
                         DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password());
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select text from note")) {
+                var rows = statement.executeQuery(sql)) {
             var texts = new ArrayList<String>();
             while (rows.next()) {
                 texts.add(rows.getString(1));
