@@ -24,9 +24,9 @@ final class ObjectTable {
     static final String DELETED_AT = "deleted_at";
 
     /** Tables of identity; until they exist there is nothing to point at. */
-    private static final String USERS = "users";
+    private static final String PEOPLE = "person";
 
-    private static final String DEPARTMENTS = "departments";
+    private static final String DEPARTMENTS = "department";
 
     /** Ids are given by the database, and may be given by a restore or a copy. */
     private static final Map<Field<?>, String> RULES = Map.of(
@@ -88,7 +88,7 @@ final class ObjectTable {
 
     private static String table(IdType.Target target, Catalog catalog) {
         return switch (target) {
-            case IdType.User _ -> USERS;
+            case IdType.User _ -> PEOPLE;
             case IdType.Department _ -> DEPARTMENTS;
             case IdType.Records(String name) -> catalog.object(name).table();
         };

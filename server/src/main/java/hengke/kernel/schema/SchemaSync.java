@@ -69,6 +69,6 @@ public final class SchemaSync {
                 return new Obstructed(List.of(obstacle));
             }
         }
-        return new Done(plan.steps().stream().map(Step::toString).toList());
+        return new Done(plan.steps().stream().map(Step::title).toList());
     }
 }

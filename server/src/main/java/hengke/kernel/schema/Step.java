@@ -12,6 +12,21 @@ import java.util.stream.Stream;
 sealed interface Step {
     String table();
 
+    /** What it does, in words. */
+    default String title() {
+        return switch (this) {
+            case CreateTable _ -> "create table " + table();
+            case AddColumns(String table, List<Column> columns) ->
+                "add to " + table + ": " + columns.stream().map(Column::name).collect(Collectors.joining(", "));
+            case WidenColumn(String table, String column, PostgresType from, PostgresType to) ->
+                "widen " + table + "." + column + " from " + from.sql() + " to " + to.sql();
+            case AddConstraint(String table, Constraint constraint) -> "constrain " + table + ": " + constraint.name();
+            case ValidateConstraint(String table, String constraint) -> "validate " + table + ": " + constraint;
+            case CreateIndex(String table, Index index) -> "index " + table + ": " + index.name();
+            case DropIndex(String table, String index) -> "drop index of " + table + ": " + index;
+        };
+    }
+
     /** The statements, in order. */
     List<String> statements();
 

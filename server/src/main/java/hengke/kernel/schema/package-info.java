@@ -1,6 +1,7 @@
 /**
  * Brings the database to what the catalog says: adds, widens and indexes, never drops or guesses, and survives being
- * killed at any step. Plain Java and jOOQ; uses the metadata only.
+ * killed at any step. Plain Java and jOOQ; uses the metadata, and the broadcast
+ * to tell other nodes.
  */
 @ApplicationModule
 package hengke.kernel.schema;

@@ -1,0 +1,77 @@
+package hengke.kernel.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hengke.kernel.metadata.type.Option;
+import hengke.kernel.metadata.type.TextListType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class OverlayJsonTest {
+    @Test
+    void every_kind_of_field_is_read_as_it_was_written() {
+        List<Field<?>> fields = new ArrayList<>(new Everything().definition().fields());
+        fields.removeAll(SystemFields.ALL);
+        fields.add(Field.of("tags", new TextListType(new TextListType.Tags()), "标签", "Tags"));
+        Overlay overlay = new Overlay(5, Map.of("thing", fields), Map.of("thing.name", new Label("物品", "Item")));
+
+        String stored = OverlayJson.write(overlay).toString();
+        Overlay read = OverlayJson.read(5, JsonMapper.shared().readTree(stored));
+
+        assertThat(fields)
+                .map(field -> field.type().kind())
+                .doesNotHaveDuplicates()
+                .hasSize(29);
+        assertThat(read.labels()).isEqualTo(overlay.labels());
+        assertThat(read.added().get("thing"))
+                .map(OverlayJsonTest::whole)
+                .isEqualTo(fields.stream().map(OverlayJsonTest::whole).toList());
+    }
+
+    private static List<Object> whole(Field<?> field) {
+        return List.of(field.name(), field.type(), field.traits());
+    }
+
+    private static final class Everything extends BusinessObject {
+        Everything() {
+            super("thing", "物", "Thing");
+            section("基本", "Basic");
+            Option[] options = {
+                Option.of("A", "甲", "A").color("red"), Option.of("B", "乙", "B").under("A")
+            };
+            text("name", 80).label("名", "Name").title().unique().help("全称", "The full name");
+            longText("longText");
+            richText("richText");
+            phone("phone").identifying();
+            email("email");
+            url("url");
+            autoNumber("number", "N{0000}");
+            integer("whole", -5, Long.MAX_VALUE)
+                    .byDefault(new DefaultValue.Constant(JsonNodeFactory.instance.numberNode(3)));
+            decimal("decimal", 4).indexed();
+            percent("percent");
+            score("score");
+            money("money");
+            date("date").byDefault(new DefaultValue.Now());
+            dateTime("dateTime");
+            flag("flag").required();
+            choice("choice", options).headline().listed();
+            multiChoice("multiChoice", options);
+            treeChoice("treeChoice", List.of(options));
+            region("region");
+            user("person").byDefault(new DefaultValue.CurrentUser());
+            department("department");
+            reference("parent", "thing").within("children", "下级", "Children");
+            references("others", "thing");
+            link("about", "owned");
+            files("files");
+            address("address");
+            location("location");
+            json("json").derived();
+        }
+    }
+}
