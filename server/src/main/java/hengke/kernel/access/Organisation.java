@@ -90,9 +90,9 @@ public final class Organisation {
         return List.copyOf(roles.values());
     }
 
-    /** The roles an actor holds now. */
-    List<Role> rolesOf(Actor actor) {
-        return actor.roles().stream()
+    /** The roles a person holds; somebody unknown or disabled holds none. */
+    List<Role> rolesOf(long person) {
+        return person(person).filter(Person::active).map(Person::roles).orElseGet(Set::of).stream()
                 .sorted()
                 .map(roles::get)
                 .filter(Objects::nonNull)
@@ -113,9 +113,7 @@ public final class Organisation {
 
     /** May this actor manage people, roles and everything else? */
     public boolean administrator(Actor actor) {
-        return actor.system()
-                || actor.scopes().contains(TokenScope.ADMINISTER)
-                        && rolesOf(actor).stream().anyMatch(Role::administrator);
+        return Standing.of(actor, this).everything(TokenScope.ADMINISTER);
     }
 
     /** A department and all below it. */
@@ -146,14 +144,6 @@ public final class Organisation {
     public Set<Long> subordinates(long person) {
         Set<Long> found = new HashSet<>(reachable(Set.of(person), this::directReports));
         found.remove(person);
-        return Collections.unmodifiableSet(found);
-    }
-
-    /** A person, the subordinates and the colleagues of the same department. */
-    public Set<Long> team(long person) {
-        Set<Long> found = new HashSet<>(subordinates(person));
-        found.add(person);
-        found.addAll(members(departmentsOf(person)));
         return Collections.unmodifiableSet(found);
     }
 

@@ -42,13 +42,17 @@ public record Role(
                 || commands.contains(object.name() + "." + command);
     }
 
+    boolean mentions(String object, String field) {
+        return fields.stream().anyMatch(rule -> rule.on(object, field));
+    }
+
     /** The right on a field as this role alone has it. */
     FieldRight right(String object, String field) {
         if (administrator) {
             return FieldRight.EDIT;
         }
         return fields.stream()
-                .filter(rule -> rule.object().equals(object) && rule.field().equals(field))
+                .filter(rule -> rule.on(object, field))
                 .map(FieldRule::right)
                 .findFirst()
                 .orElse(FieldRight.EDIT);

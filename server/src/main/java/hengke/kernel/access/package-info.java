@@ -1,4 +1,7 @@
-/** Who may do what with which records and fields, decided in one place for every path. Plain Java. */
+/**
+ * Who may do what with which records and fields, decided in one place for every path. Plain Java; uses the metadata and
+ * the query language.
+ */
 @ApplicationModule
 package hengke.kernel.access;
 

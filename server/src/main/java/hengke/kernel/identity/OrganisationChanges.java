@@ -23,7 +23,7 @@ final class OrganisationChanges {
     /** Makes a change in the name of an administrator, or refuses it. */
     <T> T make(Actor by, Function<DSLContext, T> change) {
         if (!live.get().administrator(by)) {
-            throw new Refusal.Forbidden(Message.of("identity.administratorsOnly"));
+            throw new Refusal.Forbidden(Message.of("access.administratorsOnly"));
         }
         T result = dsl.transactionResult(transaction -> {
             DSLContext within = transaction.dsl();

@@ -1,0 +1,163 @@
+package hengke.kernel.access;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.query.Alias;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.CriterionSql;
+import hengke.kernel.query.FieldGuard;
+import hengke.kernel.query.Visibility;
+import hengke.kernel.query.Visibility.Reason;
+import hengke.kernel.query.Who;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * What an actor may do, asked anew at every step. The rules:
+ *
+ * <ul>
+ *   <li>No grant, no right. Roles add up, and each grant reaches only as far as its own scope.
+ *   <li>Where some role grants a verb on an object, it reaches records in the grant's scope, records shared with the
+ *       person, and records within a record that the person may read (to read) or edit (to change).
+ *   <li>An object that only ever appears inside others follows them without a grant of its own.
+ *   <li>To change, export or hand over a record one must also be able to read it.
+ *   <li>On a field, a person has the best right among the roles that let it read the object; a role that says nothing
+ *       lets it be edited. So a role that hides does not take away what another role shows.
+ * </ul>
+ */
+public final class Access {
+    private final LiveCatalog catalog;
+    private final Supplier<Organisation> organisation;
+    private final Clock clock;
+
+    public Access(LiveCatalog catalog, Supplier<Organisation> organisation, Clock clock) {
+        this.catalog = catalog;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** The records of an object that a verb of the actor reaches. */
+    public Visibility visibility(Actor actor, ObjectDefinition object, Verb verb) {
+        List<Reason> reasons = reasons(actor).of(object, verb);
+        return reasons.stream().anyMatch(reason -> reason.criterion() instanceof Criterion.Always)
+                ? Visibility.EVERYTHING
+                : Visibility.of(Reasons.withoutContained(reasons));
+    }
+
+    /** May the actor do this with any record at all? */
+    public boolean may(Actor actor, ObjectDefinition object, Verb verb) {
+        return reasons(actor).granted(object, verb);
+    }
+
+    /** Refuses who may not do this with any record: an object that cannot even be read is not there. */
+    public void require(Actor actor, ObjectDefinition object, Verb verb) {
+        if (!may(actor, object, Verb.READ)) {
+            throw new Refusal.NotFound();
+        }
+        if (!may(actor, object, verb)) {
+            throw new Refusal.Forbidden(Message.of("access.mayNot." + verb.wire(), object.label()));
+        }
+    }
+
+    /** May the actor run this command of the object? On which records is the command's own question. */
+    public boolean mayRun(Actor actor, ObjectDefinition object, String command) {
+        Standing standing = standing(actor);
+        return standing.everything(TokenScope.WRITE)
+                || standing.scopes().contains(TokenScope.WRITE)
+                        && standing.roles().stream().anyMatch(role -> role.allowsCommand(object, command));
+    }
+
+    /** May the actor manage people, roles and settings? */
+    public boolean administrator(Actor actor) {
+        return standing(actor).everything(TokenScope.ADMINISTER);
+    }
+
+    public void requireAdministrator(Actor actor) {
+        if (!administrator(actor)) {
+            throw new Refusal.Forbidden(Message.of("access.administratorsOnly"));
+        }
+    }
+
+    public FieldRight right(Actor actor, ObjectDefinition object, Field<?> field) {
+        if (!may(actor, object, Verb.READ)) {
+            return FieldRight.HIDDEN;
+        }
+        boolean derived = field.traits().is(Trait.DERIVED);
+        FieldRight granted = granted(actor, object, field);
+        return derived && granted == FieldRight.EDIT ? FieldRight.READ : granted;
+    }
+
+    /** Those of the ids whose records a verb of the actor reaches, as this transaction sees them. */
+    public Set<Long> reached(
+            DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids) {
+        return satisfying(database, object, visibility(actor, object, verb).criterion(), ids);
+    }
+
+    /** What questions of the actor may speak of: fields that can be read, and of other objects the visible records. */
+    public FieldGuard guard(Actor actor) {
+        return new FieldGuard() {
+            @Override
+            public boolean allows(ObjectDefinition object, Field<?> field) {
+                return right(actor, object, field).atLeast(FieldRight.READ);
+            }
+
+            @Override
+            public Visibility rows(ObjectDefinition crossed) {
+                return visibility(actor, crossed, Verb.READ);
+            }
+        };
+    }
+
+    /** The people a filter of the actor may speak of without naming them. */
+    public Who who(Actor actor) {
+        return new Colleagues(organisation.get(), actor.user());
+    }
+
+    /** Why the actor may and may not do what with one record. */
+    public Explanation explain(DSLContext database, Actor actor, ObjectDefinition object, long id) {
+        return new Explanation(this, database, actor, object, id);
+    }
+
+    static Set<Long> satisfying(
+            DSLContext database, ObjectDefinition object, Criterion criterion, Collection<Long> ids) {
+        if (criterion instanceof Criterion.Never || ids.isEmpty()) {
+            return Set.of();
+        }
+        Alias row = Alias.of(object);
+        return database.select(row.id())
+                .from(row.table())
+                .where(row.id().eq(DSL.any(ids.toArray(Long[]::new))))
+                .and(CriterionSql.of(criterion, row))
+                .fetchSet(row.id());
+    }
+
+    Reasons reasons(Actor actor) {
+        Organisation now = organisation.get();
+        return new Reasons(catalog.current(), now, clock, Standing.of(actor, now));
+    }
+
+    Standing standing(Actor actor) {
+        return Standing.of(actor, organisation.get());
+    }
+
+    private FieldRight granted(Actor actor, ObjectDefinition object, Field<?> field) {
+        Standing standing = standing(actor);
+        if (standing.everything(TokenScope.READ) || SystemFields.ALL.contains(field)) {
+            return FieldRight.EDIT;
+        }
+        return standing.readers(object).stream()
+                .map(role -> role.right(object.name(), field.name()))
+                .max(FieldRight::compareTo)
+                .orElse(FieldRight.HIDDEN);
+    }
+}

@@ -1,0 +1,175 @@
+package hengke.kernel.access;
+
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.problem.Message;
+import hengke.kernel.query.Check;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.Visibility.Reason;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why an actor reaches records: the one place where grants, shares and parents become conditions. */
+final class Reasons {
+    /** How many records up a right may come from. */
+    private static final int FARTHEST = 3;
+
+    private final Catalog catalog;
+    private final Standing standing;
+    private final ScopeCondition scopes;
+
+    Reasons(Catalog catalog, Organisation organisation, Clock clock, Standing standing) {
+        this.catalog = catalog;
+        this.standing = standing;
+        this.scopes = new ScopeCondition(catalog, organisation, clock, standing.actor());
+    }
+
+    /** Is there any way for the verb to reach a record? */
+    boolean granted(ObjectDefinition object, Verb verb) {
+        return granted(object, verb, FARTHEST);
+    }
+
+    /** Every reason, also those that others contain. */
+    List<Reason> of(ObjectDefinition object, Verb verb) {
+        List<Reason> reasons = of(object, verb, FARTHEST);
+        if (verb == Verb.READ || verb == Verb.CREATE || verb == Verb.IMPORT) {
+            return reasons;
+        }
+        List<Reason> reading = of(object, Verb.READ, FARTHEST);
+        return reasons.stream()
+                .map(reason -> new Reason(reason.name(), readable(reason.criterion(), reading)))
+                .filter(reason -> !(reason.criterion() instanceof Criterion.Never))
+                .toList();
+    }
+
+    /** Leaves out what reaches only records of people whom another reason reaches as well. */
+    static List<Reason> withoutContained(List<Reason> reasons) {
+        List<Reason> kept = new ArrayList<>();
+        for (Reason reason : reasons) {
+            if (kept.stream().noneMatch(other -> contains(other.criterion(), reason.criterion()))) {
+                kept.removeIf(other -> contains(reason.criterion(), other.criterion()));
+                kept.add(reason);
+            }
+        }
+        return kept;
+    }
+
+    private boolean granted(ObjectDefinition object, Verb verb, int far) {
+        return standing.everything(verb)
+                || standing.grants(object, verb).findAny().isPresent()
+                || far > 0 && embedded(object) && standing.actor().mayUse(verb) && parentGranted(object, verb, far);
+    }
+
+    private boolean parentGranted(ObjectDefinition object, Verb verb, int far) {
+        return object.parents().stream()
+                .flatMap(reference -> catalog.targets(reference).stream())
+                .anyMatch(parent -> granted(parent, onParent(verb), far - 1));
+    }
+
+    private List<Reason> of(ObjectDefinition object, Verb verb, int far) {
+        if (standing.everything(verb)) {
+            return List.of(new Reason(
+                    Message.of(standing.actor().system() ? "access.system" : "access.administrator"),
+                    Criterion.ALWAYS));
+        }
+        if (!granted(object, verb, far)) {
+            return List.of();
+        }
+        List<Reason> reasons = new ArrayList<>();
+        standing.grants(object, verb)
+                .map(held -> new Reason(
+                        Message.of(
+                                "access.scope." + held.scope().wire(),
+                                held.role().name()),
+                        scopes.of(object, held.scope())))
+                .forEach(reasons::add);
+        reasons.addAll(shared(object, verb));
+        if (far > 0) {
+            reasons.addAll(within(object, verb, far));
+        }
+        return reasons.stream()
+                .filter(reason -> !(reason.criterion() instanceof Criterion.Never))
+                .toList();
+    }
+
+    /** Shared with me, to read or to edit: a child record that names me and the right. */
+    private List<Reason> shared(ObjectDefinition object, Verb verb) {
+        if (verb != Verb.READ && verb != Verb.EDIT) {
+            return List.of();
+        }
+        return catalog.children(object).stream()
+                .flatMap(child -> Sharing.in(child).stream())
+                .map(sharing -> new Reason(
+                        Message.of("access.shared." + verb.wire()),
+                        sharing.with(standing.actor().user(), verb)))
+                .toList();
+    }
+
+    /** One reason for each way to see the parent; what lies behind the parent is not told apart any more. */
+    private List<Reason> within(ObjectDefinition object, Verb verb, int far) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Field<?> reference : object.parents()) {
+            for (ObjectDefinition parent : catalog.targets(reference)) {
+                Verb wanted = onParent(verb);
+                List<Reason> above = withoutContained(of(parent, wanted, far - 1));
+                Message name = Message.of("access.within." + wanted.wire(), parent.label());
+                (far == FARTHEST ? above : merged(name, above))
+                        .forEach(reason -> reasons.add(new Reason(
+                                Message.of("access.because", name, reason.name()),
+                                new Criterion.Through(reference, parent, reason.criterion()))));
+            }
+        }
+        return reasons;
+    }
+
+    private static List<Reason> merged(Message name, List<Reason> reasons) {
+        return reasons.isEmpty()
+                ? reasons
+                : List.of(new Reason(
+                        name,
+                        Criterion.any(reasons.stream().map(Reason::criterion).toList())));
+    }
+
+    private static Verb onParent(Verb verb) {
+        return switch (verb) {
+            case READ -> Verb.READ;
+            case EXPORT -> Verb.EXPORT;
+            case CREATE, EDIT, DELETE, IMPORT, TRANSFER -> Verb.EDIT;
+        };
+    }
+
+    /** Appears only inside other objects and so needs no grant of its own. */
+    private static boolean embedded(ObjectDefinition object) {
+        return object.application() == null && !object.parents().isEmpty();
+    }
+
+    private static Criterion readable(Criterion criterion, List<Reason> reading) {
+        List<Criterion> readable = reading.stream().map(Reason::criterion).toList();
+        return readable.stream().anyMatch(read -> contains(read, criterion))
+                ? criterion
+                : Criterion.all(criterion, Criterion.any(readable));
+    }
+
+    /** Surely every record of the other is also one of the first; false when in doubt. */
+    private static boolean contains(Criterion first, Criterion other) {
+        if (first instanceof Criterion.Always || first.equals(other)) {
+            return true;
+        }
+        if (first instanceof Criterion.Through(Field<?> by, ObjectDefinition target, Criterion wide)
+                && other instanceof Criterion.Through(Field<?> sameBy, ObjectDefinition sameTarget, Criterion narrow)) {
+            return by.equals(sameBy) && target.name().equals(sameTarget.name()) && contains(wide, narrow);
+        }
+        return first instanceof Criterion.Test(Field<?> field, Check.OneOf(List<Object> wide))
+                && other instanceof Criterion.Test(Field<?> same, Check.OneOf(List<Object> narrow))
+                && field.equals(same)
+                && asSet(wide).containsAll(narrow);
+    }
+
+    private static Set<Object> asSet(List<Object> values) {
+        return new HashSet<>(values);
+    }
+}

@@ -1,0 +1,47 @@
+package hengke.kernel.access;
+
+import hengke.kernel.metadata.ObjectDefinition;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where an actor stands now: the roles held at this moment, whatever they were when the request began. Somebody who has
+ * been disabled holds none.
+ */
+record Standing(Actor actor, List<Role> roles) {
+
+    static Standing of(Actor actor, Organisation organisation) {
+        return new Standing(actor, organisation.rolesOf(actor.user()));
+    }
+
+    Set<TokenScope> scopes() {
+        return actor.scopes();
+    }
+
+    /** Bound by nothing but what the token is for. */
+    boolean everything(TokenScope scope) {
+        return actor.system() || scopes().contains(scope) && roles.stream().anyMatch(Role::administrator);
+    }
+
+    boolean everything(Verb verb) {
+        return everything(TokenScope.of(verb));
+    }
+
+    /** The grants of a verb, each with the role that gives it. */
+    Stream<Held> grants(ObjectDefinition object, Verb verb) {
+        return actor.mayUse(verb)
+                ? roles.stream().flatMap(role -> role.grants(object, verb).map(grant -> new Held(role, grant.scope())))
+                : Stream.of();
+    }
+
+    /** The roles whose rights on fields count: those that let the object be read, or all if it needs no grant. */
+    List<Role> readers(ObjectDefinition object) {
+        List<Role> granting =
+                roles.stream().filter(role -> role.grantsAny(object, Verb.READ)).toList();
+        return granting.isEmpty() ? roles : granting;
+    }
+
+    /** A scope and the role that reaches so far. */
+    record Held(Role role, Scope scope) {}
+}
