@@ -161,7 +161,7 @@ record Cluster(Path folder, Path binaries, ServerAccount account, boolean durabl
                 log_rotation_size = 0
                 log_checkpoints = off
                 """.formatted(Math.clamp(megabytes / 8, 128, 2048), Math.max(megabytes / 2, 256))
-                + (durable ? "" : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n");
+                + (durable ? "" : "fsync = off\nfull_page_writes = off\n");
     }
 
     private Path passwordFile() {
