@@ -54,12 +54,12 @@ final class RegionNames {
             }
             return;
         }
-        // 重庆 重庆市 江津区: the city of a municipality has the name of its province
+        // 重庆 重庆市 江津区: the city of a municipality has the name of its province; but 东莞市 has a district 东莞市
         Regions.find(above)
                 .ifPresent(region -> Stream.concat(Stream.of(FILLER), region.names().stream())
                         .filter(rest::startsWith)
                         .max(Comparator.comparingInt(String::length))
-                        .ifPresent(name -> walk(above, rest.substring(name.length()), doubt, found)));
+                        .ifPresent(name -> walk(above, rest.substring(name.length()), doubt + 1, found)));
         for (int length = Math.min(LONGEST, rest.length()); length >= 2; length--) {
             String name = rest.substring(0, length);
             for (Region region : BY_NAME.getOrDefault(name, List.of())) {
@@ -84,14 +84,10 @@ final class RegionNames {
 
     private static List<String> leastDoubtful(List<Found> found) {
         int least = found.stream().mapToInt(Found::doubt).min().orElse(0);
-        List<String> best = found.stream()
+        return found.stream()
                 .filter(way -> way.doubt == least)
                 .map(Found::code)
                 .distinct()
-                .toList();
-        // 东莞市 is both a city and its only district
-        return best.stream()
-                .filter(code -> best.stream().noneMatch(other -> code.startsWith(other) && !code.equals(other)))
                 .toList();
     }
 
