@@ -106,13 +106,14 @@ function Column({ column, targets, target, onChoose }: ColumnProps) {
   const title = column.title || say("noTitle", { index: column.index });
   const options = useMemo(
     () => [
-      { value: "", label: say("doNotImport"), search: say("doNotImport") },
+      { value: "", label: say("doNotImport"), search: say("doNotImport"), chosen: say("doNotImport") },
       ...grouped(targets).map(({ group, targets: members }) => ({
         label: group,
         options: members.map(member => ({
           value: member.name,
           label: member.required ? `${member.label} *` : member.label,
           search: `${group} ${member.label} ${member.name}`,
+          chosen: member.name.includes(".") ? `${group} · ${member.label}` : member.label,
         })),
       })),
     ],
@@ -127,6 +128,7 @@ function Column({ column, targets, target, onChoose }: ColumnProps) {
         aria-label={say("targetOf", { column: title })}
         value={target ?? ""}
         options={options}
+        optionLabelProp="chosen"
         showSearch={{ optionFilterProp: "search" }}
         popupMatchSelectWidth={false}
         onChange={chosen => onChoose(chosen || null)}

@@ -2,6 +2,7 @@ import { Button, Skeleton, Tag } from "antd";
 import { useMemo, useState } from "react";
 import type { BusinessObject, ImportJob, ImportRow, ImportVerdict } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
+import { kindOf } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
@@ -121,6 +122,7 @@ function useColumns(object: BusinessObject, job: ImportJob): DataColumn<ImportRo
         return {
           key: target,
           title: job.targets.find(({ name }) => name === target)?.label ?? target,
+          numeric: field && kindOf(field).numeric,
           faulty: row => faultAt(row, target) !== undefined,
           cell: row => {
             const fault = faultAt(row, target);

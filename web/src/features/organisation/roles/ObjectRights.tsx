@@ -91,7 +91,9 @@ export function ObjectRights({ grants, onChange }: Props) {
   return (
     <Panel title={say("objectRights")}>
       <p className="quiet rights-text">{say("objectRightsText")}</p>
-      <DataTable label={say("objectRights")} columns={columns} rows={rows} rowKey={row => row.object} />
+      <div className="rights-matrix">
+        <DataTable label={say("objectRights")} columns={columns} rows={rows} rowKey={row => row.object} />
+      </div>
       {grants
         .filter(grant => grant.scope === "departments")
         .map(grant => (
