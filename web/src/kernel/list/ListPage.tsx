@@ -1,36 +1,100 @@
-import type { BusinessObject } from "~/kernel/api/contract";
-import { fieldOf } from "~/kernel/catalog/catalog";
-import { FieldCell } from "~/kernel/fields/FieldCell";
-import { common } from "~/kernel/i18n/common";
-import { useSay } from "~/kernel/i18n/language";
-import { addressOf, Link } from "~/kernel/navigation/navigation";
-import { useRecordPages } from "~/kernel/records/records";
+import type { InputRef } from "antd";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import { addressOf, useGo } from "~/kernel/navigation/navigation";
+import { Peek } from "~/kernel/record/Peek";
+import { PageSkeleton } from "~/ui/PageSkeleton";
+import { useNarrow } from "~/ui/useNarrow";
+import { Board } from "./board/Board";
+import { EmptyList } from "./EmptyList";
+import { ListHeader } from "./ListHeader";
+import { ListTools } from "./ListTools";
+import { TableList } from "./TableList";
+import { useArrangement } from "./useArrangement";
+import "./list.css";
 
-/** All records of an object that one may see. */
+const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
+
+/** All records of an object that one may see, as the chosen view shows them. */
 export default function ListPage({ object }: { object: BusinessObject }) {
-  const say = useSay(common);
-  const pages = useRecordPages(object.name, { sort: object.list.sort, count: "capped" });
-  const title = fieldOf(object, object.titleField);
-  if (pages.isPending) return <p>{say("loading")}</p>;
-  return (
-    <section>
-      <h1>{object.plural}</h1>
-      <ul>
-        {pages.data?.pages
-          .flatMap(page => page.items)
-          .map(record => (
-            <li key={record.id}>
-              <Link href={addressOf.record(object.name, record.id)}>
-                {title ? <FieldCell field={title} value={record[title.name]} record={record} /> : record.id}
-              </Link>
-            </li>
-          ))}
-      </ul>
-      {pages.hasNextPage && (
-        <button type="button" onClick={() => pages.fetchNextPage()}>
-          {say("more")}
-        </button>
-      )}
-    </section>
+  const list = useArrangement(object);
+  const narrow = useNarrow();
+  const go = useGo();
+  const searchBox = useRef<InputRef>(null);
+  const [creating, setCreating] = useState(false);
+  const [frozen, setFrozen] = useFrozen(object.name);
+  const title = list.view && !list.view.builtin ? `${list.view.name} · ${object.plural}` : object.plural;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  if (list.pending) return <PageSkeleton />;
+
+  const open = ({ id }: RecordData) => {
+    if (narrow) go(addressOf.record(object.name, id));
+    else list.setPeek(id);
+  };
+  const empty = (
+    <EmptyList
+      object={object}
+      narrowed={Boolean(list.arrangement.filter || list.search)}
+      onClear={() => {
+        list.arrange({ filter: null });
+        list.setSearch("");
+      }}
+      onCreate={() => setCreating(true)}
+    />
   );
+
+  return (
+    <div className="list-page">
+      <section className="list-main">
+        <ListHeader object={object} list={list} onCreate={() => setCreating(true)} />
+        <ListTools object={object} list={list} searchBox={searchBox} frozen={frozen} onFrozen={setFrozen} />
+        {list.arrangement.kind === "board" ? (
+          <Board object={object} list={list} onOpen={open} />
+        ) : (
+          <TableList
+            object={object}
+            list={list}
+            frozen={frozen}
+            opened={list.peek}
+            onOpen={open}
+            onSearchKey={() => searchBox.current?.focus()}
+            empty={empty}
+          />
+        )}
+      </section>
+      {list.peek !== null && !narrow && (
+        <Peek object={object} id={list.peek} onGo={list.setPeek} onClose={() => list.setPeek(null)} />
+      )}
+      {creating && (
+        <Suspense>
+          <CreateDialog
+            object={object}
+            repeatable
+            onClose={() => setCreating(false)}
+            onCreated={record => {
+              setCreating(false);
+              open(record);
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Whether the first column stays while one scrolls to the side; a habit of this browser. */
+function useFrozen(object: string): [boolean, (frozen: boolean) => void] {
+  const key = `hengke.unfrozen.${object}`;
+  const [frozen, setFrozen] = useState(() => localStorage.getItem(key) === null);
+  return [
+    frozen,
+    next => {
+      setFrozen(next);
+      if (next) localStorage.removeItem(key);
+      else localStorage.setItem(key, "true");
+    },
+  ];
 }

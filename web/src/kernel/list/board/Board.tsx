@@ -1,0 +1,78 @@
+import { useMemo, useState } from "react";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import { useSay } from "~/kernel/i18n/language";
+import { useAggregate } from "~/kernel/records/records";
+import { EmptyState } from "~/ui/EmptyState";
+import { queryOf } from "../arrangement";
+import { cardFields } from "../cards/RecordCard";
+import { listWords } from "../messages";
+import { fieldsToRead } from "../rows/useRows";
+import type { ArrangedList } from "../useArrangement";
+import { BoardLane } from "./BoardLane";
+import { type BoardColumn, boardColumns, boardFields, countsOf, mayMove } from "./board";
+import { useMoves } from "./useMoves";
+import "./board.css";
+
+interface Props {
+  object: BusinessObject;
+  list: ArrangedList;
+  onOpen: (record: RecordData) => void;
+}
+
+/** The records of a list in columns, one for each option of a field; cards are moved by hand or by key. */
+export function Board({ object, list, onOpen }: Props) {
+  const say = useSay(listWords);
+  const { arrangement, search } = list;
+  const fields = boardFields(object);
+  const field = fields.find(candidate => candidate.name === arrangement.groupBy) ?? fields[0];
+  const [selected, setSelected] = useState<ReadonlyMap<number, RecordData>>(new Map());
+  const [said, setSaid] = useState("");
+  const { move, dialog } = useMoves(object, field);
+
+  const counts = useAggregate(
+    object.name,
+    {
+      ...(arrangement.filter ? { filter: arrangement.filter } : {}),
+      groups: field ? [{ field: field.name }] : [],
+      measures: [{ function: "count" }],
+    },
+    { enabled: field !== undefined },
+  );
+  const byColumn = useMemo(() => countsOf(counts.data, field?.name ?? ""), [counts.data, field]);
+
+  if (!field) return <EmptyState title={say("noBoardField")} />;
+  const columns = boardColumns(field, byColumn, say("withoutValue"));
+  const query = queryOf(arrangement, search, fieldsToRead(object, [...cardFields(object), field], false));
+
+  function moveTo(records: RecordData[], column: BoardColumn) {
+    setSelected(new Map());
+    const name = String(records[0]?.[object.titleField] ?? "");
+    setSaid(say("movedTo", { name, column: column.label }));
+    move(records, column);
+  }
+
+  return (
+    <div className="board">
+      {columns.map(column => (
+        <BoardLane
+          key={column.value ?? ""}
+          object={object}
+          field={field}
+          column={column}
+          columns={columns}
+          query={query}
+          count={search ? undefined : (byColumn.get(column.value) ?? (counts.isPending ? undefined : 0))}
+          movable={mayMove(object, field)}
+          selected={selected}
+          onSelect={setSelected}
+          onMove={moveTo}
+          onOpen={onOpen}
+        />
+      ))}
+      <div className="sr-only" aria-live="polite">
+        {said}
+      </div>
+      {dialog}
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { MoreOutlined } from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
+import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { BusinessObject, Field, RecordData, RecordQuery } from "~/kernel/api/contract";
+import { useSay } from "~/kernel/i18n/language";
+import { groupDigits } from "~/kernel/text/decimals";
+import { RecordCard } from "../cards/RecordCard";
+import { listWords } from "../messages";
+import { useRows } from "../rows/useRows";
+import { type BoardColumn, besides, columnFilter } from "./board";
+
+interface Props {
+  object: BusinessObject;
+  field: Field;
+  column: BoardColumn;
+  columns: BoardColumn[];
+  query: RecordQuery;
+  count: number | undefined;
+  movable: boolean;
+  selected: ReadonlyMap<number, RecordData>;
+  onSelect: (selected: ReadonlyMap<number, RecordData>) => void;
+  onMove: (records: RecordData[], to: BoardColumn) => void;
+  onOpen: (record: RecordData) => void;
+}
+
+const CARDS = "text/hengke-cards";
+
+/** One column of a board, reading its cards as one scrolls. */
+export function BoardLane(props: Props) {
+  const { object, field, column, query, selected, movable } = props;
+  const say = useSay(listWords);
+  const own = useMemo(
+    () => ({ ...query, filter: columnFilter(query.filter ?? null, field.name, column.value) }),
+    [query, field.name, column.value],
+  );
+  const rows = useRows(object.name, own);
+  const [over, setOver] = useState(false);
+  const end = useRef<HTMLDivElement>(null);
+  const { loadMore } = rows;
+
+  useEffect(() => {
+    if (!end.current) return;
+    const watcher = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) loadMore();
+    });
+    watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, [loadMore]);
+
+  const count = rows.count?.exact ? rows.count.value : (props.count ?? rows.count?.value);
+
+  function onDrop(event: DragEvent) {
+    setOver(false);
+    const dropped = JSON.parse(event.dataTransfer.getData(CARDS) || "[]") as RecordData[];
+    props.onMove(dropped, column);
+  }
+
+  return (
+    <section
+      className="lane"
+      aria-label={say("columnOf", { name: column.label, count: count ?? 0 })}
+      data-over={over}
+      onDragOver={event => {
+        if (!movable || !event.dataTransfer.types.includes(CARDS)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={event => !event.currentTarget.contains(event.relatedTarget as Node) && setOver(false)}
+      onDrop={onDrop}
+    >
+      <header className="lane-head">
+        <span className="lane-colour" style={{ background: column.color ?? undefined }} aria-hidden="true" />
+        <h2>{column.label}</h2>
+        <span className="number quiet">{count === undefined ? "" : groupDigits(String(count))}</span>
+      </header>
+      <ul className="lane-cards">
+        {rows.rows.map(record => (
+          <BoardCard key={record.id} {...props} record={record} chosen={selected.has(record.id)} />
+        ))}
+        {!rows.pending && rows.rows.length === 0 && movable && (
+          <li className="lane-none">{say("noCards")}</li>
+        )}
+        {rows.pending && <li className="lane-bone" />}
+      </ul>
+      <div ref={end} className="lane-end" />
+    </section>
+  );
+}
+
+function BoardCard({
+  object,
+  field,
+  record,
+  column,
+  columns,
+  movable,
+  selected,
+  chosen,
+  onSelect,
+  onMove,
+  onOpen,
+}: Props & { record: RecordData; chosen: boolean }) {
+  const say = useSay(listWords);
+  const name = String(record[object.titleField] ?? record.id);
+  const card = useRef<HTMLLIElement>(null);
+  const together = () => (chosen ? [...selected.values()] : [record]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return;
+    const by = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+    if (by && (event.ctrlKey || event.metaKey) && movable) {
+      event.preventDefault();
+      const to = besides(columns, column.value, by);
+      if (to) onMove(together(), to);
+    } else if (by) {
+      event.preventDefault();
+      focusLane(card.current, by);
+    } else if (event.key === "ArrowDown" || event.key === "j") {
+      event.preventDefault();
+      focusCard(card.current?.nextElementSibling);
+    } else if (event.key === "ArrowUp" || event.key === "k") {
+      event.preventDefault();
+      focusCard(card.current?.previousElementSibling);
+    } else if (event.key === "Enter") {
+      onOpen(record);
+    } else if (event.key === "x") {
+      toggle();
+    }
+  }
+
+  function toggle() {
+    const next = new Map(selected);
+    if (chosen) next.delete(record.id);
+    else next.set(record.id, record);
+    onSelect(next);
+  }
+
+  return (
+    <li
+      ref={card}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is moved and opened by key
+      tabIndex={0}
+      className="board-card"
+      aria-label={say("cardOf", { name })}
+      data-chosen={chosen}
+      draggable={movable}
+      onKeyDown={onKeyDown}
+      onDragStart={event => {
+        event.dataTransfer.setData(CARDS, JSON.stringify(together()));
+        event.dataTransfer.effectAllowed = "move";
+      }}
+    >
+      <RecordCard object={object} record={record} without={field.name} onOpen={onOpen} />
+      {movable && (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: [
+              {
+                type: "group",
+                label: say("moveTo"),
+                children: columns
+                  .filter(other => other.value !== column.value)
+                  .map(other => ({
+                    key: other.value ?? "",
+                    label: other.label,
+                    onClick: () => onMove(together(), other),
+                  })),
+              },
+            ],
+          }}
+        >
+          <Button
+            type="text"
+            size="small"
+            className="board-card-menu"
+            icon={<MoreOutlined />}
+            aria-label={`${say("moveTo")} ${name}`}
+          />
+        </Dropdown>
+      )}
+    </li>
+  );
+}
+
+function focusCard(element: Element | null | undefined) {
+  if (element instanceof HTMLElement) element.focus();
+}
+
+function focusLane(card: HTMLElement | null, by: number) {
+  const lanes = [...document.querySelectorAll(".lane")];
+  const lane = lanes[lanes.indexOf(card?.closest(".lane") as Element) + by];
+  focusCard(lane?.querySelector(".board-card"));
+}

@@ -1,0 +1,58 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { type ReactNode, useCallback } from "react";
+import { useRefusalText } from "~/kernel/acting/useAct";
+import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
+import { useSay } from "~/kernel/i18n/language";
+import { GivenUp, useSaveChange } from "~/kernel/record/stale/useSaveChange";
+import { refreshRecords } from "~/kernel/records/records";
+import { runBulk } from "../bulk/bulk";
+import { listWords } from "../messages";
+import type { Pages } from "../rows/pages";
+import type { BoardColumn } from "./board";
+import { moveBetween } from "./moving";
+
+/** Moves cards: at once on the screen, then on the server; back again when it refuses. */
+export function useMoves(
+  object: BusinessObject,
+  field: Field | undefined,
+): { move: (records: RecordData[], to: BoardColumn) => void; dialog: ReactNode } {
+  const say = useSay(listWords);
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const refusalText = useRefusalText();
+  const { save, dialog } = useSaveChange(object);
+
+  const move = useCallback(
+    (records: RecordData[], to: BoardColumn) => {
+      const [only, ...others] = records.filter(record => field && record[field.name] !== to.value);
+      if (!field || !only) return;
+      const moved = [only, ...others];
+      const before = queries.getQueriesData<Pages>({ queryKey: ["rows", object.name] });
+      for (const [key, pages] of before) {
+        if (pages) queries.setQueryData(key, moveBetween(pages, key, moved, field.name, to.value));
+      }
+      const name = String(only[object.titleField] ?? only.id);
+      const change = { [field.name]: to.value };
+      const work =
+        others.length === 0
+          ? save(only, change, say("movedTo", { name, column: to.label }))
+          : runBulk(
+              object.name,
+              { ids: moved.map(record => record.id) },
+              { change },
+              say("bulkDone", { count: moved.length }),
+            );
+      work.then(
+        () => refreshRecords(queries),
+        cause => {
+          for (const [key, pages] of before) queries.setQueryData(key, pages);
+          if (!(cause instanceof GivenUp)) void message.error(refusalText(cause));
+        },
+      );
+    },
+    [field, object, queries, save, say, message, refusalText],
+  );
+
+  return { move, dialog };
+}

@@ -1,0 +1,119 @@
+import { DeleteOutlined, EditOutlined, TagsOutlined, UserSwitchOutlined } from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
+import { type ReactNode, useState } from "react";
+import type { BusinessObject, Command, RecordQuery } from "~/kernel/api/contract";
+import { fieldOf } from "~/kernel/catalog/catalog";
+import { useSay } from "~/kernel/i18n/language";
+import { groupDigits } from "~/kernel/text/decimals";
+import { isEditable } from "../grid/columns";
+import { listWords } from "../messages";
+import { countSelected, EVERYTHING, NOTHING, type Selection, targetOf } from "../selection";
+import { BulkDialog } from "./BulkDialog";
+import { type BulkTarget, idsFound } from "./bulk";
+import "./bulk.css";
+
+interface Props {
+  object: BusinessObject;
+  query: RecordQuery;
+  selection: Selection;
+  onSelection: (selection: Selection) => void;
+  loaded: number;
+  count: { value: number; exact: boolean } | undefined;
+}
+
+export type BulkKind = "change" | "owner" | "addTags" | "removeTags" | "delete" | Command;
+
+/** What one may do with the selected records, all of them at once. */
+export function BulkBar({ object, query, selection, onSelection, loaded, count }: Props) {
+  const say = useSay(listWords);
+  const [doing, setDoing] = useState<BulkKind | null>(null);
+  const matching = count?.value ?? loaded;
+  const selected = countSelected(selection, matching);
+  const moreMatch = selection.kind === "some" && selected >= loaded && matching > loaded;
+  const amount = (number: number) =>
+    groupDigits(String(number)) + (count && !count.exact && number >= count.value ? "+" : "");
+  const owner = fieldOf(object, "owner");
+  const tags = object.fields.find(field => field.kind === "tags");
+
+  async function target(): Promise<BulkTarget> {
+    if (selection.kind === "all" && query.search) {
+      return { ids: await idsFound(object.name, query, object.titleField, selection.except) };
+    }
+    return targetOf(selection, query.filter ?? null);
+  }
+
+  return (
+    <div className="bulk-bar" role="toolbar" aria-label={say("selected", { count: selected })}>
+      <strong className="number" aria-live="polite">
+        {say("selected", { count: amount(selected) })}
+      </strong>
+      {moreMatch && (
+        <Button type="link" size="small" onClick={() => onSelection(EVERYTHING)}>
+          {say("selectAllMatching", { count: amount(matching) })}
+        </Button>
+      )}
+      <span className="bulk-acts">
+        {object.fields.some(field => isEditable(object, field)) && (
+          <Act icon={<EditOutlined />} onClick={() => setDoing("change")}>
+            {say("changeFields")}
+          </Act>
+        )}
+        {owner && object.verbs.transfer && (
+          <Act icon={<UserSwitchOutlined />} onClick={() => setDoing("owner")}>
+            {say("assignOwner")}
+          </Act>
+        )}
+        {tags && isEditable(object, tags) && (
+          <Dropdown
+            trigger={["click"]}
+            menu={{
+              items: (["addTags", "removeTags"] as const).map(key => ({
+                key,
+                label: say(key),
+                onClick: () => setDoing(key),
+              })),
+            }}
+          >
+            <Button size="small" icon={<TagsOutlined />}>
+              {tags.label}
+            </Button>
+          </Dropdown>
+        )}
+        {object.commands
+          .filter(command => command.on === "records")
+          .map(command => (
+            <Act key={command.name} onClick={() => setDoing(command)}>
+              {command.label}
+            </Act>
+          ))}
+        {object.verbs.delete && (
+          <Act danger icon={<DeleteOutlined />} onClick={() => setDoing("delete")}>
+            {say("bulkDelete")}
+          </Act>
+        )}
+      </span>
+      <Button type="text" size="small" onClick={() => onSelection(NOTHING)}>
+        {say("clearSelection")}
+      </Button>
+      {doing && (
+        <BulkDialog
+          object={object}
+          kind={doing}
+          target={target}
+          onClose={done => {
+            setDoing(null);
+            if (done) onSelection(NOTHING);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Act(props: { icon?: ReactNode; danger?: boolean; onClick: () => void; children: ReactNode }) {
+  return (
+    <Button size="small" icon={props.icon} danger={props.danger} onClick={props.onClick}>
+      {props.children}
+    </Button>
+  );
+}
