@@ -1,35 +1,31 @@
+import { useEffect } from "react";
 import type { BusinessObject } from "~/kernel/api/contract";
-import { fieldOf } from "~/kernel/catalog/catalog";
-import { FieldCell } from "~/kernel/fields/FieldCell";
-import { common } from "~/kernel/i18n/common";
-import { useSay } from "~/kernel/i18n/language";
-import { useRecord } from "~/kernel/records/records";
+import { addressOf, useGo } from "~/kernel/navigation/navigation";
+import { useNarrow } from "~/ui/useNarrow";
+import { RecordView } from "./RecordView";
+import { neighbours, useTrail } from "./trail";
+import { useSteps } from "./useSteps";
 
-/** One record with all its fields. */
+/** One record as a page of its own. */
 export default function RecordPage({ object, id }: { object: BusinessObject; id: number }) {
-  const say = useSay(common);
-  const record = useRecord(object.name, id);
-  if (record.isPending) return <p>{say("loading")}</p>;
-  if (!record.data) throw record.error;
-  const shown = object.sections.flatMap(section => section.fields);
+  const go = useGo();
+  const narrow = useNarrow();
+  const trail = useTrail(object.name);
+  const { before, after } = neighbours(trail, id);
+  const goTo = (next: number) => go(addressOf.record(object.name, next), { replace: true });
+  useSteps(before, after, goTo);
+  useEffect(() => {
+    document.title = object.label;
+  }, [object.label]);
   return (
-    <section>
-      <h1>{String(record.data[object.titleField] ?? "")}</h1>
-      <dl>
-        {shown.map(name => {
-          const field = fieldOf(object, name);
-          return (
-            field && (
-              <div key={name}>
-                <dt>{field.label}</dt>
-                <dd>
-                  <FieldCell field={field} value={record.data[name]} record={record.data} />
-                </dd>
-              </div>
-            )
-          );
-        })}
-      </dl>
-    </section>
+    <div className="record-page">
+      <RecordView
+        object={object}
+        id={id}
+        place={narrow ? "phone" : "page"}
+        onGo={goTo}
+        onGone={() => go(trail?.address ?? addressOf.list(object.name))}
+      />
+    </div>
   );
 }

@@ -1,0 +1,81 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, Modal } from "antd";
+import { useId, useState } from "react";
+import { useRefusalText } from "~/kernel/acting/useAct";
+import { api } from "~/kernel/api/api";
+import type { BusinessObject, Command, Draft, RecordData } from "~/kernel/api/contract";
+import { Problem } from "~/kernel/api/problem";
+import { FieldInput } from "~/kernel/fields/FieldInput";
+import { isEmpty } from "~/kernel/fields/kind";
+import { toWire } from "~/kernel/fields/registry";
+import { refreshRecords } from "~/kernel/records/records";
+import { FormRow } from "~/ui/FormRow";
+
+interface Props {
+  object: BusinessObject;
+  record: RecordData;
+  command: Command;
+  onClose: () => void;
+}
+
+/** Asks what a command needs to know, then gives it. */
+export function CommandDialog({ object, record, command, onClose }: Props) {
+  const id = useId();
+  const queries = useQueryClient();
+  const refusalText = useRefusalText();
+  const [draft, setDraft] = useState<Draft>({});
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const errors = refusal instanceof Problem ? refusal.byField() : {};
+  const complete = command.input.every(field => !field.required || !isEmpty(draft[field.name]));
+
+  async function give() {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const input = toWire({ ...object, fields: command.input }, draft);
+      await api.post(`/records/${object.name}/${record.id}/commands/${command.name}`, input, {
+        said: command.label,
+      });
+      await refreshRecords(queries);
+      onClose();
+    } catch (cause) {
+      setRefusal(cause);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={`${command.label}：${record[object.titleField] ?? ""}`}
+      okText={command.label}
+      okButtonProps={{ danger: command.danger, disabled: !complete, loading: busy }}
+      onOk={() => void give()}
+      onCancel={onClose}
+    >
+      {refusal !== null && Object.keys(errors).length === 0 && (
+        <Alert type="error" showIcon title={refusalText(refusal)} />
+      )}
+      {command.input.map((field, at) => (
+        <FormRow
+          key={field.name}
+          id={`${id}-${field.name}`}
+          label={field.label}
+          required={field.required}
+          help={field.help}
+          error={errors[field.name]}
+        >
+          <FieldInput
+            id={`${id}-${field.name}`}
+            field={field}
+            object={object.name}
+            value={draft[field.name] ?? null}
+            autoFocus={at === 0}
+            onChange={value => setDraft({ ...draft, [field.name]: value })}
+          />
+        </FormRow>
+      ))}
+    </Modal>
+  );
+}

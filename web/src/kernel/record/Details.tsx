@@ -1,0 +1,89 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useCallback } from "react";
+import { useRefusalText } from "~/kernel/acting/useAct";
+import type { BusinessObject, Labelled, RecordData } from "~/kernel/api/contract";
+import { Problem } from "~/kernel/api/problem";
+import { fieldOf } from "~/kernel/catalog/catalog";
+import { useSay } from "~/kernel/i18n/language";
+import { recordKeys } from "~/kernel/records/records";
+import { wallTime } from "~/kernel/text/dates";
+import { EditableField, type SaveField } from "./EditableField";
+import { recordWords } from "./messages";
+import { sameValue } from "./stale/merge";
+import { GivenUp, useSaveChange } from "./stale/useSaveChange";
+
+/** All fields of a record, section by section, each to be changed in place. */
+export function Details({ object, record }: { object: BusinessObject; record: RecordData }) {
+  const say = useSay(recordWords);
+  const { save, dialog } = useFieldSave(object, record);
+  const sections = object.sections
+    .map(section => ({
+      label: section.label,
+      fields: section.fields.map(name => fieldOf(object, name)).filter(field => field !== undefined),
+    }))
+    .filter(section => section.fields.length > 0);
+  return (
+    <div className="details">
+      {sections.map(section => (
+        <section key={section.label}>
+          <h2>{section.label}</h2>
+          <dl>
+            {section.fields.map(field => (
+              <EditableField key={field.name} object={object} record={record} field={field} onSave={save} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="details-made quiet">
+        {made(say("madeBy", stamp(record.createdBy, record.createdAt)), record.createdAt)}
+        {made(say("changedBy", stamp(record.updatedBy, record.updatedAt)), record.updatedAt)}
+      </p>
+      {dialog}
+    </div>
+  );
+
+  function made(text: string, at: unknown): ReactNode {
+    return at ? <span>{text}</span> : null;
+  }
+
+  function stamp(by: unknown, at: unknown) {
+    return {
+      name: (by as Labelled | null)?.label ?? say("system"),
+      time: typeof at === "string" ? wallTime(at) : "",
+    };
+  }
+}
+
+/** Saves one field of a record: on the screen at once, taken back when it is refused. */
+function useFieldSave(object: BusinessObject, record: RecordData): { save: SaveField; dialog: ReactNode } {
+  const say = useSay(recordWords);
+  const queries = useQueryClient();
+  const refusalText = useRefusalText();
+  const { save: saveChange, dialog } = useSaveChange(object);
+
+  const save = useCallback<SaveField>(
+    async (field, value) => {
+      if (sameValue(object, field.name, record[field.name], value)) return null;
+      const key = recordKeys.one(object.name, record.id);
+      const show = (shown: unknown) =>
+        queries.setQueryData<RecordData>(key, now => now && { ...now, [field.name]: shown });
+      show(value);
+      try {
+        const latest = queries.getQueryData<RecordData>(key)?.version ?? record.version;
+        await saveChange(
+          { ...record, version: latest },
+          { [field.name]: value },
+          say("changedOne", { field: field.label }),
+        );
+        return null;
+      } catch (cause) {
+        show(record[field.name]);
+        if (cause instanceof GivenUp) return null;
+        const told = cause instanceof Problem ? cause.byField()[field.name] : undefined;
+        return told ?? refusalText(cause);
+      }
+    },
+    [object, record, queries, saveChange, say, refusalText],
+  );
+  return { save, dialog };
+}

@@ -1,0 +1,190 @@
+import { EditOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { type MouseEvent, useId, useState } from "react";
+import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
+import { useInlineDraft } from "~/kernel/editing/useInlineDraft";
+import { FieldCell } from "~/kernel/fields/FieldCell";
+import { FieldInput } from "~/kernel/fields/FieldInput";
+import { kindOf } from "~/kernel/fields/registry";
+import { common } from "~/kernel/i18n/common";
+import { useSay } from "~/kernel/i18n/language";
+import { isEditable } from "~/kernel/list/grid/columns";
+import { recordWords } from "./messages";
+
+/** Saves one field; the message of a refusal, or nothing when it went well. */
+export type SaveField = (field: Field, value: unknown) => Promise<string | null>;
+
+interface Props {
+  object: BusinessObject;
+  record: RecordData;
+  field: Field;
+  onSave: SaveField;
+}
+
+/** A field of a record to read, and with a click to change. */
+export function EditableField({ object, record, field, onSave }: Props) {
+  const say = useSay(recordWords);
+  const [editing, setEditing] = useState(false);
+  const [refused, setRefused] = useState<{ value: unknown; message: string } | null>(null);
+  const editable = isEditable(object, field);
+  const value = record[field.name];
+
+  async function save(next: unknown) {
+    setEditing(false);
+    setRefused(null);
+    const message = await onSave(field, next);
+    if (message !== null) {
+      setRefused({ value: next, message });
+      setEditing(true);
+    }
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>) {
+    if (editable && !(event.target as HTMLElement).closest("a, button, audio, .ant-image")) setEditing(true);
+  }
+
+  return (
+    <div className="field-row" data-field={field.name} data-wide={kindOf(field).wide}>
+      <dt title={field.help ?? undefined}>{field.label}</dt>
+      {editing ? (
+        <dd>
+          <Editor
+            object={object}
+            field={field}
+            value={refused ? refused.value : value}
+            error={refused?.message}
+            onSave={next => void save(next)}
+            onCancel={() => {
+              setRefused(null);
+              setEditing(false);
+            }}
+          />
+        </dd>
+      ) : (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the button beside does the same by keyboard
+        <dd onClick={onClick} data-editable={editable}>
+          <span className="field-value">
+            <FieldCell field={field} value={value} record={record} object={object.name} />
+          </span>
+          {editable && (
+            <Button
+              type="text"
+              size="small"
+              className="field-edit"
+              icon={<EditOutlined />}
+              aria-label={say("editField", { name: field.label })}
+              onClick={() => setEditing(true)}
+            />
+          )}
+        </dd>
+      )}
+    </div>
+  );
+}
+
+interface EditorProps {
+  object: BusinessObject;
+  field: Field;
+  value: unknown;
+  error: string | undefined;
+  onSave: (value: unknown) => void;
+  onCancel: () => void;
+}
+
+function Editor(props: EditorProps) {
+  return kindOf(props.field).inCell ? <Inline {...props} /> : <WithButtons {...props} />;
+}
+
+function Inline({ object, field, value, error, onSave, onCancel }: EditorProps) {
+  const id = useId();
+  const { draft, change, box, onKeyDown, onBlur } = useInlineDraft(field, value, onSave, onCancel);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the input inside
+    <div ref={box} className="field-editor" onKeyDown={onKeyDown} onBlur={onBlur}>
+      <LabelledInput id={id} object={object} field={field} value={draft} error={error} onChange={change} />
+    </div>
+  );
+}
+
+/** Values of several parts or lines are saved by a button, or by Ctrl+Enter. */
+function WithButtons({ object, field, value, error, onSave, onCancel }: EditorProps) {
+  const say = useSay(common);
+  const id = useId();
+  const [draft, setDraft] = useState<unknown>(value ?? null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the input inside
+    <div
+      className="field-editor"
+      onKeyDown={event => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          onCancel();
+        }
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave(draft);
+      }}
+    >
+      <LabelledInput id={id} object={object} field={field} value={draft} error={error} onChange={setDraft} />
+      <div className="field-actions">
+        <Button size="small" type="primary" onClick={() => onSave(draft)}>
+          {say("save")}
+        </Button>
+        <Button size="small" onClick={onCancel}>
+          {say("cancel")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The input, named by its field, with its rule below or in its place the error. */
+function LabelledInput({
+  id,
+  object,
+  field,
+  value,
+  error,
+  onChange,
+}: {
+  id: string;
+  object: BusinessObject;
+  field: Field;
+  value: unknown;
+  error: string | undefined;
+  onChange: (value: unknown) => void;
+}) {
+  const rule = useRule(field);
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        {field.label}
+      </label>
+      <FieldInput
+        id={id}
+        field={field}
+        object={object.name}
+        value={value}
+        autoFocus
+        invalid={error !== undefined}
+        describedBy={`${id}-note`}
+        onChange={onChange}
+      />
+      <div id={`${id}-note`} className={error ? "form-row-error" : "form-row-help"} aria-live="polite">
+        {error ?? rule}
+      </div>
+    </>
+  );
+}
+
+/** What holds for the field, said before it is broken. */
+function useRule(field: Field): string {
+  const say = useSay(recordWords);
+  return [
+    field.help,
+    field.required && say("required"),
+    field.unique && say("unique"),
+    field.maxLength && field.maxLength <= 500 && say("atMost", { count: field.maxLength }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

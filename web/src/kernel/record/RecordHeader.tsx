@@ -1,0 +1,244 @@
+import {
+  ArrowDownOutlined,
+  ArrowLeftOutlined,
+  ArrowUpOutlined,
+  CloseOutlined,
+  DeleteOutlined,
+  EditOutlined,
+  ExpandAltOutlined,
+  LinkOutlined,
+  MoreOutlined,
+  SafetyOutlined,
+} from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Dropdown } from "antd";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useAct } from "~/kernel/acting/useAct";
+import type { BusinessObject, Command, RecordData } from "~/kernel/api/contract";
+import { fieldOf } from "~/kernel/catalog/catalog";
+import { FieldCell } from "~/kernel/fields/FieldCell";
+import { isEmpty } from "~/kernel/fields/kind";
+import { common } from "~/kernel/i18n/common";
+import { useSay } from "~/kernel/i18n/language";
+import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { deleteRecord, refreshRecords } from "~/kernel/records/records";
+import { ObjectIcon } from "~/ui/ObjectIcon";
+import { AccessPanel } from "./AccessPanel";
+import { CommandDialog } from "./CommandDialog";
+import { recordWords } from "./messages";
+import { neighbours, useTrail } from "./trail";
+
+const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
+
+interface Props {
+  object: BusinessObject;
+  record: RecordData;
+  place: "page" | "panel" | "phone";
+  onGo: (id: number) => void;
+  onGone: () => void;
+  onClose?: () => void;
+}
+
+/** Who the record is, its key facts, and what one may do with it. */
+export function RecordHeader({ object, record, place, onGo, onGone, onClose }: Props) {
+  const say = useSay(recordWords);
+  const trail = useTrail(object.name);
+  const { place: at, before, after } = neighbours(trail, record.id);
+  const name = String(record[object.titleField] ?? `#${record.id}`);
+  const tags = object.fields.find(field => field.kind === "tags");
+  const facts = object.headline
+    .map(fact => fieldOf(object, fact))
+    .filter(field => field !== undefined)
+    .filter(field => !isEmpty(record[field.name]));
+
+  return (
+    <header className="record-head">
+      <div className="record-line">
+        {place === "panel" ? (
+          <span className="record-kind quiet">
+            <ObjectIcon name={object.icon ?? object.name} /> {object.label}
+          </span>
+        ) : (
+          <Link className="record-kind" href={trail?.address ?? addressOf.list(object.name)}>
+            <ArrowLeftOutlined aria-hidden /> {object.plural}
+          </Link>
+        )}
+        <span className="record-steps">
+          {at > 0 && (
+            <>
+              <Step label={say("previous")} icon={<ArrowUpOutlined />} to={before} onGo={onGo} />
+              <Step label={say("next")} icon={<ArrowDownOutlined />} to={after} onGo={onGo} />
+              {place !== "phone" && (
+                <span className="quiet number">
+                  {say("placeInList", { place: at, count: trail?.ids.length ?? 0 })}
+                </span>
+              )}
+            </>
+          )}
+          {place === "panel" && (
+            <Link
+              href={addressOf.record(object.name, record.id)}
+              className="icon-link"
+              aria-label={say("openPage")}
+              title={say("openPage")}
+            >
+              <ExpandAltOutlined />
+            </Link>
+          )}
+          {onClose && (
+            <Button
+              type="text"
+              icon={<CloseOutlined />}
+              aria-label={say("closePanel")}
+              title={say("closePanel")}
+              onClick={onClose}
+            />
+          )}
+        </span>
+      </div>
+      <div className="record-line record-name-line">
+        <h1>{name}</h1>
+        <Actions object={object} record={record} name={name} narrow={place !== "page"} onGone={onGone} />
+      </div>
+      <div className="record-facts">
+        {facts.map(field => (
+          <span key={field.name} className="record-fact">
+            <span className="quiet">{field.label}</span>
+            <FieldCell field={field} value={record[field.name]} record={record} object={object.name} />
+          </span>
+        ))}
+        {tags && !isEmpty(record[tags.name]) && !object.headline.includes(tags.name) && (
+          <FieldCell field={tags} value={record[tags.name]} record={record} object={object.name} />
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Step({
+  label,
+  icon,
+  to,
+  onGo,
+}: {
+  label: string;
+  icon: ReactNode;
+  to: number | null;
+  onGo: (id: number) => void;
+}) {
+  return (
+    <Button
+      type="text"
+      icon={icon}
+      aria-label={label}
+      title={label}
+      disabled={to === null}
+      onClick={() => to !== null && onGo(to)}
+    />
+  );
+}
+
+function Actions({
+  object,
+  record,
+  name,
+  narrow,
+  onGone,
+}: {
+  object: BusinessObject;
+  record: RecordData;
+  name: string;
+  narrow: boolean;
+  onGone: () => void;
+}) {
+  const say = useSay(recordWords);
+  const sayCommon = useSay(common);
+  const queries = useQueryClient();
+  const { modal, message } = App.useApp();
+  const { act } = useAct();
+  const [editing, setEditing] = useState(false);
+  const [explaining, setExplaining] = useState(false);
+  const [command, setCommand] = useState<Command | null>(null);
+  const commands = object.commands.filter(candidate => candidate.on === "record");
+  const first = narrow ? [] : commands.slice(0, 2);
+  const others = commands.filter(candidate => !first.includes(candidate));
+
+  async function askToDelete() {
+    const sure = await modal.confirm({
+      title: say("deleteAsk", { name }),
+      content: say("deleteNote"),
+      okText: sayCommon("delete"),
+      okButtonProps: { danger: true },
+    });
+    if (!sure) return;
+    const gone = await act(() => deleteRecord(object.name, record, { said: say("deletedOne", { name }) }));
+    if (gone) {
+      onGone();
+      await refreshRecords(queries);
+    }
+  }
+
+  async function copyLink() {
+    await navigator.clipboard.writeText(window.location.origin + addressOf.record(object.name, record.id));
+    void message.success(say("linkCopied"));
+  }
+
+  return (
+    <span className="record-actions">
+      {first.map(candidate => (
+        <Button key={candidate.name} danger={candidate.danger} onClick={() => setCommand(candidate)}>
+          {candidate.label}
+        </Button>
+      ))}
+      {object.verbs.edit && (
+        <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
+          {say("editAll")}
+        </Button>
+      )}
+      <Dropdown
+        trigger={["click"]}
+        placement="bottomRight"
+        menu={{
+          items: [
+            ...others.map(candidate => ({
+              key: candidate.name,
+              label: candidate.label,
+              danger: candidate.danger,
+              onClick: () => setCommand(candidate),
+            })),
+            { key: "link", icon: <LinkOutlined />, label: say("copyLink"), onClick: () => void copyLink() },
+            { key: "why", icon: <SafetyOutlined />, label: say("why"), onClick: () => setExplaining(true) },
+            ...(object.verbs.delete
+              ? [
+                  { type: "divider" as const },
+                  {
+                    key: "delete",
+                    icon: <DeleteOutlined />,
+                    label: sayCommon("delete"),
+                    danger: true,
+                    onClick: () => void askToDelete(),
+                  },
+                ]
+              : []),
+          ],
+        }}
+      >
+        <Button icon={<MoreOutlined />} aria-label={say("moreActions")} />
+      </Dropdown>
+      {editing && (
+        <Suspense>
+          <EditDialog
+            object={object}
+            record={record}
+            onClose={() => setEditing(false)}
+            onSaved={() => setEditing(false)}
+          />
+        </Suspense>
+      )}
+      {command && (
+        <CommandDialog object={object} record={record} command={command} onClose={() => setCommand(null)} />
+      )}
+      {explaining && <AccessPanel object={object} record={record} onClose={() => setExplaining(false)} />}
+    </span>
+  );
+}

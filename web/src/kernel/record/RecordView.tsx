@@ -1,0 +1,149 @@
+import { Button, Skeleton, Tabs } from "antd";
+import { type ReactNode, useEffect } from "react";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import { Problem } from "~/kernel/api/problem";
+import { useCatalog } from "~/kernel/catalog/catalog";
+import { common } from "~/kernel/i18n/common";
+import { useSay } from "~/kernel/i18n/language";
+import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
+import { useOverrides } from "~/kernel/overrides/overrides";
+import { useRecord } from "~/kernel/records/records";
+import { EmptyState } from "~/ui/EmptyState";
+import { useMedia } from "~/ui/useMedia";
+import { Changes } from "./Changes";
+import { Details } from "./Details";
+import { Files } from "./files/Files";
+import { recordWords } from "./messages";
+import { RecordHeader } from "./RecordHeader";
+import { RelatedList } from "./related/RelatedList";
+import { relationsOf } from "./related/relations";
+import { Timeline } from "./timeline/Timeline";
+import "./record.css";
+
+interface Props {
+  object: BusinessObject;
+  id: number;
+  place: "page" | "panel" | "phone";
+  onGo: (id: number) => void;
+  /** The record is deleted: there is nothing to stay for. */
+  onGone: () => void;
+  onClose?: () => void;
+}
+
+/** One record: who it is, what one may do with it, and everything about it in tabs. */
+export function RecordView(props: Props) {
+  const { object, id, place } = props;
+  const say = useSay(recordWords);
+  const sayCommon = useSay(common);
+  const answer = useRecord(object.name, id);
+  const record = answer.data;
+  const name = record && String(record[object.titleField] ?? "");
+  useEffect(() => {
+    if (name && place !== "panel") document.title = name;
+  }, [name, place]);
+
+  if (answer.isPending) {
+    return (
+      <div className="record" data-place={place}>
+        <Skeleton active className="record-bone" paragraph={{ rows: 8 }} />
+      </div>
+    );
+  }
+  if (!record) {
+    const missing = answer.error instanceof Problem && [403, 404].includes(answer.error.status);
+    return (
+      <div className="record" data-place={place}>
+        <EmptyState
+          title={missing ? say("missing", { name: object.label }) : answer.error?.message}
+          text={missing && say("missingNext")}
+        >
+          {missing ? (
+            <Link href={addressOf.list(object.name)}>{say("backToList", { name: object.plural })}</Link>
+          ) : (
+            <Button onClick={() => void answer.refetch()}>{sayCommon("retry")}</Button>
+          )}
+          {props.onClose && <Button onClick={props.onClose}>{sayCommon("close")}</Button>}
+        </EmptyState>
+      </div>
+    );
+  }
+  return <Loaded {...props} record={record} />;
+}
+
+interface Tab {
+  key: string;
+  label: ReactNode;
+  children: ReactNode;
+}
+
+function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { record: RecordData }) {
+  const say = useSay(recordWords);
+  const { Headline, Aside, tabs: ownTabs = [] } = useOverrides(object.name);
+  const [address, setAddress] = useAddressState();
+  const wide = useMedia("(min-width: 1180px)") && place === "page";
+  const details = (
+    <>
+      <Details object={object} record={record} />
+      {Aside && <Aside object={object} record={record} />}
+    </>
+  );
+  const shared = useSharedTabs(object, record);
+  const tabs: Tab[] = [
+    ...(wide ? [] : [{ key: "details", label: say("details"), children: details }]),
+    ...shared.filter(tab => tab.key === "timeline"),
+    ...ownTabs.map(({ key, label, Content }) => ({
+      key,
+      label,
+      children: <Content object={object} record={record} />,
+    })),
+    ...shared.filter(tab => tab.key !== "timeline"),
+  ];
+  const shown = tabs.some(tab => tab.key === address.tab) ? address.tab : tabs[0]?.key;
+
+  return (
+    <article className="record" data-place={place}>
+      <RecordHeader
+        object={object}
+        record={record}
+        place={place}
+        onGo={onGo}
+        onGone={onGone}
+        onClose={onClose}
+      />
+      {Headline && <Headline object={object} record={record} />}
+      <div className="record-body" data-wide={wide}>
+        {wide && <div className="record-side">{details}</div>}
+        <Tabs
+          className="record-tabs"
+          destroyOnHidden
+          activeKey={shown}
+          items={tabs}
+          onChange={key => setAddress({ tab: key === tabs[0]?.key ? null : key }, { replace: true })}
+        />
+      </div>
+    </article>
+  );
+}
+
+/** The tabs any record may have, by what its object is capable of. */
+function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
+  const say = useSay(recordWords);
+  const catalog = useCatalog();
+  const can = (capability: string) => object.capabilities.includes(capability);
+  return [
+    {
+      key: "timeline",
+      label: say("timeline"),
+      children: <Timeline object={object} record={record} />,
+    },
+    ...relationsOf(catalog, object).map(relation => ({
+      key: relation.name,
+      label: relation.label,
+      children: <RelatedList object={object} record={record} relation={relation} />,
+    })),
+    ...(can("attached")
+      ? [{ key: "files", label: say("files"), children: <Files object={object} record={record} /> }]
+      : []),
+    { key: "changes", label: say("changes"), children: <Changes object={object} record={record} /> },
+  ];
+}

@@ -1,0 +1,38 @@
+import type { BusinessObject, Filter, RecordData, Relation } from "~/kernel/api/contract";
+import { type Catalog, fieldOf } from "~/kernel/catalog/catalog";
+
+/** Follow-ups and files have tabs of their own; they hang on any record by a link. */
+export const ACTIVITY = "activity";
+export const ATTACHMENT = "attachment";
+
+/** The children of an object that are shown as lists. */
+export function relationsOf(catalog: Catalog, object: BusinessObject): Relation[] {
+  return object.relations.filter(
+    relation =>
+      relation.object !== ACTIVITY &&
+      relation.object !== ATTACHMENT &&
+      catalog.find(relation.object)?.verbs.read,
+  );
+}
+
+/** The children of one record. */
+export function childrenOf(
+  child: BusinessObject,
+  field: string,
+  parent: { object: string; id: number },
+): Filter {
+  const linked = fieldOf(child, field)?.kind === "link";
+  return { field, op: "eq", value: linked ? { object: parent.object, id: parent.id } : parent.id };
+}
+
+/** What a new child knows already: its parent. */
+export function parentValue(
+  child: BusinessObject,
+  field: string,
+  object: BusinessObject,
+  record: RecordData,
+): Record<string, unknown> {
+  const label = String(record[object.titleField] ?? record.id);
+  const linked = fieldOf(child, field)?.kind === "link";
+  return { [field]: linked ? { object: object.name, id: record.id, label } : { id: record.id, label } };
+}

@@ -1,0 +1,147 @@
+import { PaperClipOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Input, Segmented } from "antd";
+import { useId, useRef, useState } from "react";
+import { useRefusalText } from "~/kernel/acting/useAct";
+import type { BusinessObject, Field, RecordData, StoredFile } from "~/kernel/api/contract";
+import { fieldOf } from "~/kernel/catalog/catalog";
+import { FileDrop } from "~/kernel/fields/files/FileDrop";
+import { FileList } from "~/kernel/fields/files/FileList";
+import { toWire } from "~/kernel/fields/registry";
+import { useSay } from "~/kernel/i18n/language";
+import { createRecord, refreshRecords } from "~/kernel/records/records";
+import { recordWords } from "../messages";
+import { ACTIVITY } from "../related/relations";
+import { NextContact } from "./NextContact";
+
+interface Props {
+  /** The definition of follow-ups. */
+  activity: BusinessObject;
+  object: BusinessObject;
+  record: RecordData;
+}
+
+/** Logs a follow-up: how, what was said, and when to speak again. */
+export function Compose({ activity, object, record }: Props) {
+  const say = useSay(recordWords);
+  const queries = useQueryClient();
+  const refusalText = useRefusalText();
+  const id = useId();
+  const kinds = fieldOf(activity, "kind");
+  const next = fieldOf(activity, "nextContactAt");
+  const files = fieldOf(activity, "files");
+  const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState(() => startingKind(kinds));
+  const [content, setContent] = useState("");
+  const [nextAt, setNextAt] = useState<string | null>(null);
+  const [attached, setAttached] = useState<StoredFile[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const attempt = useRef(crypto.randomUUID());
+
+  async function log() {
+    if (!content.trim() || busy) return;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const draft = {
+        kind,
+        content: content.trim(),
+        about: { object: object.name, id: record.id },
+        ...(nextAt ? { nextContactAt: nextAt } : {}),
+        ...(attached?.length ? { files: attached } : {}),
+      };
+      await createRecord(ACTIVITY, toWire(activity, draft), {
+        said: say("logged"),
+        idempotencyKey: attempt.current,
+      });
+      attempt.current = crypto.randomUUID();
+      setContent("");
+      setNextAt(null);
+      setAttached(null);
+      setOpen(false);
+      await refreshRecords(queries);
+    } catch (cause) {
+      setRefusal(cause);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form
+      className="compose"
+      data-open={open}
+      onSubmit={event => {
+        event.preventDefault();
+        void log();
+      }}
+      onKeyDown={event => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void log();
+        }
+        if (event.key === "Escape" && !content) setOpen(false);
+      }}
+    >
+      <label htmlFor={id} className="sr-only">
+        {say("compose")}
+      </label>
+      <Input.TextArea
+        id={id}
+        value={content}
+        placeholder={open ? say("composePlaceholder") : say("compose")}
+        autoSize={{ minRows: open ? 3 : 1, maxRows: 12 }}
+        maxLength={fieldOf(activity, "content")?.maxLength ?? undefined}
+        onFocus={() => setOpen(true)}
+        onChange={event => {
+          attempt.current = crypto.randomUUID();
+          setContent(event.target.value);
+        }}
+      />
+      {open && (
+        <>
+          {kinds?.options && (
+            <Segmented
+              aria-label={say("composeKind")}
+              value={kind}
+              options={kinds.options
+                .filter(option => option.active !== false)
+                .map(option => ({ value: option.value, label: option.label }))}
+              onChange={setKind}
+            />
+          )}
+          {next && <NextContact field={next} value={nextAt} onChange={setNextAt} />}
+          {attached && (
+            <>
+              <FileDrop id={`${id}-files`} onUploaded={added => setAttached([...attached, ...added])} />
+              {attached.length > 0 && (
+                <FileList
+                  files={attached}
+                  onRemove={gone => setAttached(attached.filter(file => file.id !== gone.id))}
+                />
+              )}
+            </>
+          )}
+          {refusal !== null && <Alert type="error" showIcon title={refusalText(refusal)} />}
+          <div className="compose-foot">
+            {files && !attached && (
+              <Button type="text" icon={<PaperClipOutlined />} onClick={() => setAttached([])}>
+                {say("addFiles")}
+              </Button>
+            )}
+            <span className="quiet compose-hint">{say("composeHint")}</span>
+            <Button type="primary" htmlType="submit" loading={busy} disabled={!content.trim()}>
+              {say("record")}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+function startingKind(kinds: Field | undefined): string {
+  return typeof kinds?.default === "string" ? kinds.default : (kinds?.options?.[0]?.value ?? "");
+}

@@ -1,0 +1,115 @@
+import {
+  CalendarOutlined,
+  EditOutlined,
+  EnvironmentOutlined,
+  MailOutlined,
+  MessageOutlined,
+  PaperClipOutlined,
+  PhoneOutlined,
+  TeamOutlined,
+  WechatOutlined,
+} from "@ant-design/icons";
+import type { ReactNode } from "react";
+import type { BusinessObject, RecordData, StoredFile, TimelineItem } from "~/kernel/api/contract";
+import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
+import { FileList } from "~/kernel/fields/files/FileList";
+import { optionLabel } from "~/kernel/fields/parts/OptionTag";
+import { RecordName } from "~/kernel/fields/parts/RecordName";
+import { useSay } from "~/kernel/i18n/language";
+import { wallTime } from "~/kernel/text/dates";
+import { ChangeLines } from "../ChangeLines";
+import { ACTIONS } from "../Changes";
+import { recordWords } from "../messages";
+import { ACTIVITY } from "../related/relations";
+import { UndoOperation } from "../UndoOperation";
+
+interface Props {
+  item: TimelineItem;
+  /** The record whose timeline this is; entries on others say where. */
+  home: number;
+  homeObject: string;
+}
+
+/** One thing that happened. */
+export function Entry({ item, home, homeObject }: Props) {
+  const say = useSay(recordWords);
+  const catalog = useCatalog();
+  const activity = catalog.find(ACTIVITY);
+  const elsewhere = item.record.object !== homeObject || item.record.id !== home;
+  return (
+    <li className="entry" data-kind={item.kind}>
+      <span className="entry-icon" aria-hidden="true">
+        {iconOf(item)}
+      </span>
+      <div className="entry-body">
+        <div className="entry-head">
+          <strong>{item.by?.label ?? say("system")}</strong>
+          <span>{what()}</span>
+          {elsewhere && item.kind !== "file" && item.record.object !== ACTIVITY && (
+            <span className="entry-where">
+              <RecordName record={item.record} />
+            </span>
+          )}
+          <time className="quiet number" dateTime={item.at}>
+            {wallTime(item.at).slice(11)}
+          </time>
+          {item.undoable && item.operation !== undefined && <UndoOperation operation={item.operation} />}
+        </div>
+        {item.activity && activity && <Activity definition={activity} activity={item.activity} />}
+        {item.changes && item.action !== "delete" && (
+          <ChangeLines object={item.record.object} changes={item.changes} />
+        )}
+        {item.file && <FileList files={filesOf(item.file)} />}
+      </div>
+    </li>
+  );
+
+  function what(): string {
+    if (item.kind === "activity") {
+      const kind = activity && fieldOf(activity, "kind");
+      return kind ? optionLabel(kind, String(item.activity?.kind ?? "")) : say("activities");
+    }
+    if (item.kind === "file") return say("addedFile");
+    return say(ACTIONS[item.action ?? "update"], { object: catalog.labelOf(item.record.object) });
+  }
+}
+
+function Activity({ definition, activity }: { definition: BusinessObject; activity: RecordData }) {
+  const say = useSay(recordWords);
+  const next = activity.nextContactAt;
+  const field = fieldOf(definition, "nextContactAt");
+  const files = activity.files;
+  return (
+    <>
+      <p className="entry-text long-text">{String(activity.content ?? "")}</p>
+      {typeof next === "string" && (
+        <span className="entry-next">
+          <CalendarOutlined aria-hidden />{" "}
+          {say("nextContactOn", { time: field?.kind === "date" ? next : wallTime(next) })}
+        </span>
+      )}
+      {Array.isArray(files) && files.length > 0 && <FileList files={files as StoredFile[]} />}
+    </>
+  );
+}
+
+/** The stored file, or files, of an attachment record. */
+export function filesOf(attachment: RecordData): StoredFile[] {
+  const { file } = attachment;
+  if (Array.isArray(file)) return file as StoredFile[];
+  return file ? [file as StoredFile] : [];
+}
+
+const ACTIVITY_ICONS: Record<string, ReactNode> = {
+  call: <PhoneOutlined />,
+  visit: <EnvironmentOutlined />,
+  email: <MailOutlined />,
+  wechat: <WechatOutlined />,
+  meeting: <TeamOutlined />,
+};
+
+function iconOf(item: TimelineItem): ReactNode {
+  if (item.kind === "file") return <PaperClipOutlined />;
+  if (item.kind === "change") return <EditOutlined />;
+  return ACTIVITY_ICONS[String(item.activity?.kind)] ?? <MessageOutlined />;
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import type { TimelineItem } from "~/kernel/api/contract";
+import { showTimesIn } from "~/kernel/text/dates";
+import { byDay } from "./days";
+
+const at = (instant: string): TimelineItem => ({
+  kind: "change",
+  at: instant,
+  by: null,
+  record: { object: "customer", id: 1 },
+});
+
+describe("the days of a timeline", () => {
+  it("are those of the company's clock", () => {
+    showTimesIn({ timeZone: "Asia/Shanghai" });
+    const days = byDay([at("2026-11-22T15:59:00Z"), at("2026-11-21T16:01:00Z"), at("2026-11-21T15:59:00Z")]);
+    expect(days.map(({ day, items }) => [day, items.length])).toEqual([
+      ["2026-11-22", 2],
+      ["2026-11-21", 1],
+    ]);
+  });
+});

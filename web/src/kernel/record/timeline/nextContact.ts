@@ -1,0 +1,26 @@
+import dayjs from "dayjs";
+import type { Field } from "~/kernel/api/contract";
+import { instantOf } from "~/kernel/text/dates";
+
+/** The days one most often promises to call again. */
+export const SOON = ["tomorrow", "inThreeDays", "nextMonday"] as const;
+export type Soon = (typeof SOON)[number];
+
+export function dayOf(soon: Soon, today: string): string {
+  const start = dayjs(today);
+  switch (soon) {
+    case "tomorrow":
+      return start.add(1, "day").format("YYYY-MM-DD");
+    case "inThreeDays":
+      return start.add(3, "day").format("YYYY-MM-DD");
+    case "nextMonday": {
+      const sinceMonday = (start.day() + 6) % 7;
+      return start.add(7 - sinceMonday, "day").format("YYYY-MM-DD");
+    }
+  }
+}
+
+/** A day as the field takes it; a moment means nine in the morning. */
+export function contactValue(field: Field, day: string): string {
+  return field.kind === "date" ? day : instantOf(`${day} 09:00`);
+}
