@@ -45,7 +45,6 @@ export function SearchMenu({ onClose, onCreate }: Props) {
   return (
     <Modal
       open
-      title={say("search")}
       onCancel={onClose}
       footer={null}
       closable={false}

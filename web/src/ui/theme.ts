@@ -54,9 +54,9 @@ const lightTokens = {
 
 const darkTokens = {
   colorPrimary: "#4d7df0",
-  colorLink: "#b5ccff",
+  colorLink: "#8fb0ff",
   colorInfo: "#4d7df0",
-  colorError: "#ff737d",
+  colorError: "#f0616b",
   colorErrorText: "#ff8088",
   colorSuccess: "#3fb871",
   colorWarning: "#dd9a3c",

@@ -1,7 +1,6 @@
-import { Select } from "antd";
+import { Select, Tag } from "antd";
 import { useSay } from "~/kernel/i18n/language";
 import { tagColor, useTags } from "~/kernel/tags/tags";
-import { ColorTag } from "~/ui/ColorTag";
 import { pickerWords } from "./messages";
 import { frame, type PickerProps } from "./picker";
 
@@ -34,19 +33,16 @@ export function TagPicker({ object, value, onChange, existingOnly, ...rest }: Pr
       options={options}
       tokenSeparators={mayCreate ? [",", "，", ";", "；", "、"] : undefined}
       notFoundContent={mayCreate ? say("newTag") : say("noTags")}
-      optionRender={option => (
-        <ColorTag color={tagColor(items, String(option.value))}>{option.label}</ColorTag>
-      )}
+      optionRender={option => <Tag color={tagColor(items, String(option.value))}>{option.label}</Tag>}
       tagRender={tag => (
-        <span className="tag-picked">
-          <ColorTag
-            color={tagColor(items, String(tag.value))}
-            onRemove={tag.closable ? () => tag.onClose() : undefined}
-            removeLabel={say("removeTag", { name: String(tag.value) })}
-          >
-            {tag.label}
-          </ColorTag>
-        </span>
+        <Tag
+          color={tagColor(items, String(tag.value))}
+          closable={tag.closable}
+          onClose={tag.onClose}
+          onMouseDown={event => event.preventDefault()}
+        >
+          {tag.label}
+        </Tag>
       )}
       onChange={(names: string[]) => onChange(names.map(name => name.trim()).filter(Boolean))}
     />

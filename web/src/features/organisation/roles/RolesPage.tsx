@@ -1,9 +1,8 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Skeleton, Tag } from "antd";
+import { Button, Empty, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
-import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { AdministratorsOnly } from "../AdministratorsOnly";
 import { organisationWords } from "../messages";
@@ -88,7 +87,11 @@ function Roles() {
             onMade={id => change({ role: String(id) }, { replace: true })}
           />
         )}
-        {!role && !making && <EmptyState title={say("chooseRole")} />}
+        {!role && !making && (
+          <div className="roles-none">
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("chooseRole")} />
+          </div>
+        )}
       </div>
     </Page>
   );

@@ -1,8 +1,5 @@
 package hengke.kernel.identity;
 
-import hengke.kernel.access.Access;
-import hengke.kernel.events.Broadcast;
-import hengke.kernel.metadata.LiveCatalog;
 import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -12,15 +9,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
     @Bean
-    LiveOrganisation liveOrganisation(DSLContext dsl, Clock clock, Broadcast broadcast) {
-        LiveOrganisation organisation = new LiveOrganisation(dsl, clock);
-        broadcast.listen(OrganisationChanges.CHANNEL, organisation);
-        return organisation;
-    }
-
-    @Bean
-    Access access(LiveCatalog catalog, LiveOrganisation organisation, Clock clock) {
-        return new Access(catalog, organisation, clock);
+    LiveOrganisation liveOrganisation(DSLContext dsl, Clock clock) {
+        return new LiveOrganisation(dsl, clock);
     }
 
     @Bean

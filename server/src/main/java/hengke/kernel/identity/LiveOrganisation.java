@@ -14,7 +14,6 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.Verb;
-import hengke.kernel.events.Broadcast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * so acts on the newest organisation; all others look for a newer one at least every few seconds, and at once when
  * told.
  */
-public final class LiveOrganisation implements Supplier<Organisation>, Broadcast.Listener {
+public final class LiveOrganisation implements Supplier<Organisation> {
     private static final Duration TRUSTED = Duration.ofSeconds(2);
 
     private final DSLContext dsl;
@@ -67,20 +66,6 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
         }
         seen = new Seen(last.organisation, clock.instant().plus(TRUSTED));
         return last.organisation;
-    }
-
-    @Override
-    public void heard(String message) {
-        mayHaveMissed();
-    }
-
-    /** Whoever asks next looks for a newer one. */
-    @Override
-    public void mayHaveMissed() {
-        Seen last = seen;
-        if (last != null) {
-            seen = new Seen(last.organisation, Instant.MIN);
-        }
     }
 
     /** Looks for a newer one now. */

@@ -12,7 +12,7 @@ public final class Nearest {
     /** The closest of the known names by edits (Levenshtein 1966), if close enough to be a slip. */
     public static Optional<String> of(String asked, Collection<String> known) {
         String wanted = asked.toLowerCase(Locale.ROOT);
-        int bearable = Math.max(1, wanted.length() / 3);
+        int bearable = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
         return known.stream()
                 .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= bearable)
                 .min(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))));

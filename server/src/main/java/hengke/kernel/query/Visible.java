@@ -56,8 +56,7 @@ final class Visible {
     record FewPeople(Field<?> field, List<Object> people, Criterion rest) {}
 
     static Optional<FewPeople> fewPeople(Criterion criterion) {
-        List<Criterion> terms =
-                criterion instanceof Criterion.And(List<Criterion> all) ? flat(all) : List.of(criterion);
+        List<Criterion> terms = criterion instanceof Criterion.And(List<Criterion> all) ? flat(all) : List.of(criterion);
         return terms.stream()
                 .filter(Visible::namesFewPeople)
                 .map(Criterion.Test.class::cast)
@@ -71,8 +70,9 @@ final class Visible {
 
     private static List<Criterion> flat(List<Criterion> terms) {
         return terms.stream()
-                .flatMap(term ->
-                        term instanceof Criterion.And(List<Criterion> inner) ? flat(inner).stream() : Stream.of(term))
+                .flatMap(term -> term instanceof Criterion.And(List<Criterion> inner)
+                        ? flat(inner).stream()
+                        : Stream.of(term))
                 .toList();
     }
 

@@ -9,8 +9,10 @@ import hengke.kernel.records.Operation.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -124,6 +126,16 @@ public final class OperationLog {
                         .where(ID.eq(id), UNDOABLE.isTrue(), UNDONE_BY.isNull())
                         .execute()
                 == 1;
+    }
+
+    /** What has become of an operation, for the history of a record. */
+    public record Fate(String through, long actor, boolean undoable) {}
+
+    public static Map<Long, Fate> fates(DSLContext database, Set<Long> ids) {
+        return database.select(ID, THROUGH, ACTOR, UNDOABLE)
+                .from(OPERATIONS)
+                .where(ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .fetchMap(ID, found -> new Fate(found.get(THROUGH), found.get(ACTOR), found.get(UNDOABLE)));
     }
 
     public static Optional<Operation> find(DSLContext database, long id) {

@@ -65,8 +65,13 @@ public final class SearchDocuments {
 
     /** What this record is found by. */
     public static SearchText text(ObjectDefinition object, Row row) {
+        return text(searched(object), row);
+    }
+
+    /** What this record is found by in some of its fields. */
+    public static SearchText text(List<Field<?>> fields, Row row) {
         List<SearchPart> parts = new ArrayList<>();
-        for (Field<?> each : searched(object)) {
+        for (Field<?> each : fields) {
             if (row.get(each) instanceof String value) {
                 parts.add(part(each, value));
             }

@@ -4,6 +4,7 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.identity.Identified;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -16,7 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives a controller's method the {@link Actor}, the {@link Identified}, or the session it needs; whoever has not come
+ * Gives a controller's method the {@link Actor}, the {@link Caller}, the {@link Identified}, or the session it needs; whoever has not come
  * through the gate does not get this far.
  */
 @Component
@@ -30,7 +31,10 @@ final class IdentifiedArgument implements HandlerMethodArgumentResolver, WebMvcC
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
-        return type == Actor.class || type == Identified.class || type == Identified.BySession.class;
+        return type == Actor.class
+                || type == Caller.class
+                || type == Identified.class
+                || type == Identified.BySession.class;
     }
 
     @Override
@@ -45,6 +49,9 @@ final class IdentifiedArgument implements HandlerMethodArgumentResolver, WebMvcC
         }
         if (parameter.getParameterType() == Actor.class) {
             return identified.actor();
+        }
+        if (parameter.getParameterType() == Caller.class) {
+            return Caller.of(identified.actor(), identified instanceof Identified.BySession ? "web" : "api");
         }
         if (parameter.getParameterType().isInstance(identified)) {
             return identified;

@@ -1,0 +1,45 @@
+package hengke.kernel.records;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.query.Pages;
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts reading and writing together. */
+@Configuration(proxyBeanMethods = false)
+class RecordsConfiguration {
+    @Bean
+    Rights rights(Access access, LiveOrganisation organisation) {
+        return new AccessRights(access, organisation::get);
+    }
+
+    @Bean
+    Writer writer(DSLContext database, LiveCatalog catalog, Rights rights, ObjectProvider<Rule> rules, Clock clock) {
+        return new Writer(database, catalog, rights, rules.orderedStream().toList(), clock);
+    }
+
+    @Bean
+    DraftReader draftReader(Rights rights) {
+        return new DraftReader(rights);
+    }
+
+    @Bean
+    Undo undo(DSLContext database, Writer writer) {
+        return new Undo(database, writer);
+    }
+
+    @Bean
+    Access access(LiveCatalog catalog, LiveOrganisation organisation, Clock clock) {
+        return new Access(catalog, organisation::get, clock);
+    }
+
+    @Bean
+    Pages recordPages(DSLContext database) {
+        return new Pages(database);
+    }
+}

@@ -1,0 +1,198 @@
+package hengke.web.catalog;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Capability;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.DefaultValue;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Operator;
+import hengke.kernel.metadata.Relation;
+import hengke.kernel.metadata.type.ChoiceType;
+import hengke.kernel.metadata.type.DecimalType;
+import hengke.kernel.metadata.type.IdListType;
+import hengke.kernel.metadata.type.IdType;
+import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.LinkType;
+import hengke.kernel.metadata.type.MoneyType;
+import hengke.kernel.metadata.type.Option;
+import hengke.kernel.metadata.type.TextListType;
+import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.metadata.type.TreeChoiceType;
+import hengke.kernel.problem.Language;
+import hengke.kernel.query.SortKey;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The catalog as one person sees it, in one language: no hidden object, no hidden field. */
+@Component
+final class CatalogJson {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Access access;
+
+    CatalogJson(Access access) {
+        this.access = access;
+    }
+
+    ObjectNode of(Catalog catalog, Actor actor, Language language) {
+        ObjectNode json = JSON.createObjectNode().put("version", catalog.version());
+        ArrayNode objects = json.putArray("objects");
+        catalog.objects().stream()
+                .filter(object -> visible(actor, object))
+                .forEach(object -> objects.add(of(catalog, actor, language, object)));
+        return json;
+    }
+
+    boolean visible(Actor actor, ObjectDefinition object) {
+        return access.may(actor, object, Verb.READ);
+    }
+
+    ObjectNode of(Catalog catalog, Actor actor, Language language, ObjectDefinition object) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("name", object.name())
+                .put("label", object.label().in(language))
+                .put("plural", object.label().in(language))
+                .put("icon", object.icon())
+                .put("application", object.application())
+                .putNull("help")
+                .put("titleField", object.title().name());
+        ArrayNode capabilities = json.putArray("capabilities");
+        object.capabilities().stream().map(Capability::name).forEach(capabilities::add);
+        ObjectNode verbs = json.putObject("verbs");
+        for (Verb verb : Verb.values()) {
+            verbs.put(verb.wire(), access.may(actor, object, verb));
+        }
+        json.putArray("commands");
+        List<Field<?>> visible = object.fields().stream()
+                .filter(field -> access.right(actor, object, field) != FieldRight.HIDDEN)
+                .toList();
+        ArrayNode fields = json.putArray("fields");
+        visible.forEach(field -> fields.add(of(catalog, actor, language, object, field)));
+        ArrayNode sections = json.putArray("sections");
+        object.sections().forEach((label, its) -> {
+            List<String> names = its.stream().filter(visible::contains).map(Field::name).toList();
+            if (!names.isEmpty()) {
+                ArrayNode inside = sections.addObject().put("label", label.in(language)).putArray("fields");
+                names.forEach(inside::add);
+            }
+        });
+        ObjectNode list = json.putObject("list");
+        names(list.putArray("columns"), visible, Trait.LISTED);
+        list.putArray("sort").addObject().put("field", "updatedAt").put("descending", true);
+        names(json.putArray("headline"), visible, Trait.HEADLINE);
+        relations(catalog, actor, language, object, json.putArray("relations"));
+        return json;
+    }
+
+    /** The title always comes first, because it is what opens the record. */
+    private static void names(ArrayNode names, List<Field<?>> fields, Trait trait) {
+        fields.stream()
+                .filter(field -> field.traits().is(trait))
+                .sorted(Comparator.comparing(field -> !field.traits().is(Trait.TITLE)))
+                .map(Field::name)
+                .forEach(names::add);
+    }
+
+    private void relations(Catalog catalog, Actor actor, Language language, ObjectDefinition object, ArrayNode into) {
+        for (Catalog.Child child : catalog.children(object)) {
+            Relation relation = child.reference().traits().parent();
+            if (relation != null && visible(actor, child.object())) {
+                into.addObject()
+                        .put("name", relation.name())
+                        .put("object", child.object().name())
+                        .put("field", child.reference().name())
+                        .put("label", relation.label().in(language));
+            }
+        }
+    }
+
+    private ObjectNode of(
+            Catalog catalog, Actor actor, Language language, ObjectDefinition object, Field<?> field) {
+        FieldRight right = access.right(actor, object, field);
+        boolean readable = right.atLeast(FieldRight.READ);
+        ObjectNode json = JSON.createObjectNode()
+                .put("name", field.name())
+                .put("label", field.label().in(language))
+                .put("kind", field.type().kind());
+        var help = field.traits().help();
+        json.put("help", help == null ? null : help.in(language))
+                .put("required", field.traits().is(Trait.REQUIRED))
+                .put("unique", field.traits().is(Trait.UNIQUE))
+                .put("system", field.traits().is(Trait.SYSTEM))
+                .put("identifying", field.traits().is(Trait.IDENTIFYING))
+                .put("right", right.wire())
+                .put("filterable", readable)
+                .put("sortable", readable && SortKey.sortable(field))
+                .put("searched", readable && field.traits().is(Trait.SEARCHED));
+        ArrayNode operators = json.putArray("operators");
+        if (readable) {
+            field.type().operators().stream().sorted().map(Operator::wire).forEach(operators::add);
+        }
+        json.set("default", field.traits().defaultValue() instanceof DefaultValue.Constant(var value)
+                ? value
+                : JSON.getNodeFactory().nullNode());
+        describe(catalog, language, field, json);
+        return json;
+    }
+
+    /** What only some kinds have; null where it does not apply. */
+    private static void describe(Catalog catalog, Language language, Field<?> field, ObjectNode json) {
+        json.putNull("maxLength").putNull("scale").putNull("min").putNull("max").putNull("pattern").putNull("unit");
+        json.put("multiline", false);
+        ArrayNode targets = json.putArray("targets");
+        List<Option> options =
+                switch (field.type()) {
+                    case TextualType(TextualType.Form form, int maxLength) -> {
+                        json.put("maxLength", maxLength)
+                                .put("multiline", form == TextualType.Form.LONG_TEXT);
+                        yield List.of();
+                    }
+                    case IntegerType(long min, long max) -> {
+                        json.put("min", Long.toString(min)).put("max", Long.toString(max)).put("scale", 0);
+                        yield List.of();
+                    }
+                    case DecimalType(DecimalType.Form _, int scale, var min, var max) -> {
+                        json.put("min", min.toPlainString())
+                                .put("max", max.toPlainString())
+                                .put("scale", scale);
+                        yield List.of();
+                    }
+                    case MoneyType(String currency) -> {
+                        json.put("scale", 2).put("unit", currency);
+                        yield List.of();
+                    }
+                    case ChoiceType(List<Option> its) -> its;
+                    case TreeChoiceType(TreeChoiceType.Nodes(List<Option> its)) -> its;
+                    case TextListType(TextListType.Choices(List<Option> its)) -> its;
+                    case IdType(IdType.Records(String target)) -> {
+                        targets.add(target);
+                        yield List.of();
+                    }
+                    case IdListType(IdListType.Records(String target)) -> {
+                        targets.add(target);
+                        yield List.of();
+                    }
+                    case LinkType _ -> {
+                        catalog.targets(field).forEach(target -> targets.add(target.name()));
+                        yield List.of();
+                    }
+                    default -> List.of();
+                };
+        ArrayNode listed = json.putArray("options");
+        options.forEach(option -> listed.addObject()
+                .put("value", option.value())
+                .put("label", option.label().in(language))
+                .put("color", option.color())
+                .put("parent", option.parent())
+                .put("active", option.active()));
+    }
+}

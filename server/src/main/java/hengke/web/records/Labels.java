@@ -1,0 +1,125 @@
+package hengke.web.records;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Organisation;
+import hengke.kernel.access.Verb;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.type.Link;
+import hengke.kernel.query.Pages;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people, departments, records and files are called; a record somebody may not see has no name for him. */
+@Component
+public final class Labels {
+    private static final int LONGEST = 80;
+
+    private final LiveCatalog catalog;
+    private final Access access;
+    private final LiveOrganisation organisation;
+    private final Pages pages;
+    private final DSLContext database;
+
+    Labels(LiveCatalog catalog, Access access, LiveOrganisation organisation, Pages pages, DSLContext database) {
+        this.catalog = catalog;
+        this.access = access;
+        this.organisation = organisation;
+        this.pages = pages;
+        this.database = database;
+    }
+
+    /** The names found for one answer. */
+    public record Known(Organisation organisation, Map<Link, String> records, Map<Long, ObjectNode> files) {
+        public @Nullable String user(long id) {
+            return organisation.person(id).map(person -> person.name()).orElse(null);
+        }
+
+        public @Nullable String department(long id) {
+            return organisation.department(id).map(department -> department.name()).orElse(null);
+        }
+
+        public @Nullable String record(Link link) {
+            return records.get(link);
+        }
+
+        public ObjectNode file(long id) {
+            ObjectNode found = files.get(id);
+            return found != null ? found : JsonMapper.shared().createObjectNode().put("id", id);
+        }
+    }
+
+    /** One statement per object pointed at, and one for files if there are any. */
+    public Known known(Actor actor, Collection<Link> records, Collection<Long> files) {
+        Map<String, Set<Long>> wanted = new LinkedHashMap<>();
+        records.forEach(link ->
+                wanted.computeIfAbsent(link.object(), _ -> new LinkedHashSet<>()).add(link.id()));
+        Map<Link, String> titles = new HashMap<>();
+        wanted.forEach((object, ids) -> titles.putAll(titles(actor, object, ids)));
+        return new Known(organisation.get(), titles, files(files));
+    }
+
+    private Map<Link, String> titles(Actor actor, String name, Set<Long> ids) {
+        Map<Link, String> titles = new HashMap<>();
+        catalog.current().find(name).ifPresent(object -> {
+            List<Row> rows = pages.byIds(
+                    object, access.visibility(actor, object, Verb.READ), ids, List.of(object.title()));
+            rows.forEach(row -> titles.put(new Link(name, row.id()), title(object, row)));
+        });
+        return titles;
+    }
+
+    /** What a record is called: its title, short; the label of a choice. */
+    public static String title(ObjectDefinition object, Row row) {
+        Field<?> title = object.title();
+        Object value = row.get(title);
+        if (value == null) {
+            return "#" + row.id();
+        }
+        String text = String.valueOf(value).strip();
+        int lineEnd = text.indexOf('\n');
+        String line = lineEnd < 0 ? text : text.substring(0, lineEnd);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    private Map<Long, ObjectNode> files(Collection<Long> ids) {
+        Map<Long, ObjectNode> files = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.select(
+                            field(name("id"), Long.class),
+                            field(name("name"), String.class),
+                            field(name("size"), Long.class),
+                            field(name("type"), String.class))
+                    .from(table(name("file")))
+                    .where(field(name("id"), Long.class).eq(DSL.any(ids.toArray(Long[]::new))))
+                    .forEach(found -> files.put(
+                            found.value1(),
+                            JsonMapper.shared()
+                                    .createObjectNode()
+                                    .put("id", found.value1())
+                                    .put("name", found.value2())
+                                    .put("size", found.value3())
+                                    .put("type", found.value4())));
+        }
+        return files;
+    }
+}

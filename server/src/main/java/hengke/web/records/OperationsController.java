@@ -1,0 +1,79 @@
+package hengke.web.records;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Caller;
+import hengke.kernel.records.Operation;
+import hengke.kernel.records.OperationLog;
+import hengke.kernel.records.Undo;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was done, how far it is, and taking it back. One's own; an administrator's, everybody's. */
+@RestController
+@RequestMapping("/api/operations")
+final class OperationsController {
+    private static final int PAGE = 50;
+
+    private final DSLContext database;
+    private final Access access;
+    private final Undo undo;
+    private final OperationJson json;
+
+    OperationsController(DSLContext database, Access access, Undo undo, OperationJson json) {
+        this.database = database;
+        this.access = access;
+        this.undo = undo;
+        this.json = json;
+    }
+
+    @GetMapping
+    ObjectNode list(
+            Caller caller,
+            @RequestParam(name = "mine", defaultValue = "true") boolean mine,
+            @RequestParam(name = "after", required = false) @Nullable Long after) {
+        boolean all = !mine && access.administrator(caller.actor());
+        List<Operation> found =
+                OperationLog.page(database, all ? null : caller.actor().user(), after, PAGE);
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        answer.putArray("items").addAll(found.stream().map(json::of).toList());
+        answer.put("next", found.size() == PAGE ? Long.toString(found.getLast().id()) : null);
+        return answer;
+    }
+
+    @GetMapping("/{id}")
+    ObjectNode read(Caller caller, @PathVariable("id") long id) {
+        return json.of(own(caller, id));
+    }
+
+    @PostMapping("/{id}/undo")
+    ResponseEntity<ObjectNode> undo(Caller caller, @PathVariable("id") long id) {
+        Operation undone = undo.undo(caller, id, access.administrator(caller.actor()));
+        return ResponseEntity.ok()
+                .header(RecordsController.OPERATION, Long.toString(undone.id()))
+                .body(json.of(undone));
+    }
+
+    @PostMapping("/{id}/cancel")
+    ObjectNode cancel(Caller caller, @PathVariable("id") long id) {
+        own(caller, id);
+        OperationLog.askCancel(database, id);
+        return json.of(own(caller, id));
+    }
+
+    private Operation own(Caller caller, long id) {
+        return OperationLog.find(database, id)
+                .filter(operation -> operation.belongsTo(caller.actor()) || access.administrator(caller.actor()))
+                .orElseThrow(Refusal.NotFound::new);
+    }
+}

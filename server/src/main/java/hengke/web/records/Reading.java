@@ -1,0 +1,103 @@
+package hengke.web.records;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Verb;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.Pages;
+import hengke.kernel.query.Resolver;
+import hengke.kernel.query.Selection;
+import hengke.kernel.search.RecordSearch;
+import hengke.kernel.search.SearchDocuments;
+import hengke.kernel.text.SearchQuery;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reading under rights, as every controller does it: what this person may see, and as it goes over the wire. */
+@Component
+public final class Reading {
+    private final LiveCatalog catalog;
+    private final Access access;
+    private final LiveOrganisation organisation;
+    private final Pages pages;
+    private final RecordJson json;
+    private final Clock clock;
+
+    Reading(
+            LiveCatalog catalog, Access access, LiveOrganisation organisation, Pages pages, RecordJson json, Clock clock) {
+        this.catalog = catalog;
+        this.access = access;
+        this.organisation = organisation;
+        this.pages = pages;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public Catalog catalog() {
+        return catalog.current();
+    }
+
+    /** An object this person may read; any other looks as if it did not exist. */
+    public ObjectDefinition object(Actor actor, String name) {
+        ObjectDefinition object = catalog.current().object(name);
+        if (!access.may(actor, object, Verb.READ) && !access.may(actor, object, Verb.CREATE)) {
+            throw new Refusal.NotFound();
+        }
+        return object;
+    }
+
+    /** The fields this person may see, masked ones included. */
+    public List<Field<?>> fields(Actor actor, ObjectDefinition object) {
+        return object.fields().stream()
+                .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
+                .toList();
+    }
+
+    /** One living record this person may see. */
+    public Row row(Actor actor, ObjectDefinition object, long id) {
+        return pages
+                .byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), object.fields())
+                .stream()
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** The searched fields this person may read in clear. */
+    public RecordSearch search(Actor actor, ObjectDefinition object, String text) {
+        return new RecordSearch(
+                object,
+                SearchQuery.parse(text),
+                SearchDocuments.searched(object).stream()
+                        .filter(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
+                        .toList());
+    }
+
+    /** Narrows a selection to a keyword; a keyword without anything in it finds nothing. */
+    public Selection search(Actor actor, Selection selection, String text) {
+        RecordSearch search = search(actor, selection.object(), text);
+        return search.isEmpty() ? selection.where(Criterion.NEVER) : selection.narrowed(search.matching());
+    }
+
+    public ObjectNode json(Actor actor, ObjectDefinition object, Row row) {
+        return json.of(actor, object, List.of(row), fields(actor, object)).getFirst();
+    }
+
+    public Resolver resolver(Actor actor) {
+        return new Resolver(
+                catalog.current(),
+                access.guard(actor),
+                access.who(actor),
+                clock,
+                organisation.get().company().timeZone());
+    }
+}

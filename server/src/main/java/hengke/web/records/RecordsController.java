@@ -1,0 +1,105 @@
+package hengke.web.records;
+
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Caller;
+import hengke.kernel.records.Draft;
+import hengke.kernel.records.DraftReader;
+import hengke.kernel.records.Writer;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One record at a time. */
+@RestController
+@RequestMapping("/api/records/{object}")
+final class RecordsController {
+    /** Names the operation that can be undone. */
+    static final String OPERATION = "Hengke-Operation";
+
+    private final Reading reading;
+    private final Writer writer;
+    private final DraftReader drafts;
+
+    RecordsController(Reading reading, Writer writer, DraftReader drafts) {
+        this.reading = reading;
+        this.writer = writer;
+        this.drafts = drafts;
+    }
+
+    @PostMapping
+    ResponseEntity<ObjectNode> create(Caller caller, @PathVariable("object") String name, @RequestBody JsonNode body) {
+        ObjectDefinition object = reading.object(caller.actor(), name);
+        Writer.Saved saved = writer.save(caller, object, drafts.create(caller.actor(), object, body));
+        return ResponseEntity.created(URI.create("/api/records/" + name + "/" + saved.row().id()))
+                .header(OPERATION, Long.toString(saved.operation().id()))
+                .body(reading.json(caller.actor(), object, saved.row()));
+    }
+
+    @GetMapping("/{id}")
+    ObjectNode read(
+            Caller caller,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @RequestParam(name = "fields", required = false) @Nullable String fields) {
+        ObjectDefinition object = reading.object(caller.actor(), name);
+        ObjectNode record = reading.json(caller.actor(), object, reading.row(caller.actor(), object, id));
+        return fields == null ? record : only(record, Arrays.asList(fields.split(",")));
+    }
+
+    private static ObjectNode only(ObjectNode record, List<String> fields) {
+        fields.stream().filter(field -> !record.has(field)).findFirst().ifPresent(field -> {
+            throw Refusal.Invalid.at("fields", Message.of("records.unknown", field));
+        });
+        record.retain(Stream.concat(Stream.of("id", "version"), fields.stream())
+                .toList());
+        return record;
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<ObjectNode> change(
+            Caller caller, @PathVariable("object") String name, @PathVariable("id") long id, @RequestBody JsonNode body) {
+        ObjectDefinition object = reading.object(caller.actor(), name);
+        return saved(caller, object, drafts.update(caller.actor(), object, id, body));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(
+            Caller caller,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @RequestParam(name = "version", required = false) @Nullable Long version) {
+        ObjectDefinition object = reading.object(caller.actor(), name);
+        Writer.Saved saved = writer.save(caller, object, Draft.delete(id, version));
+        return ResponseEntity.noContent()
+                .header(OPERATION, Long.toString(saved.operation().id()))
+                .build();
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<ObjectNode> restore(Caller caller, @PathVariable("object") String name, @PathVariable("id") long id) {
+        return saved(caller, reading.object(caller.actor(), name), Draft.restore(id));
+    }
+
+    private ResponseEntity<ObjectNode> saved(Caller caller, ObjectDefinition object, Draft draft) {
+        Writer.Saved saved = writer.save(caller, object, draft);
+        return ResponseEntity.ok()
+                .header(OPERATION, Long.toString(saved.operation().id()))
+                .body(reading.json(caller.actor(), object, saved.row()));
+    }
+}

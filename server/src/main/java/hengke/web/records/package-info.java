@@ -1,0 +1,2 @@
+/** Records over HTTP: read, write, ask, count, take back. */
+package hengke.web.records;

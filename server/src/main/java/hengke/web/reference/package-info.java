@@ -1,0 +1,2 @@
+/** Reference data that changes with releases only. */
+package hengke.web.reference;

@@ -1,0 +1,2 @@
+/** One search over everything. */
+package hengke.web.search;

@@ -1,0 +1,100 @@
+package hengke.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person at the API of a running application: signs in, asks, and reads the answers. */
+public final class ApiClient {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RunningApplication application;
+    private @Nullable String cookie;
+    private @Nullable String csrf;
+    private String language = "zh-CN";
+
+    /** An answer with its body read. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
+        public String text(String path) {
+            return body.at(path).asString();
+        }
+
+        public long number(String path) {
+            return body.at(path).asLong();
+        }
+
+        public Answer expect(int expected) {
+            assertThat(status).as("%s", body).isEqualTo(expected);
+            return this;
+        }
+
+        /** The operation that can take the change back. */
+        public long operation() {
+            return Long.parseLong(response.headers().firstValue("Hengke-Operation").orElseThrow());
+        }
+    }
+
+    public ApiClient(RunningApplication application) {
+        this.application = application;
+    }
+
+    public ApiClient signIn(String login, String password) {
+        Answer answer = post(
+                "/api/session",
+                JSON.createObjectNode().put("login", login).put("password", password).toString());
+        answer.expect(200);
+        cookie = answer.response().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        csrf = answer.text("/csrf");
+        return this;
+    }
+
+    public ApiClient speaking(String other) {
+        language = other;
+        return this;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    public Answer send(String method, String path, @Nullable String body, String... headers) {
+        var request = HttpRequest.newBuilder(application.address(path))
+                .header("Accept-Language", language)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        if (csrf != null) {
+            request.header("X-CSRF-Token", csrf);
+        }
+        HttpResponse<String> response = application.send(request.build());
+        String text = response.body();
+        return new Answer(
+                response.statusCode(),
+                text.isEmpty() || text.charAt(0) != '{' && text.charAt(0) != '['
+                        ? JSON.createObjectNode()
+                        : JSON.readTree(text),
+                response);
+    }
+}
