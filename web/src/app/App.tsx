@@ -48,7 +48,7 @@ function Dressed() {
         theme={themeOf(dark, preferences?.density === "compact")}
         button={{ autoInsertSpace: false }}
       >
-        <AntApp component={false}>
+        <AntApp component={false} message={{ top: 56 }}>
           <OverridesProvider registry={overrides}>
             <RouterProvider router={router} />
           </OverridesProvider>

@@ -45,6 +45,7 @@ export function SearchMenu({ onClose, onCreate }: Props) {
   return (
     <Modal
       open
+      title={say("search")}
       onCancel={onClose}
       footer={null}
       closable={false}

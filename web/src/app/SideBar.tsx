@@ -18,7 +18,7 @@ export function SideBar({ collapsed, onCollapse }: Props) {
   const { settings } = useSession();
   const label = say(collapsed ? "expand" : "collapse");
   return (
-    <div className="side-bar">
+    <aside className="side-bar" aria-label={say("product")}>
       <Link href={addressOf.home} className="side-bar-home" aria-label={say("product")}>
         <img src="/icon.svg" alt="" width={28} height={28} />
         {!collapsed && <span title={settings.company}>{settings.company || say("product")}</span>}
@@ -32,7 +32,7 @@ export function SideBar({ collapsed, onCollapse }: Props) {
         title={label}
         onClick={() => onCollapse(!collapsed)}
       />
-    </div>
+    </aside>
   );
 }
 

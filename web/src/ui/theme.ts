@@ -54,9 +54,9 @@ const lightTokens = {
 
 const darkTokens = {
   colorPrimary: "#4d7df0",
-  colorLink: "#8fb0ff",
+  colorLink: "#b5ccff",
   colorInfo: "#4d7df0",
-  colorError: "#f0616b",
+  colorError: "#ff737d",
   colorErrorText: "#ff8088",
   colorSuccess: "#3fb871",
   colorWarning: "#dd9a3c",

@@ -43,7 +43,7 @@ export default function DevelopersPage() {
         style={{ maxWidth: 440 }}
         onChange={event => setWords(event.target.value)}
       />
-      {description.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {description.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {description.isError && (
         <Alert type="error" showIcon title={say("failed", { reason: description.error.message })} />
       )}

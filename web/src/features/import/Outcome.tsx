@@ -2,12 +2,13 @@ import { Alert, Button } from "antd";
 import dayjs from "dayjs";
 import type { BusinessObject, ImportJob } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
-import { addressOf, useGo } from "~/kernel/navigation/navigation";
+import { useGo } from "~/kernel/navigation/navigation";
 import { useOperation } from "~/kernel/operations/operations";
 import { UndoButton } from "~/kernel/operations/UndoButton";
 import { Panel } from "~/ui/Page";
 import { Counts } from "./Counts";
 import { ErrorWorkbook } from "./ErrorWorkbook";
+import { importedAddress } from "./importedAddress";
 import { importWords } from "./messages";
 import { Verdicts } from "./Verdicts";
 
@@ -29,7 +30,7 @@ export function Outcome({ object, job, onAnother }: Props) {
       <Panel>
         <Counts progress={job.progress} />
         <div className="import-outcome">
-          <Button type="primary" onClick={() => go(addressOf.list(object.name))}>
+          <Button type="primary" onClick={() => go(importedAddress(object, job))}>
             {say("seeImported", { object: object.plural })}
           </Button>
           <Button onClick={onAnother}>{say("importMore")}</Button>

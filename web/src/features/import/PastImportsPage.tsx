@@ -1,10 +1,11 @@
-import { Button, Empty, Progress, Skeleton, Tag } from "antd";
+import { Button, Progress, Skeleton, Tag } from "antd";
 import type { ImportSummary } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { wallTime } from "~/kernel/text/dates";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
+import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { Counts } from "./Counts";
 import "./import.css";
@@ -80,17 +81,7 @@ export default function PastImportsPage() {
           columns={columns}
           rows={imports}
           rowKey={job => job.id}
-          empty={
-            <Empty
-              image={Empty.PRESENTED_IMAGE_SIMPLE}
-              description={
-                <>
-                  <strong>{say("noImportsYet")}</strong>
-                  <p className="quiet">{say("noImportsYetText")}</p>
-                </>
-              }
-            />
-          }
+          empty={<EmptyState title={say("noImportsYet")} text={say("noImportsYetText")} />}
         />
       )}
       {pages.hasNextPage && (

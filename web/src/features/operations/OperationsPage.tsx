@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Empty, Progress, Segmented, Skeleton, Tag } from "antd";
+import { App, Button, Progress, Segmented, Skeleton, Tag } from "antd";
 import { useAct } from "~/kernel/acting/useAct";
 import type { Operation } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
@@ -10,6 +10,7 @@ import { UndoButton } from "~/kernel/operations/UndoButton";
 import { useSession } from "~/kernel/session/session";
 import { wallTime } from "~/kernel/text/dates";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
+import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { operationsWords } from "./messages";
 import "./operations.css";
@@ -75,17 +76,7 @@ export default function OperationsPage() {
           columns={columns}
           rows={operations}
           rowKey={operation => operation.id}
-          empty={
-            <Empty
-              image={Empty.PRESENTED_IMAGE_SIMPLE}
-              description={
-                <>
-                  <strong>{say("none")}</strong>
-                  <p className="quiet">{say("noneText")}</p>
-                </>
-              }
-            />
-          }
+          empty={<EmptyState title={say("none")} text={say("noneText")} />}
         />
       )}
       {pages.hasNextPage && (

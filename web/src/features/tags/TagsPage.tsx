@@ -1,6 +1,6 @@
 import { MoreOutlined, PlusOutlined, SearchOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Dropdown, Empty, Input, Segmented, Skeleton, Tag } from "antd";
+import { App, Button, Dropdown, Input, Segmented, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -12,6 +12,7 @@ import { useAddressState } from "~/kernel/navigation/navigation";
 import { refreshRecords } from "~/kernel/records/records";
 import { tagKeys, useTags } from "~/kernel/tags/tags";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
+import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { MergeDialog } from "./MergeDialog";
 import { tagWords } from "./messages";
@@ -146,19 +147,11 @@ export default function TagsPage() {
           rows={found}
           rowKey={tag => tag.id}
           empty={
-            <Empty
-              image={Empty.PRESENTED_IMAGE_SIMPLE}
-              description={
-                all.length > 0 ? (
-                  say("noSuchTag")
-                ) : (
-                  <>
-                    <strong>{say("none")}</strong>
-                    <p className="quiet">{say("noneText")}</p>
-                  </>
-                )
-              }
-            />
+            all.length > 0 ? (
+              <EmptyState title={say("noSuchTag")} />
+            ) : (
+              <EmptyState title={say("none")} text={say("noneText")} />
+            )
           }
         />
       )}

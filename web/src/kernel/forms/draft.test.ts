@@ -26,6 +26,8 @@ const customer = {
   ],
 } as unknown as BusinessObject;
 
+const here = { user: { id: 7, label: "安娜" }, now: new Date("2026-11-22T16:30:00Z") };
+
 describe("a form from the definition", () => {
   it("offers only what may be written, section by section", () => {
     expect(
@@ -34,8 +36,21 @@ describe("a form from the definition", () => {
   });
 
   it("starts from defaults, then from what is known", () => {
-    expect(startingDraft(customer, { name: "云图" })).toEqual({ name: "云图", status: "new" });
-    expect(startingDraft(customer, { status: "won" })).toEqual({ status: "won" });
+    expect(startingDraft(customer, { name: "云图" }, here)).toEqual({ name: "云图", status: "new" });
+    expect(startingDraft(customer, { status: "won" }, here)).toEqual({ status: "won" });
+  });
+
+  it("knows who fills it in and when", () => {
+    const fields = [
+      field("owner", { kind: "user", default: { is: "currentUser" } }),
+      field("at", { kind: "dateTime", default: { is: "now" } }),
+      field("day", { kind: "date", default: { is: "now" } }),
+    ];
+    expect(startingDraft({ ...customer, fields }, {}, here)).toEqual({
+      owner: here.user,
+      at: "2026-11-22T16:30:00.000Z",
+      day: "2026-11-23",
+    });
   });
 
   it("asks for what is required, not for numbers the server gives", () => {

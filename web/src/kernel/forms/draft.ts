@@ -1,5 +1,6 @@
-import type { BusinessObject, Draft, Field, RecordData } from "~/kernel/api/contract";
+import type { BusinessObject, Draft, Field, Labelled, RecordData } from "~/kernel/api/contract";
 import { isEmpty } from "~/kernel/fields/kind";
+import { todayHere } from "~/kernel/text/dates";
 
 /** The fields a form may offer: in the order of the sections, and only those the user may write. */
 export interface FormSection {
@@ -19,12 +20,29 @@ export function formSections(object: BusinessObject): FormSection[] {
 }
 
 /** A new record starts from the defaults of its fields, then from what the caller knows already. */
-export function startingDraft(object: BusinessObject, initial: Draft): Draft {
+export function startingDraft(object: BusinessObject, initial: Draft, circumstances: Circumstances): Draft {
   const draft: Draft = {};
   for (const field of object.fields) {
-    if (!isEmpty(field.default) && !field.system && field.right === "edit") draft[field.name] = field.default;
+    if (field.system || field.right !== "edit") continue;
+    const value = defaultOf(field, circumstances);
+    if (!isEmpty(value)) draft[field.name] = value;
   }
   return { ...draft, ...initial };
+}
+
+/** Who is filling in the form, and when. */
+export interface Circumstances {
+  user: Labelled;
+  now: Date;
+}
+
+/** A default is a value, or says what it is: the moment, or who creates the record. */
+function defaultOf(field: Field, { user, now }: Circumstances): unknown {
+  const given = field.default;
+  if (typeof given !== "object" || given === null || !("is" in given)) return given;
+  if (given.is === "currentUser") return user;
+  if (given.is === "now") return field.kind === "date" ? todayHere(now) : now.toISOString();
+  return null;
 }
 
 /** What differs from the record as it was read. */
@@ -37,15 +55,13 @@ export function sameValue(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** Required fields that are still empty. The server checks the rest. */
+/** Required fields that are still empty. The server checks the rest, and fills in what has a default. */
 export function missingFields(object: BusinessObject, draft: Draft): Field[] {
   return formSections(object)
     .flatMap(section => section.fields)
-    .filter(
-      field =>
-        field.required &&
-        field.kind !== "autoNumber" &&
-        field.kind !== "boolean" &&
-        isEmpty(draft[field.name]),
-    );
+    .filter(field => field.required && !isGiven(field) && isEmpty(draft[field.name]));
+}
+
+function isGiven(field: Field): boolean {
+  return field.kind === "autoNumber" || field.kind === "boolean";
 }

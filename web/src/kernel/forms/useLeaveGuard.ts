@@ -18,7 +18,7 @@ export function useLeaveGuard(dirty: boolean): () => Promise<boolean> {
         okText: say("discard"),
         okButtonProps: { danger: true },
         cancelText: say("stay"),
-        autoFocusButton: "cancel",
+        focusable: { autoFocusButton: "cancel" },
         onOk: () => resolve(true),
         onCancel: () => resolve(false),
       });

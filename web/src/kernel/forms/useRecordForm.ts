@@ -5,6 +5,7 @@ import { Problem } from "~/kernel/api/problem";
 import { toWire } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { changeRecord, createRecord, refreshRecords } from "~/kernel/records/records";
+import { useSession } from "~/kernel/session/session";
 import { changesOf, missingFields, sameValue, startingDraft } from "./draft";
 import { formWords } from "./messages";
 
@@ -29,7 +30,10 @@ export interface RecordForm {
 export function useRecordForm(object: BusinessObject, record?: RecordData, initial: Draft = {}): RecordForm {
   const say = useSay(formWords);
   const queries = useQueryClient();
-  const [start, setStart] = useState<Draft>(() => (record ? {} : startingDraft(object, initial)));
+  const { user } = useSession();
+  const begin = (known: Draft) =>
+    startingDraft(object, known, { user: { id: user.id, label: user.name }, now: new Date() });
+  const [start, setStart] = useState<Draft>(() => (record ? {} : begin(initial)));
   const [typed, setTyped] = useState<Draft>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -48,17 +52,14 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
     setErrors(({ [field]: _, ...others }) => others);
   }, []);
 
-  const reset = useCallback(
-    (next: Draft = {}) => {
-      attempt.current = crypto.randomUUID();
-      setStart(startingDraft(object, next));
-      setTyped({});
-      setErrors({});
-      setRefusal(null);
-      setConflict(null);
-    },
-    [object],
-  );
+  function reset(next: Draft = {}) {
+    attempt.current = crypto.randomUUID();
+    setStart(begin(next));
+    setTyped({});
+    setErrors({});
+    setRefusal(null);
+    setConflict(null);
+  }
 
   async function save(): Promise<RecordData | null> {
     const missing = missingFields(object, draft);

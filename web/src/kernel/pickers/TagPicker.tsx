@@ -1,6 +1,7 @@
-import { Select, Tag } from "antd";
+import { Select } from "antd";
 import { useSay } from "~/kernel/i18n/language";
 import { tagColor, useTags } from "~/kernel/tags/tags";
+import { ColorTag } from "~/ui/ColorTag";
 import { pickerWords } from "./messages";
 import { frame, type PickerProps } from "./picker";
 
@@ -33,16 +34,19 @@ export function TagPicker({ object, value, onChange, existingOnly, ...rest }: Pr
       options={options}
       tokenSeparators={mayCreate ? [",", "，", ";", "；", "、"] : undefined}
       notFoundContent={mayCreate ? say("newTag") : say("noTags")}
-      optionRender={option => <Tag color={tagColor(items, String(option.value))}>{option.label}</Tag>}
+      optionRender={option => (
+        <ColorTag color={tagColor(items, String(option.value))}>{option.label}</ColorTag>
+      )}
       tagRender={tag => (
-        <Tag
-          color={tagColor(items, String(tag.value))}
-          closable={tag.closable}
-          onClose={tag.onClose}
-          onMouseDown={event => event.preventDefault()}
-        >
-          {tag.label}
-        </Tag>
+        <span className="tag-picked">
+          <ColorTag
+            color={tagColor(items, String(tag.value))}
+            onRemove={tag.closable ? () => tag.onClose() : undefined}
+            removeLabel={say("removeTag", { name: String(tag.value) })}
+          >
+            {tag.label}
+          </ColorTag>
+        </span>
       )}
       onChange={(names: string[]) => onChange(names.map(name => name.trim()).filter(Boolean))}
     />

@@ -8,5 +8,6 @@ export const pickerWords = messages({
   createOne: ["新建{object}", "New {object}"],
   newTag: ["输入后回车新建标签", "Type and press Enter for a new tag"],
   noGroup: ["未分组", "Without a group"],
+  removeTag: ["移除标签 {name}", "Remove tag {name}"],
   noTags: ["没有标签", "No tags"],
 });

@@ -1,5 +1,5 @@
 import { PlusOutlined, SearchOutlined } from "@ant-design/icons";
-import { Button, Empty, Input, Segmented, Skeleton } from "antd";
+import { Button, Input, Segmented, Skeleton } from "antd";
 import { useEffect, useState } from "react";
 import type { User } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
@@ -7,6 +7,7 @@ import { useAddressState } from "~/kernel/navigation/navigation";
 import { useDepartments } from "~/kernel/people/people";
 import { useSettled } from "~/kernel/pickers/useSettled";
 import { DataTable } from "~/ui/DataTable";
+import { EmptyState } from "~/ui/EmptyState";
 import { organisationWords } from "../messages";
 import { useUsers } from "../organisation";
 import { PasswordDialog } from "./PasswordDialog";
@@ -69,7 +70,7 @@ export function Users() {
           columns={columns}
           rows={users}
           rowKey={user => user.id}
-          empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("nobody")} />}
+          empty={<EmptyState title={say("nobody")} />}
         />
       )}
       {pages.hasNextPage && (

@@ -1,8 +1,9 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Empty, Skeleton, Tag } from "antd";
+import { Button, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
+import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { AdministratorsOnly } from "../AdministratorsOnly";
 import { organisationWords } from "../messages";
@@ -87,11 +88,7 @@ function Roles() {
             onMade={id => change({ role: String(id) }, { replace: true })}
           />
         )}
-        {!role && !making && (
-          <div className="roles-none">
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("chooseRole")} />
-          </div>
-        )}
+        {!role && !making && <EmptyState title={say("chooseRole")} />}
       </div>
     </Page>
   );

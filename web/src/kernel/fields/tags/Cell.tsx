@@ -1,5 +1,5 @@
-import { Tag } from "antd";
 import { tagColor, useTags } from "~/kernel/tags/tags";
+import { ColorTag } from "~/ui/ColorTag";
 import type { CellProps } from "../kind";
 
 export function TagsCell({ object, value }: CellProps<string[]>) {
@@ -7,9 +7,9 @@ export function TagsCell({ object, value }: CellProps<string[]>) {
   return (
     <span className="tag-row">
       {value.map(name => (
-        <Tag key={name} color={tagColor(tags.data?.items, name)} variant="filled">
+        <ColorTag key={name} color={tagColor(tags.data?.items, name)}>
           {name}
-        </Tag>
+        </ColorTag>
       ))}
     </span>
   );

@@ -64,6 +64,7 @@ public final class Database implements AutoCloseable {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(Math.min(connections, 4));
         pool.setConnectionTimeout(10_000);
         pool.setConnectionInitSql("set time zone 'UTC'");
         pool.addDataSourceProperty("ApplicationName", "hengke");

@@ -1,5 +1,8 @@
 package hengke.kernel.identity;
 
+import hengke.kernel.access.Access;
+import hengke.kernel.events.Broadcast;
+import hengke.kernel.metadata.LiveCatalog;
 import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -9,8 +12,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
     @Bean
-    LiveOrganisation liveOrganisation(DSLContext dsl, Clock clock) {
-        return new LiveOrganisation(dsl, clock);
+    LiveOrganisation liveOrganisation(DSLContext dsl, Clock clock, Broadcast broadcast) {
+        LiveOrganisation organisation = new LiveOrganisation(dsl, clock);
+        broadcast.listen(OrganisationChanges.CHANNEL, organisation);
+        return organisation;
+    }
+
+    @Bean
+    Access access(LiveCatalog catalog, LiveOrganisation organisation, Clock clock) {
+        return new Access(catalog, organisation, clock);
     }
 
     @Bean

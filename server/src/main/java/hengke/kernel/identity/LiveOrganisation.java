@@ -14,6 +14,7 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.Verb;
+import hengke.kernel.events.Broadcast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * so acts on the newest organisation; all others look for a newer one at least every few seconds, and at once when
  * told.
  */
-public final class LiveOrganisation implements Supplier<Organisation> {
+public final class LiveOrganisation implements Supplier<Organisation>, Broadcast.Listener {
     private static final Duration TRUSTED = Duration.ofSeconds(2);
 
     private final DSLContext dsl;
@@ -66,6 +67,20 @@ public final class LiveOrganisation implements Supplier<Organisation> {
         }
         seen = new Seen(last.organisation, clock.instant().plus(TRUSTED));
         return last.organisation;
+    }
+
+    @Override
+    public void heard(String message) {
+        mayHaveMissed();
+    }
+
+    /** Whoever asks next looks for a newer one. */
+    @Override
+    public void mayHaveMissed() {
+        Seen last = seen;
+        if (last != null) {
+            seen = new Seen(last.organisation, Instant.MIN);
+        }
     }
 
     /** Looks for a newer one now. */

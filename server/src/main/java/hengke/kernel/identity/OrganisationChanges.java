@@ -1,6 +1,7 @@
 package hengke.kernel.identity;
 
 import hengke.kernel.access.Actor;
+import hengke.kernel.events.Broadcast;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jooq.impl.DSL;
  * The one door for changes to people, departments and roles: one after the other, all or nothing, and seen by every node.
  */
 final class OrganisationChanges {
+    static final String CHANNEL = "organisation";
+
     private final DSLContext dsl;
     private final LiveOrganisation live;
 
@@ -30,6 +33,7 @@ final class OrganisationChanges {
             within.execute("update organisation_version set version = version + 1");
             T made = change.apply(within);
             Administrators.requireOne(within);
+            Broadcast.send(within, CHANNEL, "changed");
             return made;
         });
         live.refresh();

@@ -1,5 +1,6 @@
 package hengke.kernel.identity;
 
+import hengke.kernel.events.Broadcast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,9 @@ import org.jooq.Record;
 
 /** The sessions of people who signed in, on whatever node. */
 public final class Sessions {
+    /** Where nodes hear of a person whose sessions have ended, as its id, so that open streams end as well. */
+    public static final String ENDED = "sessions-ended";
+
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     private final DSLContext dsl;
@@ -68,13 +72,25 @@ public final class Sessions {
                 .map(row -> seen(row, now));
     }
 
+    /** Is the session still good? For streams, which outlive the request that began them. */
+    public boolean lives(long session) {
+        Instant now = clock.instant();
+        return Rows.exist(dsl, """
+                select from user_session
+                join person on person.id = person_id and person.active
+                where user_session.id = ? and expires_at > cast(? as timestamptz)
+                """, session, now);
+    }
+
     public void end(long session) {
-        dsl.execute("delete from user_session where id = ?", session);
+        dsl.fetchOptional("delete from user_session where id = ? returning person_id", session)
+                .ifPresent(row -> Broadcast.send(dsl, ENDED, Long.toString(row.get("person_id", Long.class))));
     }
 
     /** Ends every session of a person but the one at hand. */
     static void endOthers(DSLContext dsl, long person, long kept) {
         dsl.execute("delete from user_session where person_id = ? and id <> ?", person, kept);
+        Broadcast.send(dsl, ENDED, Long.toString(person));
     }
 
     static void endAll(DSLContext dsl, long person) {

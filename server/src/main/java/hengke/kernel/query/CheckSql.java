@@ -32,8 +32,7 @@ final class CheckSql {
 
     static Condition absent(Field<?> field, Alias row) {
         return switch (field.type()) {
-            case TextualType _, TextListType _, IdListType _ ->
-                DSL.condition("({0}) is not true", present(field, row));
+            case TextualType _, TextListType _, IdListType _ -> DSL.condition("({0}) is not true", present(field, row));
             case AddressType _ ->
                 DSL.and(row.columns(field).stream().map(org.jooq.Field::isNull).toList());
             default -> row.column(field).isNull();
@@ -46,9 +45,10 @@ final class CheckSql {
             case TextualType _ -> CheckSql.<String>typed(column).ne(DSL.inline(""));
             case TextListType _, IdListType _ ->
                 DSL.cardinality(CheckSql.<Object[]>typed(column)).gt(DSL.inline(0));
-            case AddressType _ -> DSL.or(row.columns(field).stream()
-                    .map(org.jooq.Field::isNotNull)
-                    .toList());
+            case AddressType _ ->
+                DSL.or(row.columns(field).stream()
+                        .map(org.jooq.Field::isNotNull)
+                        .toList());
             default -> column.isNotNull();
         };
     }

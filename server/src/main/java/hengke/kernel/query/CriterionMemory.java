@@ -43,13 +43,12 @@ public final class CriterionMemory {
 
     private boolean through(Criterion.Through through, Row row) {
         ObjectDefinition target = through.target();
-        List<Long> ids =
-                switch (row.get(through.reference())) {
-                    case Long id -> List.of(id);
-                    case Link link -> link.object().equals(target.name()) ? List.of(link.id()) : List.of();
-                    case List<?> list -> list.stream().map(Long.class::cast).toList();
-                    case null, default -> List.of();
-                };
+        List<Long> ids = switch (row.get(through.reference())) {
+            case Long id -> List.of(id);
+            case Link link -> link.object().equals(target.name()) ? List.of(link.id()) : List.of();
+            case List<?> list -> list.stream().map(Long.class::cast).toList();
+            case null, default -> List.of();
+        };
         return ids.stream()
                 .flatMap(id -> neighbours.find(target, id).stream())
                 .anyMatch(new CriterionMemory(target, neighbours).holding(through.where()));

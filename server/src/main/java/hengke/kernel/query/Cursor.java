@@ -49,23 +49,23 @@ final class Cursor {
                 .encodeToString((sum(order, object, text) + text).getBytes(StandardCharsets.UTF_8));
     }
 
-    static PageOrder.Position read(String cursor, PageOrder order, Alias row) {
+    static PageOrder.Position read(String cursor, PageOrder order, String object) {
         try {
             if (cursor.length() > MAX_LENGTH) {
                 throw unreadable();
             }
             String decoded = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             String text = decoded.substring(Math.min(SUM_LENGTH, decoded.length()));
-            if (!decoded.startsWith(sum(order, row.object().name(), text))) {
+            if (!decoded.startsWith(sum(order, object, text))) {
                 throw unreadable();
             }
-            return position(JSON.readTree(text), order, row);
+            return position(JSON.readTree(text), order);
         } catch (IllegalArgumentException | JacksonException | DateTimeException e) {
             throw unreadable();
         }
     }
 
-    private static PageOrder.Position position(JsonNode json, PageOrder order, Alias row) {
+    private static PageOrder.Position position(JsonNode json, PageOrder order) {
         int keys = order.keys().size();
         if (!json.isArray() || json.size() != keys + 1) {
             throw unreadable();
@@ -73,7 +73,12 @@ final class Cursor {
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < keys; i++) {
             JsonNode value = json.get(i);
-            values.add(value.isNull() ? null : value(value.stringValue(), order.type(i, row)));
+            values.add(
+                    value.isNull()
+                            ? null
+                            : value(
+                                    value.stringValue(),
+                                    order.keys().get(i).type().getType()));
         }
         return new PageOrder.Position(values, Long.parseLong(json.get(keys).stringValue()));
     }

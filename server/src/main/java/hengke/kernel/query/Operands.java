@@ -100,8 +100,7 @@ final class Operands {
                 yield new Check.OneOf(List.copyOf(team ? who.myTeam() : who.usersUnderDepartment(id(type, json, at))));
             }
             case IdType _ -> new Check.OneOf(List.copyOf(who.departmentsUnder(id(type, json, at))));
-            case TreeChoiceType(TreeChoiceType.Divisions _) ->
-                new Check.Within((String) Values.one(type, json, at));
+            case TreeChoiceType(TreeChoiceType.Divisions _) -> new Check.Within((String) Values.one(type, json, at));
             case TreeChoiceType(TreeChoiceType.Nodes nodes) ->
                 new Check.OneOf(List.copyOf(Values.subtree(nodes, (String) Values.one(type, json, at))));
             default -> throw new IllegalArgumentException(type.kind());

@@ -54,7 +54,7 @@ record PageOrder(List<SortKey> keys, boolean idDescending) {
     List<SelectField<?>> select(String table) {
         List<SelectField<?>> columns = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            columns.add(DSL.field(DSL.name(table, name(i))));
+            columns.add(DSL.field(DSL.name(table, name(i)), keys.get(i).type()));
         }
         columns.add(id(table));
         return columns;
@@ -86,7 +86,7 @@ record PageOrder(List<SortKey> keys, boolean idDescending) {
         if (keys.isEmpty()) {
             return List.of(idAfter(position, row));
         }
-        if (keys.size() == 1) {
+        if (keys.size() == 1 && keys.getFirst().descending() == idDescending) {
             return afterOne(keys.getFirst(), position.values().getFirst(), position, row);
         }
         List<Condition> alternatives = new ArrayList<>();
@@ -128,9 +128,5 @@ record PageOrder(List<SortKey> keys, boolean idDescending) {
 
     private static String name(int index) {
         return "_" + index;
-    }
-
-    Class<?> type(int index, Alias row) {
-        return keys.get(index).compared(row).getType();
     }
 }

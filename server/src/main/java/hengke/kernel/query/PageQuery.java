@@ -40,8 +40,7 @@ final class PageQuery {
     /** Empty when nothing can be found. */
     Optional<Select<Record>> select() {
         String cursor = selection.after();
-        List<Condition> beginnings =
-                cursor == null ? List.of(DSL.noCondition()) : order.after(Cursor.read(cursor, order, row), row);
+        List<Condition> beginnings = cursor == null ? List.of(DSL.noCondition()) : order.after(position(cursor), row);
         List<Criterion> alternatives = visible.alternatives();
         if (alternatives.size() == 1 && beginnings.size() == 1 && !inLateral(alternatives.getFirst())) {
             return Optional.of(direct(alternatives.getFirst(), beginnings.getFirst()));
@@ -65,6 +64,10 @@ final class PageQuery {
 
     String cursor(Found last) {
         return Cursor.write(order, selection.object().name(), last.position());
+    }
+
+    private PageOrder.Position position(String cursor) {
+        return Cursor.read(cursor, order, selection.object().name());
     }
 
     private Select<Record> direct(Criterion criterion, Condition beginning) {

@@ -15,6 +15,7 @@ import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.metadata.type.TreeChoiceType;
 import java.util.List;
 import java.util.Set;
+import org.jooq.DataType;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -53,14 +54,21 @@ public record SortKey(Field<?> field, boolean descending) {
 
     /** The same for a column that holds values of the field. */
     static org.jooq.Field<Object> ordered(Field<?> field, org.jooq.Field<Object> column) {
-        org.jooq.Field<?> compared =
-                switch (field.type()) {
-                    case TextualType _ -> column.collate(PINYIN);
-                    case ChoiceType(List<Option> options) -> position(options, column);
-                    case TreeChoiceType(TreeChoiceType.Nodes(List<Option> options)) -> position(options, column);
-                    default -> column;
-                };
+        org.jooq.Field<?> compared = switch (field.type()) {
+            case TextualType _ -> column.collate(PINYIN);
+            case ChoiceType(List<Option> options) -> position(options, column);
+            case TreeChoiceType(TreeChoiceType.Nodes(List<Option> options)) -> position(options, column);
+            default -> column;
+        };
         return CheckSql.typed(compared);
+    }
+
+    /** The type of what is compared. */
+    DataType<?> type() {
+        return switch (field.type()) {
+            case ChoiceType _, TreeChoiceType(TreeChoiceType.Nodes _) -> SQLDataType.INTEGER;
+            default -> field.type().columns().getFirst().type();
+        };
     }
 
     private static org.jooq.Field<?> position(List<Option> options, org.jooq.Field<?> column) {

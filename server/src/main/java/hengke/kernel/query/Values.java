@@ -40,8 +40,7 @@ final class Values {
 
     Span span(FieldType<?> type, JsonNode json, String at) {
         return switch (type) {
-            case DateType _ ->
-                Span.of(periods.day(json).orElseGet(() -> (LocalDate) one(type, json, at)));
+            case DateType _ -> Span.of(periods.day(json).orElseGet(() -> (LocalDate) one(type, json, at)));
             case DateTimeType _ -> moment(json, at);
             default -> Span.of((Comparable<?>) one(type, json, at));
         };
@@ -54,9 +53,7 @@ final class Values {
         }
         boolean isDay = written.length() == "2026-11-22".length();
         return periods.day(json)
-                .or(() -> isDay
-                        ? Optional.of((LocalDate) one(new DateType(), json, at))
-                        : Optional.empty())
+                .or(() -> isDay ? Optional.of((LocalDate) one(new DateType(), json, at)) : Optional.empty())
                 .map(day -> new Span(
                         new Check.Bound(periods.startOf(day), true),
                         new Check.Bound(periods.startOf(day.plusDays(1)), false)))

@@ -58,11 +58,11 @@ public sealed interface Visibility {
     default Visibility through(Field<?> reference, ObjectDefinition parent, Message name) {
         return switch (this) {
             case Nothing _ -> NOTHING;
-            case Everything _ -> of(List.of(new Reason(name, new Criterion.Through(reference, parent, Criterion.ALWAYS))));
+            case Everything _ ->
+                of(List.of(new Reason(name, new Criterion.Through(reference, parent, Criterion.ALWAYS))));
             case Reasons(List<Reason> reasons) ->
                 of(reasons.stream()
-                        .map(reason ->
-                                new Reason(name, new Criterion.Through(reference, parent, reason.criterion())))
+                        .map(reason -> new Reason(name, new Criterion.Through(reference, parent, reason.criterion())))
                         .toList());
         };
     }

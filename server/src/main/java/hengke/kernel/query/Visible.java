@@ -56,7 +56,8 @@ final class Visible {
     record FewPeople(Field<?> field, List<Object> people, Criterion rest) {}
 
     static Optional<FewPeople> fewPeople(Criterion criterion) {
-        List<Criterion> terms = criterion instanceof Criterion.And(List<Criterion> all) ? flat(all) : List.of(criterion);
+        List<Criterion> terms =
+                criterion instanceof Criterion.And(List<Criterion> all) ? flat(all) : List.of(criterion);
         return terms.stream()
                 .filter(Visible::namesFewPeople)
                 .map(Criterion.Test.class::cast)
@@ -70,9 +71,8 @@ final class Visible {
 
     private static List<Criterion> flat(List<Criterion> terms) {
         return terms.stream()
-                .flatMap(term -> term instanceof Criterion.And(List<Criterion> inner)
-                        ? flat(inner).stream()
-                        : Stream.of(term))
+                .flatMap(term ->
+                        term instanceof Criterion.And(List<Criterion> inner) ? flat(inner).stream() : Stream.of(term))
                 .toList();
     }
 

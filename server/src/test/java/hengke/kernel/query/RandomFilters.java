@@ -73,7 +73,8 @@ final class RandomFilters {
                         "exists",
                         relation != null
                                 ? relation.name()
-                                : child.object().name() + "." + child.reference().name());
+                                : child.object().name() + "."
+                                        + child.reference().name());
         return random.nextInt(4) == 0 ? exists : exists.set("where", filter(child.object(), depth - 1));
     }
 
@@ -92,9 +93,8 @@ final class RandomFilters {
             field = pick(target.fields());
         }
         Operator operator = pick(field.type().operators().stream().sorted().toList());
-        ObjectNode compare = JSON.createObjectNode()
-                .put("field", path + field.name())
-                .put("op", operator.wire());
+        ObjectNode compare =
+                JSON.createObjectNode().put("field", path + field.name()).put("op", operator.wire());
         return Operator.PRESENCE.contains(operator) ? compare : compare.set("value", value(field, operator));
     }
 
@@ -120,9 +120,7 @@ final class RandomFilters {
             case DURING -> JSON.readTree(pick(PERIODS));
             case CONTAINS, STARTS_WITH -> JSON.getNodeFactory().stringNode(part());
             case UNDER ->
-                field.type() instanceof IdType
-                        ? JSON.getNodeFactory().numberNode(random.nextInt(1, 4))
-                        : one(field);
+                field.type() instanceof IdType ? JSON.getNodeFactory().numberNode(random.nextInt(1, 4)) : one(field);
             default -> one(field);
         };
     }
@@ -135,7 +133,9 @@ final class RandomFilters {
                 : field.type() instanceof DateType || field.type() instanceof DateTimeType
                         ? one.asString("").compareTo(other.asString("")) <= 0
                         : amount(one).compareTo(amount(other)) <= 0;
-        return ordered ? JSON.createArrayNode().add(one).add(other) : JSON.createArrayNode().add(other).add(one);
+        return ordered
+                ? JSON.createArrayNode().add(one).add(other)
+                : JSON.createArrayNode().add(other).add(one);
     }
 
     private static BigDecimal amount(JsonNode json) {
@@ -163,13 +163,12 @@ final class RandomFilters {
         int from = text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length())));
         int length = random.nextInt(1, text.codePointCount(from, text.length()) + 1);
         String part = text.substring(from, text.offsetByCodePoints(from, length));
-        String varied =
-                switch (random.nextInt(4)) {
-                    case 0 -> part.toUpperCase(Locale.ROOT);
-                    case 1 -> part.toLowerCase(Locale.ROOT);
-                    case 2 -> wide(part);
-                    default -> part;
-                };
+        String varied = switch (random.nextInt(4)) {
+            case 0 -> part.toUpperCase(Locale.ROOT);
+            case 1 -> part.toLowerCase(Locale.ROOT);
+            case 2 -> wide(part);
+            default -> part;
+        };
         return varied.isBlank() ? "华" : varied;
     }
 

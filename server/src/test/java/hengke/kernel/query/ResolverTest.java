@@ -33,8 +33,7 @@ class ResolverTest {
     void a_value_is_read_by_the_fields_type() {
         assertThat(resolved("{'field':'price','op':'gt','value':'1.5'}"))
                 .isEqualTo(new Criterion.Test(
-                        BOOK.price,
-                        new Check.Range(new Check.Bound(new BigDecimal("1.50"), false), null)));
+                        BOOK.price, new Check.Range(new Check.Bound(new BigDecimal("1.50"), false), null)));
     }
 
     @Test
@@ -47,15 +46,15 @@ class ResolverTest {
     @Test
     void a_negative_operator_is_the_complement_outside_the_path() {
         assertThat(resolved("{'field':'branch.region','op':'ne','value':'31'}"))
-                .isEqualTo(Criterion.not(new Criterion.Through(BOOK.branch, branch(), Criterion.is(BRANCH.region, "31"))));
+                .isEqualTo(
+                        Criterion.not(new Criterion.Through(BOOK.branch, branch(), Criterion.is(BRANCH.region, "31"))));
     }
 
     @Test
     void crossing_into_another_object_shows_only_what_the_asker_may_see_there() {
         FieldGuard guard = new FieldGuard() {
             @Override
-            public boolean allows(
-                    ObjectDefinition object, Field<?> field) {
+            public boolean allows(ObjectDefinition object, Field<?> field) {
                 return true;
             }
 
@@ -152,7 +151,8 @@ class ResolverTest {
         assertThat(hidden.replace("price", "prite")).isEqualTo(unknown);
         assertThatThrownBy(() -> resolver(guard).sort(book(), List.of(new Sort("sort[0]", "price", false))))
                 .isInstanceOf(Refusal.Invalid.class)
-                .extracting(thrown -> ((Refusal.Invalid) thrown).errors().getFirst().field())
+                .extracting(
+                        thrown -> ((Refusal.Invalid) thrown).errors().getFirst().field())
                 .isEqualTo("sort[0].field");
     }
 
@@ -209,7 +209,9 @@ class ResolverTest {
     void what_makes_no_sense_is_refused_where_it_stands(String json, String at) {
         assertThatThrownBy(() -> resolved(json)).isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> {
             assertThat(refusal.errors().getFirst().field()).isEqualTo(at);
-            assertThat(refusal.reason().in(Language.CHINESE)).doesNotContain("{0}", "{1}").isNotBlank();
+            assertThat(refusal.reason().in(Language.CHINESE))
+                    .doesNotContain("{0}", "{1}")
+                    .isNotBlank();
             assertThat(refusal.reason().in(Language.ENGLISH)).isNotBlank();
         });
     }

@@ -162,14 +162,12 @@ final class Shelves implements Neighbours {
             }
             case TextListType(TextListType.Tags _) -> some(TEXTS.subList(0, 6));
             case TextListType(TextListType.Choices _) -> some(List.of("war", "love", "sea"));
-            case DateType _ ->
-                LocalDate.of(2026, 11, 22).plusDays(random.nextInt(-40, 40));
+            case DateType _ -> LocalDate.of(2026, 11, 22).plusDays(random.nextInt(-40, 40));
             case DateTimeType _ -> moment();
             case IntegerType _ -> (long) random.nextInt(1, 12);
             case DecimalType decimal ->
                 BigDecimal.valueOf(random.nextInt(0, 12)).setScale(decimal.scale());
-            case MoneyType money ->
-                Money.ofBase(BigDecimal.valueOf(random.nextInt(0, 1200), 2), money.currency());
+            case MoneyType money -> Money.ofBase(BigDecimal.valueOf(random.nextInt(0, 1200), 2), money.currency());
             case AddressType _ ->
                 new Address(random.nextBoolean() ? "310101" : null, random.nextBoolean() ? text() : null, "200000");
             case TreeChoiceType(TreeChoiceType.Divisions _) ->

@@ -1,0 +1,21 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** No serious or critical fault of accessibility on what the page shows now. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const faults = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(node => `${node.target.join(" ")} (${node.failureSummary})`).join("; ")}`,
+    );
+  expect(faults, `${what} at ${page.viewportSize()?.width} px`).toEqual([]);
+}
+
+/** Nothing on the page is wider than the screen. */
+export async function expectFits(page: Page, what: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over, `${what} is wider than ${page.viewportSize()?.width} px`).toBeLessThanOrEqual(0);
+}
