@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 /** Starts the broadcast and the dispatcher with the application, and stops them before the database. */
 @Configuration(proxyBeanMethods = false)
 class EventsConfiguration {
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean(destroyMethod = "close")
     Broadcast broadcast(Database database) {
         return new Broadcast(database::connectOutsideThePool);
     }
@@ -29,13 +29,15 @@ class EventsConfiguration {
         return new ParkedEvents(dsl);
     }
 
+    /** Both start when every bean is there, so that each listener hears of the first connection. */
     @Bean
-    SmartLifecycle dispatching(Dispatcher dispatcher) {
+    SmartLifecycle hearing(Broadcast broadcast, Dispatcher dispatcher) {
         return new SmartLifecycle() {
             private volatile boolean running;
 
             @Override
             public void start() {
+                broadcast.start();
                 dispatcher.start();
                 running = true;
             }
