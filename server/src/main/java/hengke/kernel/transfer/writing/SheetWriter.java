@@ -1,0 +1,25 @@
+package hengke.kernel.transfer.writing;
+
+import java.io.Closeable;
+import java.io.OutputStream;
+import java.util.List;
+
+/** Writes a table to a file row by row; closing it completes the file but leaves the stream open. */
+public interface SheetWriter extends Closeable {
+
+    /** A workbook with one sheet, continued on further sheets where one is full. */
+    static SheetWriter xlsx(OutputStream stream, String sheet, List<WrittenColumn> columns) {
+        return new XlsxWriter(stream, sheet, columns);
+    }
+
+    /** Comma-separated UTF-8 that Excel opens without asking. */
+    static SheetWriter csv(OutputStream stream, List<WrittenColumn> columns) {
+        return new CsvWriter(stream, columns);
+    }
+
+    /** Writes a row; cells that are missing at its end stay empty. */
+    void row(List<? extends CellValue> cells);
+
+    @Override
+    void close();
+}
