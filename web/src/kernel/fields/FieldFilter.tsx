@@ -1,9 +1,14 @@
+import { lazy, Suspense } from "react";
 import type { FilterProps } from "./kind";
-import { kindOf } from "./registry";
+
+const KindFilter = lazy(async () => ({ default: (await import("./editors")).KindFilter }));
 
 /** The right side of any filter condition; operators such as `empty` need none. */
 export function FieldFilter(props: FilterProps) {
   if (props.operator === "empty" || props.operator === "notEmpty") return null;
-  const { Filter } = kindOf(props.field);
-  return <Filter {...props} />;
+  return (
+    <Suspense fallback={<span className="field-waiting" />}>
+      <KindFilter {...props} />
+    </Suspense>
+  );
 }

@@ -1,8 +1,13 @@
+import { lazy, Suspense } from "react";
 import type { InputProps } from "./kind";
-import { kindOf } from "./registry";
+
+const KindInput = lazy(async () => ({ default: (await import("./editors")).KindInput }));
 
 /** Any value of any field, to type. */
 export function FieldInput(props: InputProps<unknown>) {
-  const { Input } = kindOf(props.field);
-  return <Input {...props} />;
+  return (
+    <Suspense fallback={<span className="field-waiting" />}>
+      <KindInput {...props} />
+    </Suspense>
+  );
 }

@@ -36,12 +36,10 @@ export interface FilterProps {
   onChange: (value: unknown) => void;
 }
 
-/** What one kind of field answers, in one place. */
+/** How the values of one kind of field read, in one place. */
 export interface FieldKind<T> {
   kind: FieldKindName;
   Cell: ComponentType<CellProps<T>>;
-  Input: ComponentType<InputProps<T>>;
-  Filter: ComponentType<FilterProps>;
   /** Plain words for tooltips, copying and screen readers. */
   text: (value: T, field: Field, language: Language) => string;
   /** The read value as it is written: a reference goes as its id. */
@@ -56,11 +54,23 @@ export interface FieldKind<T> {
   width: number;
 }
 
+/** How the values of one kind of field are typed; loaded when somebody first types. */
+export interface FieldEditor<T> {
+  kind: FieldKindName;
+  Input: ComponentType<InputProps<T>>;
+  Filter: ComponentType<FilterProps>;
+}
+
 /** A kind in the registry; which values it takes is known to the kind alone. */
 export type AnyFieldKind = FieldKind<unknown>;
+export type AnyFieldEditor = FieldEditor<unknown>;
 
 export function defineKind<T>(kind: FieldKind<T>): AnyFieldKind {
   return kind as unknown as AnyFieldKind;
+}
+
+export function defineEditor<T>(editor: FieldEditor<T>): AnyFieldEditor {
+  return editor as unknown as AnyFieldEditor;
 }
 
 export function isEmpty(value: unknown): value is null | undefined | "" {

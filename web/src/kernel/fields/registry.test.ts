@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BusinessObject, Field } from "~/kernel/api/contract";
 import { FIELD_KINDS } from "~/kernel/api/contract";
+import { editorOf } from "./editors";
 import { registeredKinds, textOf, toWire } from "./registry";
 
 function field(name: string, kind: Field["kind"], more: Partial<Field> = {}): Field {
@@ -10,6 +11,7 @@ function field(name: string, kind: Field["kind"], more: Partial<Field> = {}): Fi
 describe("the registry of field kinds", () => {
   it("has a folder for every kind of the contract", () => {
     expect(registeredKinds().sort()).toEqual([...FIELD_KINDS].sort());
+    expect(FIELD_KINDS.filter(kind => editorOf(kind).kind !== kind)).toEqual([]);
   });
 
   it("writes what it read: references by id, text emptied as null", () => {

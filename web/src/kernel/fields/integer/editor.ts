@@ -1,0 +1,9 @@
+import { defineEditor } from "../kind";
+import { NumberFilter } from "../parts/NumberFilter";
+import { IntegerInput } from "../parts/NumberInput";
+
+export default defineEditor<number | string>({
+  kind: "integer",
+  Input: IntegerInput,
+  Filter: NumberFilter,
+});
