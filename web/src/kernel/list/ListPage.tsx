@@ -2,10 +2,8 @@ import type { InputRef } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
-import { Peek } from "~/kernel/record/Peek";
 import { PageSkeleton } from "~/ui/PageSkeleton";
 import { useNarrow } from "~/ui/useNarrow";
-import { Board } from "./board/Board";
 import { EmptyList } from "./EmptyList";
 import { ListHeader } from "./ListHeader";
 import { ListTools } from "./ListTools";
@@ -13,6 +11,9 @@ import { TableList } from "./TableList";
 import { useArrangement } from "./useArrangement";
 import "./list.css";
 
+// Opened from a list, not needed to show it.
+const Peek = lazy(async () => ({ default: (await import("~/kernel/record/Peek")).Peek }));
+const Board = lazy(async () => ({ default: (await import("./board/Board")).Board }));
 const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
 
 /** All records of an object that one may see, as the chosen view shows them. */
@@ -52,7 +53,9 @@ export default function ListPage({ object }: { object: BusinessObject }) {
         <ListHeader object={object} list={list} onCreate={() => setCreating(true)} />
         <ListTools object={object} list={list} searchBox={searchBox} frozen={frozen} onFrozen={setFrozen} />
         {list.arrangement.kind === "board" ? (
-          <Board object={object} list={list} onOpen={open} />
+          <Suspense fallback={<PageSkeleton />}>
+            <Board object={object} list={list} onOpen={open} />
+          </Suspense>
         ) : (
           <TableList
             object={object}
@@ -66,7 +69,9 @@ export default function ListPage({ object }: { object: BusinessObject }) {
         )}
       </section>
       {list.peek !== null && !narrow && (
-        <Peek object={object} id={list.peek} onGo={list.setPeek} onClose={() => list.setPeek(null)} />
+        <Suspense>
+          <Peek object={object} id={list.peek} onGo={list.setPeek} onClose={() => list.setPeek(null)} />
+        </Suspense>
       )}
       {creating && (
         <Suspense>
