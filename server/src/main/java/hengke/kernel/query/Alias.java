@@ -16,20 +16,25 @@ import org.jooq.impl.SQLDataType;
  *
  * @param depth 0 for the object asked about, one more for each table crossed into
  */
-public record Alias(ObjectDefinition object, int depth) {
+public record Alias(ObjectDefinition object, String name, int depth) {
 
     /** The object the question is about. */
     public static Alias of(ObjectDefinition object) {
-        return new Alias(object, 0);
+        return new Alias(object, "r0", 0);
     }
 
     /** A table looked at from inside this one's conditions. */
     public Alias inner(ObjectDefinition other) {
-        return new Alias(other, depth + 1);
+        return new Alias(other, "r" + (depth + 1), depth + 1);
+    }
+
+    /** A table joined beside this one. */
+    Alias beside(ObjectDefinition other, int place) {
+        return new Alias(other, "j" + place, depth);
     }
 
     public Table<?> table() {
-        return DSL.table(DSL.name(object.table())).as(DSL.name(name()));
+        return DSL.table(DSL.name(object.table())).as(DSL.name(name));
     }
 
     public org.jooq.Field<Long> id() {
@@ -62,14 +67,10 @@ public record Alias(ObjectDefinition object, int depth) {
     }
 
     private org.jooq.Field<?> column(Field<?> field, Column column) {
-        return DSL.field(DSL.name(name(), field.column() + column.suffix()), column.type());
+        return DSL.field(DSL.name(name, field.column() + column.suffix()), column.type());
     }
 
     private org.jooq.Field<?> deletedAt() {
-        return DSL.field(DSL.name(name(), "deleted_at"), SQLDataType.INSTANT);
-    }
-
-    private String name() {
-        return "r" + depth;
+        return DSL.field(DSL.name(name, "deleted_at"), SQLDataType.INSTANT);
     }
 }

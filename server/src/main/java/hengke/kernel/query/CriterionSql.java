@@ -70,7 +70,8 @@ public final class CriterionSql {
                 .and(filter(exists.where(), child));
     }
 
-    private static Condition pointsAt(Field<?> reference, Alias from, Alias to) {
+    /** The reference in one row points at the other row. */
+    static Condition pointsAt(Field<?> reference, Alias from, Alias to) {
         List<org.jooq.Field<?>> columns = from.columns(reference);
         return switch (reference.type()) {
             case LinkType _ -> to.id().eq(CheckSql.typed(columns.get(0))).and(names(columns.get(1), to.object()));

@@ -21,12 +21,14 @@ public final class Resolver {
     private final Names names;
     private final FieldGuard guard;
     private final Operands operands;
+    private final ZoneId zone;
 
     /** @param zone the company's, in which days begin */
     public Resolver(Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone) {
         this.names = new Names(catalog, guard);
         this.guard = guard;
         this.operands = new Operands(who, new Periods(clock, zone));
+        this.zone = zone;
     }
 
     public Criterion resolve(ObjectDefinition object, Filter filter) {
@@ -55,6 +57,10 @@ public final class Resolver {
                 .map(sort -> sortKey(object, sort))
                 .filter(key -> seen.add(key.field()))
                 .toList();
+    }
+
+    public Aggregate aggregate(ObjectDefinition object, Aggregation asked) {
+        return new AggregateResolver(names, guard, zone).resolve(object, asked);
     }
 
     private SortKey sortKey(ObjectDefinition object, Sort sort) {

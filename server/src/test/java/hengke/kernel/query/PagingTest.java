@@ -2,7 +2,6 @@ package hengke.kernel.query;
 
 import static hengke.kernel.query.Library.BOOK;
 import static hengke.kernel.query.Library.BRANCH;
-import static hengke.kernel.query.Library.LOAN;
 import static hengke.kernel.query.Library.book;
 import static hengke.kernel.query.Library.branch;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +47,9 @@ class PagingTest {
 
     @Test
     void pages_joined_are_the_whole_sorted_list_whatever_may_be_seen() {
+        RandomVisibility visibilities = new RandomVisibility(RANDOM);
         for (int i = 0; i < 250; i++) {
-            Visibility visibility = visibility();
+            Visibility visibility = visibilities.next();
             List<SortKey> sort = sort();
             Selection selection = Selection.of(book(), visibility).sorted(sort).reading(List.of(BOOK.title));
             String what = "seed " + SEED + " round " + i + " " + sort + " " + visibility;
@@ -214,42 +213,6 @@ class PagingTest {
                 .distinct()
                 .map(field -> new SortKey(field, RANDOM.nextBoolean()))
                 .toList();
-    }
-
-    private static Visibility visibility() {
-        if (RANDOM.nextInt(6) == 0) {
-            return Visibility.EVERYTHING;
-        }
-        return Visibility.of(IntStream.range(0, RANDOM.nextInt(4))
-                .mapToObj(_ -> reason(
-                        switch (RANDOM.nextInt(6)) {
-                            case 0 -> Criterion.is(BOOK.keeper, user());
-                            case 1 ->
-                                Criterion.in(
-                                        BOOK.keeper,
-                                        Stream.of(user(), user(), user())
-                                                .distinct()
-                                                .toList());
-                            case 2 ->
-                                new Criterion.Through(
-                                        BOOK.branch, branch(), Criterion.in(BRANCH.head, List.of(user(), user())));
-                            case 3 -> new Criterion.Exists(loans(), Criterion.is(LOAN.clerk, user()));
-                            case 4 ->
-                                Criterion.any(Criterion.is(BOOK.genre, "novel"), Criterion.is(BOOK.department, user()));
-                            default -> Criterion.not(Criterion.present(BOOK.score));
-                        }))
-                .toList());
-    }
-
-    private static hengke.kernel.metadata.Catalog.Child loans() {
-        return Library.CATALOG.children(book()).stream()
-                .filter(child -> child.object().name().equals("loan"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long user() {
-        return RANDOM.nextInt(1, Shelves.USERS + 1);
     }
 
     private static Visibility.Reason reason(Criterion criterion) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -60,28 +59,5 @@ class SqlAndMemoryAgreeTest {
                 .rows();
         assertThat(found).as(what).containsExactlyInAnyOrderElementsOf(expected);
         return !expected.isEmpty() && expected.size() < shelves.rows(object).size();
-    }
-
-    /** User 2 with user 3 below; department 1 holds users 1 to 3, others nobody. */
-    private record People() implements Who {
-        @Override
-        public long me() {
-            return 2;
-        }
-
-        @Override
-        public Set<Long> myTeam() {
-            return Set.of(2L, 3L);
-        }
-
-        @Override
-        public Set<Long> usersUnderDepartment(long department) {
-            return department == 1 ? Set.of(1L, 2L, 3L) : Set.of();
-        }
-
-        @Override
-        public Set<Long> departmentsUnder(long department) {
-            return Set.of(department, department + 1);
-        }
     }
 }
