@@ -123,6 +123,8 @@ export interface Field {
   filterable?: boolean;
   sortable?: boolean;
   searched?: boolean;
+  /** Two records with the same value here are probably the same thing. */
+  identifying?: boolean;
   multiline?: boolean;
   operators?: Operator[];
   maxLength?: number | null;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert } from "antd";
 import { api } from "~/kernel/api/api";
-import type { Duplicate, Field, Page } from "~/kernel/api/contract";
+import type { Duplicate, Page } from "~/kernel/api/contract";
 import { toWire } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
@@ -9,15 +9,13 @@ import { useSettled } from "~/kernel/pickers/useSettled";
 import { formWords } from "./messages";
 import type { RecordForm } from "./useRecordForm";
 
-const TELLING = new Set<Field["kind"]>(["text", "phone", "email", "url"]);
-
 /** While typing: records that may be the same, with a way to them. */
 export function DuplicateHints({ form }: { form: RecordForm }) {
   const say = useSay(formWords);
   const { object, record, draft } = form;
   const told = Object.fromEntries(
     object.fields
-      .filter(field => TELLING.has(field.kind) && field.right === "edit" && !field.system)
+      .filter(field => field.identifying && field.right === "edit")
       .map(field => [field.name, draft[field.name]] as const)
       .filter(
         ([name, value]) => typeof value === "string" && value.trim().length > 1 && value !== record?.[name],

@@ -8,13 +8,15 @@ import { amountOf, CURRENCIES, currencyOf, type MoneyValue } from "./money";
 
 export function MoneyInput({ value, onChange, ...rest }: InputProps<MoneyValue>) {
   const say = useSay(fieldWords);
-  const standard = useSession().settings.currency;
+  const company = useSession().settings.currency;
+  const standard = rest.field.unit ?? company;
   const currency = value === null ? standard : currencyOf(value, standard);
   const amount = value === null ? null : amountOf(value);
   const currencies = [...new Set([standard, currency, ...CURRENCIES])];
   const input = (
     <DecimalInput
       {...rest}
+      field={{ ...rest.field, unit: null }}
       scale={rest.field.scale ?? 2}
       value={amount}
       onChange={next => onChange(next === null ? null : { amount: next, currency })}

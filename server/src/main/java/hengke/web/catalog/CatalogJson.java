@@ -27,7 +27,9 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.query.SortKey;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,11 +139,20 @@ final class CatalogJson {
         if (readable) {
             field.type().operators().stream().sorted().map(Operator::wire).forEach(operators::add);
         }
-        json.set("default", field.traits().defaultValue() instanceof DefaultValue.Constant(var value)
-                ? value
-                : JSON.getNodeFactory().nullNode());
+        json.set("default", initial(field.traits().defaultValue()));
         describe(catalog, language, field, json);
         return json;
+    }
+
+    /** What a form starts with: a value, or a word for what only the moment of filling it in knows. */
+    private static JsonNode initial(@Nullable DefaultValue value) {
+        return switch (value) {
+            case DefaultValue.Constant(JsonNode constant) -> constant;
+            case DefaultValue.CurrentUser _ -> JSON.createObjectNode().put("is", "currentUser");
+            case DefaultValue.Now _ -> JSON.createObjectNode().put("is", "now");
+            case DefaultValue.NextNumber _ -> JSON.getNodeFactory().nullNode();
+            case null -> JSON.getNodeFactory().nullNode();
+        };
     }
 
     /** What only some kinds have; null where it does not apply. */
