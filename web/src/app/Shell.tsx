@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { BusinessObject } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { useNarrow } from "~/ui/useNarrow";
+import { useOnline } from "~/ui/useOnline";
 import { useShortcut } from "~/ui/useShortcut";
 import { BottomBar } from "./BottomBar";
 import { LiveData } from "./LiveData";
@@ -19,6 +20,7 @@ import "./shell.css";
 export function Shell({ children }: { children: ReactNode }) {
   const say = useSay(shellWords);
   const narrow = useNarrow();
+  const online = useOnline();
   const [searching, setSearching] = useState(false);
   const [creating, setCreating] = useState<BusinessObject | null>(null);
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem("hengke.collapsed") === "true");
@@ -37,6 +39,11 @@ export function Shell({ children }: { children: ReactNode }) {
       {!narrow && <SideBar collapsed={collapsed} onCollapse={collapse} />}
       <div className="shell-page">
         <TopBar narrow={narrow} onSearch={() => setSearching(true)} onCreate={setCreating} />
+        {!online && (
+          <p className="shell-offline" role="status">
+            {say("offline")}
+          </p>
+        )}
         <main id="content" className="shell-content" tabIndex={-1}>
           {children}
         </main>

@@ -2,7 +2,6 @@ import { messages } from "~/kernel/i18n/messages";
 
 export const shellWords = messages({
   product: ["恒客 CRM", "Hengke CRM"],
-  productShort: ["恒客", "Hengke"],
   today: ["今天", "Today"],
   workplace: ["工作台", "Workplace"],
   customers: ["客户", "Customers"],
@@ -49,7 +48,6 @@ export const shellWords = messages({
   create: ["新建", "New"],
   createOne: ["新建{object}", "New {object}"],
   importOne: ["导入{object}", "Import {object}"],
-  nothingToCreate: ["没有可以新建的内容", "There is nothing you may create"],
   notices: ["消息", "Notices"],
   unread: ["{count} 条未读消息", "{count} unread {count|notice|notices}"],
   noNotices: ["没有消息", "No notices"],
@@ -60,7 +58,6 @@ export const shellWords = messages({
   readAll: ["全部标为已读", "Mark all as read"],
   onlyUnread: ["只看未读", "Unread only"],
   more: ["更多", "More"],
-  me: ["我", "Me"],
   account: ["{name} 的菜单", "Menu of {name}"],
   profile: ["个人设置", "Profile"],
   signOut: ["退出登录", "Sign out"],

@@ -25,5 +25,4 @@ export const formWords = messages({
   mine: ["我的", "Mine"],
   theirs: ["对方的", "Theirs"],
   required: ["必填", "Required"],
-  other: ["其他", "Other"],
 });

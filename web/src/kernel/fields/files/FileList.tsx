@@ -1,10 +1,13 @@
 import { CloseOutlined, FileOutlined } from "@ant-design/icons";
-import { Button, Image } from "antd";
+import { Button } from "antd";
+import { lazy, Suspense } from "react";
 import type { StoredFile } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { fieldWords } from "../messages";
 import { fileAddress, inlineAddress, previewOf, sizeText } from "./fileText";
 import "./files.css";
+
+const Thumbnail = lazy(() => import("./Thumbnail"));
 
 interface Props {
   files: StoredFile[];
@@ -14,13 +17,11 @@ interface Props {
 /** Files with what can be seen of them: pictures open, sound plays, the rest is fetched. */
 export function FileList({ files, onRemove }: Props) {
   return (
-    <Image.PreviewGroup>
-      <ul className="file-list">
-        {files.map(file => (
-          <FileItem key={file.id} file={file} onRemove={onRemove} />
-        ))}
-      </ul>
-    </Image.PreviewGroup>
+    <ul className="file-list">
+      {files.map(file => (
+        <FileItem key={file.id} file={file} onRemove={onRemove} />
+      ))}
+    </ul>
   );
 }
 
@@ -30,13 +31,9 @@ function FileItem({ file, onRemove }: { file: StoredFile; onRemove?: (file: Stor
   return (
     <li className="file-item">
       {preview === "image" ? (
-        <Image
-          src={inlineAddress(file.id)}
-          alt={file.name}
-          width={32}
-          height={32}
-          style={{ objectFit: "cover" }}
-        />
+        <Suspense fallback={<FileOutlined className="file-icon" />}>
+          <Thumbnail file={file} />
+        </Suspense>
       ) : (
         <FileOutlined className="file-icon" />
       )}
