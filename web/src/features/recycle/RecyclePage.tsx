@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useObject } from "~/kernel/catalog/catalog";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { RecordCard } from "~/kernel/list/cards/RecordCard";
 import { fieldsToRead, useRows } from "~/kernel/list/rows/useRows";
@@ -37,7 +38,7 @@ function Recycled({ object }: { object: BusinessObject }) {
     ...(search ? { search } : {}),
     fields: fieldsToRead(object, [], true),
   });
-  const nameOf = (record: RecordData) => String(record[object.titleField] ?? `#${record.id}`);
+  const nameOf = useNameOf(object);
 
   const restore = (records: RecordData[]) =>
     act(async () => {
@@ -78,7 +79,7 @@ function Recycled({ object }: { object: BusinessObject }) {
           />
           {selected.size > 0 && (
             <Button
-              icon={<RollbackOutlined />}
+              icon={<RollbackOutlined aria-hidden />}
               loading={busy}
               onClick={() => void restore(rows.rows.filter(row => selected.has(row.id)))}
             >
@@ -106,7 +107,7 @@ function Recycled({ object }: { object: BusinessObject }) {
                 <RecordCard object={object} record={record} onOpen={null} />
               </div>
               <Button
-                icon={<RollbackOutlined />}
+                icon={<RollbackOutlined aria-hidden />}
                 aria-label={say("restoreOne", { name: nameOf(record) })}
                 onClick={() => void restore([record])}
               >

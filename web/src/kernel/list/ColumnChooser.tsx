@@ -27,7 +27,7 @@ export function ColumnChooser(props: Props) {
       destroyOnHidden
       content={<Chooser {...props} />}
     >
-      <Button icon={<TableOutlined />}>{say("columns")}</Button>
+      <Button icon={<TableOutlined aria-hidden />}>{say("columns")}</Button>
     </Popover>
   );
 }
@@ -77,14 +77,14 @@ function Chooser({ object, columns, frozen, onChange, onFrozen }: Props) {
               <Button
                 type="text"
                 size="small"
-                icon={<ArrowUpOutlined />}
+                icon={<ArrowUpOutlined aria-hidden />}
                 aria-label={say("moveUp", { name: field.label })}
                 onClick={() => onChange(shiftColumn(columns, field.name, -1))}
               />
               <Button
                 type="text"
                 size="small"
-                icon={<ArrowDownOutlined />}
+                icon={<ArrowDownOutlined aria-hidden />}
                 aria-label={say("moveDown", { name: field.label })}
                 onClick={() => onChange(shiftColumn(columns, field.name, 1))}
               />

@@ -36,14 +36,14 @@ export function ListHeader({ object, list, onCreate }: Props) {
       )}
       <span className="list-entries">
         {object.verbs.import && !narrow && (
-          <Button icon={<ImportOutlined />} onClick={() => go(addressOf.import(object.name))}>
+          <Button icon={<ImportOutlined aria-hidden />} onClick={() => go(addressOf.import(object.name))}>
             {say("importFile")}
           </Button>
         )}
         {object.verbs.create && (
           <Button
             type="primary"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             aria-label={say("newOne", { name: object.label })}
             onClick={onCreate}
           >

@@ -87,7 +87,7 @@ function FilterButton({
   const count = countConditions(filter);
   const button = (
     <Button
-      icon={<FilterOutlined />}
+      icon={<FilterOutlined aria-hidden />}
       aria-expanded={open}
       aria-label={count ? say("filterCount", { count }) : say("filter")}
       onClick={narrow ? () => setOpen(true) : undefined}
@@ -153,8 +153,8 @@ function KindSwitch({ object, list }: { object: BusinessObject; list: ArrangedLi
         aria-label={say("showAs")}
         value={arrangement.kind}
         options={[
-          { value: "table", icon: <TableOutlined />, title: say("table") },
-          { value: "board", icon: <AppstoreOutlined />, title: say("board") },
+          { value: "table", icon: <TableOutlined aria-hidden />, title: say("table") },
+          { value: "board", icon: <AppstoreOutlined aria-hidden />, title: say("board") },
         ]}
         onChange={kind => arrange({ kind, groupBy: kind === "board" ? grouped.name : arrangement.groupBy })}
       />
@@ -182,16 +182,21 @@ function MoreMenu({ object }: { object: BusinessObject }) {
         items: [
           {
             key: "refresh",
-            icon: <ReloadOutlined />,
+            icon: <ReloadOutlined aria-hidden />,
             label: say("refresh"),
             onClick: () => void refreshRecords(queries),
           },
-          { key: "link", icon: <LinkOutlined />, label: say("copyLink"), onClick: () => void copyLink() },
+          {
+            key: "link",
+            icon: <LinkOutlined aria-hidden />,
+            label: say("copyLink"),
+            onClick: () => void copyLink(),
+          },
           ...(object.verbs.delete
             ? [
                 {
                   key: "recycle",
-                  icon: <RestOutlined />,
+                  icon: <RestOutlined aria-hidden />,
                   label: say("recycleBin"),
                   onClick: () => go(addressOf.recycle(object.name)),
                 },
@@ -200,7 +205,7 @@ function MoreMenu({ object }: { object: BusinessObject }) {
         ],
       }}
     >
-      <Button icon={<MoreOutlined />} aria-label={sayCommon("more")} />
+      <Button icon={<MoreOutlined aria-hidden />} aria-label={sayCommon("more")} />
     </Dropdown>
   );
 }

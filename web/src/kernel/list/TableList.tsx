@@ -60,8 +60,16 @@ export function TableList({ object, list, frozen, opened, onOpen, onSearchKey, e
     const address = new URLSearchParams(text);
     address.delete("peek");
     const back = pathname + (address.size ? `?${address}` : "");
-    leaveTrail({ object: object.name, ids: rows.rows.map(row => row.id), address: back });
-  }, [object.name, rows.rows]);
+    const total = rows.count?.exact ? rows.count.value : undefined;
+    leaveTrail({ object: object.name, ids: rows.rows.map(row => row.id), total, address: back });
+  }, [object.name, rows.rows, rows.count]);
+
+  // Going on from record to record beside the list reaches rows that were not read yet.
+  const { loadMore } = rows;
+  const left = rows.rows.length - rows.rows.findIndex(row => row.id === opened);
+  useEffect(() => {
+    if (opened !== null && left <= 3) loadMore();
+  }, [opened, left, loadMore]);
 
   if (rows.error) {
     return (

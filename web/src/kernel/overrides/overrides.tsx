@@ -16,7 +16,7 @@ export interface Overrides {
   Record?: ComponentType<{ object: BusinessObject; id: number }>;
   /** Stands below the header of the record page. */
   Headline?: ComponentType<{ object: BusinessObject; record: RecordData }>;
-  /** Stands below the details of the record page. */
+  /** Stands above the details of the record page. */
   Aside?: ComponentType<{ object: BusinessObject; record: RecordData }>;
   /** A card in place of a row, on the phone and on boards. */
   Card?: ComponentType<{ object: BusinessObject; record: RecordData }>;

@@ -5,6 +5,7 @@ import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, Command, Draft, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { isEmpty } from "~/kernel/fields/kind";
 import { toWire } from "~/kernel/fields/registry";
@@ -23,6 +24,7 @@ export function CommandDialog({ object, record, command, onClose }: Props) {
   const id = useId();
   const queries = useQueryClient();
   const refusalText = useRefusalText();
+  const nameOf = useNameOf(object);
   const [draft, setDraft] = useState<Draft>({});
   const [refusal, setRefusal] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -48,7 +50,7 @@ export function CommandDialog({ object, record, command, onClose }: Props) {
   return (
     <Modal
       open
-      title={`${command.label}：${record[object.titleField] ?? ""}`}
+      title={`${command.label}：${nameOf(record)}`}
       okText={command.label}
       okButtonProps={{ danger: command.danger, disabled: !complete, loading: busy }}
       onOk={() => void give()}

@@ -10,6 +10,7 @@ import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { isEditable } from "~/kernel/list/grid/columns";
 import { recordWords } from "./messages";
+import { sameValue } from "./stale/merge";
 
 /** Saves one field; the message of a refusal, or nothing when it went well. */
 export type SaveField = (field: Field, value: unknown) => Promise<string | null>;
@@ -25,16 +26,21 @@ interface Props {
 export function EditableField({ object, record, field, onSave }: Props) {
   const say = useSay(recordWords);
   const [editing, setEditing] = useState(false);
-  const [refused, setRefused] = useState<{ value: unknown; message: string } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const editable = isEditable(object, field);
   const value = record[field.name];
 
   async function save(next: unknown) {
+    // Leaving a refused value as it is asks nobody again; the message stays.
+    if (refused && sameValue(object, field.name, next, refused.value)) {
+      setRefused({ ...refused, round: refused.round + 1, focus: false });
+      return;
+    }
     setEditing(false);
     setRefused(null);
     const message = await onSave(field, next);
     if (message !== null) {
-      setRefused({ value: next, message });
+      setRefused({ value: next, message, round: 0, focus: nothingFocused() });
       setEditing(true);
     }
   }
@@ -49,10 +55,12 @@ export function EditableField({ object, record, field, onSave }: Props) {
       {editing ? (
         <dd>
           <Editor
+            key={refused?.round}
             object={object}
             field={field}
             value={refused ? refused.value : value}
             error={refused?.message}
+            autoFocus={refused?.focus ?? true}
             onSave={next => void save(next)}
             onCancel={() => {
               setRefused(null);
@@ -71,7 +79,7 @@ export function EditableField({ object, record, field, onSave }: Props) {
               type="text"
               size="small"
               className="field-edit"
-              icon={<EditOutlined />}
+              icon={<EditOutlined aria-hidden />}
               aria-label={say("editField", { name: field.label })}
               onClick={() => setEditing(true)}
             />
@@ -82,11 +90,25 @@ export function EditableField({ object, record, field, onSave }: Props) {
   );
 }
 
+interface Refused {
+  value: unknown;
+  message: string;
+  /** How often it was left without another value. */
+  round: number;
+  focus: boolean;
+}
+
+/** Whether the hand has not gone on to something else meanwhile. */
+function nothingFocused(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
 interface EditorProps {
   object: BusinessObject;
   field: Field;
   value: unknown;
   error: string | undefined;
+  autoFocus: boolean;
   onSave: (value: unknown) => void;
   onCancel: () => void;
 }
@@ -95,19 +117,27 @@ function Editor(props: EditorProps) {
   return kindOf(props.field).inCell ? <Inline {...props} /> : <WithButtons {...props} />;
 }
 
-function Inline({ object, field, value, error, onSave, onCancel }: EditorProps) {
+function Inline({ object, field, value, error, autoFocus, onSave, onCancel }: EditorProps) {
   const id = useId();
   const { draft, change, box, onKeyDown, onBlur } = useInlineDraft(field, value, onSave, onCancel);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to the input inside
     <div ref={box} className="field-editor" onKeyDown={onKeyDown} onBlur={onBlur}>
-      <LabelledInput id={id} object={object} field={field} value={draft} error={error} onChange={change} />
+      <LabelledInput
+        id={id}
+        object={object}
+        field={field}
+        value={draft}
+        error={error}
+        autoFocus={autoFocus}
+        onChange={change}
+      />
     </div>
   );
 }
 
 /** Values of several parts or lines are saved by a button, or by Ctrl+Enter. */
-function WithButtons({ object, field, value, error, onSave, onCancel }: EditorProps) {
+function WithButtons({ object, field, value, error, autoFocus, onSave, onCancel }: EditorProps) {
   const say = useSay(common);
   const id = useId();
   const [draft, setDraft] = useState<unknown>(value ?? null);
@@ -124,7 +154,15 @@ function WithButtons({ object, field, value, error, onSave, onCancel }: EditorPr
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave(draft);
       }}
     >
-      <LabelledInput id={id} object={object} field={field} value={draft} error={error} onChange={setDraft} />
+      <LabelledInput
+        id={id}
+        object={object}
+        field={field}
+        value={draft}
+        error={error}
+        autoFocus={autoFocus}
+        onChange={setDraft}
+      />
       <div className="field-actions">
         <Button size="small" type="primary" onClick={() => onSave(draft)}>
           {say("save")}
@@ -144,6 +182,7 @@ function LabelledInput({
   field,
   value,
   error,
+  autoFocus,
   onChange,
 }: {
   id: string;
@@ -151,6 +190,7 @@ function LabelledInput({
   field: Field;
   value: unknown;
   error: string | undefined;
+  autoFocus: boolean;
   onChange: (value: unknown) => void;
 }) {
   const rule = useRule(field);
@@ -164,7 +204,7 @@ function LabelledInput({
         field={field}
         object={object.name}
         value={value}
-        autoFocus
+        autoFocus={autoFocus}
         invalid={error !== undefined}
         describedBy={`${id}-note`}
         onChange={onChange}

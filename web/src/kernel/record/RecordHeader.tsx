@@ -16,6 +16,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import type { BusinessObject, Command, RecordData } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
 import { common } from "~/kernel/i18n/common";
@@ -44,7 +45,7 @@ export function RecordHeader({ object, record, place, onGo, onGone, onClose }: P
   const say = useSay(recordWords);
   const trail = useTrail(object.name);
   const { place: at, before, after } = neighbours(trail, record.id);
-  const name = String(record[object.titleField] ?? `#${record.id}`);
+  const name = useNameOf(object)(record);
   const tags = object.fields.find(field => field.kind === "tags");
   const facts = object.headline
     .map(fact => fieldOf(object, fact))
@@ -66,11 +67,11 @@ export function RecordHeader({ object, record, place, onGo, onGone, onClose }: P
         <span className="record-steps">
           {at > 0 && (
             <>
-              <Step label={say("previous")} icon={<ArrowUpOutlined />} to={before} onGo={onGo} />
-              <Step label={say("next")} icon={<ArrowDownOutlined />} to={after} onGo={onGo} />
+              <Step label={say("previous")} icon={<ArrowUpOutlined aria-hidden />} to={before} onGo={onGo} />
+              <Step label={say("next")} icon={<ArrowDownOutlined aria-hidden />} to={after} onGo={onGo} />
               {place !== "phone" && (
                 <span className="quiet number">
-                  {say("placeInList", { place: at, count: trail?.ids.length ?? 0 })}
+                  {say("placeInList", { place: at, count: trail?.total ?? trail?.ids.length ?? 0 })}
                 </span>
               )}
             </>
@@ -88,7 +89,7 @@ export function RecordHeader({ object, record, place, onGo, onGone, onClose }: P
           {onClose && (
             <Button
               type="text"
-              icon={<CloseOutlined />}
+              icon={<CloseOutlined aria-hidden />}
               aria-label={say("closePanel")}
               title={say("closePanel")}
               onClick={onClose}
@@ -191,7 +192,7 @@ function Actions({
         </Button>
       ))}
       {object.verbs.edit && (
-        <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
+        <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
           {say("editAll")}
         </Button>
       )}
@@ -206,14 +207,24 @@ function Actions({
               danger: candidate.danger,
               onClick: () => setCommand(candidate),
             })),
-            { key: "link", icon: <LinkOutlined />, label: say("copyLink"), onClick: () => void copyLink() },
-            { key: "why", icon: <SafetyOutlined />, label: say("why"), onClick: () => setExplaining(true) },
+            {
+              key: "link",
+              icon: <LinkOutlined aria-hidden />,
+              label: say("copyLink"),
+              onClick: () => void copyLink(),
+            },
+            {
+              key: "why",
+              icon: <SafetyOutlined aria-hidden />,
+              label: say("why"),
+              onClick: () => setExplaining(true),
+            },
             ...(object.verbs.delete
               ? [
                   { type: "divider" as const },
                   {
                     key: "delete",
-                    icon: <DeleteOutlined />,
+                    icon: <DeleteOutlined aria-hidden />,
                     label: sayCommon("delete"),
                     danger: true,
                     onClick: () => void askToDelete(),
@@ -223,7 +234,7 @@ function Actions({
           ],
         }}
       >
-        <Button icon={<MoreOutlined />} aria-label={say("moreActions")} />
+        <Button icon={<MoreOutlined aria-hidden />} aria-label={say("moreActions")} />
       </Dropdown>
       {editing && (
         <Suspense>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { useCatalog } from "~/kernel/catalog/catalog";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
@@ -37,7 +38,8 @@ export function RecordView(props: Props) {
   const sayCommon = useSay(common);
   const answer = useRecord(object.name, id);
   const record = answer.data;
-  const name = record && String(record[object.titleField] ?? "");
+  const nameOf = useNameOf(object);
+  const name = record && nameOf(record);
   useEffect(() => {
     if (name && place !== "panel") document.title = name;
   }, [name, place]);
@@ -83,8 +85,8 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
   const wide = useMedia("(min-width: 1180px)") && place === "page";
   const details = (
     <>
-      <Details object={object} record={record} />
       {Aside && <Aside object={object} record={record} />}
+      <Details object={object} record={record} />
     </>
   );
   const shared = useSharedTabs(object, record);

@@ -30,7 +30,7 @@ export function UndoOperation({ operation }: { operation: number }) {
     <Button
       type="link"
       size="small"
-      icon={<UndoOutlined />}
+      icon={<UndoOutlined aria-hidden />}
       loading={busy}
       aria-label={say("undoThis")}
       onClick={() => void undo()}

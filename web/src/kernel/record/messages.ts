@@ -93,7 +93,7 @@ export const recordWords = messages({
     "Contracts, cards, photos and recordings belong here.",
   ],
   uploading: ["正在上传 {name}", "Uploading {name}"],
-  uploaded: ["已添加 {count} 个文件", "{count} {count|file|files} added"],
+  uploaded: ["已添加 {name}", "{name} added"],
   uploadFailed: ["{name} 没有传上去：{message}", "{name} was not uploaded: {message}"],
   category: ["分类", "Category"],
   anyCategory: ["全部分类", "All categories"],

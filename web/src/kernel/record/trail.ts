@@ -4,6 +4,8 @@ import { useSyncExternalStore } from "react";
 export interface Trail {
   object: string;
   ids: number[];
+  /** How many there are in all, where that is known. */
+  total?: number;
   address: string;
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { useAggregate } from "~/kernel/records/records";
 import { EmptyState } from "~/ui/EmptyState";
@@ -27,6 +28,7 @@ export function Board({ object, list, onOpen }: Props) {
   const field = fields.find(candidate => candidate.name === arrangement.groupBy) ?? fields[0];
   const [selected, setSelected] = useState<ReadonlyMap<number, RecordData>>(new Map());
   const [said, setSaid] = useState("");
+  const nameOf = useNameOf(object);
   const { move, dialog } = useMoves(object, field);
 
   const counts = useAggregate(
@@ -46,7 +48,7 @@ export function Board({ object, list, onOpen }: Props) {
 
   function moveTo(records: RecordData[], column: BoardColumn) {
     setSelected(new Map());
-    const name = String(records[0]?.[object.titleField] ?? "");
+    const name = records[0] ? nameOf(records[0]) : "";
     setSaid(say("movedTo", { name, column: column.label }));
     move(records, column);
   }

@@ -2,6 +2,7 @@ import { MoreOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { BusinessObject, Field, RecordData, RecordQuery } from "~/kernel/api/contract";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { groupDigits } from "~/kernel/text/decimals";
 import { RecordCard } from "../cards/RecordCard";
@@ -69,7 +70,7 @@ export function BoardLane(props: Props) {
       onDrop={onDrop}
     >
       <header className="lane-head">
-        <span className="lane-colour" style={{ background: column.color ?? undefined }} aria-hidden="true" />
+        <span className="lane-colour" style={{ background: colourOf(column.color) }} aria-hidden="true" />
         <h2>{column.label}</h2>
         <span className="number quiet">{count === undefined ? "" : groupDigits(String(count))}</span>
       </header>
@@ -101,7 +102,7 @@ function BoardCard({
   onOpen,
 }: Props & { record: RecordData; chosen: boolean }) {
   const say = useSay(listWords);
-  const name = String(record[object.titleField] ?? record.id);
+  const name = useNameOf(object)(record);
   const card = useRef<HTMLLIElement>(null);
   const together = () => (chosen ? [...selected.values()] : [record]);
 
@@ -174,13 +175,18 @@ function BoardCard({
             type="text"
             size="small"
             className="board-card-menu"
-            icon={<MoreOutlined />}
+            icon={<MoreOutlined aria-hidden />}
             aria-label={`${say("moveTo")} ${name}`}
           />
         </Dropdown>
       )}
     </li>
   );
+}
+
+/** The palette of antd where it has the name, so that lanes and tags agree in both themes. */
+function colourOf(name: string | null): string | undefined {
+  return name ? `var(--ant-${name}, ${name})` : undefined;
 }
 
 function focusCard(element: Element | null | undefined) {

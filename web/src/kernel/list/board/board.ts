@@ -10,15 +10,16 @@ export interface BoardColumn {
   color: string | null;
 }
 
-/** The fields that can make the columns of a board. */
+/** The fields that can make the columns of a board; one that is never empty, as a status is, comes first. */
 export function boardFields(object: BusinessObject): Field[] {
-  return object.fields.filter(
+  const choices = object.fields.filter(
     field =>
       field.kind === "choice" &&
       field.filterable !== false &&
       field.right !== "masked" &&
       (field.options?.length ?? 0) > 0,
   );
+  return [...choices.filter(field => field.required), ...choices.filter(field => !field.required)];
 }
 
 export function boardColumns(

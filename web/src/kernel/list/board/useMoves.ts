@@ -3,6 +3,7 @@ import { App } from "antd";
 import { type ReactNode, useCallback } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { GivenUp, useSaveChange } from "~/kernel/record/stale/useSaveChange";
 import { refreshRecords } from "~/kernel/records/records";
@@ -21,6 +22,7 @@ export function useMoves(
   const queries = useQueryClient();
   const { message } = App.useApp();
   const refusalText = useRefusalText();
+  const nameOf = useNameOf(object);
   const { save, dialog } = useSaveChange(object);
 
   const move = useCallback(
@@ -32,7 +34,7 @@ export function useMoves(
       for (const [key, pages] of before) {
         if (pages) queries.setQueryData(key, moveBetween(pages, key, moved, field.name, to.value));
       }
-      const name = String(only[object.titleField] ?? only.id);
+      const name = nameOf(only);
       const change = { [field.name]: to.value };
       const work =
         others.length === 0
@@ -51,7 +53,7 @@ export function useMoves(
         },
       );
     },
-    [field, object, queries, save, say, message, refusalText],
+    [field, object, queries, save, say, message, refusalText, nameOf],
   );
 
   return { move, dialog };

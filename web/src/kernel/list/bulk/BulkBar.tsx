@@ -54,12 +54,12 @@ export function BulkBar({ object, query, selection, onSelection, loaded, count }
       )}
       <span className="bulk-acts">
         {object.fields.some(field => isEditable(object, field)) && (
-          <Act icon={<EditOutlined />} onClick={() => setDoing("change")}>
+          <Act icon={<EditOutlined aria-hidden />} onClick={() => setDoing("change")}>
             {say("changeFields")}
           </Act>
         )}
         {owner && object.verbs.transfer && (
-          <Act icon={<UserSwitchOutlined />} onClick={() => setDoing("owner")}>
+          <Act icon={<UserSwitchOutlined aria-hidden />} onClick={() => setDoing("owner")}>
             {say("assignOwner")}
           </Act>
         )}
@@ -74,7 +74,7 @@ export function BulkBar({ object, query, selection, onSelection, loaded, count }
               })),
             }}
           >
-            <Button size="small" icon={<TagsOutlined />}>
+            <Button size="small" icon={<TagsOutlined aria-hidden />}>
               {tags.label}
             </Button>
           </Dropdown>
@@ -87,7 +87,7 @@ export function BulkBar({ object, query, selection, onSelection, loaded, count }
             </Act>
           ))}
         {object.verbs.delete && (
-          <Act danger icon={<DeleteOutlined />} onClick={() => setDoing("delete")}>
+          <Act danger icon={<DeleteOutlined aria-hidden />} onClick={() => setDoing("delete")}>
             {say("bulkDelete")}
           </Act>
         )}

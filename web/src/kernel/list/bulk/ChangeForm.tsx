@@ -176,7 +176,7 @@ function Fields({ object, errors, onChange }: Props) {
             <Button
               type="text"
               size="small"
-              icon={<CloseOutlined />}
+              icon={<CloseOutlined aria-hidden />}
               aria-label={say("removeCondition")}
               onClick={() =>
                 tell(

@@ -1,5 +1,6 @@
 import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
@@ -18,7 +19,7 @@ interface Props {
 /** A record in a few lines: its name, and what one asks first about it. */
 export function RecordCard({ object, record, without, onOpen }: Props) {
   const { Card } = useOverrides(object.name);
-  const name = String(record[object.titleField] ?? `#${record.id}`);
+  const name = useNameOf(object)(record);
   return (
     <>
       {onOpen ? (

@@ -82,7 +82,7 @@ export function ConditionRow({ object, paths, condition, onChange }: Props) {
       <Button
         type="text"
         size="small"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden />}
         aria-label={say("removeCondition")}
         onClick={() => onChange(null)}
       />

@@ -76,11 +76,12 @@ interface GroupProps {
   object: BusinessObject;
   group: GroupNode;
   depth: number;
+  removable?: boolean;
   onChange: (group: GroupNode) => void;
   onReplace: (key: string, next: FilterNode | null) => void;
 }
 
-function Group({ object, group, depth, onChange, onReplace }: GroupProps) {
+function Group({ object, group, depth, removable, onChange, onReplace }: GroupProps) {
   const say = useSay(listWords);
   const catalog = useCatalog();
   const paths = useMemo(() => pathsOf(catalog, object), [catalog, object]);
@@ -100,11 +101,11 @@ function Group({ object, group, depth, onChange, onReplace }: GroupProps) {
           options={(["all", "any", "none"] as const).map(mode => ({ value: mode, label: say(mode) }))}
           onChange={mode => onChange({ ...group, mode })}
         />
-        {depth > 0 && (
+        {removable && (
           <Button
             type="text"
             size="small"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={say("removeCondition")}
             onClick={() => onReplace(group.key, null)}
           />
@@ -126,7 +127,7 @@ function Group({ object, group, depth, onChange, onReplace }: GroupProps) {
           <Button
             type="link"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             onClick={() => add(newCondition(first.path, firstOperator(first.field)))}
           >
             {say("addCondition")}
@@ -189,7 +190,16 @@ function Node({
     case "exists":
       return <Related object={object} node={node} depth={depth} onReplace={onReplace} />;
     case "group":
-      return <Group object={object} group={node} depth={depth} onChange={replace} onReplace={onReplace} />;
+      return (
+        <Group
+          object={object}
+          group={node}
+          depth={depth}
+          removable
+          onChange={replace}
+          onReplace={onReplace}
+        />
+      );
   }
 }
 
@@ -227,7 +237,7 @@ function Related({
         <Button
           type="text"
           size="small"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={say("removeCondition")}
           onClick={() => onReplace(node.key, null)}
         />

@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
-import type { AggregateQuery, BusinessObject, RecordQuery } from "~/kernel/api/contract";
+import type { AggregateQuery, BusinessObject, Field, RecordQuery } from "~/kernel/api/contract";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { useAggregate, useRecordPage } from "~/kernel/records/records";
+import { useSession } from "~/kernel/session/session";
 import { groupDigits } from "~/kernel/text/decimals";
 import { listWords } from "../messages";
 import type { GridColumn } from "./columns";
@@ -19,6 +20,7 @@ interface Props {
 /** How many there are, and what the number columns add up to. */
 export function GridFoot({ object, columns, query, count, check }: Props) {
   const say = useSay(listWords);
+  const { currency } = useSession().settings;
   const summed = useMemo(() => columns.filter(column => SUMMED.has(column.field.kind)), [columns]);
   const ask: AggregateQuery = {
     ...(query.filter ? { filter: query.filter } : {}),
@@ -33,7 +35,8 @@ export function GridFoot({ object, columns, query, count, check }: Props) {
       <div role="row" className="grid-row">
         {check && <div role="gridcell" className="grid-cell grid-check" />}
         {columns.map((column, at) => {
-          const total = totals && summed.includes(column) ? totalOf(totals, column.field.name) : undefined;
+          const total =
+            totals && summed.includes(column) ? totalOf(totals, column.field, currency) : undefined;
           return (
             <div
               key={column.field.name}
@@ -61,8 +64,10 @@ export function GridFoot({ object, columns, query, count, check }: Props) {
 
 const SUMMED = new Set(["integer", "decimal", "money"]);
 
-function totalOf(totals: Record<string, unknown>, field: string): unknown {
-  return totals[`sum_${field}`] ?? totals[`sum(${field})`] ?? totals[field] ?? undefined;
+/** A sum as its field shows values; money adds up in the company's currency. */
+function totalOf(totals: Record<string, unknown>, field: Field, currency: string): unknown {
+  const sum = totals[`sum_${field.name}`] ?? undefined;
+  return field.kind === "money" && typeof sum === "string" ? { amount: sum, currency } : sum;
 }
 
 /** A count that stops at 10,000 until one asks for all of it. */

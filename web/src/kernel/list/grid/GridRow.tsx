@@ -2,6 +2,7 @@ import { WarningFilled } from "@ant-design/icons";
 import { Tooltip } from "antd";
 import { type MouseEvent, memo } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import type { Then } from "~/kernel/editing/useInlineDraft";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { useSay } from "~/kernel/i18n/language";
@@ -42,7 +43,7 @@ interface Props {
 export const GridRow = memo(function GridRow(props: Props) {
   const { object, record, columns, index, start, height, frozen, selectable, selected, opened, acts } = props;
   const say = useSay(listWords);
-  const name = String(record[object.titleField] ?? record.id);
+  const name = useNameOf(object)(record);
   const offset = selectable ? 2 : 1;
   return (
     <div
@@ -153,7 +154,7 @@ function TitleCell({
   record: RecordData;
   onOpen: (record: RecordData) => void;
 }) {
-  const name = String(record[object.titleField] ?? `#${record.id}`);
+  const name = useNameOf(object)(record);
   return (
     <Link
       href={addressOf.record(object.name, record.id)}

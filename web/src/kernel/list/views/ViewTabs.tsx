@@ -87,16 +87,21 @@ function ViewMenu({ object, list, view }: { object: BusinessObject; list: Arrang
         trigger={["click"]}
         menu={{
           items: [
-            { key: "rename", icon: <EditOutlined />, label: say("rename"), onClick: () => setRenaming(true) },
+            {
+              key: "rename",
+              icon: <EditOutlined aria-hidden />,
+              label: say("rename"),
+              onClick: () => setRenaming(true),
+            },
             {
               key: "share",
-              icon: <TeamOutlined />,
+              icon: <TeamOutlined aria-hidden />,
               label: say(view.shared ? "unshare" : "share"),
               onClick: () => save.mutate({ id: view.id, change: { shared: !view.shared } }),
             },
             {
               key: "pin",
-              icon: <PushpinOutlined />,
+              icon: <PushpinOutlined aria-hidden />,
               label: say(view.pinned ? "unpin" : "pin"),
               onClick: () => save.mutate({ id: view.id, change: { pinned: !view.pinned } }),
             },
@@ -104,7 +109,7 @@ function ViewMenu({ object, list, view }: { object: BusinessObject; list: Arrang
             {
               key: "delete",
               danger: true,
-              icon: <DeleteOutlined />,
+              icon: <DeleteOutlined aria-hidden />,
               label: say("deleteView"),
               onClick: askToDelete,
             },
@@ -114,7 +119,7 @@ function ViewMenu({ object, list, view }: { object: BusinessObject; list: Arrang
         <Button
           type="text"
           size="small"
-          icon={<DownOutlined />}
+          icon={<DownOutlined aria-hidden />}
           aria-label={say("viewActions", { name: view.name })}
         />
       </Dropdown>

@@ -44,7 +44,7 @@ export function AttachedFile({ definition, file, onRevise }: Props) {
           <Button
             type="text"
             size="small"
-            icon={<HistoryOutlined />}
+            icon={<HistoryOutlined aria-hidden />}
             aria-expanded={all}
             onClick={() => setAll(!all)}
           >
@@ -55,7 +55,7 @@ export function AttachedFile({ definition, file, onRevise }: Props) {
           <Button
             type="text"
             size="small"
-            icon={<UploadOutlined />}
+            icon={<UploadOutlined aria-hidden />}
             loading={busy}
             aria-label={say("newRevision", { name })}
             title={say("newRevision", { name })}
@@ -129,7 +129,7 @@ function Revision({
           <Button
             type="text"
             size="small"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={say("deleteFile", { name })}
             onClick={() => void remove()}
           />

@@ -55,7 +55,7 @@ function Attachments({ definition, object, record }: Props) {
           ...(into ? { category: into } : {}),
         };
         await createRecord(definition.name, toWire(definition, draft), {
-          said: say("uploaded", { count: stored.length }),
+          said: say("uploaded", { name: file.name }),
         });
       }
       await refreshRecords(queries);

@@ -4,6 +4,7 @@ import { Button, Popover } from "antd";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { BusinessObject, Filter, RecordData, Relation, Sort } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
+import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { queryOf, sortedBy } from "~/kernel/list/arrangement";
 import { CardList } from "~/kernel/list/cards/CardList";
@@ -46,6 +47,7 @@ function Children({ object, record, relation, child }: Props & { child: Business
   const narrow = useNarrow();
   const go = useGo();
   const queries = useQueryClient();
+  const nameOf = useNameOf(object);
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<Filter | null>(null);
   const [sort, setSort] = useState<Sort[]>(child.list.sort);
@@ -109,13 +111,12 @@ function Children({ object, record, relation, child }: Props & { child: Business
             </div>
           }
         >
-          <Button icon={<FilterOutlined />}>
+          <Button icon={<FilterOutlined aria-hidden />}>
             {conditions ? sayList("filterCount", { count: conditions }) : sayList("filter")}
           </Button>
         </Popover>
-        <span className="list-space" />
         {child.verbs.create && (
-          <Button icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
             {say("addRelated", { name: child.label })}
           </Button>
         )}
@@ -165,7 +166,11 @@ function Children({ object, record, relation, child }: Props & { child: Business
         <Suspense>
           <CreateDialog
             object={child}
-            initial={parentValue(child, relation.field, object, record)}
+            initial={parentValue(child, relation.field, {
+              object: object.name,
+              id: record.id,
+              label: nameOf(record),
+            })}
             repeatable
             onClose={() => setCreating(false)}
             onCreated={() => {

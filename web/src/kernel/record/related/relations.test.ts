@@ -4,7 +4,7 @@ import { contact, customer, field } from "~/kernel/testing/world";
 import { childrenOf, parentValue, relationsOf } from "./relations";
 
 const catalog = new Catalog({ version: 1, objects: [customer, contact] });
-const acme = { id: 7, version: 1, name: "云图" };
+const acme = { object: "customer", id: 7, label: "云图" };
 
 describe("relations", () => {
   it("leave out what has a tab of its own, and what one may not see", () => {
@@ -32,6 +32,6 @@ describe("relations", () => {
   });
 
   it("fill in the parent of a new child", () => {
-    expect(parentValue(contact, "customer", customer, acme)).toEqual({ customer: { id: 7, label: "云图" } });
+    expect(parentValue(contact, "customer", acme)).toEqual({ customer: { id: 7, label: "云图" } });
   });
 });

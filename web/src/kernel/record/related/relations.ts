@@ -1,4 +1,4 @@
-import type { BusinessObject, Filter, RecordData, Relation } from "~/kernel/api/contract";
+import type { BusinessObject, Filter, Relation } from "~/kernel/api/contract";
 import { type Catalog, fieldOf } from "~/kernel/catalog/catalog";
 
 /** Follow-ups and files have tabs of their own; they hang on any record by a link. */
@@ -29,10 +29,8 @@ export function childrenOf(
 export function parentValue(
   child: BusinessObject,
   field: string,
-  object: BusinessObject,
-  record: RecordData,
+  parent: { object: string; id: number; label: string },
 ): Record<string, unknown> {
-  const label = String(record[object.titleField] ?? record.id);
   const linked = fieldOf(child, field)?.kind === "link";
-  return { [field]: linked ? { object: object.name, id: record.id, label } : { id: record.id, label } };
+  return { [field]: linked ? parent : { id: parent.id, label: parent.label } };
 }

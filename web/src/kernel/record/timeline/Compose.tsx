@@ -127,7 +127,7 @@ export function Compose({ activity, object, record }: Props) {
           {refusal !== null && <Alert type="error" showIcon title={refusalText(refusal)} />}
           <div className="compose-foot">
             {files && !attached && (
-              <Button type="text" icon={<PaperClipOutlined />} onClick={() => setAttached([])}>
+              <Button type="text" icon={<PaperClipOutlined aria-hidden />} onClick={() => setAttached([])}>
                 {say("addFiles")}
               </Button>
             )}

@@ -64,7 +64,7 @@ export function Timeline({ object, record }: { object: BusinessObject; record: R
           <ol>
             {items.map(item => (
               <Entry
-                key={`${item.kind}-${item.at}-${item.record.object}-${item.record.id}`}
+                key={`${item.kind}-${item.operation}-${item.at}-${item.record.object}-${item.record.id}`}
                 item={item}
                 home={record.id}
                 homeObject={object.name}
