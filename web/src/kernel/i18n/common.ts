@@ -8,6 +8,7 @@ export const common = messages({
   clear: ["清除", "Clear"],
   close: ["关闭", "Close"],
   confirm: ["确定", "OK"],
+  copied: ["已复制", "Copied"],
   create: ["新建", "New"],
   delete: ["删除", "Delete"],
   edit: ["编辑", "Edit"],
