@@ -8,12 +8,15 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -35,7 +38,7 @@ public final class ChangeLog {
     private static final org.jooq.Field<Long> ACTOR = field(name("actor"), SQLDataType.BIGINT);
     private static final org.jooq.Field<JSONB> BEFORE = field(name("before"), SQLDataType.JSONB);
     private static final org.jooq.Field<JSONB> AFTER = field(name("after"), SQLDataType.JSONB);
-    private static final List<SelectField<?>> ALL =
+    private static final List<org.jooq.Field<?>> ALL =
             List.of(ID, AT, OPERATION, OBJECT, RECORD, VERSION, ACTION, ACTOR, BEFORE, AFTER);
     private static final int CHUNK = 2_000;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -96,24 +99,76 @@ public final class ChangeLog {
         return fetch(database, OPERATION.eq(operation).and(before == null ? DSL.noCondition() : ID.lt(before)), limit);
     }
 
-    /** The changes that meet a condition on this table, newest first. */
-    public static List<RecordChange> fetch(DSLContext database, Condition condition, int limit) {
+    /** Which changes of a story to tell. */
+    public enum Part {
+        /** New records of these objects. */
+        NEW_ONES,
+        /** Everything else. */
+        THE_REST,
+        EVERYTHING
+    }
+
+    /**
+     * The changes of many records as one story, newest first: the newest of each record, merged.
+     *
+     * @param records their objects' names and ids
+     * @param objects the objects whose new records are told apart from mere changes
+     */
+    public static List<RecordChange> story(
+            DSLContext database,
+            Select<Record2<String, Long>> records,
+            Part part,
+            Collection<String> objects,
+            @Nullable Long before,
+            int limit) {
+        Condition isNew = ACTION.eq("create").and(OBJECT.in(objects));
+        Condition told =
+                switch (part) {
+                    case NEW_ONES -> isNew;
+                    case THE_REST -> DSL.not(isNew);
+                    case EVERYTHING -> DSL.noCondition();
+                };
+        Table<?> its = records.asTable("its", "its_object", "its_id");
+        Table<?> newest = DSL.select(ALL)
+                .from(CHANGES)
+                .where(OBJECT.eq(field(name("its_object"), SQLDataType.CLOB)))
+                .and(RECORD.eq(field(name("its_id"), SQLDataType.BIGINT)))
+                .and(told)
+                .and(before == null ? DSL.noCondition() : ID.lt(before))
+                .orderBy(ID.desc())
+                .limit(DSL.inline(limit))
+                .asTable("newest");
+        List<SelectField<?>> columns = new ArrayList<>();
+        ALL.forEach(column -> columns.add(field(name("newest", column.getName()), column.getDataType())));
+        return database.select(columns)
+                .from(its)
+                .crossJoin(DSL.lateral(newest))
+                .orderBy(field(name("newest", "id")).desc())
+                .limit(DSL.inline(limit))
+                .fetch(ChangeLog::change);
+    }
+
+    private static List<RecordChange> fetch(DSLContext database, Condition condition, int limit) {
         return database.select(ALL)
                 .from(CHANGES)
                 .where(condition)
                 .orderBy(ID.desc())
                 .limit(limit)
-                .fetch(found -> new RecordChange(
-                        found.get(ID),
-                        found.get(AT),
-                        found.get(OPERATION),
-                        found.get(OBJECT),
-                        found.get(RECORD),
-                        found.get(VERSION),
-                        found.get(ACTION),
-                        found.get(ACTOR),
-                        object(found.get(BEFORE)),
-                        object(found.get(AFTER))));
+                .fetch(ChangeLog::change);
+    }
+
+    private static RecordChange change(Record found) {
+        return new RecordChange(
+                found.get("id", Long.class),
+                found.get("at", Instant.class),
+                found.get("operation_id", Long.class),
+                found.get("object", String.class),
+                found.get("record_id", Long.class),
+                found.get("version", Long.class),
+                found.get("action", String.class),
+                found.get("actor", Long.class),
+                object(found.get("before", JSONB.class)),
+                object(found.get("after", JSONB.class)));
     }
 
     private static JSONB jsonb(ObjectNode values) {

@@ -34,11 +34,6 @@ class RecordsConfiguration {
     }
 
     @Bean
-    Access access(LiveCatalog catalog, LiveOrganisation organisation, Clock clock) {
-        return new Access(catalog, organisation::get, clock);
-    }
-
-    @Bean
     Pages recordPages(DSLContext database) {
         return new Pages(database);
     }

@@ -1,0 +1,126 @@
+package hengke.web.records;
+
+import hengke.kernel.access.Actor;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.metadata.type.BooleanType;
+import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.Link;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.records.Bulk;
+import hengke.kernel.records.BulkJob;
+import hengke.kernel.records.Caller;
+import hengke.kernel.records.Operation;
+import hengke.web.Body;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The same change of many records. Without ids or a filter it is refused: nothing never means everything. */
+@RestController
+final class BulkController {
+    private static final int MOST_IDS = 10_000;
+
+    private final Reading reading;
+    private final Bulk bulk;
+    private final BulkJob.Starter background;
+    private final LiveOrganisation organisation;
+    private final Labels labels;
+    private final OperationJson json;
+
+    BulkController(
+            Reading reading,
+            Bulk bulk,
+            BulkJob.Starter background,
+            LiveOrganisation organisation,
+            Labels labels,
+            OperationJson json) {
+        this.reading = reading;
+        this.bulk = bulk;
+        this.background = background;
+        this.organisation = organisation;
+        this.labels = labels;
+        this.json = json;
+    }
+
+    @PostMapping("/api/records/{object}/bulk")
+    ResponseEntity<ObjectNode> run(
+            Caller caller, Language language, @PathVariable("object") String name, @RequestBody ObjectNode asked) {
+        ObjectDefinition object = reading.object(caller.actor(), name);
+        Body body = new Body(asked);
+        Criterion which = which(caller.actor(), object, body);
+        Bulk.Act act = act(body);
+        boolean dryRun = body.optional("dryRun", new BooleanType()).orElse(false);
+        body.done();
+        if (dryRun) {
+            return ResponseEntity.ok(preview(caller, language, object, bulk.preview(caller, object, which, act)));
+        }
+        Operation operation = bulk.open(caller, object, which, act);
+        if (operation.total() <= Bulk.AT_ONCE) {
+            operation = bulk.run(operation.id(), user -> organisation.get().actor(user));
+        } else {
+            background.start(operation.id());
+        }
+        return ResponseEntity.ok()
+                .header(RecordsController.OPERATION, Long.toString(operation.id()))
+                .body(json.of(operation));
+    }
+
+    private Criterion which(Actor actor, ObjectDefinition object, Body body) {
+        Optional<JsonNode> filter = body.given("filter");
+        List<Long> ids = body.list("ids", new IntegerType(1, Long.MAX_VALUE));
+        if (ids.size() > MOST_IDS) {
+            throw Refusal.Invalid.at("ids", Message.of("value.tooMany", MOST_IDS));
+        }
+        if (filter.isPresent() == !ids.isEmpty()) {
+            throw Refusal.Invalid.at("filter", Message.of("records.bulkScope"));
+        }
+        return filter.isPresent()
+                ? reading.resolver(actor).resolve(object, filter.get())
+                : Criterion.in(SystemFields.ID, ids);
+    }
+
+    private static Bulk.Act act(Body body) {
+        Optional<JsonNode> change = body.given("change");
+        boolean delete = body.optional("delete", new BooleanType()).orElse(false);
+        if (change.isPresent() == delete) {
+            throw Refusal.Invalid.at("change", Message.of("records.bulkAct"));
+        }
+        if (delete) {
+            return new Bulk.Deletion();
+        }
+        if (change.orElseThrow() instanceof ObjectNode values && !values.isEmpty()) {
+            return new Bulk.Change(values);
+        }
+        throw Refusal.Invalid.at("change", Message.of("records.bulkAct"));
+    }
+
+    private ObjectNode preview(Caller caller, Language language, ObjectDefinition object, Bulk.Preview preview) {
+        Labels.Known known = labels.known(
+                caller.actor(),
+                preview.refused().stream().map(each -> new Link(object.name(), each.id())).toList(),
+                List.of());
+        ObjectNode answer = JsonMapper.shared()
+                .createObjectNode()
+                .put("total", preview.total())
+                .put("allowed", preview.allowed());
+        ArrayNode refused = answer.putArray("refused");
+        preview.refused().forEach(each -> refused.addObject()
+                .put("id", each.id())
+                .put("label", known.record(new Link(object.name(), each.id())))
+                .put("message", each.refusal().reason().in(language)));
+        return answer;
+    }
+}

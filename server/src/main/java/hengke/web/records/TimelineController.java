@@ -1,0 +1,196 @@
+package hengke.web.records;
+
+import hengke.capability.activity.Activity;
+import hengke.capability.attachment.Attachment;
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Verb;
+import hengke.kernel.history.ChangeLog;
+import hengke.kernel.history.ChangeLog.Part;
+import hengke.kernel.history.RecordChange;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.type.Link;
+import hengke.kernel.problem.Language;
+import hengke.kernel.query.Pages;
+import hengke.kernel.records.Caller;
+import hengke.kernel.records.OperationLog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything that happened to a record and to what lives within it, newest first, out of one history: a new follow-up
+ * and a new file are shown as what they are, the rest as changes.
+ */
+@RestController
+final class TimelineController {
+    private static final int PAGE = 30;
+
+    /** How a new record of these objects is told. */
+    private final Map<String, String> kinds;
+
+    private final Reading reading;
+    private final History history;
+    private final RecordJson json;
+    private final Labels labels;
+    private final Access access;
+    private final Pages pages;
+    private final DSLContext database;
+
+    TimelineController(
+            Activity activity,
+            Attachment attachment,
+            Reading reading,
+            History history,
+            RecordJson json,
+            Labels labels,
+            Access access,
+            Pages pages,
+            DSLContext database) {
+        this.kinds = Map.of(activity.name(), "activity", attachment.name(), "file");
+        this.reading = reading;
+        this.history = history;
+        this.json = json;
+        this.labels = labels;
+        this.access = access;
+        this.pages = pages;
+        this.database = database;
+    }
+
+    @GetMapping("/api/records/{object}/{id}/timeline")
+    ObjectNode timeline(
+            Caller caller,
+            Language language,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @RequestParam(name = "kinds", defaultValue = "activity,change,file") Set<String> wanted,
+            @RequestParam(name = "after", required = false) @Nullable Long after) {
+        Actor actor = caller.actor();
+        ObjectDefinition object = reading.object(actor, name);
+        reading.row(actor, object, id);
+        List<RecordChange> changes = ChangeLog.story(
+                database,
+                Family.of(access, reading.catalog(), actor, object, id),
+                part(wanted),
+                told(wanted),
+                after,
+                PAGE);
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        answer.putArray("items").addAll(items(caller, language, changes, told(wanted)));
+        answer.put("next", changes.size() == PAGE ? Long.toString(changes.getLast().id()) : null);
+        return answer;
+    }
+
+    /** Objects whose new records are asked for; with changes asked for too, all of them are told apart. */
+    private Set<String> told(Set<String> wanted) {
+        return kinds.keySet().stream()
+                .filter(object -> wanted.contains(kinds.get(object)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Part part(Set<String> wanted) {
+        boolean changes = wanted.contains("change");
+        boolean news = wanted.contains("activity") || wanted.contains("file");
+        return changes && news ? Part.EVERYTHING : changes ? Part.THE_REST : Part.NEW_ONES;
+    }
+
+    private List<ObjectNode> items(Caller caller, Language language, List<RecordChange> changes, Set<String> told) {
+        Actor actor = caller.actor();
+        Labels.Known names = labels.known(
+                actor,
+                changes.stream().map(change -> new Link(change.object(), change.record())).toList(),
+                List.of());
+        Map<Long, OperationLog.Fate> fates = OperationLog.fates(
+                database, changes.stream().map(RecordChange::operation).collect(Collectors.toSet()));
+        Map<Link, ObjectNode> records = records(actor, changes, told);
+        Map<RecordChange, ObjectNode> described = described(actor, language, changes);
+        List<ObjectNode> items = new ArrayList<>();
+        for (RecordChange change : changes) {
+            ObjectNode item = Objects.requireNonNull(described.get(change));
+            Link link = new Link(change.object(), change.record());
+            ObjectNode record = isNew(change, told) ? records.get(link) : null;
+            if (record == null && silent(change, item)) {
+                continue;
+            }
+            item.putObject("record")
+                    .put("object", link.object())
+                    .put("id", link.id())
+                    .put("label", names.record(link));
+            String kind = record == null ? "change" : Objects.requireNonNull(kinds.get(change.object()));
+            item.put("kind", kind);
+            if (record != null) {
+                item.set(kind, record);
+                item.remove("changes");
+            }
+            OperationLog.Fate fate = fates.get(change.operation());
+            boolean own = access.administrator(actor) || fate != null && fate.actor() == actor.user();
+            item.put("undoable", fate != null && own && fate.undoable());
+            item.put("through", fate == null ? null : fate.through());
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static boolean isNew(RecordChange change, Set<String> told) {
+        return change.action().equals("create") && told.contains(change.object());
+    }
+
+    /** What the product keeps by itself is no news. */
+    private boolean silent(RecordChange change, ObjectNode item) {
+        if (!change.action().equals("update")) {
+            return false;
+        }
+        ObjectDefinition object = reading.catalog().object(change.object());
+        for (var shown : item.withArray("changes")) {
+            Field<?> field = object.field(shown.get("field").stringValue()).orElse(null);
+            if (field == null || !field.traits().is(Trait.DERIVED)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The new records as they are now; those deleted since are told as changes. */
+    private Map<Link, ObjectNode> records(Actor actor, List<RecordChange> changes, Set<String> told) {
+        Map<String, List<Long>> ids = new LinkedHashMap<>();
+        changes.stream().filter(change -> isNew(change, told)).forEach(change -> ids.computeIfAbsent(
+                        change.object(), _ -> new ArrayList<>())
+                .add(change.record()));
+        Map<Link, ObjectNode> records = new HashMap<>();
+        ids.forEach((name, its) -> {
+            ObjectDefinition object = reading.catalog().object(name);
+            List<Field<?>> fields = reading.fields(actor, object);
+            List<Row> rows = pages.byIds(object, access.visibility(actor, object, Verb.READ), its, fields);
+            json.of(actor, object, rows, fields)
+                    .forEach(record -> records.put(new Link(name, record.get("id").longValue()), record));
+        });
+        return records;
+    }
+
+    private Map<RecordChange, ObjectNode> described(Actor actor, Language language, List<RecordChange> changes) {
+        Map<RecordChange, ObjectNode> described = new HashMap<>();
+        changes.stream().collect(Collectors.groupingBy(RecordChange::object)).forEach((name, its) -> {
+            List<ObjectNode> items = history.json(actor, language, reading.catalog().object(name), its);
+            for (int i = 0; i < items.size(); i++) {
+                described.put(its.get(i), items.get(i));
+            }
+        });
+        return described;
+    }
+}

@@ -1,0 +1,2 @@
+/** The tag libraries over HTTP. */
+package hengke.web.tags;
