@@ -126,7 +126,7 @@ public final class Bulk {
             ObjectNode task = task(transaction, operation.id());
             Caller caller = Caller.of(actors.apply(operation.actor()), operation.through());
             List<Verdict> verdicts =
-                    writer.write(transaction, caller, operation, object, draft(caller, object, act(task), ids));
+                    writer.write(transaction, caller, operation, object, draft(transaction, caller, object, act(task), ids));
             ArrayNode refused = task.withArray("refused");
             long changed = 0;
             long failed = 0;
@@ -181,7 +181,7 @@ public final class Bulk {
                 Operation trial = OperationLog.open(
                         transaction, caller, Kind.BULK, object.name(), "", Status.RUNNING, ids.size());
                 List<Verdict> verdicts =
-                        writer.write(transaction, caller, trial, object, draft(caller, object, act, ids));
+                        writer.write(transaction, caller, trial, object, draft(transaction, caller, object, act, ids));
                 for (int i = 0; i < verdicts.size(); i++) {
                     if (verdicts.get(i) instanceof Verdict.Refused(Refusal refusal)) {
                         failed[0]++;
@@ -207,7 +207,7 @@ public final class Bulk {
         switch (act) {
             case Change(ObjectNode values) -> {
                 access.require(actor, object, Verb.EDIT);
-                drafts.values(actor, object, values);
+                drafts.values(actor, object, ListChange.asValues(values));
             }
             case Deletion() -> access.require(actor, object, Verb.DELETE);
         }
@@ -223,14 +223,33 @@ public final class Bulk {
                 .and(row.living());
     }
 
-    private List<Draft> draft(Caller caller, ObjectDefinition object, Act act, Collection<Long> ids) {
+    private List<Draft> draft(DSLContext transaction, Caller caller, ObjectDefinition object, Act act, Collection<Long> ids) {
         return switch (act) {
-            case Change(ObjectNode values) -> {
-                Map<Field<?>, @Nullable Object> read = new LinkedHashMap<>(drafts.values(caller.actor(), object, values));
-                yield ids.stream().map(id -> Draft.update(id, null, read)).toList();
-            }
+            case Change(ObjectNode values) -> changes(transaction, caller, object, values, ids);
             case Deletion() -> ids.stream().map(id -> Draft.delete(id, null)).toList();
         };
+    }
+
+    /** The same values for every record, or members added to and taken from what each has. */
+    private List<Draft> changes(
+            DSLContext transaction, Caller caller, ObjectDefinition object, ObjectNode values, Collection<Long> ids) {
+        Map<Field<?>, @Nullable Object> same =
+                new LinkedHashMap<>(drafts.values(caller.actor(), object, ListChange.without(values)));
+        List<ListChange> lists = ListChange.in(object, values);
+        if (lists.isEmpty()) {
+            return ids.stream().map(id -> Draft.update(id, null, same)).toList();
+        }
+        Map<Long, RowTable.Stored> stored = new RowTable(object).lock(transaction, ids);
+        List<Draft> changes = new ArrayList<>();
+        for (Long id : ids) {
+            Map<Field<?>, @Nullable Object> own = new LinkedHashMap<>(same);
+            RowTable.Stored now = stored.get(id);
+            for (ListChange list : lists) {
+                own.put(list.field(), now == null ? null : list.of(now.row()));
+            }
+            changes.add(Draft.update(id, null, own));
+        }
+        return changes;
     }
 
     private static ObjectNode task(Caller caller, Act act) {
