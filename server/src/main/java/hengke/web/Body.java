@@ -3,6 +3,7 @@ package hengke.web;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Nearest;
 import hengke.kernel.problem.Refusal.FieldError;
 import hengke.kernel.problem.Refusal.Invalid;
 import java.util.ArrayList;
@@ -122,7 +123,9 @@ public final class Body {
     }
 
     private Message unknown(String name) {
-        return Message.of("web.unknownKey", name, String.join(", ", asked));
+        return Nearest.of(name, asked)
+                .map(near -> Message.of("web.unknownKeyNear", name, near))
+                .orElseGet(() -> Message.of("web.unknownKey", name, String.join(", ", asked)));
     }
 
     private <T> Optional<T> read(String key, JsonNode node, FieldType<T> type) {

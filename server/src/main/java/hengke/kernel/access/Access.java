@@ -11,6 +11,7 @@ import hengke.kernel.query.Alias;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionSql;
 import hengke.kernel.query.FieldGuard;
+import hengke.kernel.query.Resolver;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.query.Visibility.Reason;
 import hengke.kernel.query.Who;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an actor may do, asked anew at every step. The rules:
@@ -121,6 +123,18 @@ public final class Access {
     /** The people a filter of the actor may speak of without naming them. */
     public Who who(Actor actor) {
         return new Colleagues(organisation.get(), actor.user());
+    }
+
+    /** What a filter means when this actor asks it; refuses one that makes no sense to the actor. */
+    public Criterion resolve(Actor actor, ObjectDefinition object, JsonNode filter) {
+        Organisation now = organisation.get();
+        return new Resolver(
+                        catalog.current(),
+                        guard(actor),
+                        who(actor),
+                        clock,
+                        now.company().timeZone())
+                .resolve(object, filter);
     }
 
     /** Why the actor may and may not do what with one record. */

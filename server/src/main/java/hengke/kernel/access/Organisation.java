@@ -128,6 +128,13 @@ public final class Organisation {
         return all(ofDepartments, department -> membersByDepartment.getOrDefault(department, Set.of()));
     }
 
+    /** The same, without those who left. */
+    public Set<Long> activeMembers(Set<Long> ofDepartments) {
+        return members(ofDepartments).stream()
+                .filter(id -> person(id).filter(Person::active).isPresent())
+                .collect(toSet());
+    }
+
     /** Those who belong to one of these departments or to one below. */
     public Set<Long> membersOfTrees(Set<Long> ofDepartments) {
         return members(all(ofDepartments, this::tree));

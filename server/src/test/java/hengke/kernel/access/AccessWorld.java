@@ -58,6 +58,7 @@ final class AccessWorld implements AutoCloseable {
 
     AccessWorld() {
         for (String owner : PEOPLE) {
+            database.dsl().execute("insert into person (id, login, name) values (?, ?, ?)", id(owner), owner, owner);
             insert("firm", owner, id(owner), Map.of("region", owner.equals("dan") ? "310101" : "110101"));
         }
     }

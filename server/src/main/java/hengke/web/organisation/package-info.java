@@ -1,0 +1,2 @@
+/** People, departments and roles over HTTP. */
+package hengke.web.organisation;

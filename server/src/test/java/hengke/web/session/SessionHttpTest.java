@@ -1,0 +1,250 @@
+package hengke.web.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hengke.testing.ApiClient;
+import hengke.testing.RunningApplication;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SessionHttpTest {
+    private static final String PASSWORD = "correct horse battery";
+    private static final String SIGN_IN = "{\"login\":\"ana\",\"password\":\"" + PASSWORD + "\"}";
+    private static RunningApplication application;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start(
+                "--hengke.admin.login=ana",
+                "--hengke.admin.password=" + PASSWORD,
+                "--hengke.base-url=https://crm.example");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void signing_in_gives_a_cookie_no_script_can_read_and_says_who_one_is() {
+        ApiClient.Answer answer =
+                new ApiClient(application).post("/api/session", SIGN_IN).expect(200);
+
+        assertThat(answer.response().headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("HttpOnly", "SameSite=Lax", "Secure", "Path=/");
+        assertThat(answer.text("/user/login")).isEqualTo("ana");
+        assertThat(answer.body().at("/user/administrator").asBoolean()).isTrue();
+        assertThat(answer.text("/csrf")).hasSizeGreaterThan(20);
+        assertThat(answer.text("/settings/timeZone")).isEqualTo("Asia/Shanghai");
+        assertThat(answer.number("/settings/maxUploadBytes")).isEqualTo(104_857_600);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/session",
+        "DELETE, /api/session",
+        "GET, /api/people",
+        "GET, /api/users",
+        "POST, /api/users",
+        "GET, /api/catalog",
+        "POST, /api/records/customer/query",
+        "GET, /api/metrics",
+        "GET, /api/no-such-thing",
+        "GET, /api",
+        "POST, /api/openapi.json",
+        "PUT, /api/setup",
+        "OPTIONS, /api/users",
+        "GET, /API/users",
+        "GET, /api/setup/",
+    })
+    void without_signing_in_the_api_is_closed(String method, String path) {
+        ApiClient.Answer answer =
+                new ApiClient(application).send(method, path, "{}").expect(401);
+
+        assertThat(answer.text("/code")).isEqualTo("unauthenticated");
+        assertThat(answer.response().headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api;x=1/users",
+                "/api/setup;/../users",
+                "//api/users",
+                "/%61pi/users",
+                "/api%2fusers",
+                "/api/./users",
+                "/api/setup/../users",
+                "/api/health/%2e%2e/users",
+                "/x/../api/users",
+            })
+    void no_spelling_of_an_address_gets_around_the_gate(String path) {
+        assertThat(new ApiClient(application).get(path).status()).isIn(400, 401, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/health/live", "/api/health/ready", "/api/setup"})
+    void a_few_addresses_are_open(String path) {
+        new ApiClient(application).get(path).expect(200);
+    }
+
+    @Test
+    void a_wrong_login_and_a_wrong_password_get_the_same_answer() {
+        ApiClient somebody = new ApiClient(application);
+        var password = somebody.post("/api/session", "{\"login\":\"ana\",\"password\":\"wrong\"}")
+                .expect(401);
+        var login = somebody.post("/api/session", "{\"login\":\"bob\",\"password\":\"wrong\"}")
+                .expect(401);
+
+        assertThat(login.text("/detail")).isEqualTo(password.text("/detail"));
+        assertThat(login.text("/code")).isEqualTo(password.text("/code"));
+    }
+
+    @Test
+    void guessing_is_stopped_and_says_when_to_come_back() {
+        ApiClient somebody = new ApiClient(application);
+        for (int i = 0; i < 5; i++) {
+            somebody.post("/api/session", "{\"login\":\"guessed\",\"password\":\"wrong\"}")
+                    .expect(401);
+        }
+        var answer = somebody.post("/api/session", "{\"login\":\"guessed\",\"password\":\"wrong\"}")
+                .expect(429);
+
+        assertThat(Integer.parseInt(
+                        answer.response().headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 901);
+    }
+
+    @Test
+    void a_change_by_cookie_needs_the_token_of_the_session() {
+        HttpResponse<String> session = signIn();
+
+        assertThat(preferences(session).statusCode()).isEqualTo(403);
+        assertThat(preferences(session, "X-CSRF-Token", "guessed").statusCode()).isEqualTo(403);
+        assertThat(preferences(session, "X-CSRF-Token", csrf(signIn())).statusCode())
+                .isEqualTo(403);
+        assertThat(preferences(session, "X-CSRF-Token", csrf(session)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_change_from_another_site_is_refused_even_with_the_token() {
+        HttpResponse<String> session = signIn();
+        String csrf = csrf(session);
+
+        assertThat(preferences(session, "X-CSRF-Token", csrf, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(preferences(session, "X-CSRF-Token", csrf, "Origin", "null").statusCode())
+                .isEqualTo(403);
+        assertThat(preferences(session, "X-CSRF-Token", csrf, "Sec-Fetch-Site", "same-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(preferences(session, "X-CSRF-Token", csrf, "Origin", "https://crm.example")
+                        .statusCode())
+                .isEqualTo(200);
+        new ApiClient(application)
+                .send("POST", "/api/session", SIGN_IN, "Origin", "https://evil.example")
+                .expect(403);
+    }
+
+    @Test
+    void signing_in_again_ends_the_session_before_and_signing_out_ends_it_for_good() {
+        ApiClient ana = new ApiClient(application).signIn("ana", PASSWORD);
+        String before = cookie(ana.get("/api/session").response().request());
+        ana.signIn("ana", PASSWORD);
+
+        assertThat(application.get("/api/session", "Cookie", before).statusCode())
+                .isEqualTo(401);
+        ana.delete("/api/session").expect(204);
+        ana.get("/api/session").expect(401);
+    }
+
+    @Test
+    void a_token_needs_no_other_proof_but_cannot_make_tokens_or_change_the_password() {
+        ApiClient ana = new ApiClient(application).signIn("ana", PASSWORD);
+        var issued = ana.post("/api/tokens", "{\"name\":\"script\",\"scopes\":[\"read\",\"write\"]}")
+                .expect(201);
+        String bearer = "Bearer " + issued.text("/token");
+        ApiClient script = new ApiClient(application);
+
+        script.send("GET", "/api/session", null, "Authorization", bearer).expect(200);
+        script.send("PATCH", "/api/session/preferences", "{\"theme\":\"dark\"}", "Authorization", bearer)
+                .expect(200);
+        script.send("POST", "/api/tokens", "{\"name\":\"more\"}", "Authorization", bearer)
+                .expect(403);
+        script.send("POST", "/api/users", "{\"login\":\"eve\",\"name\":\"Eve\"}", "Authorization", bearer)
+                .expect(403);
+        script.send("GET", "/api/session", null, "Authorization", "Bearer guessed")
+                .expect(401);
+
+        assertThat(ana.get("/api/tokens").expect(200).body().at("/items").toString())
+                .contains("script")
+                .doesNotContain(issued.text("/token"));
+        ana.delete("/api/tokens/" + issued.number("/id")).expect(204);
+        script.send("GET", "/api/session", null, "Authorization", bearer).expect(401);
+    }
+
+    @Test
+    void preferences_are_merged_and_kept() {
+        ApiClient ana = new ApiClient(application).signIn("ana", PASSWORD);
+        ana.patch("/api/session/preferences", "{\"theme\":\"dark\",\"density\":\"compact\"}")
+                .expect(200);
+        ana.patch("/api/session/preferences", "{\"density\":null}").expect(200);
+
+        var shown = ana.get("/api/session").expect(200);
+        assertThat(shown.text("/preferences/theme")).isEqualTo("dark");
+        assertThat(shown.body().at("/preferences").has("density")).isFalse();
+        ana.patch("/api/session/preferences", "{\"x\":\"" + "y".repeat(40_000) + "\"}")
+                .expect(413);
+        assertThat(ana.patch("/api/session/preferences", "[]").expect(400).text("/code"))
+                .isEqualTo("unreadable");
+    }
+
+    @Test
+    void setting_up_works_only_while_there_is_nobody() {
+        ApiClient somebody = new ApiClient(application);
+        assertThat(somebody.get("/api/setup").expect(200).body().at("/needed").asBoolean())
+                .isFalse();
+        somebody.post("/api/setup", """
+                        {"token":"guessed","login":"eve","password":"a long enough one","name":"Eve","company":"E"}""").expect(409);
+    }
+
+    private static HttpResponse<String> signIn() {
+        return new ApiClient(application)
+                .post("/api/session", SIGN_IN)
+                .expect(200)
+                .response();
+    }
+
+    private static String csrf(HttpResponse<String> session) {
+        return session.body().replaceAll("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String cookie(HttpRequest request) {
+        return request.headers().firstValue("Cookie").orElseThrow();
+    }
+
+    private static HttpResponse<String> preferences(HttpResponse<String> session, String... headers) {
+        var request = HttpRequest.newBuilder(application.address("/api/session/preferences"))
+                .header("Content-Type", "application/json")
+                .header(
+                        "Cookie",
+                        session.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0])
+                .method("PATCH", BodyPublishers.ofString("{\"language\":\"zh-CN\"}"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return application.send(request.build());
+    }
+}
