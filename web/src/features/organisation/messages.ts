@@ -118,7 +118,6 @@ export const organisationWords = messages({
   roleDeleted: ["已删除角色“{name}”", "Deleted the role “{name}”"],
   unsaved: ["有未保存的修改", "Unsaved changes"],
   discard: ["放弃修改", "Discard"],
-  discardSure: ["放弃未保存的修改？", "Discard unsaved changes?"],
   backToRoles: ["返回角色列表", "Back to the roles"],
 
   objectRights: ["数据权限", "Rights on records"],

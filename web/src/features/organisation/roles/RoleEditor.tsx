@@ -6,6 +6,7 @@ import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Role } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
+import { useLeaveGuard } from "~/kernel/forms/useLeaveGuard";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { FormRow } from "~/ui/FormRow";
@@ -42,7 +43,10 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
   const unchosen = draft.grants.some(
     grant => grant.scope === "departments" && !grant.departments?.length && !draft.administrator,
   );
-  useWarnBeforeLeaving(changed);
+  // Saved or deleted: going on must not ask about changes that are not there any more.
+  const [settled, setSettled] = useState<{ goOn: () => void } | null>(null);
+  useLeaveGuard(changed && !settled);
+  useEffect(() => settled?.goOn(), [settled]);
 
   async function save() {
     const body = { ...draft, name: draft.name.trim() };
@@ -54,7 +58,7 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
       } else {
         const made = await api.post<{ id: number }>("/roles", body, said);
         await refreshOrganisation(queries);
-        onMade(made.id);
+        setSettled({ goOn: () => onMade(made.id) });
       }
     });
   }
@@ -69,7 +73,7 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
     if (!sure) return;
     await attempt(async () => {
       await api.delete(`/roles/${id}`, { said: say("roleDeleted", { name }) });
-      onLeave();
+      setSettled({ goOn: onLeave });
       await refreshOrganisation(queries);
     });
   }
@@ -88,14 +92,9 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
     }
   }
 
-  async function leave() {
-    const sure = !changed || (await modal.confirm({ title: say("discardSure"), okText: say("discard") }));
-    if (sure) onLeave();
-  }
-
   return (
     <div className="role">
-      <Button className="role-back" icon={<ArrowLeftOutlined />} onClick={leave}>
+      <Button className="role-back" icon={<ArrowLeftOutlined />} onClick={onLeave}>
         {say("backToRoles")}
       </Button>
       {refusal && <Alert type="error" showIcon title={refusal} role="alert" />}
@@ -157,14 +156,4 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
       </div>
     </div>
   );
-}
-
-/** The browser asks before a page with unsaved changes is closed or reloaded. */
-function useWarnBeforeLeaving(changed: boolean) {
-  useEffect(() => {
-    if (!changed) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [changed]);
 }
