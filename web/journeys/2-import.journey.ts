@@ -97,7 +97,10 @@ test("an import can be left and found again", async () => {
   await signIn(page);
   await readIn(page, OWN_FILE);
   await page.getByRole("link", { name: "导入记录" }).first().click();
-  await page.getByRole("link", { name: `客户 · ${basename(OWN_FILE)}` }).first().click();
+  await page
+    .getByRole("link", { name: `客户 · ${basename(OWN_FILE)}` })
+    .first()
+    .click();
   await page.getByRole("heading", { name: "读到的内容" }).waitFor();
 });
 

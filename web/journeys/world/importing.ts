@@ -32,7 +32,11 @@ export async function match(page: Page, column: string, target: string): Promise
   const select = page.getByRole("combobox", { name: `“${column}”写入哪个字段` });
   await select.click();
   await select.fill(target);
-  await page.locator(".ant-select-dropdown:visible .ant-select-item-option").filter({ hasText: target }).first().click();
+  await page
+    .locator(".ant-select-dropdown:visible .ant-select-item-option")
+    .filter({ hasText: target })
+    .first()
+    .click();
 }
 
 /** Checks, then imports what the check allows. */
@@ -40,7 +44,10 @@ export async function checkAndImport(page: Page): Promise<void> {
   await page.getByRole("button", { name: "检查", exact: true }).click();
   await page.getByRole("heading", { name: "检查结果" }).waitFor();
   await page.getByRole("button", { name: /^导入 [\d,]+ 行$/ }).click();
-  await page.getByText(/^导入完成/).first().waitFor();
+  await page
+    .getByText(/^导入完成/)
+    .first()
+    .waitFor();
 }
 
 export async function undoImport(page: Page): Promise<void> {
@@ -51,7 +58,10 @@ export async function undoImport(page: Page): Promise<void> {
 
 /** A CSV without quotes across lines, as rows by column name. */
 export function readRows(file: string): Record<string, string>[] {
-  const [head = "", ...lines] = readFileSync(file, "utf8").replace(/^\uFEFF/, "").trim().split(/\r?\n/);
+  const [head = "", ...lines] = readFileSync(file, "utf8")
+    .replace(/^\uFEFF/, "")
+    .trim()
+    .split(/\r?\n/);
   const names = cells(head);
   return lines.map(line => {
     const values = cells(line);

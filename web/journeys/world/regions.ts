@@ -21,7 +21,11 @@ export class Regions {
   /** `131182` → `河北省/衡水市/深州市`; 市辖区 and its like are no names. */
   path(code: string | null): string {
     if (!code) return "";
-    const levels = [2, 4, 6].filter(length => length <= code.length).map(length => this.names.get(code.slice(0, length)));
-    return [...new Set(levels)].filter(name => name && !/^(市辖区|县|省直辖.*|自治区直辖.*)$/.test(name)).join("/");
+    const levels = [2, 4, 6]
+      .filter(length => length <= code.length)
+      .map(length => this.names.get(code.slice(0, length)));
+    return [...new Set(levels)]
+      .filter(name => name && !/^(市辖区|县|省直辖.*|自治区直辖.*)$/.test(name))
+      .join("/");
   }
 }

@@ -1,0 +1,55 @@
+import { afterAll, afterEach, expect, test } from "vitest";
+import { closeBrowser, leave, PHONE, signIn, visit } from "./world/browser";
+
+afterEach(leave);
+afterAll(closeBrowser);
+
+test("the language changes everything that is said, and stays changed", async () => {
+  const page = await visit();
+  await signIn(page);
+  await page.getByRole("button", { name: /的菜单$/ }).click();
+  await page.getByText("English", { exact: true }).click();
+  await page.getByRole("navigation", { name: "Main navigation" }).getByText("Customers").first().waitFor();
+  await page.reload();
+  await page.getByRole("navigation", { name: "Main navigation" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en-US");
+  await page.getByRole("button", { name: /^Menu of/ }).click();
+  await page.getByText("中文", { exact: true }).click();
+  await page.getByRole("navigation", { name: "主导航" }).waitFor();
+});
+
+test("the dark theme is dark, and stays", async () => {
+  const page = await visit();
+  await signIn(page);
+  await page.getByRole("button", { name: /的菜单$/ }).click();
+  await page.getByText("深色", { exact: true }).click();
+  await page.locator("html[data-theme=dark]").waitFor();
+  await page.reload();
+  await page.locator("html[data-theme=dark]").waitFor();
+  await page.getByRole("button", { name: /的菜单$/ }).click();
+  await page.getByText("跟随系统", { exact: true }).click();
+  await page.locator("html[data-theme=light]").waitFor();
+});
+
+test("on a phone the list is cards, and the bar below leads on", async () => {
+  const page = await visit({ size: PHONE });
+  await signIn(page);
+  const bar = page.getByRole("navigation", { name: "主导航" });
+  await bar.getByText("客户").click();
+  await page.getByRole("heading", { name: "客户" }).waitFor();
+  await page.getByRole("list", { name: "客户列表" }).getByRole("link").first().click();
+  await page.getByRole("tab", { name: /^动态/ }).waitFor();
+});
+
+test("a composing key press never triggers a shortcut", async () => {
+  const page = await visit();
+  await signIn(page);
+  await page.goto("/o/customer");
+  const search = page
+    .getByRole("textbox", { name: "在客户中搜索" })
+    .or(page.getByRole("searchbox", { name: "在客户中搜索" }));
+  await search.focus();
+  await search.dispatchEvent("compositionstart");
+  await search.dispatchEvent("keydown", { key: "/", isComposing: true, bubbles: true });
+  expect(await page.getByRole("combobox", { name: "搜索", exact: true }).count()).toBe(0);
+});

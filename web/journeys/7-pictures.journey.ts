@@ -1,0 +1,48 @@
+import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, test } from "vitest";
+import { closeBrowser, DESK, leave, PHONE, signIn, visit } from "./world/browser";
+import { OWN_FILE, readIn } from "./world/importing";
+import { Product } from "./world/product";
+
+const folder = new URL("../../docs/images/", import.meta.url).pathname;
+const ADMIN = { HENGKE_ADMIN_LOGIN: "admin", HENGKE_ADMIN_PASSWORD: "pictures-of-the-product" };
+
+afterEach(leave);
+afterAll(closeBrowser);
+
+// HENGKE_PICTURES=true npm run journeys -- 7-pictures
+test.skipIf(!process.env.HENGKE_PICTURES)("pictures for the README", { timeout: 600_000 }, async () => {
+  mkdirSync(folder, { recursive: true });
+  const product = await Product.start({ ...ADMIN, HENGKE_DEMO: "true" });
+  try {
+    for (const [name, size] of [
+      ["desk", DESK],
+      ["phone", PHONE],
+    ] as const) {
+      const page = await visit({ size, url: product.url });
+      await signIn(page, ADMIN.HENGKE_ADMIN_LOGIN, ADMIN.HENGKE_ADMIN_PASSWORD);
+      await picture(page, `today-${name}`);
+      await page.goto("/o/customer");
+      await page.getByRole("link").filter({ hasText: "公司" }).first().waitFor();
+      await picture(page, `customers-${name}`);
+      await page.getByRole("link").filter({ hasText: "公司" }).first().click();
+      await page.getByRole("tab", { name: /^动态/ }).click();
+      await picture(page, `customer-${name}`);
+      await readIn(page, OWN_FILE);
+      await picture(page, `import-columns-${name}`);
+      await page.getByRole("button", { name: "检查", exact: true }).click();
+      await page.getByRole("heading", { name: "检查结果" }).waitFor();
+      await picture(page, `import-check-${name}`);
+    }
+  } finally {
+    await product.stop();
+  }
+});
+
+/** Waits until nothing is on its way, so that two runs make the same picture. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator(".ant-skeleton").first().waitFor({ state: "detached" });
+  await page.screenshot({ path: `${folder}${name}.png`, animations: "disabled" });
+}
