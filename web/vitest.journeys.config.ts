@@ -1,4 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** In the order of their numbers: later journeys find what earlier ones left. */
+class ByNumber extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((one, other) => one.moduleId.localeCompare(other.moduleId));
+  }
+}
 
 /** Journeys through the built product in a real browser, one after another. */
 export default defineConfig({
@@ -10,6 +18,6 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    sequence: { concurrent: false, shuffle: false },
+    sequence: { sequencer: ByNumber },
   },
 });

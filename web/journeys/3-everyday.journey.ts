@@ -81,7 +81,10 @@ test("what was deleted comes back from the list of operations", async () => {
   await server.delete(`/records/customer/${made.id}?version=${made.version}`);
   await signIn(page);
   await page.goto("/operations");
-  const row = page.getByRole("row").filter({ hasText: "删除" }).first();
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell", { name: /^删除 客户/ }) })
+    .first();
   await row.getByRole("button", { name: "撤销" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "撤销" }).click();
   await row.getByText("已撤销").waitFor();

@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { inject, onTestFailed } from "vitest";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { inject, type TestContext } from "vitest";
 
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 375, height: 812 };
 
 const faults = new URL("../../test-results/", import.meta.url).pathname;
+const visits: { page: Page; said: string[] }[] = [];
 let browser: Browser | null = null;
 
 interface Look {
@@ -37,16 +38,19 @@ export async function visit({
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  open.add(context);
-  keepWhatWentWrong(page);
+  const said: string[] = [];
+  page.on("console", message => message.type() === "error" && said.push(message.text()));
+  page.on("pageerror", error => said.push(String(error)));
+  visits.push({ page, said });
   return page;
 }
 
-const open = new Set<BrowserContext>();
-
-export async function leave(): Promise<void> {
-  await Promise.all([...open].map(context => context.close()));
-  open.clear();
+/** Ends a journey; what its pages showed is kept when it failed. */
+export async function leave({ task }: Pick<TestContext, "task">): Promise<void> {
+  for (const { page, said } of visits.splice(0)) {
+    if (task.result?.state === "fail") await keep(page, task.name, said);
+    await page.context().close();
+  }
 }
 
 export async function closeBrowser(): Promise<void> {
@@ -64,18 +68,12 @@ export async function signIn(
   await page.getByLabel(/^(登录名|Sign-in name)/).fill(login);
   await page.getByLabel(/^(密码|Password)/).fill(password);
   await page.getByRole("button", { name: /^(登\s*录|Sign in)$/ }).click();
-  await page.getByRole("main").waitFor();
+  await page.getByRole("navigation", { name: /^(主导航|Main navigation)$/ }).waitFor();
 }
 
-function keepWhatWentWrong(page: Page): void {
-  const said: string[] = [];
-  page.on("console", message => message.type() === "error" && said.push(message.text()));
-  page.on("pageerror", error => said.push(String(error)));
-  onTestFailed(async ({ task }) => {
-    if (page.isClosed()) return;
-    mkdirSync(faults, { recursive: true });
-    const path = `${faults}${task.name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${page.viewportSize()?.width}.png`;
-    await page.screenshot({ path });
-    console.error(`on the screen at the end of “${task.name}”: ${path}\n${page.url()}\n${said.join("\n")}`);
-  });
+async function keep(page: Page, name: string, said: string[]): Promise<void> {
+  mkdirSync(faults, { recursive: true });
+  const path = `${faults}${name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${page.viewportSize()?.width}.png`;
+  await page.screenshot({ path });
+  console.error([`on the screen at the end of “${name}”: ${path}`, page.url(), ...said].join("\n"));
 }

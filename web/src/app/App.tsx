@@ -11,6 +11,7 @@ import { browserLanguage, LanguageProvider } from "~/kernel/i18n/language";
 import { OverridesProvider } from "~/kernel/overrides/overrides";
 import { sessionKey, useSessionQuery } from "~/kernel/session/session";
 import { themeOf } from "~/ui/theme";
+import { useMedia } from "~/ui/useMedia";
 import { browserTheme, useDark } from "./appearance";
 import { overrides } from "./discovered";
 import { queries } from "./queries";
@@ -30,6 +31,7 @@ function Dressed() {
   const preferences = session.data?.preferences;
   const language = preferences?.language ?? browserLanguage();
   const dark = useDark(preferences?.theme ?? browserTheme());
+  const still = useMedia("(prefers-reduced-motion: reduce)");
   // Before the children ask anything, so that the first answers already speak the right language.
   api.language = language;
   dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
@@ -45,7 +47,7 @@ function Dressed() {
     <LanguageProvider language={language}>
       <ConfigProvider
         locale={language === "zh-CN" ? zhCN : enUS}
-        theme={themeOf(dark, preferences?.density === "compact")}
+        theme={themeOf(dark, preferences?.density === "compact", still)}
         button={{ autoInsertSpace: false }}
       >
         <AntApp component={false} message={{ top: 56 }}>

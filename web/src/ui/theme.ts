@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from "antd";
 
 /** The whole look: one accent, quiet neutrals, an 8-pixel rhythm. Our own CSS reads the same tokens as `--ant-…`. */
-export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
+export function themeOf(dark: boolean, compact: boolean, still: boolean): ThemeConfig {
   return {
     cssVar: { key: "hengke" },
     hashed: false,
@@ -15,6 +15,8 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
       controlHeight: compact ? 28 : 32,
       sizeUnit: 4,
       wireframe: false,
+      // Shortened to nothing by CSS alone, an opening can end before it is heard of, and stays off the screen.
+      motion: !still,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
     },
