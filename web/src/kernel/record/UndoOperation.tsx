@@ -30,6 +30,7 @@ export function UndoOperation({ operation }: { operation: number }) {
     <Button
       type="link"
       size="small"
+      className="undo-here"
       icon={<UndoOutlined aria-hidden />}
       loading={busy}
       aria-label={say("undoThis")}

@@ -5,14 +5,16 @@ import { type Catalog, fieldOf } from "~/kernel/catalog/catalog";
 export const ACTIVITY = "activity";
 export const ATTACHMENT = "attachment";
 
-/** The children of an object that are shown as lists. */
+/** The children of an object that are shown as lists: those with pages of their own first. */
 export function relationsOf(catalog: Catalog, object: BusinessObject): Relation[] {
-  return object.relations.filter(
+  const shown = object.relations.filter(
     relation =>
       relation.object !== ACTIVITY &&
       relation.object !== ATTACHMENT &&
       catalog.find(relation.object)?.verbs.read,
   );
+  const inner = (relation: Relation) => catalog.find(relation.object)?.application === null;
+  return [...shown.filter(relation => !inner(relation)), ...shown.filter(inner)];
 }
 
 /** The children of one record. */

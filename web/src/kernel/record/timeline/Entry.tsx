@@ -56,7 +56,7 @@ export function Entry({ item, home, homeObject }: Props) {
           {item.undoable && item.operation !== undefined && <UndoOperation operation={item.operation} />}
         </div>
         {item.activity && activity && <Activity definition={activity} activity={item.activity} />}
-        {item.changes && item.action !== "delete" && (
+        {item.changes && item.action === "update" && (
           <ChangeLines object={item.record.object} changes={item.changes} />
         )}
         {item.file && <FileList files={filesOf(item.file)} />}
