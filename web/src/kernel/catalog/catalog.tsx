@@ -3,24 +3,24 @@ import { createContext, type ReactNode, useContext } from "react";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, CatalogData, Field } from "~/kernel/api/contract";
 import { useLanguage } from "~/kernel/i18n/language";
+import { parentsFirst } from "./order";
 
 /** What the signed-in user may see of the catalog. */
 export class Catalog {
+  /** What others hang on comes before what hangs on it. */
+  readonly objects: BusinessObject[];
   private readonly byName: Map<string, BusinessObject>;
 
   constructor(readonly data: CatalogData) {
+    this.objects = parentsFirst(data.objects);
     this.byName = new Map(data.objects.map(object => [object.name, object]));
-  }
-
-  get objects(): BusinessObject[] {
-    return this.data.objects;
   }
 
   find(name: string): BusinessObject | undefined {
     return this.byName.get(name);
   }
 
-  /** Objects with lists of their own, in the order of the catalog. */
+  /** Objects with lists of their own. */
   listed(): BusinessObject[] {
     return this.objects.filter(object => object.application !== null && object.verbs.read);
   }

@@ -12,7 +12,9 @@ import { pickerProps } from "../parts/pickerProps";
 export function LinkInput(props: InputProps<RecordLink>) {
   const say = useSay(fieldWords);
   const catalog = useCatalog();
-  const targets = (props.field.targets ?? []).filter(name => catalog.find(name));
+  const targets = catalog.objects
+    .map(object => object.name)
+    .filter(name => props.field.targets?.includes(name));
   const [chosen, setChosen] = useState<string>();
   const target = props.value?.object ?? chosen ?? targets[0] ?? "";
   return (
