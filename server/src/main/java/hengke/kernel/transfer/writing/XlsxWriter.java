@@ -44,13 +44,7 @@ final class XlsxWriter implements SheetWriter {
     XlsxWriter(OutputStream stream, String name, List<WrittenColumn> columns) {
         this.workbook = new Workbook(new OpenStream(stream), "Hengke", "1.0");
         this.columns = List.copyOf(columns);
-        String safe =
-                FORBIDDEN_IN_NAME.matcher(CleanText.line(name)).replaceAll(" ").strip();
-        this.name = safe.isEmpty()
-                ? "Sheet"
-                : safe.substring(
-                        0,
-                        safe.offsetByCodePoints(0, Math.min(LONGEST_NAME / 2, safe.codePointCount(0, safe.length()))));
+        this.name = sheetName(name);
         this.sheet = newSheet();
         writeOptions();
     }
@@ -99,6 +93,19 @@ final class XlsxWriter implements SheetWriter {
         next = 1;
         links = 0;
         return made;
+    }
+
+    /** Excel allows 31 characters, of which the number of a continued sheet needs some. */
+    private static String sheetName(String wanted) {
+        String safe = FORBIDDEN_IN_NAME
+                .matcher(CleanText.line(wanted))
+                .replaceAll(" ")
+                .strip();
+        if (safe.isEmpty()) {
+            return "Sheet";
+        }
+        int length = Math.min(LONGEST_NAME, safe.codePointCount(0, safe.length()));
+        return safe.substring(0, safe.offsetByCodePoints(0, length)).strip();
     }
 
     /** The lists to choose from stand on a hidden sheet, because a list inside a cell's rule may have 255 characters. */
