@@ -9,7 +9,6 @@ export const recycleWords = messages({
   restoreSelected: ["恢复所选 {count} 条", "Restore {count} selected"],
   restored: ["已恢复 {name}", "{name} restored"],
   restoredSome: ["已恢复 {count} 条", "{count} restored"],
-  deletedAt: ["删除时间", "Deleted"],
   select: ["选择 {name}", "Select {name}"],
   empty: ["回收站是空的", "The recycle bin is empty"],
   emptyText: ["删除的{name}会出现在这里。", "Deleted {name} will show here."],

@@ -16,7 +16,7 @@ import { Grid } from "./grid/Grid";
 import { GridFoot } from "./grid/GridFoot";
 import { listWords } from "./messages";
 import { fieldsToRead, useRows } from "./rows/useRows";
-import { EVERYTHING, isNothing, NOTHING, type Selection } from "./selection";
+import { isNothing, NOTHING, type Selection } from "./selection";
 import type { ArrangedList } from "./useArrangement";
 import { useCellEdits } from "./useCellEdits";
 
@@ -113,7 +113,6 @@ export function TableList({ object, list, frozen, opened, onOpen, onSearchKey, e
         waiting={rows.stale}
         selection={selectable ? selection : undefined}
         onSelection={setSelection}
-        onSelectEverything={rows.more ? () => setSelection(EVERYTHING) : undefined}
         opened={opened}
         errors={errors}
         place={place}

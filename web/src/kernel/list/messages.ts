@@ -10,7 +10,6 @@ export const listWords = messages({
   counting: ["计数中…", "Counting…"],
   sumOf: ["{field}合计", "Sum of {field}"],
   sum: ["合计", "Sum"],
-  average: ["平均", "Average"],
   table: ["表格", "Table"],
   board: ["看板", "Board"],
   showAs: ["显示方式", "Show as"],
@@ -32,10 +31,6 @@ export const listWords = messages({
   selectLoaded: ["选择已加载的行", "Select the loaded rows"],
   refresh: ["刷新", "Refresh"],
   failed: ["列表没有读出来", "The list could not be read"],
-  keyHint: [
-    "j/k 上下 · Enter 打开或编辑 · x 选择 · / 搜索",
-    "j/k move · Enter opens or edits · x selects · / searches",
-  ],
 
   empty: ["还没有{name}", "No {name} yet"],
   emptyNext: ["新建第一条，或从表格文件导入。", "Create the first one, or import a spreadsheet."],
@@ -72,7 +67,6 @@ export const listWords = messages({
   ownFields: ["{name}的字段", "Fields of {name}"],
 
   views: ["视图", "Views"],
-  allRecords: ["全部", "All"],
   viewActions: ["视图“{name}”的操作", "Actions of view {name}"],
   saveView: ["保存视图", "Save view"],
   saveChanges: ["保存更改", "Save changes"],
@@ -101,11 +95,9 @@ export const listWords = messages({
   removeTags: ["移除标签", "Remove tags"],
   bulkDelete: ["批量删除", "Delete records"],
   fieldToChange: ["要修改的字段", "Field to change"],
-  newValue: ["新的值", "New value"],
   clearValue: ["清空该字段", "Clear the field"],
   addField: ["再加一个字段", "Another field"],
   preview: ["预览", "Preview"],
-  previewing: ["正在检查…", "Checking…"],
   willChange: ["将修改 {allowed} 条，共 {total} 条", "{allowed} of {total} will be changed"],
   willDelete: [
     "将删除 {allowed} 条，共 {total} 条；可从回收站恢复",
@@ -118,7 +110,6 @@ export const listWords = messages({
   bulkDone: ["已处理 {count} 条", "{count} done"],
   bulkFailedSome: ["成功 {changed} 条，失败 {failed} 条", "{changed} done, {failed} failed"],
   chooseTags: ["选择标签", "Choose tags"],
-  chooseOwner: ["新的负责人", "New owner"],
 
   deletedOne: ["已删除 {name}", "{name} deleted"],
   changedOne: ["{field}已修改", "{field} changed"],
@@ -128,7 +119,6 @@ export const listWords = messages({
   withoutValue: ["未填写", "Not set"],
   moveTo: ["移动到", "Move to"],
   movedTo: ["{name} 已移到 {column}", "{name} moved to {column}"],
-  boardHint: ["拖动卡片，或用 Ctrl+←/→ 移动；x 多选", "Drag cards, or move with Ctrl+←/→; x selects several"],
   noCards: ["拖到这里", "Drop here"],
   noBoardField: ["没有可以分列的选项字段", "There is no choice field to make columns of"],
   columnOf: ["{name} 列，{count} 条", "Column {name}, {count} records"],

@@ -25,8 +25,6 @@ interface Props {
   waiting: boolean;
   selection?: Selection;
   onSelection?: (selection: Selection) => void;
-  /** Selects what is not read yet as well. */
-  onSelectEverything?: () => void;
   opened: number | null;
   onOpen: (record: RecordData) => void;
   errors: Record<number, Record<string, string>>;
@@ -227,7 +225,9 @@ export function Grid(props: Props) {
         {items.map(item => {
           const record = rows[item.index];
           if (!record)
-            return <SkeletonRow key={item.key} start={item.start} height={height} columns={columns} />;
+            return (
+              <SkeletonRow key={`bone-${item.index}`} start={item.start} height={height} columns={columns} />
+            );
           const here = active.row === item.index;
           return (
             <GridRow
