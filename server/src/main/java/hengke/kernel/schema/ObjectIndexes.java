@@ -98,9 +98,8 @@ final class ObjectIndexes {
                     addSorted(field);
                 }
             }
-            case TreeChoiceType _ ->
-                add(field.column(), "btree (" + columns + " text_pattern_ops, " + NEWEST + ")" + LIVING);
-            case ChoiceType _, BooleanType _ -> add(field.column(), "btree (" + columns + ", " + NEWEST + ")" + LIVING);
+            case ChoiceType _, TreeChoiceType _, BooleanType _ ->
+                add(field.column(), "btree (" + columns + ", " + NEWEST + ")" + LIVING);
             case IntegerType _, DecimalType _, DateType _, DateTimeType _, MoneyType _, LocationType _, AddressType _ ->
                 add(field.column(), "btree (" + columns + ", \"id\")" + LIVING);
             case JsonType _ -> add(field.column(), "gin (" + columns + ")" + LIVING);

@@ -8,7 +8,7 @@ public final class SchemaObstructed extends RuntimeException {
     private final List<Obstacle> obstacles;
 
     public SchemaObstructed(List<Obstacle> obstacles) {
-        super("The database does not fit this version; nothing was changed.\n"
+        super("The database does not fit this version.\n"
                 + obstacles.stream().map(Obstacle::toString).collect(Collectors.joining("\n")));
         this.obstacles = List.copyOf(obstacles);
     }

@@ -1,0 +1,206 @@
+package hengke.bench;
+
+import hengke.kernel.text.SearchPart;
+import hengke.kernel.text.SearchText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/** Opening, creating and changing one customer. */
+final class OneRecord {
+    private static final AtomicLong NUMBER = new AtomicLong(System.currentTimeMillis());
+
+    private final Cast.Person seller;
+    private final Map<Long, Long> versions;
+    private final Long[] mine;
+
+    /** @param versions customers of the seller, and their versions */
+    OneRecord(Cast.Person seller, Map<Long, Long> versions) {
+        this.seller = seller;
+        this.versions = new HashMap<>(versions);
+        this.mine = versions.keySet().stream().sorted().toArray(Long[]::new);
+    }
+
+    List<Workload> all() {
+        return List.of(new Open(), new Create(), new Update());
+    }
+
+    private long one(RandomGenerator random) {
+        return mine[random.nextInt(mine.length)];
+    }
+
+    private final class Open implements Workload {
+        @Override
+        public String name() {
+            return "open: record, history and contacts, seller";
+        }
+
+        @Override
+        public Budget budget() {
+            return new Budget(2, 6, 8);
+        }
+
+        @Override
+        public String product(Product product, RandomGenerator random) {
+            long id = one(random);
+            product.get(seller, "/records/customer/" + id);
+            product.get(seller, "/records/customer/" + id + "/history");
+            return product.post(
+                    seller,
+                    "/records/contact/query",
+                    "{\"filter\":{\"field\":\"customer\",\"op\":\"eq\",\"value\":" + id + "}}");
+        }
+
+        @Override
+        public List<Long> byHand(ByHand hand, RandomGenerator random) {
+            long id = one(random);
+            hand.ids(
+                    "select c.*, p.name, u.name from customer c left join person p on p.id = c.owner"
+                            + " left join person u on u.id = c.updated_by where c.id = ? and c.deleted_at is null",
+                    id);
+            hand.ids(
+                    "select h.*, p.name from record_change h join person p on p.id = h.actor"
+                            + " where object = 'customer' and record_id = ? order by h.id desc limit 51",
+                    id);
+            return hand.ids(
+                    "select * from contact where customer = ? and deleted_at is null"
+                            + " order by updated_at desc, id desc limit 51",
+                    id);
+        }
+    }
+
+    /** What a change leaves beside the record itself, by hand. */
+    private void journal(ByHand hand, long id, long version, String action, String after) {
+        hand.execute(
+                "insert into record_change (at, operation_id, object, record_id, version, action, actor, before, after)"
+                        + " values (now(), currval(pg_get_serial_sequence('operation', 'id')), 'customer', ?, ?, ?, ?,"
+                        + " '{}', cast(? as jsonb))",
+                id,
+                version,
+                action,
+                seller.id(),
+                after);
+        hand.execute(
+                "insert into outbox (kind, object, record_id, operation_id, payload) values ('record', 'customer', ?,"
+                        + " currval(pg_get_serial_sequence('operation', 'id')), cast(? as jsonb))",
+                id,
+                after);
+    }
+
+    private void operation(ByHand hand, String kind) {
+        hand.execute(
+                "insert into operation (kind, object, label, actor, through, status, total, done, changed)"
+                        + " values (?, 'customer', '客户', ?, 'api', 'done', 1, 1, 1)",
+                kind,
+                seller.id());
+    }
+
+    private final class Create implements Workload {
+        @Override
+        public String name() {
+            return "create a customer with history, search text and event, seller";
+        }
+
+        @Override
+        public Budget budget() {
+            return new Budget(2.5, 0, 0);
+        }
+
+        @Override
+        public String product(Product product, RandomGenerator random) {
+            String number = Long.toString(NUMBER.incrementAndGet());
+            return product.post(seller, "/records/customer", """
+                    {"name":"北京新立%s科技有限公司","code":"N%s","phone":"%s","level":"A","status":"new","type":"enterprise",
+                    "region":"310101"}""".formatted(number, number, MadeUp.mobile(random)));
+        }
+
+        @Override
+        public List<Long> byHand(ByHand hand, RandomGenerator random) {
+            String number = Long.toString(NUMBER.incrementAndGet());
+            String name = "北京新立" + number + "科技有限公司";
+            String phone = MadeUp.mobile(random);
+            hand.inTransaction(() -> {
+                operation(hand, "create");
+                long id = hand.ids(
+                                "insert into customer (version, created_at, created_by, updated_at, updated_by, owner, name,"
+                                        + " code, phone, level, status, type, region) values (1, now(), ?, now(), ?, ?, ?, ?,"
+                                        + " ?, 'A', 'new', 'enterprise', '310101') returning id",
+                                seller.id(),
+                                seller.id(),
+                                seller.id(),
+                                name,
+                                "N" + number,
+                                phone)
+                        .getFirst();
+                SearchText text = SearchText.of(
+                        List.of(SearchPart.name(name), SearchPart.text("N" + number), SearchPart.phone(phone)));
+                hand.execute(
+                        "insert into customer_search (record_id, title, body, grams) values (?, ?, ?, ?)",
+                        id,
+                        text.title(),
+                        text.body(),
+                        text.grams().toArray(String[]::new));
+                journal(hand, id, 1, "create", """
+                        {"name":"%s","code":"N%s","phone":"%s","level":"A","status":"new","type":"enterprise",
+                        "region":"310101"}""".formatted(name, number, phone));
+            });
+            return List.of();
+        }
+
+        @Override
+        public Optional<List<Long>> ids(String answer) {
+            return Optional.empty();
+        }
+    }
+
+    private final class Update implements Workload {
+        @Override
+        public String name() {
+            return "change a customer's level with history and event, seller";
+        }
+
+        @Override
+        public Budget budget() {
+            return new Budget(2.5, 0, 0);
+        }
+
+        @Override
+        public String product(Product product, RandomGenerator random) {
+            long id = one(random);
+            long version = versions.merge(id, 1L, Long::sum) - 1;
+            return product.patch(
+                    seller, "/records/customer/" + id, "{\"version\":" + version + ",\"level\":\"" + level() + "\"}");
+        }
+
+        @Override
+        public List<Long> byHand(ByHand hand, RandomGenerator random) {
+            long id = one(random);
+            versions.merge(id, 1L, Long::sum);
+            String level = level();
+            hand.inTransaction(() -> {
+                hand.ids("select * from customer where id = ? and deleted_at is null for update", id);
+                operation(hand, "edit");
+                hand.execute(
+                        "update customer set level = ?, version = version + 1, updated_at = now(), updated_by = ?"
+                                + " where id = ?",
+                        level,
+                        seller.id(),
+                        id);
+                journal(hand, id, 2, "update", "{\"level\":\"" + level + "\"}");
+            });
+            return List.of();
+        }
+
+        private static String level() {
+            return String.valueOf("ABCD".charAt((int) (NUMBER.incrementAndGet() % 4)));
+        }
+
+        @Override
+        public Optional<List<Long>> ids(String answer) {
+            return Optional.empty();
+        }
+    }
+}

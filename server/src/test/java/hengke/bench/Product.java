@@ -1,0 +1,56 @@
+package hengke.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The running product, as its customers call it. */
+final class Product {
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+
+    Product(int port) {
+        this.address = "http://127.0.0.1:" + port + "/api";
+    }
+
+    String get(Cast.Person person, String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)), person);
+    }
+
+    String post(Cast.Person person, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)),
+                person);
+    }
+
+    String patch(Cast.Person person, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", BodyPublishers.ofString(json)),
+                person);
+    }
+
+    private String send(HttpRequest.Builder request, Cast.Person person) {
+        try {
+            var response = client.send(
+                    request.header("Authorization", "Bearer " + person.token()).build(), BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(response.statusCode() + " " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
