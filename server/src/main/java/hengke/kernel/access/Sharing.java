@@ -3,19 +3,22 @@ package hengke.kernel.access;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.type.IdType;
+import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.query.Criterion;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Child records that share their parent with people: they live within it by a link, and have a {@code user} and a
- * {@code right} that is {@code read} or {@code edit}.
+ * Child records that share their parent with people: they live within whatever has the capability {@code shared}, and
+ * have a {@code user} and a {@code right} that is {@code read} or {@code edit}.
  */
 record Sharing(Catalog.Child child, Field<?> user, Field<?> right) {
-    private static final String OBJECT = "share";
+    private static final String SHAREABLE = "shared";
 
     static Optional<Sharing> in(Catalog.Child child) {
-        if (!child.within() || !child.object().name().equals(OBJECT)) {
+        boolean shares =
+                child.reference().type() instanceof LinkType(String capability) && capability.equals(SHAREABLE);
+        if (!shares || !child.within()) {
             return Optional.empty();
         }
         return child.object()

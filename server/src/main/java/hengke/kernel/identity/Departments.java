@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** The tree of departments as administrators manage it. */
 public final class Departments {
@@ -75,8 +76,17 @@ public final class Departments {
                     || Rows.exist(within, "select from role_grant where ? = any (departments)", id)) {
                 throw new Refusal.Conflict("notEmpty", Message.of("identity.departmentNotEmpty"), Map.of());
             }
-            return within.execute("delete from department where id = ?", id);
+            return delete(within, id);
         });
+    }
+
+    /** Records may name it as well; the database knows. */
+    private static int delete(DSLContext within, long id) {
+        try {
+            return within.execute("delete from department where id = ?", id);
+        } catch (IntegrityConstraintViolationException named) {
+            throw new Refusal.Conflict("notEmpty", Message.of("identity.departmentNamed"), Map.of());
+        }
     }
 
     private static void check(DSLContext within, Department department) {

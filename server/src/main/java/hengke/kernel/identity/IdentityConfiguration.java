@@ -1,9 +1,13 @@
 package hengke.kernel.identity;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.metadata.LiveCatalog;
 import java.time.Clock;
+import java.time.Duration;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +35,12 @@ class IdentityConfiguration {
     @Bean
     Sessions sessions(Identity identity) {
         return identity.sessions();
+    }
+
+    @Bean
+    RecurringTask<Void> forgetEndedSessions(Identity identity) {
+        return Tasks.recurring("forget-ended-sessions", Schedules.fixedDelay(Duration.ofHours(1)))
+                .execute((_, _) -> identity.sessions().sweep());
     }
 
     @Bean

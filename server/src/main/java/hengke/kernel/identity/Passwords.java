@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -34,7 +35,7 @@ final class Passwords {
 
     /** Takes as long for a person without a password, or for nobody. */
     boolean matches(String password, @Nullable String hash) {
-        if (password.length() > LONGEST) {
+        if (length(password) > LONGEST) {
             return false;
         }
         boolean same = held(() -> encoder.matches(password, hash == null ? nobody : hash));
@@ -43,7 +44,7 @@ final class Passwords {
 
     /** Why this cannot be the password of this login. */
     static Optional<FieldError> fault(String field, String password, String login) {
-        int length = password.codePointCount(0, password.length());
+        int length = length(password);
         String plain = password.toLowerCase(Locale.ROOT);
         if (length < SHORTEST || length > LONGEST) {
             return Optional.of(FieldError.of(field, Message.of("identity.passwordLength", SHORTEST, LONGEST)));
@@ -57,7 +58,11 @@ final class Passwords {
         return Optional.empty();
     }
 
-    private <T> T held(java.util.function.Supplier<T> work) {
+    private static int length(String password) {
+        return password.codePointCount(0, password.length());
+    }
+
+    private <T> T held(Supplier<T> work) {
         atOnce.acquireUninterruptibly();
         try {
             return work.get();

@@ -97,8 +97,8 @@ public final class Sessions {
         endOthers(dsl, person, 0);
     }
 
-    /** Forgets what has run out. */
-    public void sweep() {
+    /** Forgets the sessions that have run out. */
+    void sweep() {
         Instant now = clock.instant();
         dsl.execute("""
                 delete from user_session

@@ -171,11 +171,13 @@ final class AccessWorld implements AutoCloseable {
     }
 
     void share(String owner, String with, String right) {
-        insert(
-                "share",
-                "share",
-                id(owner),
-                Map.of("about_id", firmOf(owner), "about_object", "firm", "\"user\"", id(with), "\"right\"", right));
+        share(firmOf(owner), with, right);
+    }
+
+    void share(long firmId, String with, String right) {
+        Map<String, ?> columns =
+                Map.of("about_id", firmId, "about_object", "firm", "\"user\"", id(with), "\"right\"", right);
+        insert("share", "share", id("boss"), columns);
     }
 
     @Override

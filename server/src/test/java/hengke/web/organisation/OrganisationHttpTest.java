@@ -186,6 +186,29 @@ class OrganisationHttpTest {
         ana.patch("/api/users/0", "{\"name\":\"x\"}").expect(404);
     }
 
+    @Test
+    void everything_somebody_owns_is_handed_over_and_can_be_taken_back() {
+        long seller = role("销售");
+        long from = ana.post("/api/users", "{\"login\":\"leaver\",\"name\":\"Leaver\",\"roles\":[" + seller + "]}")
+                .expect(201)
+                .number("/id");
+        long customer = ana.post("/api/records/customer", "{\"name\":\"交接客户\",\"owner\":" + from + "}")
+                .expect(201)
+                .number("/id");
+
+        ana.post("/api/users/" + from + "/handover", "{\"to\":" + from + "}").expect(422);
+        var answer = ana.post("/api/users/" + from + "/handover", "{\"to\":1,\"objects\":[\"customer\"]}")
+                .expect(200);
+
+        assertThat(answer.number("/operations/0/changed")).isEqualTo(1);
+        assertThat(ana.get("/api/records/customer/" + customer).number("/owner/id"))
+                .isEqualTo(1);
+        ana.post("/api/operations/" + answer.number("/operations/0/id") + "/undo", "{}")
+                .expect(200);
+        assertThat(ana.get("/api/records/customer/" + customer).number("/owner/id"))
+                .isEqualTo(from);
+    }
+
     private static long department(String name, String parent) {
         return ana.post("/api/departments", "{\"name\":\"" + name + "\",\"parent\":" + parent + "}")
                 .expect(201)
