@@ -213,7 +213,7 @@ export interface RecordPage {
 export interface AggregateQuery {
   filter?: Filter;
   groups: { field: string; bucket?: string }[];
-  measures: { function: "count" | "sum" | "average" | "min" | "max"; field?: string }[];
+  measures: { function: "count" | "countDistinct" | "sum" | "avg" | "min" | "max"; field?: string }[];
   sort?: Sort[];
   limit?: number;
 }

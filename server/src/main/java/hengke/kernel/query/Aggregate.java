@@ -18,7 +18,7 @@ public record Aggregate(List<Dimension> dimensions, List<Measure> measures, List
     /**
      * By what is grouped. A list counts its record once for each member.
      *
-     * @param name as it may be sorted by: the path, with the bucket if there is one: {@code createdAt:month}
+     * @param name as it may be sorted by: the path as it was asked for
      * @param through the reference crossed; null for a field of the object itself
      */
     public record Dimension(String name, @Nullable Through through, Field<?> field, Bucket bucket) {}
@@ -70,7 +70,7 @@ public record Aggregate(List<Dimension> dimensions, List<Measure> measures, List
     /**
      * One figure of each group.
      *
-     * @param name as it may be sorted by: {@code count}, {@code sum(amount)}
+     * @param name as it may be sorted by: {@code count}, {@code sum_amount}
      * @param field null for the count of records
      */
     public record Measure(

@@ -70,7 +70,7 @@ final class AggregateResolver {
                         step.target(),
                         guard.rows(step.target()).criterion()))
                 .orElse(null);
-        String name = group.bucket() == null ? group.field() : group.field() + ":" + group.bucket();
+        String name = group.field();
         return new Dimension(name, through, path.field(), bucket(path.field(), group));
     }
 
@@ -137,7 +137,7 @@ final class AggregateResolver {
         if (!measurable(function, field.type())) {
             throw Refusal.Invalid.at(at, Message.of("query.notMeasurable", field.label(), function.wire()));
         }
-        return new Measure(function.wire() + "(" + name + ")", function, field);
+        return new Measure(function.wire() + "_" + name, function, field);
     }
 
     private static boolean measurable(Function function, FieldType<?> type) {

@@ -3,6 +3,7 @@ package hengke.kernel.records;
 import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.query.Aggregates;
 import hengke.kernel.query.Pages;
 import java.time.Clock;
 import org.jooq.DSLContext;
@@ -31,6 +32,11 @@ class RecordsConfiguration {
     @Bean
     Undo undo(DSLContext database, Writer writer) {
         return new Undo(database, writer);
+    }
+
+    @Bean
+    Aggregates aggregates(DSLContext database) {
+        return new Aggregates(database);
     }
 
     @Bean
