@@ -1,0 +1,164 @@
+package hengke.kernel.transfer.importing;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.type.AddressType;
+import hengke.kernel.metadata.type.BooleanType;
+import hengke.kernel.metadata.type.ChoiceType;
+import hengke.kernel.metadata.type.DateTimeType;
+import hengke.kernel.metadata.type.DateType;
+import hengke.kernel.metadata.type.DecimalType;
+import hengke.kernel.metadata.type.FieldType;
+import hengke.kernel.metadata.type.IdListType;
+import hengke.kernel.metadata.type.IdType;
+import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.JsonType;
+import hengke.kernel.metadata.type.LinkType;
+import hengke.kernel.metadata.type.LocationType;
+import hengke.kernel.metadata.type.MoneyType;
+import hengke.kernel.metadata.type.Option;
+import hengke.kernel.metadata.type.TextListType;
+import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.metadata.type.TreeChoiceType;
+import hengke.kernel.metadata.type.Unreadable;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
+import hengke.kernel.text.Folding;
+import hengke.kernel.text.value.Booleans;
+import hengke.kernel.text.value.Dates;
+import hengke.kernel.text.value.Decimals;
+import hengke.kernel.text.value.Names;
+import hengke.kernel.text.value.Phones;
+import hengke.kernel.text.value.Reading;
+import hengke.kernel.text.value.Regions;
+import hengke.kernel.text.value.WebAddresses;
+import hengke.kernel.transfer.reading.Cell;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Cells of a spreadsheet as values of a field, as people write them: the spreadsheet form of every kind. What points at
+ * people and records is read as {@link Named}, to be looked up in sets.
+ */
+final class CellReader {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final ZoneId zone;
+
+    CellReader(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Somebody or something called by name. */
+    record Named(String name) {}
+
+    /** The value of one field from its cells, in column order; only regions have several. */
+    Reading<?> read(Field<?> field, List<Cell> cells) {
+        for (Cell cell : cells) {
+            if (cell instanceof Cell.Unusable(Message reason)) {
+                return new Reading.Refused<>(reason);
+            }
+        }
+        List<String> texts = cells.stream().map(Cell::text).toList();
+        String text = String.join(" ", texts).strip();
+        if (text.isEmpty()) {
+            return Reading.blank();
+        }
+        return switch (field.type()) {
+            case TextualType type -> textual(field, type, text);
+            case ChoiceType type -> option(type, type.options(), text);
+            case TreeChoiceType type ->
+                switch (type.tree()) {
+                    case TreeChoiceType.Nodes(List<Option> options) -> option(type, options, text);
+                    case TreeChoiceType.Divisions() -> Regions.read(texts);
+                };
+            case IntegerType type -> Decimals.number(text).then(value -> checked(type, NODES.numberNode(value)));
+            case DecimalType type ->
+                (type.form() == DecimalType.Form.PERCENT ? Decimals.percent(text) : Decimals.number(text))
+                        .then(value -> checked(
+                                type, NODES.numberNode(value.setScale(type.scale(), RoundingMode.HALF_UP))));
+            case MoneyType type ->
+                Decimals.money(text)
+                        .then(amount -> checked(
+                                type,
+                                NODES.objectNode()
+                                        .put("amount", amount.value().setScale(2, RoundingMode.HALF_UP).toPlainString())
+                                        .put("currency", amount.currency() == null ? type.currency() : amount.currency())));
+            case DateType _ -> Dates.date(text);
+            case DateTimeType _ -> Dates.dateTime(text, zone);
+            case BooleanType _ -> Booleans.read(text);
+            case TextListType type -> members(type, text);
+            case AddressType type -> checked(type, NODES.stringNode(text));
+            case IdType _ -> Reading.of(new Named(text));
+            case IdListType _, LinkType _, LocationType _, JsonType _ -> Reading.refused("import.notImportable");
+        };
+    }
+
+    private static Reading<String> textual(Field<?> field, TextualType type, String text) {
+        return switch (type.form()) {
+            case PHONE -> Phones.read(text).then(phone -> checked(type, NODES.stringNode(phone)));
+            case EMAIL -> WebAddresses.email(text);
+            case URL -> WebAddresses.url(text);
+            case TEXT -> {
+                Reading<String> name = field.traits().is(Trait.PERSON)
+                        ? Names.person(text)
+                        : field.traits().is(Trait.TITLE) ? Names.organisation(text) : Reading.of(text);
+                yield name.then(value -> checked(type, NODES.stringNode(value)));
+            }
+            case LONG_TEXT, AUTO_NUMBER -> checked(type, NODES.stringNode(text));
+            case RICH_TEXT -> checked(type, NODES.stringNode(text.replace("&", "&amp;").replace("<", "&lt;")));
+        };
+    }
+
+    /** An option by its value or by its label in either language; a path such as 制造业/机械 by its last part. */
+    private static Reading<String> option(FieldType<String> type, List<Option> options, String text) {
+        String wanted = Folding.compact(Folding.fold(text));
+        String last = wanted.substring(Math.max(wanted.lastIndexOf('/'), wanted.lastIndexOf('>')) + 1);
+        Optional<Option> found = options.stream()
+                .filter(option -> names(option).contains(wanted))
+                .findFirst()
+                .or(() -> options.stream().filter(option -> names(option).contains(last)).findFirst());
+        return found.map(option -> Reading.of(option.value())).orElseGet(() -> checked(type, NODES.stringNode(text)));
+    }
+
+    private static List<String> names(Option option) {
+        List<String> names = new ArrayList<>();
+        names.add(Folding.compact(Folding.fold(option.value())));
+        for (Language language : Language.values()) {
+            names.add(Folding.compact(Folding.fold(option.label().in(language))));
+        }
+        return names;
+    }
+
+    private static Reading<List<String>> members(TextListType type, String text) {
+        var list = NODES.arrayNode();
+        for (String part : Arrays.asList(text.split("[,，;；、|\n]"))) {
+            if (!part.isBlank()) {
+                switch (type.members()) {
+                    case TextListType.Tags() -> list.add(part.strip());
+                    case TextListType.Choices(List<Option> options) ->
+                        list.add(options.stream()
+                                .filter(option -> names(option).contains(Folding.compact(Folding.fold(part))))
+                                .findFirst()
+                                .map(Option::value)
+                                .orElse(part.strip()));
+                }
+            }
+        }
+        return checked(type, list);
+    }
+
+    private static <T> Reading<T> checked(FieldType<T> type, JsonNode json) {
+        try {
+            return Reading.of(type.read(json));
+        } catch (Unreadable e) {
+            return new Reading.Refused<>(e.reason());
+        }
+    }
+}
