@@ -1,10 +1,16 @@
 package hengke.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,14 +80,42 @@ public final class ApiClient {
         return send("DELETE", path, null);
     }
 
+    /** Sends a file with further form fields, as a browser does; {@code fields} are names and values in turn. */
+    public Answer upload(String path, Path file, String... fields) {
+        String boundary = "----hengke" + Long.toHexString(System.nanoTime());
+        var body = new ByteArrayOutputStream();
+        try {
+            for (int i = 0; i < fields.length; i += 2) {
+                body.write(("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, fields[i], fields[i + 1]))
+                        .getBytes(UTF_8));
+            }
+            body.write(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                            .formatted(boundary, file.getFileName()))
+                    .getBytes(UTF_8));
+            body.write(Files.readAllBytes(file));
+            body.write(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return send(
+                HttpRequest.newBuilder(application.address(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(application.address(path))
-                .header("Accept-Language", language)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        request.header("Accept-Language", language);
         if (cookie != null) {
             request.header("Cookie", cookie);
         }

@@ -1,0 +1,2 @@
+/** Importing over HTTP. */
+package hengke.web.imports;
