@@ -229,7 +229,7 @@ final class ImportRun {
         Map<List<Object>, Long> known = siblings(transaction, child, steps, verdicts);
         List<Draft> all = new ArrayList<>();
         for (Step step : steps) {
-            long parent = ((Verdict.Written) verdicts.get(step)).row().id();
+            long parent = written(verdicts, step);
             Map<Field<?>, @Nullable Object> values =
                     new LinkedHashMap<>(Objects.requireNonNull(step.read().children.get(child)));
             Object name = values.get(title);
@@ -246,11 +246,15 @@ final class ImportRun {
         }
     }
 
+    private static long written(Map<Step, Verdict> verdicts, Step step) {
+        return verdicts.get(step) instanceof Verdict.Written(Row row, boolean _) ? row.id() : 0;
+    }
+
     private Map<List<Object>, Long> siblings(
             DSLContext transaction, Catalog.Child child, List<Step> steps, Map<Step, Verdict> verdicts) {
         Long[] parents = steps.stream()
                 .filter(step -> step.verdict() == RowVerdict.UPDATE)
-                .map(step -> ((Verdict.Written) verdicts.get(step)).row().id())
+                .map(step -> written(verdicts, step))
                 .toArray(Long[]::new);
         Map<List<Object>, Long> known = new HashMap<>();
         if (parents.length > 0) {
@@ -282,8 +286,10 @@ final class ImportRun {
         ObjectNode content = JsonMapper.shared().createObjectNode();
         if (keepValues || outcome == RowVerdict.FAILED) {
             put(content, "", step.read().values);
-            step.read().children.forEach((child, values) ->
-                    put(content, Objects.requireNonNull(child.reference().traits().parent()).name() + ".", values));
+            for (Map.Entry<Catalog.Child, Map<Field<?>, @Nullable Object>> child : step.read().children.entrySet()) {
+                String relation = Objects.requireNonNull(child.getKey().reference().traits().parent()).name();
+                put(content, relation + ".", child.getValue());
+            }
         }
         return new RowResult(step.read().row, outcome, record, content, errors);
     }
