@@ -32,7 +32,7 @@ test("a contact and a follow-up with a next contact date stay with the customer"
   await signIn(page);
   await page.goto(`/o/customer/${id}`);
   await page.getByRole("tab", { name: /^联系人/ }).click();
-  await page.getByRole("button", { name: "添加联系人" }).click();
+  await page.getByRole("tabpanel").getByRole("button", { name: "添加联系人" }).click();
   const form = page.getByRole("dialog");
   await form.getByLabel(/^姓名/).fill("欧阳文静");
   await form.getByLabel(/^手机/).fill("１３８ ００１３ ８００９");
@@ -60,7 +60,7 @@ test("a cell is changed in the list, and changed back", async () => {
   await page.goto(`/o/customer?search=${encodeURIComponent("云图数字")}`);
   const row = page.getByRole("row").filter({ hasText: CUSTOMER });
   await row.getByRole("gridcell", { name: "B 级" }).dblclick();
-  await page.keyboard.type("A 级");
+  await row.getByRole("combobox").fill("A 级");
   await page.keyboard.press("Enter");
   await row.getByText("A 级").waitFor();
   await page

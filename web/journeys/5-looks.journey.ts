@@ -35,7 +35,7 @@ test("on a phone the list is cards, and the bar below leads on", async () => {
   const page = await visit({ size: PHONE });
   await signIn(page);
   await page.getByRole("navigation", { name: "主导航" }).getByText("菜单").click();
-  await page.getByRole("dialog").getByRole("link", { name: "客户", exact: true }).click();
+  await page.getByRole("dialog").getByRole("link", { name: /客户$/ }).click();
   await page.getByRole("heading", { name: "客户" }).waitFor();
   await page.getByRole("list", { name: "客户列表" }).getByRole("link").first().click();
   await page.getByRole("tab", { name: /^动态/ }).waitFor();

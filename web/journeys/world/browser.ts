@@ -47,8 +47,8 @@ export async function visit({
 
 /** Ends a journey; what its pages showed is kept when it failed. */
 export async function leave({ task }: Pick<TestContext, "task">): Promise<void> {
-  for (const { page, said } of visits.splice(0)) {
-    if (task.result?.state === "fail") await keep(page, task.name, said);
+  for (const [number, { page, said }] of visits.splice(0).entries()) {
+    if (task.result?.state === "fail") await keep(page, `${task.name} ${number + 1}`, said);
     await page.context().close();
   }
 }
@@ -73,7 +73,7 @@ export async function signIn(
 
 async function keep(page: Page, name: string, said: string[]): Promise<void> {
   mkdirSync(faults, { recursive: true });
-  const path = `${faults}${name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${page.viewportSize()?.width}.png`;
+  const path = `${faults}${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`;
   await page.screenshot({ path });
   console.error([`on the screen at the end of “${name}”: ${path}`, page.url(), ...said].join("\n"));
 }

@@ -5,7 +5,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { shellWords } from "./messages";
 import { useUndo } from "./undo";
 
-/** After every change that can be taken back: what was done, and 撤销. */
+/** After every change: what was done, and 撤销 where it can be taken back. */
 export function UndoToasts() {
   const say = useSay(shellWords);
   const { message } = App.useApp();
@@ -14,24 +14,26 @@ export function UndoToasts() {
   useEffect(
     () =>
       api.onChange(({ operation, said }) => {
-        const key = `operation-${operation}`;
+        const key = operation ? `operation-${operation}` : `said-${said}`;
         void message.open({
           key,
           type: "success",
-          duration: 6,
+          duration: operation ? 6 : 3,
           content: (
             <>
               {said ?? say("saved")}
-              <Button
-                type="link"
-                size="small"
-                onClick={() => {
-                  message.destroy(key);
-                  void undo(operation);
-                }}
-              >
-                {say("undo")}
-              </Button>
+              {operation && (
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => {
+                    message.destroy(key);
+                    void undo(operation);
+                  }}
+                >
+                  {say("undo")}
+                </Button>
+              )}
             </>
           ),
         });

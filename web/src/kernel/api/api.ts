@@ -9,9 +9,9 @@ export interface ChangeOptions {
   idempotencyKey?: string;
 }
 
-/** A change that the server wrote down as an operation, so that it can be taken back. */
+/** A change that is done: one that the server wrote down as an operation can be taken back. */
 export interface Change {
-  operation: number;
+  operation: number | null;
   said: string | undefined;
 }
 
@@ -115,8 +115,8 @@ class Api {
   }
 
   announce(operation: string | null, options: ChangeOptions): void {
-    if (operation && options.said !== null) {
-      const change = { operation: Number(operation), said: options.said };
+    if (options.said || (operation && options.said !== null)) {
+      const change = { operation: operation ? Number(operation) : null, said: options.said ?? undefined };
       for (const listener of this.changeListeners) listener(change);
     }
   }

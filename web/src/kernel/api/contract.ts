@@ -316,6 +316,8 @@ export interface User {
   department: Labelled | null;
   manager: Labelled | null;
   roles: Labelled[];
+  /** Codes of the regions that the scope `region` means. */
+  regions?: string[];
   active: boolean;
   lastSignIn?: string | null;
 }

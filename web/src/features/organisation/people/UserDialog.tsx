@@ -12,6 +12,7 @@ import { FormRow } from "~/ui/FormRow";
 import { organisationWords } from "../messages";
 import { refreshOrganisation, useRoles } from "../organisation";
 import { NewPassword } from "./NewPassword";
+import { RegionsPicker } from "./RegionsPicker";
 
 interface Props {
   user: User | null;
@@ -35,6 +36,7 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
   const [password, setPassword] = useState("");
   const [department, setDepartment] = useState<Labelled | null>(user ? user.department : startsIn);
   const [manager, setManager] = useState<Labelled | null>(user?.manager ?? null);
+  const [regions, setRegions] = useState<string[]>(user?.regions ?? []);
   const [roleIds, setRoleIds] = useState<number[]>(user?.roles.map(role => role.id) ?? []);
 
   async function save() {
@@ -46,6 +48,7 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
       department: department?.id ?? null,
       manager: manager?.id ?? null,
       roles: roleIds,
+      regions,
     };
     const said = { said: say("userSaved", { name: body.name }) };
     if (user) await api.patch(`/users/${user.id}`, { ...body, version: user.version }, said);
@@ -117,6 +120,21 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
                 options={roles.data?.items.map(role => ({ value: role.id, label: role.name }))}
                 onChange={setRoleIds}
                 style={{ width: "100%" }}
+              />
+            </FormRow>
+            <FormRow
+              id="user-regions"
+              label={say("regionsOf")}
+              error={errors.regions}
+              help={say("regionsNote")}
+              wide
+            >
+              <RegionsPicker
+                id="user-regions"
+                label={say("regionsOf")}
+                describedBy="user-regions-note"
+                value={regions}
+                onChange={setRegions}
               />
             </FormRow>
             {row("phone")}

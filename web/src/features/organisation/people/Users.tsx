@@ -10,6 +10,7 @@ import { DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { organisationWords } from "../messages";
 import { useUsers } from "../organisation";
+import { HandOverDialog } from "./HandOverDialog";
 import { PasswordDialog } from "./PasswordDialog";
 import { UserDialog } from "./UserDialog";
 import { useUserColumns } from "./useUserColumns";
@@ -24,11 +25,16 @@ export function Users() {
   const settled = useSettled(words.trim());
   const [editing, setEditing] = useState<User | "new" | null>(null);
   const [resetting, setResetting] = useState<User | null>(null);
+  const [leaver, setLeaver] = useState<User | null>(null);
   const departments = useDepartments();
   const department = address.department ? Number(address.department) : null;
   const show = address.show && address.show in ACTIVE ? address.show : "active";
   const pages = useUsers({ words: settled, department, active: ACTIVE[show] ?? null });
-  const columns = useUserColumns({ onEdit: setEditing, onResetPassword: setResetting });
+  const columns = useUserColumns({
+    onEdit: setEditing,
+    onResetPassword: setResetting,
+    onHandOver: setLeaver,
+  });
   const users = pages.data?.pages.flatMap(page => page.items) ?? [];
   const chosen = departments.data?.items.find(({ id }) => id === department);
 
@@ -86,6 +92,7 @@ export function Users() {
         />
       )}
       {resetting && <PasswordDialog user={resetting} onClose={() => setResetting(null)} />}
+      {leaver && <HandOverDialog user={leaver} onClose={() => setLeaver(null)} />}
     </section>
   );
 }

@@ -15,10 +15,11 @@ import { refreshOrganisation } from "../organisation";
 interface Opens {
   onEdit: (user: User) => void;
   onResetPassword: (user: User) => void;
+  onHandOver: (user: User) => void;
 }
 
 /** What the list of people shows of each, and what can be done with them. */
-export function useUserColumns({ onEdit, onResetPassword }: Opens): DataColumn<User>[] {
+export function useUserColumns({ onEdit, onResetPassword, onHandOver }: Opens): DataColumn<User>[] {
   const say = useSay(organisationWords);
   const sayCommon = useSay(common);
   const queries = useQueryClient();
@@ -49,6 +50,7 @@ export function useUserColumns({ onEdit, onResetPassword }: Opens): DataColumn<U
   const actionsOn = (user: User) => [
     { key: "edit", label: sayCommon("edit"), onClick: () => onEdit(user) },
     { key: "password", label: say("resetPassword"), onClick: () => onResetPassword(user) },
+    { key: "handOver", label: say("handOver"), onClick: () => onHandOver(user) },
     user.active
       ? {
           key: "disable",

@@ -4,8 +4,16 @@ export const EVERY_OBJECT = "*";
 
 export const VERBS: Verb[] = ["read", "create", "edit", "delete", "import", "export", "transfer"];
 
-/** What can be chosen in the matrix, from narrow to wide; `region` and `filter` are kept where they are set. */
-export const SCOPES: Scope[] = ["own", "subordinates", "department", "departmentTree", "departments", "all"];
+/** What can be chosen in the matrix, from narrow to wide; `filter` is kept where it is set. */
+export const SCOPES: Scope[] = [
+  "own",
+  "subordinates",
+  "department",
+  "departmentTree",
+  "departments",
+  "region",
+  "all",
+];
 
 export type RoleDraft = Pick<Role, "name" | "administrator" | "grants" | "fields" | "commands">;
 
