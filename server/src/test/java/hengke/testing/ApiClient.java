@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,14 @@ public final class ApiClient {
         return send("DELETE", path, null);
     }
 
+    /** The bytes of a file. */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> response =
+                application.send(signed(HttpRequest.newBuilder(application.address(path))).build(), BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
     /** Sends a file with further form fields, as a browser does; {@code fields} are names and values in turn. */
     public Answer upload(String path, Path file, String... fields) {
         String boundary = "----hengke" + Long.toHexString(System.nanoTime());
@@ -114,7 +123,7 @@ public final class ApiClient {
         return send(request);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private HttpRequest.Builder signed(HttpRequest.Builder request) {
         request.header("Accept-Language", language);
         if (cookie != null) {
             request.header("Cookie", cookie);
@@ -122,7 +131,11 @@ public final class ApiClient {
         if (csrf != null) {
             request.header("X-CSRF-Token", csrf);
         }
-        HttpResponse<String> response = application.send(request.build());
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = application.send(signed(request).build());
         String text = response.body();
         return new Answer(
                 response.statusCode(),

@@ -37,6 +37,11 @@ public class ImportConfiguration {
     }
 
     @Bean
+    FailedRows failedRows(DSLContext database, StoredFiles files, Imports imports) {
+        return new FailedRows(database, files, imports);
+    }
+
+    @Bean
     OneTimeTask<Void> importTask(Imports imports, LiveOrganisation organisation) {
         return Tasks.oneTime(TASK)
                 .execute((task, _) -> imports.run(
