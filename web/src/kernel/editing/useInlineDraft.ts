@@ -1,17 +1,24 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import type { Field } from "~/kernel/api/contract";
 
-/** Where the focus goes after an inline edit was left. */
-export type Then = "stay" | "next" | "back" | "down";
+/** Where the focus goes after an inline edit was left; "left" when it is elsewhere already. */
+export type Then = "stay" | "next" | "back" | "down" | "left";
 
-const PICKED = new Set<Field["kind"]>(["choice", "user", "department", "reference", "boolean", "date"]);
+const PICKED = new Set<Field["kind"]>([
+  "choice",
+  "treeChoice",
+  "user",
+  "department",
+  "reference",
+  "boolean",
+  "date",
+]);
 const CHOSEN_FROM_A_MENU = new Set<Field["kind"]>([
   ...PICKED,
   "tags",
   "multiChoice",
   "multiReference",
   "region",
-  "treeChoice",
 ]);
 
 /** A value that is picked is complete at once. */
@@ -24,12 +31,17 @@ function isTyped(field: Field): boolean {
   return !CHOSEN_FROM_A_MENU.has(field.kind);
 }
 
+/** Milliseconds until a calendar has said what it understood. */
+const SETTLING = 60;
+
 interface InlineDraft {
   draft: unknown;
   change: (value: unknown) => void;
   /** For the element around the input. */
   box: RefObject<HTMLDivElement | null>;
   onKeyDown: (event: KeyboardEvent) => void;
+  /** Escape is heard on its way down: an open menu would keep it for itself. */
+  onKeyDownCapture: (event: KeyboardEvent) => void;
   onBlur: (event: FocusEvent) => void;
 }
 
@@ -51,10 +63,10 @@ export function useInlineDraft(
     onCommit(latest.current, then);
   }
 
-  // Inputs that clean what was typed do so when they lose the focus; the draft is read after that.
+  // Inputs that clean or parse what was typed do so when they lose the focus; the draft is read after that.
   function settleAndLeave(then: Then) {
     (document.activeElement as HTMLElement | null)?.blur();
-    setTimeout(() => leave(then));
+    setTimeout(() => leave(then), SETTLING);
   }
 
   return {
@@ -65,14 +77,17 @@ export function useInlineDraft(
       setDraft(value);
       if (isPicked(field)) leave("stay");
     },
+    onKeyDownCapture: event => {
+      if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      left.current = true;
+      onCancel();
+    },
     onKeyDown: event => {
       event.stopPropagation();
       if (event.nativeEvent.isComposing) return;
-      if (event.key === "Escape") {
-        event.preventDefault();
-        left.current = true;
-        onCancel();
-      } else if (event.key === "Tab") {
+      if (event.key === "Tab") {
         event.preventDefault();
         settleAndLeave(event.shiftKey ? "back" : "next");
       } else if (event.key === "Enter" && isTyped(field)) {
@@ -83,7 +98,7 @@ export function useInlineDraft(
     onBlur: event => {
       if (box.current?.contains(event.relatedTarget)) return;
       setTimeout(() => {
-        if (!holdsFocus(box.current)) leave("stay");
+        if (!holdsFocus(box.current)) leave("left");
       }, 120);
     },
   };

