@@ -48,7 +48,13 @@ public sealed interface Check {
     record Holds(String folded, boolean atStart) implements Check {}
 
     /** The code begins with this one: a district lies in its city and province. */
-    record Within(String prefix) implements Check {}
+    record Within(String prefix) implements Check {
+        public Within {
+            if (prefix.isEmpty()) {
+                throw new IllegalArgumentException("everything begins with nothing");
+            }
+        }
+    }
 
     /**
      * The list has these members.

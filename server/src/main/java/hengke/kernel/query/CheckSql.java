@@ -9,7 +9,9 @@ import hengke.kernel.metadata.type.TextListType;
 import hengke.kernel.metadata.type.TextualType;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** A check of one field as SQL; values are always bound. */
 final class CheckSql {
@@ -82,10 +84,11 @@ final class CheckSql {
         return to.included() ? column.le(value) : column.lt(value);
     }
 
-    /** As a range of codes, which any index on the column serves. */
+    /** As a range in the order of bytes, which the index for patterns serves. */
     private static Condition within(String prefix, org.jooq.Field<String> column) {
-        String next = Long.toString(Long.parseLong(prefix) + 1);
-        return column.ge(prefix).and(column.lt(next));
+        String next = prefix.substring(0, prefix.length() - 1) + (char) (prefix.charAt(prefix.length() - 1) + 1);
+        return DSL.condition("{0} ~>=~ {1}", column, DSL.val(prefix))
+                .and(DSL.condition("{0} ~<~ {1}", column, DSL.val(next)));
     }
 
     private static Condition members(List<Object> values, boolean all, org.jooq.Field<Object[]> column) {
@@ -93,8 +96,10 @@ final class CheckSql {
         return all ? column.contains(wanted) : DSL.arrayOverlap(column, wanted);
     }
 
+    /** Without the column's scale: a cast to it would round what was asked. */
     static org.jooq.Field<Object[]> array(List<Object> values, org.jooq.Field<Object> column) {
-        return DSL.val(values.toArray(), column.getDataType().getArrayDataType());
+        DataType<?> type = column.getDataType().isDecimal() ? SQLDataType.NUMERIC : column.getDataType();
+        return typed(DSL.val(values.toArray(), type.getArrayDataType()));
     }
 
     @SuppressWarnings("unchecked") // a check's values were read by the type that declares the column

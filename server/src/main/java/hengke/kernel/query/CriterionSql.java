@@ -72,11 +72,15 @@ public final class CriterionSql {
 
     /** The reference in one row points at the other row. */
     static Condition pointsAt(Field<?> reference, Alias from, Alias to) {
+        return pointsAt(reference, from, to.object(), to.id());
+    }
+
+    static Condition pointsAt(Field<?> reference, Alias from, ObjectDefinition to, org.jooq.Field<Long> id) {
         List<org.jooq.Field<?>> columns = from.columns(reference);
         return switch (reference.type()) {
-            case LinkType _ -> to.id().eq(CheckSql.typed(columns.get(0))).and(names(columns.get(1), to.object()));
-            case IdListType _ -> to.id().eq(DSL.any(CheckSql.<Long[]>typed(columns.getFirst())));
-            default -> to.id().eq(CheckSql.typed(columns.getFirst()));
+            case LinkType _ -> id.eq(CheckSql.typed(columns.get(0))).and(names(columns.get(1), to));
+            case IdListType _ -> id.eq(DSL.any(CheckSql.<Long[]>typed(columns.getFirst())));
+            default -> id.eq(CheckSql.typed(columns.getFirst()));
         };
     }
 

@@ -66,19 +66,45 @@ record PageOrder(List<SortKey> keys, boolean idDescending) {
 
     /** The order by the names of the select list. */
     List<SortField<?>> by() {
+        return by(true);
+    }
+
+    /**
+     * The order within one of the {@link #beginnings}: where absent values are not mixed with others, they need no place
+     * of their own, and an ascending index also serves the descending order.
+     */
+    List<SortField<?>> byWithin() {
+        return by(!apart());
+    }
+
+    private List<SortField<?>> by(boolean mixed) {
         List<SortField<?>> order = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            order.add(by(keys.get(i), DSL.field(DSL.name(name(i)))));
+            org.jooq.Field<?> column = DSL.field(DSL.name(name(i)));
+            SortField<?> direction = keys.get(i).descending() ? column.desc() : column.asc();
+            order.add(mixed && keys.get(i).canBeAbsent() ? direction.nullsLast() : direction);
         }
         org.jooq.Field<?> id = DSL.field(DSL.name(ID));
         order.add(idDescending ? id.desc() : id.asc());
         return order;
     }
 
-    /** "nulls last" only where it matters: with it, an index in plain descending order would not be used. */
-    private static SortField<?> by(SortKey key, org.jooq.Field<?> column) {
-        SortField<?> direction = key.descending() ? column.desc() : column.asc();
-        return key.canBeAbsent() ? direction.nullsLast() : direction;
+    /** What the first page is looked for in: alternatives that exclude each other, each along an index. */
+    List<Condition> beginnings(Alias row) {
+        if (!apart()) {
+            return List.of(DSL.noCondition());
+        }
+        org.jooq.Field<Object> column = keys.getFirst().compared(row);
+        return List.of(column.isNotNull(), column.isNull());
+    }
+
+    /** Are the records without a value read apart from the others? */
+    private boolean apart() {
+        return keys.size() == 1
+                && keys.getFirst().descending()
+                && idDescending
+                && keys.getFirst().canBeAbsent()
+                && Indexes.sorted(keys.getFirst().field());
     }
 
     /** What comes after a position: alternatives that exclude each other, each to be found along an index. */

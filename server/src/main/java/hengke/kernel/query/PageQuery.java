@@ -4,6 +4,7 @@ import hengke.kernel.metadata.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -40,16 +41,21 @@ final class PageQuery {
     /** Empty when nothing can be found. */
     Optional<Select<Record>> select() {
         String cursor = selection.after();
-        List<Condition> beginnings = cursor == null ? List.of(DSL.noCondition()) : order.after(position(cursor), row);
-        List<Criterion> alternatives = visible.alternatives();
-        if (alternatives.size() == 1 && beginnings.size() == 1 && !inLateral(alternatives.getFirst())) {
-            return Optional.of(direct(alternatives.getFirst(), beginnings.getFirst()));
+        List<Condition> beginnings = cursor == null ? order.beginnings(row) : order.after(position(cursor), row);
+        List<Shape> shapes = visible.alternatives().stream().map(this::shape).toList();
+        if (shapes.size() == 1
+                && beginnings.size() == 1
+                && shapes.getFirst() instanceof Shape.Plain(Criterion criterion)) {
+            return Optional.of(direct(criterion, beginnings.getFirst()));
         }
-        List<Select<Record>> tops = new ArrayList<>();
-        for (Criterion alternative : alternatives) {
-            beginnings.forEach(beginning -> tops.add(top(alternative, beginning)));
-        }
-        return tops.stream().reduce(Select::union).map(this::merged);
+        Tops tops = new Tops(visible, row, order, limit);
+        shapes.forEach(shape -> beginnings.forEach(beginning -> tops.add(shape, beginning)));
+        return tops.selects().stream().reduce(Select::union).map(all -> merged(all, tops.parents()));
+    }
+
+    /** Indexes on values and parents have the newest first; a search looks at its findings only. */
+    private Shape shape(Criterion criterion) {
+        return order.newestFirst() && selection.narrowing() == null ? Shape.of(criterion) : new Shape.Plain(criterion);
     }
 
     Found read(Record record) {
@@ -76,48 +82,12 @@ final class PageQuery {
         return DSL.select(columns)
                 .from(row.table())
                 .where(visible.condition(criterion).and(beginning))
-                .orderBy(order.by())
+                .orderBy(order.byWithin())
                 .limit(DSL.inline(limit));
-    }
-
-    private Select<Record> top(Criterion criterion, Condition beginning) {
-        return fewPeople(criterion)
-                .map(few -> topOfEach(few, beginning))
-                .orElseGet(() -> DSL.select(order.select(row))
-                        .from(row.table())
-                        .where(visible.condition(criterion).and(beginning))
-                        .orderBy(order.by())
-                        .limit(DSL.inline(limit)));
-    }
-
-    private Select<Record> topOfEach(Visible.FewPeople few, Condition beginning) {
-        org.jooq.Field<Object> column = CheckSql.typed(row.column(few.field()));
-        org.jooq.Field<Object[]> people = CheckSql.array(few.people(), column);
-        Table<?> each = DSL.unnest(people).as("each", "person");
-        org.jooq.Field<Object> person = DSL.field(DSL.name("each", "person"), column.getDataType());
-        Table<?> newest = DSL.select(order.select(row))
-                .from(row.table())
-                .where(column.eq(person), visible.condition(few.rest()), beginning)
-                .orderBy(order.by())
-                .limit(DSL.inline(limit))
-                .asTable("newest");
-        return DSL.select(order.select("newest"))
-                .from(each)
-                .crossJoin(DSL.lateral(newest))
-                .orderBy(order.by())
-                .limit(DSL.inline(limit));
-    }
-
-    private boolean inLateral(Criterion criterion) {
-        return fewPeople(criterion).isPresent();
-    }
-
-    private Optional<Visible.FewPeople> fewPeople(Criterion criterion) {
-        return order.newestFirst() ? Visible.fewPeople(criterion) : Optional.empty();
     }
 
     /** Only the rows of the page itself are read whole. */
-    private Select<Record> merged(Select<Record> tops) {
+    private Select<Record> merged(Select<Record> tops, List<CommonTableExpression<?>> parents) {
         Table<Record> page = DSL.select(order.select("top"))
                 .from(tops.asTable("top"))
                 .orderBy(order.by())
@@ -125,7 +95,8 @@ final class PageQuery {
                 .asTable("page");
         List<SelectField<?>> columns = new ArrayList<>(order.select("page"));
         columns.addAll(reader.columns(row));
-        return DSL.select(columns)
+        return DSL.with(parents)
+                .select(columns)
                 .from(page)
                 .join(row.table())
                 .on(row.id().eq(PageOrder.id("page")))

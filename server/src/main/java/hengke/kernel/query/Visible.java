@@ -1,13 +1,7 @@
 package hengke.kernel.query;
 
-import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.FieldTraits.Trait;
-import hengke.kernel.metadata.type.IdType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -25,7 +19,7 @@ final class Visible {
 
     /** A record may be found by several of these. */
     List<Criterion> alternatives() {
-        return selection.visibility().branches().stream()
+        return reasons().stream()
                 .map(reason -> Criterion.all(reason, selection.criterion()))
                 .filter(criterion -> !(criterion instanceof Criterion.Never))
                 .toList();
@@ -33,7 +27,7 @@ final class Visible {
 
     /** Every record is found by exactly one of these, so that counts and sums are right without looking for doubles. */
     List<Criterion> parts() {
-        List<Criterion> reasons = selection.visibility().branches();
+        List<Criterion> reasons = reasons();
         List<Criterion> parts = new ArrayList<>();
         for (int i = 0; i < reasons.size(); i++) {
             List<Criterion> terms = new ArrayList<>(List.of(reasons.get(i), selection.criterion()));
@@ -45,46 +39,16 @@ final class Visible {
                 .toList();
     }
 
+    /** A search is done once and what it finds is looked through, not once for each reason. */
+    private List<Criterion> reasons() {
+        Visibility visibility = selection.visibility();
+        return selection.narrowing() == null ? visibility.branches() : List.of(visibility.criterion());
+    }
+
     Condition condition(Criterion criterion) {
         Condition living = selection.deleted() ? row.deleted() : row.living();
         Selection.Narrowing narrowing = selection.narrowing();
         return living.and(CriterionSql.filter(criterion, row))
                 .and(narrowing == null ? DSL.noCondition() : narrowing.on(row));
-    }
-
-    /** A few people whose newest records are each at the top of an index. */
-    record FewPeople(Field<?> field, List<Object> people, Criterion rest) {}
-
-    static Optional<FewPeople> fewPeople(Criterion criterion) {
-        List<Criterion> terms =
-                criterion instanceof Criterion.And(List<Criterion> all) ? flat(all) : List.of(criterion);
-        return terms.stream()
-                .filter(Visible::namesFewPeople)
-                .map(Criterion.Test.class::cast)
-                .min(Comparator.comparingInt(test -> people(test).size()))
-                .map(test -> new FewPeople(
-                        test.field(),
-                        people(test),
-                        Criterion.all(
-                                terms.stream().filter(term -> term != test).toList())));
-    }
-
-    private static List<Criterion> flat(List<Criterion> terms) {
-        return terms.stream()
-                .flatMap(term ->
-                        term instanceof Criterion.And(List<Criterion> inner) ? flat(inner).stream() : Stream.of(term))
-                .toList();
-    }
-
-    private static boolean namesFewPeople(Criterion criterion) {
-        return criterion instanceof Criterion.Test(Field<?> field, Check.OneOf(List<Object> people))
-                && field.type() instanceof IdType(IdType.User _)
-                && field.traits().is(Trait.INDEXED)
-                && people.size() >= 2
-                && people.size() <= FEW;
-    }
-
-    private static List<Object> people(Criterion.Test test) {
-        return ((Check.OneOf) test.check()).values();
     }
 }

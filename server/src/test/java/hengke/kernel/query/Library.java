@@ -81,17 +81,20 @@ final class Library {
         final Field<String> hotline = phone("hotline").label("电话", "Hotline");
         final Field<String> mail = email("mail").label("邮箱", "Mail");
         final Field<String> site = url("site").label("网址", "Site");
-        final Field<Long> pages = integer("pages", 1, 10_000).label("页数", "Pages");
+        final Field<Long> pages =
+                integer("pages", 1, 10_000).label("页数", "Pages").indexed();
         final Field<BigDecimal> weight = decimal("weight", 3).label("重量", "Weight");
         final Field<BigDecimal> discount = percent("discount").label("折扣", "Discount");
         final Field<BigDecimal> score = score("score").label("评分", "Score");
-        final Field<Money> price = money("price").label("定价", "Price");
-        final Field<LocalDate> published = date("published").label("出版日", "Published");
+        final Field<Money> price = money("price").label("定价", "Price").indexed();
+        final Field<LocalDate> published =
+                date("published").label("出版日", "Published").indexed();
         final Field<Instant> scannedAt = dateTime("scannedAt").label("扫描时间", "Scanned at");
         final Field<Boolean> rare = flag("rare").label("珍本", "Rare");
         final Field<String> genre = choice(
                         "genre", of("novel", "小说", "Novel"), of("essay", "散文", "Essay"), of("atlas", "地图", "Atlas"))
-                .label("体裁", "Genre");
+                .label("体裁", "Genre")
+                .indexed();
         final Field<List<String>> subjects = multiChoice(
                         "subjects", of("war", "战争", "War"), of("love", "爱情", "Love"), of("sea", "海洋", "Sea"))
                 .label("主题", "Subjects");

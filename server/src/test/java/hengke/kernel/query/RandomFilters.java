@@ -7,11 +7,15 @@ import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.Relation;
 import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.DateType;
+import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.LinkType;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -128,14 +132,20 @@ final class RandomFilters {
     private JsonNode pair(Field<?> field) {
         JsonNode one = one(field);
         JsonNode other = one(field);
+        boolean time = field.type() instanceof DateType || field.type() instanceof DateTimeType;
         boolean ordered = one.isNumber()
                 ? one.asLong() <= other.asLong()
-                : field.type() instanceof DateType || field.type() instanceof DateTimeType
-                        ? one.asString("").compareTo(other.asString("")) <= 0
-                        : amount(one).compareTo(amount(other)) <= 0;
+                : time ? !moment(one).isAfter(moment(other)) : amount(one).compareTo(amount(other)) <= 0;
         return ordered
                 ? JSON.createArrayNode().add(one).add(other)
                 : JSON.createArrayNode().add(other).add(one);
+    }
+
+    private static Instant moment(JsonNode json) {
+        String text = json.stringValue();
+        return text.length() > 10
+                ? Instant.parse(text)
+                : LocalDate.parse(text).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 
     private static BigDecimal amount(JsonNode json) {
@@ -148,6 +158,9 @@ final class RandomFilters {
         }
         if (field.type() instanceof DateTimeType && random.nextInt(3) == 0) {
             return JSON.getNodeFactory().stringNode("2026-11-" + random.nextInt(10, 30));
+        }
+        if (field.type() instanceof DecimalType && random.nextInt(3) == 0) {
+            return JSON.getNodeFactory().stringNode(random.nextInt(12) + ".00" + random.nextInt(10) + "4999");
         }
         return write(field.type(), shelves.value(field));
     }

@@ -58,6 +58,8 @@ final class Shelves implements Neighbours {
             "𠮷野家",
             "emoji 😀",
             "' or 1=1 --",
+            "[x]^-$.*(y)?+{2}|",
+            "\u212Aelvin",
             "重庆");
 
     private final Map<String, Map<Long, Row>> living = new HashMap<>();

@@ -36,8 +36,8 @@ class SqlTextTest {
     @Test
     void each_of_few_owners_gives_its_own_newest() {
         assertThat(page(seen(Criterion.in(BOOK.keeper, List.of(7L, 8L)))))
-                .contains("from unnest(cast(? as bigint[])) as \"each\" (\"person\") cross join lateral (" + HEAD
-                        + " from \"book\" as \"r0\" where (\"r0\".\"keeper\" = \"each\".\"person\""
+                .contains("from unnest(cast(? as bigint[])) as \"each\" (\"value\") cross join lateral (" + HEAD
+                        + " from \"book\" as \"r0\" where (\"r0\".\"keeper\" = \"each\".\"value\""
                         + " and \"r0\".\"deleted_at\" is null)" + NEWEST);
     }
 
@@ -53,14 +53,36 @@ class SqlTextTest {
     void each_reason_is_a_branch_with_its_own_order_and_limit() {
         String sql = page(seen(
                 Criterion.is(BOOK.keeper, 7L),
-                new Criterion.Through(BOOK.branch, branch(), Criterion.is(BRANCH.head, 7L))));
+                new Criterion.Through(BOOK.original, book(), Criterion.is(BOOK.keeper, 7L))));
         assertThat(sql)
                 .contains("from ((" + HEAD + " from \"book\" as \"r0\" where (\"r0\".\"deleted_at\" is null"
                         + " and \"r0\".\"keeper\" = ?)" + NEWEST + ") union (" + HEAD)
-                .contains("exists (select 1 as \"one\" from \"branch\" as \"r1\" where"
-                        + " (\"r1\".\"id\" = \"r0\".\"branch\" and \"r1\".\"deleted_at\" is null"
-                        + " and \"r1\".\"head\" = ?))")
+                .contains("exists (select 1 as \"one\" from \"book\" as \"r1\" where"
+                        + " (\"r1\".\"id\" = \"r0\".\"original\" and \"r1\".\"deleted_at\" is null"
+                        + " and \"r1\".\"keeper\" = ?))")
                 .doesNotContain(" or ");
+    }
+
+    @Test
+    void few_parents_each_give_their_newest_and_many_are_a_condition_along_the_sort_index() {
+        assertThat(page(seen(new Criterion.Through(BOOK.branch, branch(), Criterion.is(BRANCH.head, 7L)))))
+                .startsWith("with \"parents0\" as (select \"r1\".\"id\" from \"branch\" as \"r1\" where"
+                        + " (\"r1\".\"deleted_at\" is null and \"r1\".\"head\" = ?) fetch next 5001 rows only)")
+                .contains("from \"parents0\" cross join lateral (" + HEAD + " from \"book\" as \"r0\" where"
+                        + " (\"parents0\".\"id\" = \"r0\".\"branch\" and \"r0\".\"deleted_at\" is null)" + NEWEST)
+                .contains("where ((select count(*) from \"parents0\") <= ")
+                .contains("not ((select count(*) from \"parents0\") <= ");
+    }
+
+    @Test
+    void a_search_is_done_once_whatever_the_reasons() {
+        Selection selection = Selection.of(
+                        book(), seen(Criterion.is(BOOK.keeper, 7L), Criterion.is(BOOK.department, 7L)))
+                .narrowed(row -> DSL.condition("searched({0})", row.id()));
+        assertThat(DSL.using(SQLDialect.POSTGRES)
+                        .render(new PageQuery(selection).select().orElseThrow()))
+                .containsOnlyOnce("searched(")
+                .doesNotContain("union");
     }
 
     @Test
