@@ -9,6 +9,7 @@ import java.util.List;
 /** The record belongs to somebody, whose place in the organisation decides who else sees it. */
 public record Owned() implements Capability {
     public static final Field<Long> OWNER = Field.of("owner", new IdType(new IdType.User()), "负责人", "Owner")
+            .alsoCalled("销售", "业务员", "跟进人", "所属人", "sales agent")
             .indexed()
             .listed()
             .headline()

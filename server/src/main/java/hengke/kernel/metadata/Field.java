@@ -1,6 +1,7 @@
 package hengke.kernel.metadata;
 
 import hengke.kernel.metadata.type.FieldType;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,11 @@ public final class Field<T> {
     /** Holds a person's name. */
     public Field<T> personName() {
         return refined(t -> t.with(FieldTraits.Trait.PERSON));
+    }
+
+    /** What people also call it: a column with such a title is taken for this field. */
+    public Field<T> alsoCalled(String... names) {
+        return refined(t -> t.withOtherNames(List.of(names)));
     }
 
     /** An index serves filter and sort on this field. */

@@ -38,6 +38,10 @@ public final class FieldJson {
                     "parent",
                     label(traits.parent().label()).put("name", traits.parent().name()));
         }
+        if (!traits.otherNames().isEmpty()) {
+            var others = json.putArray("otherNames");
+            traits.otherNames().forEach(others::add);
+        }
         return json;
     }
 
@@ -60,7 +64,8 @@ public final class FieldJson {
                         given.isMissingNode() ? null : defaultValue(given),
                         parent.isMissingNode()
                                 ? null
-                                : new Relation(parent.required("name").stringValue(), label(parent))));
+                                : new Relation(parent.required("name").stringValue(), label(parent)),
+                        json.path("otherNames").valueStream().map(JsonNode::stringValue).toList()));
     }
 
     static ObjectNode label(Label label) {

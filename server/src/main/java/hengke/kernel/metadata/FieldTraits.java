@@ -1,6 +1,7 @@
 package hengke.kernel.metadata;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param section the part of the form it stands in; null for fields a person does not fill in
  * @param defaultValue what a new record holds
  * @param parent set when the record lives within the one this reference points at
+ * @param otherNames what people also call it, e.g. as the title of a column in a spreadsheet
  */
 public record FieldTraits(
         Label label,
@@ -17,7 +19,8 @@ public record FieldTraits(
         Set<Trait> traits,
         @Nullable Label section,
         @Nullable DefaultValue defaultValue,
-        @Nullable Relation parent) {
+        @Nullable Relation parent,
+        List<String> otherNames) {
 
     /** A yes-or-no statement about a field. */
     public enum Trait {
@@ -36,10 +39,11 @@ public record FieldTraits(
         SYSTEM
     }
 
-    static final FieldTraits PLAIN = new FieldTraits(new Label("", ""), null, Set.of(), null, null, null);
+    static final FieldTraits PLAIN = new FieldTraits(new Label("", ""), null, Set.of(), null, null, null, List.of());
 
     public FieldTraits {
         traits = Set.copyOf(traits);
+        otherNames = List.copyOf(otherNames);
     }
 
     public boolean is(Trait trait) {
@@ -47,28 +51,32 @@ public record FieldTraits(
     }
 
     FieldTraits with(Label other) {
-        return new FieldTraits(other, help, traits, section, defaultValue, parent);
+        return new FieldTraits(other, help, traits, section, defaultValue, parent, otherNames);
     }
 
     FieldTraits withHelp(Label other) {
-        return new FieldTraits(label, other, traits, section, defaultValue, parent);
+        return new FieldTraits(label, other, traits, section, defaultValue, parent, otherNames);
     }
 
     FieldTraits with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new FieldTraits(label, help, more, section, defaultValue, parent);
+        return new FieldTraits(label, help, more, section, defaultValue, parent, otherNames);
     }
 
     FieldTraits withSection(@Nullable Label other) {
-        return new FieldTraits(label, help, traits, other, defaultValue, parent);
+        return new FieldTraits(label, help, traits, other, defaultValue, parent, otherNames);
     }
 
     FieldTraits withDefault(DefaultValue value) {
-        return new FieldTraits(label, help, traits, section, value, parent);
+        return new FieldTraits(label, help, traits, section, value, parent, otherNames);
     }
 
     FieldTraits withParent(Relation relation) {
-        return new FieldTraits(label, help, traits, section, defaultValue, relation).with(Trait.INDEXED);
+        return new FieldTraits(label, help, traits, section, defaultValue, relation, otherNames).with(Trait.INDEXED);
+    }
+
+    FieldTraits withOtherNames(List<String> names) {
+        return new FieldTraits(label, help, traits, section, defaultValue, parent, names);
     }
 }

@@ -1,5 +1,6 @@
 package hengke.kernel.transfer.importing;
 
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.type.MoneyType;
@@ -28,25 +29,6 @@ public final class Matching {
     private static final Pattern DECORATION = Pattern.compile("[*＊:：]|[（(\\[【][^）)\\]】]*[）)\\]】]");
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[a-z]{2,}", Pattern.CASE_INSENSITIVE);
-    /** Other words for a field of this kind or name; the first segment of a target's name is not looked at. */
-    private static final Map<String, List<String>> ALSO = Map.ofEntries(
-            Map.entry("name", List.of("名称", "公司", "公司名称", "企业名称", "单位名称", "客户", "account", "company", "accountname")),
-            Map.entry("contacts.name", List.of("联系人", "联系人姓名", "姓名", "contact", "contactname")),
-            Map.entry("contacts.phone", List.of("联系人手机", "手机", "手机号", "手机号码", "移动电话", "mobile", "cellphone")),
-            Map.entry("contacts.email", List.of("联系人邮箱")),
-            Map.entry("contacts.title", List.of("联系人职务")),
-            Map.entry("phone", List.of("电话", "联系电话", "公司电话", "手机", "手机号", "手机号码", "移动电话", "tel", "telephone")),
-            Map.entry("region", List.of("省份", "省", "城市", "市", "区县", "区", "县", "地区", "所在地", "province", "city", "district", "location", "officelocation")),
-            Map.entry("industry", List.of("所属行业", "sector")),
-            Map.entry("employees", List.of("人数", "员工数", "公司规模", "headcount")),
-            Map.entry("revenue", List.of("营业额", "年营收", "营收", "合同金额", "金额", "amount", "annualrevenue")),
-            Map.entry("creditCode", List.of("信用代码", "税号", "纳税人识别号", "社会信用代码")),
-            Map.entry("parent", List.of("母公司", "总公司", "subsidiaryof", "parent")),
-            Map.entry("owner", List.of("销售", "业务员", "跟进人", "所属人", "salesagent")),
-            Map.entry("email", List.of("电子邮件", "电子邮箱", "mail")),
-            Map.entry("remarks", List.of("说明", "描述", "notes")),
-            Map.entry("website", List.of("官网", "网站", "公司网址", "url")));
-
     private Matching() {}
 
     /** A column of the file with a few of its values. */
@@ -71,6 +53,34 @@ public final class Matching {
      * @param remembered targets by title as {@link #key} writes it
      */
     public static List<Proposal> propose(List<Column> columns, List<Target> targets, Map<String, String> remembered) {
+        List<Proposal> proposals = matched(columns, targets, remembered);
+        Set<Catalog.Child> nameless = nameless(proposals);
+        return nameless.isEmpty()
+                ? proposals
+                : propose(
+                        columns,
+                        targets.stream().filter(target -> !nameless.contains(target.child())).toList(),
+                        remembered);
+    }
+
+    /** Children of which something was found but not what they are called: they could not be created. */
+    private static Set<Catalog.Child> nameless(List<Proposal> proposals) {
+        Set<Catalog.Child> children = new HashSet<>();
+        Set<Catalog.Child> named = new HashSet<>();
+        for (Proposal proposal : proposals) {
+            Target target = proposal.target();
+            if (target != null && target.child() != null) {
+                children.add(target.child());
+                if (target.field().equals(target.child().object().title())) {
+                    named.add(target.child());
+                }
+            }
+        }
+        children.removeAll(named);
+        return children;
+    }
+
+    private static List<Proposal> matched(List<Column> columns, List<Target> targets, Map<String, String> remembered) {
         Proposal[] proposals = new Proposal[columns.size()];
         Set<Target> given = new HashSet<>();
         for (Confidence confidence : Confidence.values()) {
@@ -124,7 +134,7 @@ public final class Matching {
                 .filter(target -> names(target).contains(title))
                 .findFirst()
                 .or(() -> targets.stream()
-                        .filter(target -> ALSO.getOrDefault(target.name(), List.of()).contains(title))
+                        .filter(target -> otherNames(target).contains(title))
                         .max(Comparator.comparing(target -> target.child() != null)));
     }
 
@@ -138,11 +148,15 @@ public final class Matching {
         return names;
     }
 
+    private static List<String> otherNames(Target target) {
+        return target.field().traits().otherNames().stream().map(Matching::key).toList();
+    }
+
     private static Optional<Target> similar(String title, List<Target> targets) {
         Map<String, Target> byName = new HashMap<>();
         for (Target target : targets) {
             names(target).forEach(name -> byName.putIfAbsent(name, target));
-            ALSO.getOrDefault(target.name(), List.of()).forEach(name -> byName.putIfAbsent(name, target));
+            otherNames(target).forEach(name -> byName.putIfAbsent(name, target));
         }
         if (title.length() < 3) {
             return Optional.empty();

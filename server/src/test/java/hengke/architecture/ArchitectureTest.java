@@ -1,0 +1,105 @@
+package hengke.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The map of the house, held by tests: imports point one way, and the kernel knows no customer. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchitectureTest {
+    private static final JavaClasses CODE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("hengke");
+    private static final List<String> CRM_WORDS = List.of("Customer", "Opportunit", "Quotation", "客户", "商机", "线索");
+
+    @Test
+    void the_kernel_imports_nothing_from_above() {
+        noClasses()
+                .that()
+                .resideInAPackage("hengke.kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("hengke.capability..", "hengke.customers..", "hengke.web..", "hengke.demo..")
+                .check(CODE);
+    }
+
+    @Test
+    void capabilities_import_the_kernel_only() {
+        noClasses()
+                .that()
+                .resideInAPackage("hengke.capability..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("hengke.customers..", "hengke.web..", "hengke.demo..")
+                .check(CODE);
+    }
+
+    @Test
+    void business_packages_do_not_know_the_web() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("hengke.customers..", "hengke.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("hengke.web..")
+                .check(CODE);
+    }
+
+    @Test
+    void the_web_knows_no_business_object() {
+        noClasses()
+                .that()
+                .resideInAPackage("hengke.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("hengke.customers..")
+                .check(CODE);
+    }
+
+    @Test
+    void metadata_query_and_access_are_plain_java() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("hengke.kernel.metadata..", "hengke.kernel.query..", "hengke.kernel.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.context..", "org.springframework.stereotype..", "org.springframework.web..")
+                .check(CODE);
+    }
+
+    @Test
+    void kernel_packages_form_no_circle() {
+        slices().matching("hengke.kernel.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void the_kernel_says_no_crm_word() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/hengke/kernel"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(ArchitectureTest::saysCrmWord)
+                            .map(Path::toString))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean saysCrmWord(Path file) {
+        try {
+            String code = Files.readString(file);
+            return CRM_WORDS.stream().anyMatch(code::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
