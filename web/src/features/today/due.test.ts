@@ -14,6 +14,7 @@ const field = (name: string, kind: Field["kind"]): Field => ({
 const customer = {
   name: "customer",
   titleField: "name",
+  capabilities: ["followed"],
   verbs: { read: true },
   fields: [
     field("name", "text"),
@@ -26,7 +27,8 @@ const customer = {
 describe("what is due", () => {
   it("concerns objects that know a next contact", () => {
     const product = { ...customer, fields: [field("name", "text")] };
-    expect(contactable([customer, product])).toEqual([customer]);
+    const activity = { ...customer, capabilities: [] };
+    expect(contactable([customer, product, activity])).toEqual([customer]);
   });
 
   it("asks for one's own until the end of the day, in the company's time", () => {

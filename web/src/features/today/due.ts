@@ -14,9 +14,12 @@ export interface Due {
   phone: string | null;
 }
 
-/** Objects that one is in touch with: they know when the next contact is. */
+/** Objects that one is in touch with and that know when the next contact is; a follow-up only sets it. */
 export function contactable(objects: BusinessObject[]): BusinessObject[] {
-  return objects.filter(object => nextContactField(object)?.filterable && object.verbs.read);
+  return objects.filter(
+    object =>
+      object.capabilities.includes("followed") && nextContactField(object)?.filterable && object.verbs.read,
+  );
 }
 
 export function nextContactField(object: BusinessObject): Field | undefined {

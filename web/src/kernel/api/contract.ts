@@ -242,6 +242,8 @@ export interface FieldProblem {
   field: string;
   code: string;
   message: string;
+  /** The record that already has this value, where the user may see it. */
+  existing?: RecordLink;
 }
 
 /** RFC 9457 problem, as every refusal of the server reads. */

@@ -32,6 +32,7 @@ export const fieldWords = messages({
   tooLarge: ["超过 {limit} 的上限", "Larger than the limit of {limit}"],
   uploadFailed: ["上传失败", "Upload failed"],
   removeFile: ["移除 {name}", "Remove {name}"],
+  notADay: ["看不懂“{text}”这个日期", "“{text}” is not a date"],
   notJson: ["不是有效的 JSON", "Not valid JSON"],
   bold: ["加粗", "Bold"],
   italic: ["斜体", "Italic"],

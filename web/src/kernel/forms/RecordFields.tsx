@@ -1,14 +1,19 @@
 import { Alert } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
-import type { Field } from "~/kernel/api/contract";
+import type { Field, FieldProblem } from "~/kernel/api/contract";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { kindOf } from "~/kernel/fields/registry";
+import { useSay } from "~/kernel/i18n/language";
+import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { FormRow } from "~/ui/FormRow";
 import { DuplicateHints } from "./DuplicateHints";
 import { formSections } from "./draft";
+import { formWords } from "./messages";
 import { StaleChoice } from "./StaleChoice";
 import type { RecordForm } from "./useRecordForm";
 import "./record-fields.css";
+
+const SETTLING = 60;
 
 interface Props {
   form: RecordForm;
@@ -31,6 +36,8 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
     }))
     .filter(section => section.fields.length > 0);
   const first = autoFocus ? sections[0]?.fields[0]?.name : undefined;
+  const latestSave = useRef(onSave);
+  latestSave.current = onSave;
   const wrong = Object.keys(form.errors)[0];
 
   useEffect(() => {
@@ -44,8 +51,8 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
       event.preventDefault();
       (document.activeElement as HTMLElement | null)?.blur();
-      // The input that had the focus settles its text first.
-      setTimeout(onSave);
+      // The input that had the focus settles its text first; calendars take a frame or two for it.
+      setTimeout(() => latestSave.current(), SETTLING);
     }
   }
 
@@ -99,7 +106,13 @@ function FieldRow({
   const error = form.errors[field.name];
   return (
     <div data-field={field.name} className={kindOf(field).wide ? "record-form-wide" : undefined}>
-      <FormRow id={id} label={field.label} required={field.required} help={field.help} error={error}>
+      <FormRow
+        id={id}
+        label={field.label}
+        required={field.required}
+        help={field.help}
+        error={error && <FieldError problem={error} />}
+      >
         <FieldInput
           id={id}
           field={field}
@@ -112,5 +125,20 @@ function FieldRow({
         />
       </FormRow>
     </div>
+  );
+}
+
+/** What is wrong, with a way to the record that stands in the way. */
+function FieldError({ problem: { message, existing } }: { problem: FieldProblem }) {
+  const say = useSay(formWords);
+  return (
+    <>
+      {message}{" "}
+      {existing && (
+        <Link href={addressOf.record(existing.object, existing.id)} target="_blank">
+          {say("showExisting")}
+        </Link>
+      )}
+    </>
   );
 }

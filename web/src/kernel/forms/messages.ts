@@ -24,5 +24,6 @@ export const formWords = messages({
   somebody: ["别人", "Somebody"],
   mine: ["我的", "Mine"],
   theirs: ["对方的", "Theirs"],
+  showExisting: ["查看", "Show it"],
   required: ["必填", "Required"],
 });

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { BusinessObject, Draft, RecordData, StaleBody } from "~/kernel/api/contract";
+import type { BusinessObject, Draft, FieldProblem, RecordData, StaleBody } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { toWire } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
@@ -14,7 +14,7 @@ export interface RecordForm {
   /** The record being edited; absent for a new one. */
   record: RecordData | undefined;
   draft: Draft;
-  errors: Record<string, string>;
+  errors: Record<string, FieldProblem>;
   /** What stands above the form when no single field is to blame. */
   refusal: string | null;
   /** Somebody else saved first; the user chooses before saving again. */
@@ -35,7 +35,7 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
     startingDraft(object, known, { user: { id: user.id, label: user.name }, now: new Date() });
   const [start, setStart] = useState<Draft>(() => (record ? {} : begin(initial)));
   const [typed, setTyped] = useState<Draft>({});
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [errors, setErrors] = useState<Record<string, FieldProblem>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [conflict, setConflict] = useState<StaleBody | null>(null);
   const [saving, setSaving] = useState(false);
@@ -64,7 +64,11 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
   async function save(): Promise<RecordData | null> {
     const missing = missingFields(object, draft);
     if (missing.length > 0) {
-      setErrors(Object.fromEntries(missing.map(field => [field.name, say("required")])));
+      setErrors(
+        Object.fromEntries(
+          missing.map(({ name }) => [name, { field: name, code: "required", message: say("required") }]),
+        ),
+      );
       setRefusal(say("fixErrors", { count: missing.length }));
       return null;
     }
@@ -106,7 +110,7 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
       setConflict(problem.body);
       return;
     }
-    const byField = problem.byField();
+    const byField = Object.fromEntries(problem.errors.toReversed().map(error => [error.field, error]));
     setErrors(byField);
     const marked = Object.keys(byField).length;
     setRefusal(marked > 0 ? say("fixErrors", { count: marked }) : problem.message);
