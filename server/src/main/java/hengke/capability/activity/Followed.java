@@ -1,10 +1,15 @@
 package hengke.capability.activity;
 
+import hengke.kernel.metadata.BuiltinView;
 import hengke.kernel.metadata.Capability;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.type.DateTimeType;
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody keeps in touch about this record: when last, and when next. */
 public record Followed() implements Capability {
@@ -27,5 +32,16 @@ public record Followed() implements Capability {
     @Override
     public List<Field<?>> fields() {
         return List.of(NEXT_CONTACT_AT, LAST_CONTACT_AT);
+    }
+
+    @Override
+    public List<BuiltinView> views() {
+        ObjectNode soon = JsonMapper.shared()
+                .createObjectNode()
+                .put("field", NEXT_CONTACT_AT.name())
+                .put("op", Operator.DURING.wire());
+        soon.putObject("value").put("next", 7).put("unit", "day");
+        return List.of(new BuiltinView(
+                "toContact", new Label("7 天内待联系", "To contact within 7 days"), soon, NEXT_CONTACT_AT.name()));
     }
 }

@@ -14,4 +14,9 @@ public interface Capability {
     default List<Field<?>> fields() {
         return List.of();
     }
+
+    /** The lists it offers beside the one of every record, in order. */
+    default List<BuiltinView> views() {
+        return List.of();
+    }
 }

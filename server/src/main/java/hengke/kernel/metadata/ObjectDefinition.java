@@ -61,6 +61,14 @@ public record ObjectDefinition(
         return capabilities.stream().anyMatch(each -> each.name().equals(capability));
     }
 
+    /** The lists that everybody finds: of every record, then those of its capabilities. */
+    public List<BuiltinView> views() {
+        List<BuiltinView> views = new ArrayList<>();
+        views.add(new BuiltinView("all", new Label("全部" + label.chinese(), "All"), null, null));
+        capabilities.forEach(capability -> views.addAll(capability.views()));
+        return views;
+    }
+
     /** References and links through which a record lives within another. */
     public List<Field<?>> parents() {
         return fields.stream().filter(field -> field.traits().parent() != null).toList();

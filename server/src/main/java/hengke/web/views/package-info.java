@@ -1,0 +1,2 @@
+/** Saved lists and boards over HTTP. */
+package hengke.web.views;
