@@ -1,0 +1,2 @@
+/** Requests that may be sent again without being done again. */
+package hengke.web.once;
