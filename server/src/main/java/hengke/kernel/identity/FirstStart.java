@@ -36,6 +36,9 @@ public final class FirstStart {
         this.clock = clock;
     }
 
+    /** Published when somebody has set up by the link. */
+    public record Done() {}
+
     /** Is there nobody yet? */
     public boolean needed() {
         return needed(dsl);

@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Operations as they go over the wire. */
 @Component
 public final class OperationJson {
+    /** Names the operation that can be undone. */
+    public static final String HEADER = "Hengke-Operation";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LiveOrganisation organisation;

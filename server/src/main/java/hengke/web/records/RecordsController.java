@@ -29,8 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/records/{object}")
 final class RecordsController {
-    /** Names the operation that can be undone. */
-    static final String OPERATION = "Hengke-Operation";
+    static final String OPERATION = OperationJson.HEADER;
 
     private final Reading reading;
     private final Writer writer;

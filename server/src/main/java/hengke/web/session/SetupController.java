@@ -6,6 +6,7 @@ import hengke.web.Body;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,11 +21,14 @@ final class SetupController {
     private final FirstStart firstStart;
     private final SessionCookie cookie;
     private final SessionView view;
+    private final ApplicationEventPublisher events;
 
-    SetupController(FirstStart firstStart, SessionCookie cookie, SessionView view) {
+    SetupController(
+            FirstStart firstStart, SessionCookie cookie, SessionView view, ApplicationEventPublisher events) {
         this.firstStart = firstStart;
         this.cookie = cookie;
         this.view = view;
+        this.events = events;
     }
 
     @GetMapping
@@ -44,6 +48,7 @@ final class SetupController {
         Sessions.Begun begun =
                 firstStart.setUp(token, login, password, name, company, SessionController.origin(request));
         cookie.write(response, begun.secret());
+        events.publishEvent(new FirstStart.Done());
         return view.of(begun.session());
     }
 }

@@ -1,0 +1,264 @@
+package hengke.demo;
+
+import hengke.capability.activity.Activity;
+import hengke.capability.owner.Owned;
+import hengke.capability.tag.Tagged;
+import hengke.customers.Contact;
+import hengke.customers.Customer;
+import hengke.customers.CustomerAddress;
+import hengke.demo.Conversations.Talk;
+import hengke.demo.DemoCompany.Team;
+import hengke.demo.Invented.Place;
+import hengke.demo.Invented.Trade;
+import hengke.kernel.access.Actor;
+import hengke.kernel.metadata.BusinessObject;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Caller;
+import hengke.kernel.records.Draft;
+import hengke.kernel.records.DraftReader;
+import hengke.kernel.records.Operation;
+import hengke.kernel.records.Verdict;
+import hengke.kernel.records.Writer;
+import hengke.kernel.text.Pinyin;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The customers of the invented company, their contacts and addresses, and what was talked about with them. */
+@Component
+final class DemoRecords {
+    private static final long SEED = 20_260_101;
+    private static final int CUSTOMERS = 120;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<String> CUSTOMER_TAGS = List.of("重点", "战略合作", "价格敏感", "需要回访", "展会客户", "转介绍");
+    private static final List<String> CONTACT_TAGS = List.of("技术背景", "爱好高尔夫", "老朋友");
+
+    private final Customer customer;
+    private final Contact contact;
+    private final CustomerAddress address;
+    private final Activity activity;
+    private final Writer writer;
+    private final DraftReader drafts;
+    private final Clock clock;
+
+    DemoRecords(
+            Customer customer,
+            Contact contact,
+            CustomerAddress address,
+            Activity activity,
+            Writer writer,
+            DraftReader drafts,
+            Clock clock) {
+        this.customer = customer;
+        this.contact = contact;
+        this.address = address;
+        this.activity = activity;
+        this.writer = writer;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    /** A customer on the way to be written, then with its id. */
+    private record Account(Place place, long owner, String status, Values values) {}
+
+    private record Person(long customer, Values values) {}
+
+    private record Talked(Instant at, Values values) {}
+
+    /** Writes everything under one operation; answers how many records there are. */
+    int write(DSLContext transaction, Caller caller, Operation operation, Map<String, Team> teams) {
+        Invented invented = new Invented(new Random(SEED));
+        Sink sink = new Sink(transaction, caller, operation);
+        List<Account> accounts = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            accounts.add(account(invented, teams));
+        }
+        List<Long> customers = sink.write(customer, accounts.stream().map(Account::values).toList());
+
+        List<Person> people = new ArrayList<>();
+        List<Values> addresses = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            for (int count = invented.in(45) ? 1 : invented.between(1, 3); count > 0; count--) {
+                people.add(person(invented, customers.get(i), accounts.get(i)));
+            }
+            addresses.addAll(addresses(invented, customers.get(i), accounts.get(i)));
+        }
+        List<Long> contacts = sink.write(contact, people.stream().map(Person::values).toList());
+        sink.write(address, addresses);
+
+        List<Talked> talks = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            List<Long> its = new ArrayList<>();
+            for (int j = 0; j < people.size(); j++) {
+                if (people.get(j).customer() == customers.get(i)) {
+                    its.add(contacts.get(j));
+                }
+            }
+            talks.addAll(talks(invented, customers.get(i), accounts.get(i), its));
+        }
+        talks.sort(Comparator.comparing(Talked::at));
+        sink.write(activity, talks.stream().map(Talked::values).toList());
+        return sink.written;
+    }
+
+    private Account account(Invented invented, Map<String, Team> teams) {
+        Place place = invented.one(Invented.PLACES);
+        Trade trade = invented.trade();
+        Team team = teams.getOrDefault(place.team(), teams.values().iterator().next());
+        long owner = invented.one(team.sellers());
+        String status = invented.one(List.of("new", "new", "following", "following", "following", "won", "won", "paused", "lost"));
+        String level = invented.one(
+                status.equals("won") ? List.of("A", "A", "B", "C") : List.of("A", "B", "B", "C", "C", "D"));
+        long employees = (long) invented.between(2, 60) * (level.equals("A") ? 40 : 8);
+        Values values = new Values()
+                .with(customer.fullName, invented.company(place, trade))
+                .with(customer.type, invented.in(12) ? "dealer" : "enterprise")
+                .with(customer.level, level)
+                .with(customer.status, status)
+                .with(customer.industry, trade.industry())
+                .with(
+                        customer.source,
+                        invented.one(List.of("advertising", "website", "channel", "event", "referral", "telemarketing", "online")))
+                .with(customer.phone, invented.landline(place))
+                .with(customer.region, place.region())
+                .with(customer.address, Map.of("region", place.region(), "street", invented.street()))
+                .with(customer.employees, employees)
+                .with(customer.revenue, Map.of("amount", employees * invented.between(12, 60) * 10_000 + ".00", "currency", "CNY"))
+                .with(Owned.OWNER, owner);
+        if (invented.in(70)) {
+            values.with(customer.creditCode, invented.creditCode(place));
+        }
+        if (invented.in(45)) {
+            values.with(Tagged.TAGS, List.of(invented.one(CUSTOMER_TAGS)));
+        }
+        return new Account(place, owner, status, values);
+    }
+
+    private Person person(Invented invented, long company, Account account) {
+        String name = invented.person();
+        String mobile = invented.mobile();
+        String mailbox = Pinyin.ofPerson(name).full() + mobile.substring(8) + "@example.com";
+        Values values = new Values()
+                .with(contact.fullName, name)
+                .with(contact.customer, company)
+                .with(contact.title, invented.one(List.of("总经理", "副总经理", "采购经理", "采购专员", "信息部主管", "财务经理", "运营总监", "项目经理")))
+                .with(contact.role, invented.one(List.of("decider", "influencer", "user", "finance", "procurement", "technical")))
+                .with(contact.phone, mobile)
+                .with(contact.gender, invented.one(List.of("male", "female")))
+                .with(Owned.OWNER, account.owner());
+        if (invented.in(70)) {
+            values.with(contact.email, mailbox);
+        }
+        if (invented.in(40)) {
+            values.with(contact.wechat, "wx" + mobile.substring(3));
+        }
+        if (invented.in(30)) {
+            values.with(
+                    contact.birthday,
+                    LocalDate.of(invented.between(1965, 1999), invented.between(1, 12), invented.between(1, 28)).toString());
+        }
+        if (invented.in(20)) {
+            values.with(Tagged.TAGS, List.of(invented.one(CONTACT_TAGS)));
+        }
+        return new Person(company, values);
+    }
+
+    private List<Values> addresses(Invented invented, long company, Account account) {
+        List<Values> addresses = new ArrayList<>();
+        for (String kind : invented.in(40) ? List.of("registered", "delivery") : List.of("registered")) {
+            addresses.add(new Values()
+                    .with(address.customer, company)
+                    .with(address.kind, kind)
+                    .with(
+                            address.address,
+                            Map.of("region", account.place().region(), "street", invented.street()))
+                    .with(address.recipient, invented.person())
+                    .with(address.phone, invented.mobile()));
+        }
+        return addresses;
+    }
+
+    /** From months ago until now; the last one says when to speak again, some days ago or in some days. */
+    private List<Talked> talks(Invented invented, long company, Account account, List<Long> contacts) {
+        int count = account.status().equals("new") ? invented.between(0, 2) : invented.between(2, 7);
+        List<Integer> daysAgo = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            daysAgo.add(account.status().equals("lost") ? invented.between(60, 150) : invented.between(0, 110));
+        }
+        daysAgo.sort(Comparator.reverseOrder());
+        List<Talked> talks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Talk talk = invented.one(i == 0 ? Conversations.FIRST : Conversations.LATER);
+            Instant at = past(daysAgo.get(i), invented);
+            Values values = new Values()
+                    .with(activity.kind, talk.kind())
+                    .with(activity.content, talk.content())
+                    .with(activity.outcome, talk.outcome())
+                    .with(activity.about, Map.of("object", customer.name(), "id", company))
+                    .with(activity.contact, invented.one(contacts))
+                    .with(activity.at, at)
+                    .with(Owned.OWNER, account.owner());
+            boolean goesOn = !List.of("lost", "paused").contains(account.status());
+            if (i == count - 1 && goesOn && invented.in(85)) {
+                values.with(activity.nextContactAt, workingHours(invented.between(-9, 21), invented));
+            }
+            talks.add(new Talked(at, values));
+        }
+        return talks;
+    }
+
+    private Instant past(int daysAgo, Invented invented) {
+        Instant at = workingHours(-daysAgo, invented);
+        Instant now = clock.instant();
+        return at.isBefore(now) ? at : now.minus(Duration.ofMinutes(invented.between(5, 50)));
+    }
+
+    private Instant workingHours(int daysFromToday, Invented invented) {
+        return LocalDate.ofInstant(clock.instant(), ZONE)
+                .plusDays(daysFromToday)
+                .atTime(LocalTime.of(invented.between(9, 17), invented.between(0, 11) * 5))
+                .atZone(ZONE)
+                .toInstant();
+    }
+
+    /** Writes drafts of one object after another; what is made up here must never be refused. */
+    private final class Sink {
+        private final DSLContext transaction;
+        private final Caller caller;
+        private final Operation operation;
+        private int written;
+
+        Sink(DSLContext transaction, Caller caller, Operation operation) {
+            this.transaction = transaction;
+            this.caller = caller;
+            this.operation = operation;
+        }
+
+        List<Long> write(BusinessObject written, List<Values> values) {
+            ObjectDefinition object = writer.catalog().current().object(written.name());
+            List<Draft> made = values.stream()
+                    .map(each -> drafts.create(Actor.SYSTEM, object, each.json()))
+                    .toList();
+            List<Long> ids = new ArrayList<>();
+            for (Verdict verdict : writer.write(transaction, caller, operation, object, made)) {
+                switch (verdict) {
+                    case Verdict.Written(var row, boolean _) -> ids.add(row.id());
+                    case Verdict.Refused(Refusal refusal) -> throw refusal;
+                }
+            }
+            this.written += ids.size();
+            return ids;
+        }
+    }
+}

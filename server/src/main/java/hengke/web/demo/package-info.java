@@ -1,0 +1,2 @@
+/** Loading and removing the demo data. */
+package hengke.web.demo;
