@@ -80,4 +80,11 @@ class RunningApplicationTest {
                         .getValues(0, String.class))
                 .containsExactly("kept");
     }
+
+    @Test
+    void a_browser_may_run_nothing_but_our_own_files() {
+        String policy = application.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy).contains("script-src 'self'").contains("object-src 'none'").contains("frame-ancestors 'self'");
+        assertThat(application.get("/api/session").headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
 }

@@ -1,11 +1,15 @@
 package hengke.kernel.records;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.query.Aggregates;
 import hengke.kernel.query.Pages;
 import java.time.Clock;
+import java.time.LocalTime;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +36,17 @@ class RecordsConfiguration {
     @Bean
     Undo undo(DSLContext database, Writer writer) {
         return new Undo(database, writer);
+    }
+
+    @Bean
+    RecycleBin recycleBin(DSLContext database, LiveCatalog catalog, Clock clock) {
+        return new RecycleBin(database, catalog, clock);
+    }
+
+    @Bean
+    RecurringTask<Void> emptyRecycleBin(RecycleBin bin) {
+        return Tasks.recurring("empty-recycle-bin", Schedules.daily(LocalTime.of(3, 0)))
+                .execute((_, _) -> bin.empty());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hengke.kernel.access.Actor;
 import hengke.kernel.history.ChangeLog;
+import hengke.kernel.history.HistoryMonths;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.DefaultValue;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +171,32 @@ class WriterTest {
         undo.undo(ANA, deletion.id(), false);
         assertThat(living("shelf")).containsExactly(parent.id());
         assertThat(living("book")).containsExactly(stays.id());
+    }
+
+    @Test
+    void the_recycle_bin_forgets_after_thirty_days() {
+        Row parent = create("旧").row();
+        createBook("甲", parent.id());
+        writer.save(ANA, shelf, Draft.delete(parent.id(), null));
+        RecycleBin bin = new RecycleBin(
+                database.dsl(),
+                catalog,
+                Clock.fixed(Instant.parse("2026-12-22T05:00:00Z"), ZoneOffset.UTC));
+        assertThat(new RecycleBin(database.dsl(), catalog, Clock.fixed(Instant.parse("2026-12-21T05:00:00Z"), ZoneOffset.UTC))
+                        .empty())
+                .isZero();
+        assertThat(bin.empty()).isEqualTo(2);
+        assertThat(database.dsl().fetchCount(DSL.table("shelf"))).isZero();
+    }
+
+    @Test
+    void the_history_has_a_part_for_each_month() {
+        var months = new HistoryMonths(
+                database.dsl(), Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
+        months.prepare();
+        months.prepare();
+        create("一号");
+        assertThat(database.dsl().fetchValue("select count(*) from record_change_2026_11")).isEqualTo(1L);
     }
 
     @Test
