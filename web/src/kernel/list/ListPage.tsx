@@ -29,6 +29,12 @@ export default function ListPage({ object }: { object: BusinessObject }) {
     document.title = title;
   }, [title]);
 
+  // A shared link may name an open record; on the phone it has a page of its own.
+  const { peek } = list;
+  useEffect(() => {
+    if (narrow && peek !== null) go(addressOf.record(object.name, peek), { replace: true });
+  }, [narrow, peek, go, object.name]);
+
   if (list.pending) return <PageSkeleton />;
 
   const open = ({ id }: RecordData) => {
