@@ -30,6 +30,8 @@ export function LiveData() {
     if (version !== catalog.data.version) void queries.invalidateQueries({ queryKey: catalogKey });
   });
 
+  useStream("resumed", () => void queries.invalidateQueries());
+
   useStream("session", () => queries.setQueryData(sessionKey, null));
 
   useStream("notice", notice => {

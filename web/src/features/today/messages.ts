@@ -52,10 +52,10 @@ export const todayWords = messages({
     "记下这次谈了什么，顺手约好下次联系时间。",
     "Note what was said, and when to be in touch next.",
   ],
-  guideSearch: ["用 Ctrl K 找到任何东西", "Find anything with Ctrl K"],
+  guideSearch: ["搜索任何东西", "Find anything"],
   guideSearchText: [
-    "试试两个汉字、拼音首字母或电话尾号。",
-    "Try two characters, pinyin initials or the end of a phone number.",
+    "按 Ctrl K，试试两个汉字、拼音首字母或电话尾号。",
+    "Press Ctrl K; try two characters, pinyin initials or the end of a phone number.",
   ],
   guideTeam: ["邀请同事", "Invite colleagues"],
   guideTeamText: [
