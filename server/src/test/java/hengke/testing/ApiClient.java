@@ -107,10 +107,14 @@ public final class ApiClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return send(
-                HttpRequest.newBuilder(application.address(path))
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        return multipart(path, boundary, body.toByteArray());
+    }
+
+    /** Sends the parts of a form exactly as given. */
+    public Answer multipart(String path, String boundary, byte[] body) {
+        return send(HttpRequest.newBuilder(application.address(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body)));
     }
 
     public Answer send(String method, String path, @Nullable String body, String... headers) {

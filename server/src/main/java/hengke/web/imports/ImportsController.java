@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -110,7 +111,7 @@ final class ImportsController {
             return ResponseEntity.ok(json.whole(caller.actor(), language, job));
         }
         Wish wish = new Wish(
-                mapping == null ? job.mapping() : mapping(job, JsonMapper.shared().readTree(mapping)),
+                mapping == null ? job.mapping() : mapping(job, parsed(mapping)),
                 mode(mode),
                 key == null ? job.keys() : Arrays.asList(key.split(",")),
                 onDuplicate(onDuplicate),
@@ -150,8 +151,19 @@ final class ImportsController {
         return begun;
     }
 
+    private static JsonNode parsed(String mapping) {
+        try {
+            return JsonMapper.shared().readTree(mapping);
+        } catch (JacksonException e) {
+            throw Refusal.Invalid.at("mapping", Message.of("problem.unreadable"));
+        }
+    }
+
     /** By column number or by title; null and "" leave a column out. */
     private static Map<Integer, String> mapping(ImportJob job, JsonNode given) {
+        if (!given.isObject()) {
+            throw Refusal.Invalid.at("mapping", Message.of("web.object"));
+        }
         Map<String, Integer> columns = new TreeMap<>();
         job.layout().withArray("columns").forEach(column -> {
             int index = column.path("index").asInt();

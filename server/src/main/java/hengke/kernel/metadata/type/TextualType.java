@@ -73,7 +73,7 @@ public record TextualType(Form form, int maxLength) implements FieldType.Single<
             case TEXT -> Samples.words(random, 4);
             case LONG_TEXT -> Samples.words(random, 20) + "。\n" + Samples.words(random, 12);
             case RICH_TEXT -> "<p>" + Samples.words(random, 16) + "</p>";
-            case PHONE -> "+86138%08d".formatted(number);
+            case PHONE -> "138%08d".formatted(number);
             case EMAIL -> "user%d@example.com".formatted(number);
             case URL -> "https://www.example.com/%d".formatted(number);
             case AUTO_NUMBER -> "N%08d".formatted(number);

@@ -1,0 +1,247 @@
+package hengke.web.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.BooleanType;
+import hengke.testing.ApiClient;
+import hengke.testing.ApiClient.Answer;
+import hengke.testing.RunningApplication;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the catalog promises of a field holds for every field of every object, those of tomorrow too. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CatalogContractTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long SEED = 20261122;
+
+    @TempDir
+    static Path folder;
+
+    private static RunningApplication application;
+    private static ApiClient admin;
+    private static Catalog catalog;
+    private static SampleWorld world;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=Yuntu-2026-heng");
+        admin = new ApiClient(application).signIn("admin", "Yuntu-2026-heng");
+        catalog = application.bean(LiveCatalog.class).current();
+        world = new SampleWorld(admin, catalog, new Random(SEED), folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    /** One field as the catalog describes it and as the code declares it. */
+    private record Subject(ObjectDefinition object, Field<?> field, JsonNode promise) {
+        String name() {
+            return object.name() + "." + field.name();
+        }
+
+        String path() {
+            return "/api/records/" + object.name();
+        }
+
+        boolean says(String trait) {
+            return promise.get(trait).asBoolean();
+        }
+
+        boolean may(String operator) {
+            return promise.get("operators").toString().contains("\"" + operator + "\"");
+        }
+
+        JsonNode of(JsonNode record) {
+            return SampleWorld.wire(field, record.path(field.name()));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_field_is_written_read_filtered_sorted_changed_and_cleared() {
+        return subjects().stream().map(subject -> DynamicTest.dynamicTest(subject.name(), () -> prove(subject)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_field_arrives_from_a_column_of_a_spreadsheet() {
+        return subjects().stream()
+                .filter(subject -> importable(subject.object()))
+                .filter(subject -> targets(subject.object()).contains(subject.field().name()))
+                .map(subject -> DynamicTest.dynamicTest(subject.name(), () -> bring(subject)));
+    }
+
+    private static List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        for (JsonNode object : admin.get("/api/catalog").expect(200).body().get("objects")) {
+            ObjectDefinition definition = catalog.object(object.get("name").asString());
+            for (JsonNode field : object.get("fields")) {
+                if (field.get("right").asString().equals("edit") && !field.get("system").asBoolean()) {
+                    subjects.add(new Subject(
+                            definition,
+                            definition.field(field.get("name").asString()).orElseThrow(),
+                            field));
+                }
+            }
+        }
+        return subjects;
+    }
+
+    private static void prove(Subject subject) {
+        String name = subject.field().name();
+        ObjectNode draft = world.draft(subject.object());
+        JsonNode value = flagged(subject, world.value(subject.field()));
+        ObjectNode other = world.another(subject.object(), draft);
+        if (subject.says("required") || subject.may("eq")) {
+            other.set(name, world.valueOtherThan(subject.field(), value));
+        }
+        long second = admin.post(subject.path(), other.toString()).expect(201).number("/id");
+        draft.set(name, value);
+        long first = admin.post(subject.path(), draft.toString()).expect(201).number("/id");
+
+        assertThat(subject.of(read(subject, first))).as("%s read", subject.name()).isEqualTo(value);
+        filtered(subject, value, first, second);
+        if (subject.says("sortable")) {
+            admin.post(subject.path() + "/query", "{\"sort\":[{\"field\":\"%s\",\"descending\":true}]}".formatted(name))
+                    .expect(200);
+        }
+        JsonNode changed = world.valueOtherThan(subject.field(), value);
+        change(subject, first, changed);
+        assertThat(subject.of(read(subject, first))).as("%s changed", subject.name()).isEqualTo(changed);
+        historied(subject, first, value, changed);
+        if (!subject.says("required")) {
+            change(subject, first, JSON.nullNode());
+            JsonNode cleared = subject.of(read(subject, first));
+            assertThat(cleared.isNull() || cleared.isBoolean() && !cleared.asBoolean())
+                    .as("%s cleared: %s", subject.name(), cleared)
+                    .isTrue();
+        }
+    }
+
+    /** Of a flag there may be only one (the default contact), so the record that is looked at claims it. */
+    private static JsonNode flagged(Subject subject, JsonNode value) {
+        return subject.field().type() instanceof BooleanType ? JSON.readTree("true") : value;
+    }
+
+    private static JsonNode read(Subject subject, long id) {
+        return admin.get(subject.path() + "/" + id).expect(200).body();
+    }
+
+    private static void change(Subject subject, long id, JsonNode value) {
+        ObjectNode changes = JSON.createObjectNode();
+        changes.set("version", read(subject, id).get("version"));
+        changes.set(subject.field().name(), value);
+        admin.patch(subject.path() + "/" + id, changes.toString()).expect(200);
+    }
+
+    /** Among the two records exactly the first is found; a field that only knows presence finds those that have it. */
+    private static void filtered(Subject subject, JsonNode value, long first, long second) {
+        ObjectNode term = JSON.createObjectNode().put("field", subject.field().name());
+        if (subject.may("eq")) {
+            term.put("op", "eq").set("value", value);
+        } else if (subject.may("any")) {
+            term.put("op", "any").set("value", value);
+        } else if (subject.may("contains")) {
+            term.put("op", "contains").put("value", part(value));
+        } else {
+            term.put("op", "notEmpty");
+        }
+        boolean both = !subject.may("eq")
+                && subject.says("required")
+                && subject.promise().get("operators").size() == 2;
+        ObjectNode query = JSON.createObjectNode();
+        ArrayNode and = query.putObject("filter").putArray("and");
+        and.addObject()
+                .put("field", "id")
+                .put("op", "in")
+                .set("value", JSON.createArrayNode().add(first).add(second));
+        and.add(term);
+        List<Long> found = new ArrayList<>();
+        admin.post(subject.path() + "/query", query.toString())
+                .expect(200)
+                .body()
+                .get("items")
+                .forEach(item -> found.add(item.get("id").asLong()));
+        assertThat(found)
+                .as("%s found by %s", subject.name(), term)
+                .containsExactlyInAnyOrderElementsOf(both ? List.of(first, second) : List.of(first));
+    }
+
+    /** A piece of a text, or of the street of an address. */
+    private static String part(JsonNode value) {
+        String text = value.isObject() ? value.get("street").asString() : value.asString();
+        return text.replaceAll("<[^>]*>", "").lines().findFirst().orElseThrow();
+    }
+
+    private static void historied(Subject subject, long id, JsonNode from, JsonNode to) {
+        List<JsonNode> changes = new ArrayList<>();
+        for (JsonNode item : admin.get(subject.path() + "/" + id + "/history").expect(200).body().get("items")) {
+            item.get("changes").forEach(change -> {
+                if (change.get("field").asString().equals(subject.field().name())) {
+                    changes.add(change);
+                }
+            });
+        }
+        assertThat(changes).as("%s history", subject.name()).isNotEmpty();
+        assertThat(SampleWorld.wire(subject.field(), changes.getFirst().get("from"))).as("%s history from", subject.name()).isEqualTo(from);
+        assertThat(SampleWorld.wire(subject.field(), changes.getFirst().get("to"))).as("%s history to", subject.name()).isEqualTo(to);
+    }
+
+    /** Can a spreadsheet say everything without which the object is refused? */
+    private static boolean importable(ObjectDefinition object) {
+        List<String> targets = targets(object);
+        return world.draft(object).propertyStream().allMatch(entry -> targets.contains(entry.getKey()));
+    }
+
+    private static List<String> targets(ObjectDefinition object) {
+        Answer preview = admin.upload(
+                        "/api/imports", world.write("empty.csv", "甲,乙\n1,2\n"), "object", object.name(), "preview", "true")
+                .expect(200);
+        List<String> targets = new ArrayList<>();
+        preview.body().get("targets").forEach(target -> targets.add(target.get("name").asString()));
+        return targets;
+    }
+
+    private static void bring(Subject subject) {
+        ObjectNode draft = world.draft(subject.object());
+        JsonNode value = SpreadsheetForm.sayable(subject.field(), flagged(subject, world.value(subject.field())));
+        draft.set(subject.field().name(), value);
+        List<String> titles = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        ObjectNode mapping = JSON.createObjectNode();
+        draft.properties().forEach(entry -> {
+            Field<?> field = subject.object().field(entry.getKey()).orElseThrow();
+            titles.add("列" + (titles.size() + 1));
+            cells.add(SpreadsheetForm.of(admin, field, entry.getValue()));
+            mapping.put(Integer.toString(titles.size()), field.name());
+        });
+        Path file = world.write("one.csv", String.join(",", titles) + "\n" + String.join(",", cells) + "\n");
+        Answer run = admin.upload(
+                        "/api/imports", file, "object", subject.object().name(), "mapping", mapping.toString())
+                .expect(200);
+        Answer job = admin.get("/api/imports/" + run.number("/import")).expect(200);
+        assertThat(job.number("/progress/created")).as("%s %s %s", subject.name(), cells, job.body().get("rows")).isEqualTo(1);
+        assertThat(subject.of(read(subject, job.number("/rows/0/record/id"))))
+                .as("%s imported from %s", subject.name(), cells)
+                .isEqualTo(value);
+    }
+}

@@ -1,0 +1,169 @@
+package hengke.web.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.FieldType;
+import hengke.kernel.metadata.type.IdListType;
+import hengke.kernel.metadata.type.IdType;
+import hengke.kernel.metadata.type.LinkType;
+import hengke.kernel.text.value.CreditCode;
+import hengke.kernel.text.value.Reading;
+import hengke.testing.ApiClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Made-up values for any field, as they go over the wire; what they point at is made through the API first. */
+final class SampleWorld {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int PEOPLE = 4;
+
+    private final ApiClient admin;
+    private final Catalog catalog;
+    private final RandomGenerator random;
+    private final Path folder;
+    private final Deque<Long> people = new ArrayDeque<>();
+    private final Deque<Long> departments = new ArrayDeque<>();
+    private int files;
+
+    SampleWorld(ApiClient admin, Catalog catalog, RandomGenerator random, Path folder) {
+        this.admin = admin;
+        this.catalog = catalog;
+        this.random = random;
+        this.folder = folder;
+        for (int i = 1; i <= PEOPLE; i++) {
+            people.add(made("/api/users", "{\"login\":\"sample%d\",\"name\":\"样例%d\"}".formatted(i, i)));
+            departments.add(made("/api/departments", "{\"name\":\"样例部门%d\"}".formatted(i)));
+        }
+    }
+
+    /** A draft with a value for every field without which the object is refused. */
+    ObjectNode draft(ObjectDefinition object) {
+        ObjectNode draft = JSON.createObjectNode();
+        object.with(Trait.REQUIRED).stream()
+                .filter(field -> !field.traits().is(Trait.DERIVED))
+                .forEach(field -> draft.set(field.name(), value(field)));
+        return draft;
+    }
+
+    /** A second record like the first, apart from what no two may share. */
+    ObjectNode another(ObjectDefinition object, ObjectNode first) {
+        ObjectNode draft = first.deepCopy();
+        object.fields().stream()
+                .filter(field -> draft.has(field.name()))
+                .filter(field -> field.traits().is(Trait.UNIQUE) || field.type() instanceof IdListType)
+                .forEach(field -> draft.set(field.name(), value(field)));
+        return draft;
+    }
+
+    long record(ObjectDefinition object) {
+        return made("/api/records/" + object.name(), draft(object).toString());
+    }
+
+    JsonNode valueOtherThan(Field<?> field, JsonNode value) {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            JsonNode other = value(field);
+            if (!other.equals(value)) {
+                return other;
+            }
+        }
+        throw new AssertionError(field + " has one value only");
+    }
+
+    JsonNode value(Field<?> field) {
+        return switch (field.type()) {
+            case IdType(IdType.User()) -> number(next(people));
+            case IdType(IdType.Department()) -> number(next(departments));
+            case IdType(IdType.Records(String target)) -> number(record(catalog.object(target)));
+            case IdListType(IdListType.Records(String target)) ->
+                JSON.createArrayNode().add(number(record(catalog.object(target))));
+            case IdListType(IdListType.Files()) -> JSON.createArrayNode().add(number(file()));
+            case LinkType _ -> {
+                ObjectDefinition target = catalog.targets(field).iterator().next();
+                yield JSON.createObjectNode().put("object", target.name()).set("id", number(record(target)));
+            }
+            default -> field.name().equals("creditCode") ? creditCode() : sample(field.type());
+        };
+    }
+
+    /** The one text whose form a rule knows and not its kind: its last character is a check digit. */
+    private JsonNode creditCode() {
+        String digits = "91310115%09d".formatted(random.nextInt(1_000_000_000));
+        return "0123456789ABCDEFGHJKLMNPQRTUWXY"
+                .chars()
+                .mapToObj(last -> digits + (char) last)
+                .filter(code -> CreditCode.read(code) instanceof Reading.Value<String>)
+                .map(JSON.getNodeFactory()::stringNode)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What was read, as it is written: ids without the labels of what they point at. */
+    static JsonNode wire(Field<?> field, JsonNode read) {
+        if (read.isNull() || read.isMissingNode()) {
+            return JSON.nullNode();
+        }
+        return switch (field.type()) {
+            case IdType _ -> read.isObject() ? read.get("id") : read;
+            case IdListType _ -> {
+                ArrayNode ids = JSON.createArrayNode();
+                read.forEach(each -> ids.add(each.isObject() ? each.get("id") : each));
+                yield ids;
+            }
+            case LinkType _ -> {
+                ObjectNode link = ((ObjectNode) read).deepCopy();
+                link.remove("label");
+                yield link;
+            }
+            default -> read;
+        };
+    }
+
+    Path write(String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long file() {
+        Path file = write("样例" + ++files + ".txt", "样例 " + files);
+        return admin.upload("/api/files", file).expect(201).number("/id");
+    }
+
+    private long made(String path, String body) {
+        return admin.post(path, body).expect(201).number("/id");
+    }
+
+    private <T> JsonNode sample(FieldType<T> type) {
+        T value = type.sample(random);
+        if (value == null) {
+            throw new AssertionError("no sample of " + type);
+        }
+        return JSON.readTree(type.write(value).toString());
+    }
+
+    private static long next(Deque<Long> ring) {
+        long first = ring.removeFirst();
+        ring.addLast(first);
+        return first;
+    }
+
+    /** As small as a parsed answer holds it, so that both compare. */
+    private static JsonNode number(long id) {
+        return JSON.readTree(Long.toString(id));
+    }
+}
