@@ -29,7 +29,7 @@ test.each([
   const page = await visit({ size });
   await signIn(page);
   await readIn(page, OWN_FILE);
-  await page.getByText("GB18030").waitFor();
+  await page.getByText("GB18030", { exact: true }).waitFor();
   await checkAndImport(page);
   const server = await Server.signedIn();
   const names = (await server.all("customer", { fields: ["name"] })).map(({ name }) => name);

@@ -32,11 +32,7 @@ export async function match(page: Page, column: string, target: string): Promise
   const select = page.getByRole("combobox", { name: `“${column}”写入哪个字段` });
   await select.click();
   await select.fill(target);
-  await page
-    .locator(".ant-select-dropdown:visible .ant-select-item-option")
-    .filter({ hasText: target })
-    .first()
-    .click();
+  await page.locator(".ant-select-dropdown:visible").getByTitle(target).first().click();
 }
 
 /** Checks, then imports what the check allows. */

@@ -15,7 +15,6 @@ export function themeOf(dark: boolean, compact: boolean, still: boolean): ThemeC
       controlHeight: compact ? 28 : 32,
       sizeUnit: 4,
       wireframe: false,
-      // Shortened to nothing by CSS alone, an opening can end before it is heard of, and stays off the screen.
       motion: !still,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Operation } from "~/kernel/api/contract";
+import { withoutData } from "~/kernel/api/failing";
 import { useSay } from "~/kernel/i18n/language";
 import { useOperation } from "~/kernel/operations/operations";
 import { useSession } from "~/kernel/session/session";
@@ -40,6 +41,7 @@ function DemoState() {
   const demo = useQuery({
     queryKey: ["demo"],
     queryFn: ({ signal }) => api.get<Demo>("/demo", signal),
+    throwOnError: withoutData,
   });
   const finished = operation !== undefined && !running;
   useEffect(() => {

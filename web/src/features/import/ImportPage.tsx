@@ -49,7 +49,6 @@ function Content({ object }: { object: BusinessObject }) {
       </>
     );
   }
-  if (job.isError) throw job.error;
   if (!job.data) return <PageSkeleton />;
   return <Wizard key={`${id}/${job.data.file.sheet}`} object={object} job={job.data} />;
 }

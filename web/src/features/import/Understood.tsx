@@ -20,7 +20,7 @@ export function Understood({ job, onAnother }: { job: ImportJob; onAnother: () =
   ];
   if (file.encoding) facts.push([say("encoding"), file.encoding]);
   if (file.delimiter) facts.push([say("delimiter"), delimiterName(file.delimiter)]);
-  if (file.sheets && file.sheets.length > 1) {
+  if (file.format === "xlsx" && file.sheets && file.sheets.length > 1) {
     facts.push([
       say("sheet"),
       <Select
@@ -34,7 +34,7 @@ export function Understood({ job, onAnother }: { job: ImportJob; onAnother: () =
         onChange={sheet => act(() => readSheet(queries, job.id, sheet))}
       />,
     ]);
-  } else if (file.sheet) facts.push([say("sheet"), file.sheet]);
+  } else if (file.format === "xlsx" && file.sheet) facts.push([say("sheet"), file.sheet]);
   facts.push([say("headerRow"), say("rowNumber", { row: file.headerRow })]);
   facts.push([say("rows"), say("rowCount", { count: file.rows.toLocaleString() })]);
   if (skipped.length > 0) {

@@ -10,6 +10,7 @@ import type {
   OnDuplicate,
   Page,
 } from "~/kernel/api/contract";
+import { withoutData } from "~/kernel/api/failing";
 import { upload } from "~/kernel/api/upload";
 import { useStream } from "~/kernel/stream/stream";
 import type { Mapping } from "./mapping";
@@ -44,6 +45,7 @@ export function useImport(id: number | null) {
     queryKey: importKeys.one(id ?? 0),
     queryFn: ({ signal }) => api.get<ImportJob>(`/imports/${id}`, signal),
     enabled: id !== null,
+    throwOnError: withoutData,
     // The stream tells at once; this only helps where a proxy holds it back.
     refetchInterval: query => (query.state.data && isUnderWay(query.state.data) ? 3000 : false),
   });
@@ -70,6 +72,7 @@ export function useVerdicts(job: ImportJob, verdict: ImportVerdict | null) {
     },
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next ?? null,
+    throwOnError: withoutData,
   });
 }
 
@@ -86,6 +89,7 @@ export function useImports() {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next ?? null,
+    throwOnError: withoutData,
   });
 }
 

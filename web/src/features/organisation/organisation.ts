@@ -1,6 +1,7 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
 import type { Page, Role, User } from "~/kernel/api/contract";
+import { withoutData } from "~/kernel/api/failing";
 
 export interface UserSearch {
   words: string;
@@ -21,6 +22,7 @@ export function useUsers({ words, department, active }: UserSearch) {
     },
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next ?? null,
+    throwOnError: withoutData,
   });
 }
 
@@ -28,6 +30,7 @@ export function useRoles() {
   return useQuery({
     queryKey: ["roles"],
     queryFn: ({ signal }) => api.get<Page<Role>>("/roles", signal),
+    throwOnError: withoutData,
   });
 }
 

@@ -35,6 +35,7 @@ export default function TagsPage() {
   const [words, setWords] = useState("");
   const [editing, setEditing] = useState<TagItem | "new" | null>(null);
   const [merging, setMerging] = useState<TagItem | null>(null);
+  if (tags.isError && !tags.data) throw tags.error;
   const all = tags.data?.items ?? [];
   const found = sorted(all.filter(tag => `${tag.group ?? ""} ${tag.name}`.includes(words.trim())));
 

@@ -1,6 +1,7 @@
 import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
 import type { Operation, Page } from "~/kernel/api/contract";
+import { withoutData } from "~/kernel/api/failing";
 import { refreshRecords } from "~/kernel/records/records";
 import { useStream } from "~/kernel/stream/stream";
 
@@ -38,6 +39,7 @@ export function useOperations(mine: boolean) {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next ?? null,
+    throwOnError: withoutData,
   });
 }
 
