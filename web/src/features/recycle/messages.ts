@@ -2,7 +2,10 @@ import { messages } from "~/kernel/i18n/messages";
 
 export const recycleWords = messages({
   title: ["回收站：{name}", "Recycle bin: {name}"],
-  text: ["删除的记录留在这里，可以恢复。", "Deleted records stay here and can be restored."],
+  text: [
+    "删除的记录保留 30 天，期间可以恢复。",
+    "Deleted records stay here for 30 days and can be restored.",
+  ],
   back: ["回到{name}", "Back to {name}"],
   restore: ["恢复", "Restore"],
   restoreOne: ["恢复 {name}", "Restore {name}"],

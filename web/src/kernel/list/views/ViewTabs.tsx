@@ -6,12 +6,13 @@ import {
   PushpinOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
-import { App, Button, Dropdown } from "antd";
+import { App, Button, Dropdown, type MenuProps } from "antd";
 import { useState } from "react";
 import type { BusinessObject, View } from "~/kernel/api/contract";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, writeQuery } from "~/kernel/navigation/navigation";
+import { useSession } from "~/kernel/session/session";
 import { listWords } from "../messages";
 import type { ArrangedList } from "../useArrangement";
 import { NameDialog } from "./NameDialog";
@@ -56,7 +57,7 @@ function ViewTab({
           </span>
         )}
       </Link>
-      {shown && !view.builtin && view.mine && <ViewMenu object={object} list={list} view={view} />}
+      {shown && !view.builtin && <ViewMenu object={object} list={list} view={view} />}
     </span>
   );
 }
@@ -68,6 +69,33 @@ function ViewMenu({ object, list, view }: { object: BusinessObject; list: Arrang
   const save = useSaveView(object.name);
   const remove = useDeleteView(object.name);
   const [renaming, setRenaming] = useState(false);
+  const { administrator } = useSession().user;
+  const mayChange = view.mine || administrator;
+
+  function ownersItems(): NonNullable<MenuProps["items"]> {
+    return [
+      {
+        key: "rename",
+        icon: <EditOutlined aria-hidden />,
+        label: say("rename"),
+        onClick: () => setRenaming(true),
+      },
+      {
+        key: "share",
+        icon: <TeamOutlined aria-hidden />,
+        label: say(view.shared ? "unshare" : "share"),
+        onClick: () => save.mutate({ id: view.id, change: { shared: !view.shared } }),
+      },
+      { type: "divider" },
+      {
+        key: "delete",
+        danger: true,
+        icon: <DeleteOutlined aria-hidden />,
+        label: say("deleteView"),
+        onClick: askToDelete,
+      },
+    ];
+  }
 
   function askToDelete() {
     modal.confirm({
@@ -88,31 +116,12 @@ function ViewMenu({ object, list, view }: { object: BusinessObject; list: Arrang
         menu={{
           items: [
             {
-              key: "rename",
-              icon: <EditOutlined aria-hidden />,
-              label: say("rename"),
-              onClick: () => setRenaming(true),
-            },
-            {
-              key: "share",
-              icon: <TeamOutlined aria-hidden />,
-              label: say(view.shared ? "unshare" : "share"),
-              onClick: () => save.mutate({ id: view.id, change: { shared: !view.shared } }),
-            },
-            {
               key: "pin",
               icon: <PushpinOutlined aria-hidden />,
               label: say(view.pinned ? "unpin" : "pin"),
               onClick: () => save.mutate({ id: view.id, change: { pinned: !view.pinned } }),
             },
-            { type: "divider" },
-            {
-              key: "delete",
-              danger: true,
-              icon: <DeleteOutlined aria-hidden />,
-              label: say("deleteView"),
-              onClick: askToDelete,
-            },
+            ...(mayChange ? ownersItems() : []),
           ],
         }}
       >
