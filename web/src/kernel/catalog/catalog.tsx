@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext } from "react";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, CatalogData, Field } from "~/kernel/api/contract";
@@ -45,6 +45,8 @@ export function useCatalogQuery() {
     queryFn: async ({ signal }) => new Catalog(await api.get<CatalogData>("/catalog", signal)),
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
+    // Changing the language changes the labels, not the page one is on.
+    placeholderData: keepPreviousData,
   });
 }
 

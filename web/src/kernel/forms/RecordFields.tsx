@@ -50,6 +50,8 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
   function saveByKey(event: KeyboardEvent) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
       event.preventDefault();
+      // A form opened from this one lies within it for React, but is saved by itself.
+      event.stopPropagation();
       (document.activeElement as HTMLElement | null)?.blur();
       // The input that had the focus settles its text first; calendars take a frame or two for it.
       setTimeout(() => latestSave.current(), SETTLING);
@@ -64,6 +66,7 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
       onKeyDown={saveByKey}
       onSubmit={event => {
         event.preventDefault();
+        event.stopPropagation();
         onSave();
       }}
     >

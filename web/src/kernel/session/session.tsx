@@ -46,6 +46,8 @@ export function useSavePreferences(): (change: Preferences) => Promise<void> {
         session => session && { ...session, preferences: { ...session.preferences, ...change } },
       );
       await api.patch("/session/preferences", change, { said: null });
+      // Names of views, options and reasons come from the server in the language they were asked in.
+      if (change.language) await queries.invalidateQueries();
     },
     [queries],
   );
