@@ -34,8 +34,8 @@ class RecordsConfiguration {
     }
 
     @Bean
-    Undo undo(DSLContext database, Writer writer) {
-        return new Undo(database, writer);
+    Undo undo(DSLContext database, Writer writer, Rights rights) {
+        return new Undo(database, writer, rights);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package hengke.kernel.records;
 
+import hengke.kernel.access.Verb;
 import hengke.kernel.history.ChangeLog;
 import hengke.kernel.history.RecordChange;
 import hengke.kernel.metadata.Field;
@@ -12,11 +13,14 @@ import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,10 +38,12 @@ public final class Undo {
 
     private final DSLContext database;
     private final Writer writer;
+    private final Rights rights;
 
-    public Undo(DSLContext database, Writer writer) {
+    public Undo(DSLContext database, Writer writer, Rights rights) {
         this.database = database;
         this.writer = writer;
+        this.rights = rights;
     }
 
     /** What one operation made of one record: from the first change to the last. */
@@ -111,9 +117,14 @@ public final class Undo {
             List<Effect> part = effects.subList(from, Math.min(effects.size(), from + CHUNK));
             Map<Long, RowTable.Stored> stored =
                     table.lock(transaction, part.stream().map(Effect::record).toList());
+            Set<Long> within = within(transaction, caller, object, part, stored);
             List<Effect> possible = new ArrayList<>();
             List<Draft> drafts = new ArrayList<>();
             for (Effect effect : part) {
+                if (!within.contains(effect.record())) {
+                    conflict(conflicts, effect, "", Message.of("records.verb.edit", object.label()));
+                    continue;
+                }
                 reverse(object, effect, Optional.ofNullable(stored.get(effect.record())), conflicts)
                         .ifPresent(draft -> {
                             possible.add(effect);
@@ -130,6 +141,34 @@ public final class Undo {
             }
             OperationLog.advance(transaction, undo.id(), part.size(), changed, 0);
         }
+    }
+
+    /**
+     * What nobody has touched since may be put back as the person found it, also what he has given away. What others
+     * have changed since needs the right to edit it now.
+     */
+    private Set<Long> within(
+            DSLContext transaction,
+            Caller caller,
+            ObjectDefinition object,
+            List<Effect> effects,
+            Map<Long, RowTable.Stored> stored) {
+        Set<Long> all = effects.stream().map(Effect::record).collect(Collectors.toSet());
+        Set<Long> changed = effects.stream()
+                .filter(effect -> effect.action().equals("update"))
+                .filter(effect -> !untouched(effect, stored.get(effect.record())))
+                .map(Effect::record)
+                .collect(Collectors.toSet());
+        if (!caller.unlimited() && !changed.isEmpty()) {
+            Set<Long> lost = new HashSet<>(changed);
+            lost.removeAll(rights.reached(transaction, caller.actor(), object, Verb.EDIT, changed));
+            all.removeAll(lost);
+        }
+        return all;
+    }
+
+    private static boolean untouched(Effect effect, RowTable.@Nullable Stored now) {
+        return now != null && now.row().version() == effect.version();
     }
 
     private static Optional<Draft> reverse(
