@@ -65,6 +65,7 @@ final class ImportRun {
                 catalog,
                 organisation,
                 caller.actor(),
+                object,
                 Target.of(access, catalog, caller.actor(), object),
                 job.mapping());
         this.keys = job.keys().stream()
@@ -97,6 +98,7 @@ final class ImportRun {
         for (int i = 0; i < writing.size(); i++) {
             byStep.put(writing.get(i), verdicts.get(i));
         }
+        writeLater(transaction, operation, writing, byStep);
         writeChildren(transaction, operation, writing, byStep);
         List<RowResult> results = new ArrayList<>();
         for (Step step : steps) {
@@ -204,6 +206,40 @@ final class ImportRun {
             }
         }
         return typedKeys;
+    }
+
+    /** References among the rows of this part themselves, now that every one of them has its id. */
+    private void writeLater(DSLContext transaction, Operation operation, List<Step> steps, Map<Step, Verdict> verdicts) {
+        Map<Object, Long> written = new HashMap<>();
+        for (Step step : steps) {
+            Object title = step.read().values.get(object.title());
+            if (title != null && verdicts.get(step) instanceof Verdict.Written(Row row, boolean _)) {
+                written.put(title, row.id());
+            }
+        }
+        List<Step> waiting = new ArrayList<>();
+        List<Draft> changes = new ArrayList<>();
+        for (Step step : steps) {
+            if (!step.read().later.isEmpty() && verdicts.get(step) instanceof Verdict.Written(Row row, boolean _)) {
+                Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+                step.read().later.forEach((target, name) -> {
+                    Long id = written.get(name);
+                    if (id == null) {
+                        step.read().errors.add(new RowError(target.name(), say("import.notFound", name)));
+                    } else {
+                        values.put(target.field(), id);
+                    }
+                });
+                waiting.add(step);
+                changes.add(Draft.update(row.id(), null, values));
+            }
+        }
+        List<Verdict> outcomes = writer.write(transaction, caller, operation, object, changes);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Verdict.Refused(Refusal refusal)) {
+                waiting.get(i).read().errors.addAll(errors("", refusal));
+            }
+        }
     }
 
     /** The children that rows bring along: found again by title under the same parent, else new. */

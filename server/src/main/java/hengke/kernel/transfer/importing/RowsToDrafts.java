@@ -37,6 +37,7 @@ final class RowsToDrafts {
     private final Catalog catalog;
     private final Organisation organisation;
     private final Actor actor;
+    private final ObjectDefinition object;
     private final CellReader reader;
     private final Map<Target, List<Integer>> columns = new LinkedHashMap<>();
 
@@ -46,12 +47,14 @@ final class RowsToDrafts {
             Catalog catalog,
             Organisation organisation,
             Actor actor,
+            ObjectDefinition object,
             List<Target> targets,
             Map<Integer, String> mapping) {
         this.access = access;
         this.catalog = catalog;
         this.organisation = organisation;
         this.actor = actor;
+        this.object = object;
         this.reader = new CellReader(organisation.company().timeZone());
         Map<String, Target> byName = new HashMap<>();
         targets.forEach(target -> byName.put(target.name(), target));
@@ -69,6 +72,8 @@ final class RowsToDrafts {
         final Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         final Map<Child, Map<Field<?>, @Nullable Object>> children = new LinkedHashMap<>();
         final List<RowError> errors = new ArrayList<>();
+        /** References to records that only this part brings, by their titles; set once all of them are written. */
+        final Map<Target, String> later = new LinkedHashMap<>();
 
         Read(int row) {
             this.row = row;
@@ -101,18 +106,39 @@ final class RowsToDrafts {
             });
             all.add(read);
         }
+        Set<String> arriving = titles(all);
         named.forEach((target, names) -> {
             Map<String, Long> ids = lookUp(database, target.field(), names);
-            all.forEach(read -> resolve(read, target, ids));
+            all.forEach(read -> resolve(read, target, ids, arriving));
         });
         return all;
     }
 
-    private static void resolve(Read read, Target target, Map<String, Long> ids) {
+    /** What the records of these rows will be called. */
+    private Set<String> titles(List<Read> reads) {
+        Set<String> titles = new HashSet<>();
+        for (Read read : reads) {
+            if (read.values.get(object.title()) instanceof String title) {
+                titles.add(title);
+            }
+        }
+        return titles;
+    }
+
+    private boolean toItsOwnObject(Target target) {
+        return target.child() == null
+                && target.field().type() instanceof IdType(IdType.Records(String other))
+                && other.equals(object.name());
+    }
+
+    private void resolve(Read read, Target target, Map<String, Long> ids, Set<String> arriving) {
         Map<Field<?>, @Nullable Object> values = read.valuesOf(target);
         if (values.get(target.field()) instanceof Named(String name)) {
             Long id = ids.get(name);
-            if (id == null) {
+            if (id == null && toItsOwnObject(target) && arriving.contains(name)) {
+                values.remove(target.field());
+                read.later.put(target, name);
+            } else if (id == null) {
                 values.remove(target.field());
                 read.errors.add(new RowError(
                         target.name(), Message.of("import.notFound", name).in(Language.CHINESE)));
