@@ -4,6 +4,9 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import hengke.kernel.events.Broadcast;
+import hengke.kernel.events.Event;
+import hengke.kernel.events.Outbox;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.time.Instant;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of operations. */
 public final class OperationLog {
+    /** Where nodes hear that an operation has got on: {@code person id}. */
+    public static final String CHANNEL = "operation";
+
     private static final Table<Record> OPERATIONS = table(name("operation"));
     private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
     private static final org.jooq.Field<String> KIND = field(name("kind"), SQLDataType.CLOB);
@@ -92,7 +98,9 @@ public final class OperationLog {
                 .set(CHANGED, CHANGED.plus(changed))
                 .set(FAILED, FAILED.plus(failed))
                 .where(ID.eq(id))
-                .execute();
+                .returningResult(ACTOR)
+                .fetchOptional(ACTOR)
+                .ifPresent(actor -> announce(database, actor, id));
     }
 
     /** Ends a running operation; it can be undone when it changed something. */
@@ -103,7 +111,16 @@ public final class OperationLog {
                 .set(CONFLICTS, JSONB.valueOf(conflicts))
                 .set(FINISHED_AT, Instant.now())
                 .where(ID.eq(id), STATUS.eq(Status.RUNNING.wire()))
-                .execute();
+                .returningResult(ACTOR)
+                .fetchOptional(ACTOR)
+                .ifPresent(actor -> {
+                    announce(database, actor, id);
+                    Outbox.publish(database, Event.of(OperationEnded.KIND, new OperationEnded(id)));
+                });
+    }
+
+    private static void announce(DSLContext database, long actor, long id) {
+        Broadcast.send(database, CHANNEL, actor + " " + id);
     }
 
     /** Asks a running operation to stop after the part it is at. */

@@ -1,0 +1,165 @@
+package hengke.kernel.notices;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Person;
+import hengke.kernel.access.Verb;
+import hengke.kernel.events.Broadcast;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.identity.Profile;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.type.Link;
+import hengke.kernel.problem.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** The notices of all people. */
+public final class Notices {
+    /** Where nodes hear of a new notice: {@code person id}. */
+    public static final String CHANNEL = "notice";
+
+    private static final Table<Record> NOTICES = table(name("notice"));
+    private static final Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
+    private static final Field<Long> PERSON = field(name("person"), SQLDataType.BIGINT);
+    private static final Field<String> KIND = field(name("kind"), SQLDataType.CLOB);
+    private static final Field<Instant> AT = field(name("at"), SQLDataType.INSTANT);
+    private static final Field<String> TITLE = field(name("title"), SQLDataType.CLOB);
+    private static final Field<String> BODY = field(name("body"), SQLDataType.CLOB);
+    private static final Field<String> OBJECT = field(name("object"), SQLDataType.CLOB);
+    private static final Field<Long> RECORD = field(name("record_id"), SQLDataType.BIGINT);
+    private static final Field<String> ONCE = field(name("once"), SQLDataType.CLOB);
+    private static final Field<Instant> READ_AT = field(name("read_at"), SQLDataType.INSTANT);
+
+    private final DSLContext database;
+    private final LiveCatalog catalog;
+    private final Access access;
+    private final LiveOrganisation organisation;
+    private final Profile profile;
+
+    public Notices(
+            DSLContext database,
+            LiveCatalog catalog,
+            Access access,
+            LiveOrganisation organisation,
+            Profile profile) {
+        this.database = database;
+        this.catalog = catalog;
+        this.access = access;
+        this.organisation = organisation;
+        this.profile = profile;
+    }
+
+    /** Tells an active person, in their language, unless they were told before or may not see what it is about. */
+    public boolean tell(DSLContext transaction, Telling telling) {
+        boolean active =
+                organisation.get().person(telling.person()).filter(Person::active).isPresent();
+        if (!active || !sees(transaction, telling)) {
+            return false;
+        }
+        Language language =
+                Language.of(profile.preferences(telling.person()).path("language").asString(""));
+        Link about = telling.about();
+        Long id = transaction
+                .insertInto(NOTICES)
+                .set(PERSON, telling.person())
+                .set(KIND, telling.kind())
+                .set(TITLE, telling.title().in(language))
+                .set(BODY, telling.body() == null ? null : telling.body().in(language))
+                .set(OBJECT, about == null ? null : about.object())
+                .set(RECORD, about == null ? null : about.id())
+                .set(ONCE, telling.once())
+                .onConflictDoNothing()
+                .returningResult(ID)
+                .fetchOne(ID);
+        if (id == null) {
+            return false;
+        }
+        Broadcast.send(transaction, CHANNEL, telling.person() + " " + id);
+        return true;
+    }
+
+    /** A person's notices, newest first; {@code before} continues a page. */
+    public List<Notice> page(long person, boolean unreadOnly, @Nullable Long before, int limit) {
+        return fetch(
+                PERSON.eq(person)
+                        .and(unreadOnly ? READ_AT.isNull() : DSL.noCondition())
+                        .and(before == null ? DSL.noCondition() : ID.lt(before)),
+                limit);
+    }
+
+    public Optional<Notice> find(long id) {
+        return fetch(ID.eq(id), 1).stream().findFirst();
+    }
+
+    public int unread(long person) {
+        return database.fetchCount(NOTICES, PERSON.eq(person), READ_AT.isNull());
+    }
+
+    /** Marks one notice as read; false when the person has no such notice. */
+    public boolean read(long person, long id) {
+        return database.update(NOTICES)
+                        .set(READ_AT, DSL.coalesce(READ_AT, DSL.val(Instant.now())))
+                        .where(ID.eq(id), PERSON.eq(person))
+                        .execute()
+                == 1;
+    }
+
+    public void readAll(long person) {
+        database.update(NOTICES)
+                .set(READ_AT, Instant.now())
+                .where(PERSON.eq(person), READ_AT.isNull())
+                .execute();
+    }
+
+    private boolean sees(DSLContext transaction, Telling telling) {
+        Link about = telling.about();
+        if (about == null) {
+            return true;
+        }
+        return catalog.current()
+                .find(about.object())
+                .map(object -> access.reached(
+                        transaction,
+                        organisation.get().actor(telling.person()),
+                        object,
+                        Verb.READ,
+                        List.of(about.id())))
+                .filter(reached -> reached.contains(about.id()))
+                .isPresent();
+    }
+
+    private List<Notice> fetch(Condition which, int limit) {
+        return database.select(ID, PERSON, KIND, AT, TITLE, BODY, OBJECT, RECORD, READ_AT)
+                .from(NOTICES)
+                .where(which)
+                .orderBy(ID.desc())
+                .limit(limit)
+                .fetch(Notices::notice);
+    }
+
+    private static Notice notice(Record found) {
+        String object = found.get(OBJECT);
+        return new Notice(
+                found.get(ID),
+                found.get(PERSON),
+                found.get(KIND),
+                found.get(AT),
+                found.get(TITLE),
+                found.get(BODY),
+                object == null ? null : new Link(object, Objects.requireNonNull(found.get(RECORD))),
+                found.get(READ_AT) != null);
+    }
+}

@@ -1,0 +1,19 @@
+package hengke.kernel.notices;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.identity.Profile;
+import hengke.kernel.metadata.LiveCatalog;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the notices to the application. */
+@Configuration(proxyBeanMethods = false)
+class NoticesConfiguration {
+    @Bean
+    Notices notices(
+            DSLContext database, LiveCatalog catalog, Access access, LiveOrganisation organisation, Profile profile) {
+        return new Notices(database, catalog, access, organisation, profile);
+    }
+}
