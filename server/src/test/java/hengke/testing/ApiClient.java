@@ -81,6 +81,21 @@ public final class ApiClient {
         return send("DELETE", path, null);
     }
 
+    /** Begins to hear what the server tells while a page is open. */
+    public EventStream listen() {
+        HttpRequest request =
+                signed(HttpRequest.newBuilder(application.address("/api/stream"))).build();
+        return new EventStream(application.send(request, BodyHandlers.ofLines()));
+    }
+
+    /** The same person, signed in already, at another node. */
+    public ApiClient at(RunningApplication other) {
+        ApiClient there = new ApiClient(other);
+        there.cookie = cookie;
+        there.csrf = csrf;
+        return there;
+    }
+
     /** The bytes of a file. */
     public byte[] download(String path) {
         HttpResponse<byte[]> response =

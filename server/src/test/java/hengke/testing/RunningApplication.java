@@ -19,12 +19,15 @@ import org.springframework.util.FileSystemUtils;
 
 /** The whole application, really started on a free port and a database of its own. */
 public final class RunningApplication implements AutoCloseable {
-    private final TestDatabase database = TestDatabase.migrated();
+    private final TestDatabase database;
+    private final boolean alone;
     private final Path data = temporaryFolder();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    private RunningApplication(String... settings) {
+    private RunningApplication(TestDatabase database, boolean alone, String... settings) {
+        this.database = database;
+        this.alone = alone;
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--hengke.data=" + data,
@@ -39,7 +42,12 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Starts it with further settings, such as {@code --hengke.admin.login=ana}. */
     public static RunningApplication start(String... settings) {
-        return new RunningApplication(settings);
+        return new RunningApplication(TestDatabase.migrated(), true, settings);
+    }
+
+    /** Starts another node on the same database; close it first. */
+    public RunningApplication anotherNode(String... settings) {
+        return new RunningApplication(database, false, settings);
     }
 
     public URI address(String path) {
@@ -81,7 +89,9 @@ public final class RunningApplication implements AutoCloseable {
     public void close() {
         client.close();
         context.close();
-        database.close();
+        if (alone) {
+            database.close();
+        }
         try {
             FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {

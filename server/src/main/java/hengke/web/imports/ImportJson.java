@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Imports as they go over the wire. */
 @Component
-final class ImportJson {
+public final class ImportJson {
     private static final int ROWS = 50;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -44,7 +44,7 @@ final class ImportJson {
     }
 
     /** The import as a line of a list. */
-    ObjectNode summary(ImportJob job) {
+    public ObjectNode summary(ImportJob job) {
         ObjectNode json = JSON.createObjectNode()
                 .put("id", job.id())
                 .put("object", job.object())

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import hengke.kernel.events.Broadcast;
 import hengke.kernel.transfer.importing.ImportJob.Mode;
 import hengke.kernel.transfer.importing.ImportJob.OnDuplicate;
 import hengke.kernel.transfer.importing.ImportJob.Progress;
@@ -33,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The tables of imports, their rows' verdicts, and remembered matchings. */
 public final class ImportLog {
+    /** Where nodes hear that an import has got on: {@code person id}. */
+    public static final String CHANNEL = "import";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final org.jooq.Table<Record> JOBS = table(name("import_job"));
     private static final org.jooq.Table<Record> ROWS = table(name("import_row"));
@@ -168,7 +172,13 @@ public final class ImportLog {
                 .set(plus("marked", counts.getOrDefault(RowVerdict.MARK, 0L)))
                 .set(plus("failed", counts.getOrDefault(RowVerdict.FAILED, 0L)))
                 .where(ID.eq(id))
-                .execute();
+                .returningResult(ACTOR)
+                .fetchOptional(ACTOR)
+                .ifPresent(actor -> announce(transaction, actor, id));
+    }
+
+    private static void announce(DSLContext database, long actor, long id) {
+        Broadcast.send(database, CHANNEL, actor + " " + id);
     }
 
     private static Map<org.jooq.Field<Long>, org.jooq.Field<Long>> plus(String counter, long more) {
@@ -183,7 +193,9 @@ public final class ImportLog {
                 .set(FINISHED_AT, Instant.now())
                 .where(ID.eq(id))
                 .and(STATUS.in(Status.CHECKING.wire(), Status.RUNNING.wire()))
-                .execute();
+                .returningResult(ACTOR)
+                .fetchOptional(ACTOR)
+                .ifPresent(actor -> announce(database, actor, id));
     }
 
     public static void askCancel(DSLContext database, long id) {

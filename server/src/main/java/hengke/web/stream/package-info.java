@@ -1,0 +1,2 @@
+/** What open pages hear without asking. */
+package hengke.web.stream;
