@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The end of a company's name that says how it is incorporated. Half of all records end so: as pinyin it is not indexed,
  * and not asked for when the input says anything else.
  */
-final class LegalForm {
+public final class LegalForm {
     private static final Pattern AT_THE_END = Pattern.compile("(?<=..)(集团)?(股份|有限责任|有限)*(公司|合伙企业)$");
     private static final Set<String> GRAMS = new HashSet<>();
 
@@ -22,6 +22,11 @@ final class LegalForm {
     }
 
     private LegalForm() {}
+
+    /** A compact name without its legal form. */
+    public static String without(String compact) {
+        return compact.substring(0, compact.offsetByCodePoints(0, startIn(compact)));
+    }
 
     /** How many characters of a compact name stand before its legal form. */
     static int startIn(String compact) {

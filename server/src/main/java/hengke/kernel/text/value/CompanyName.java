@@ -1,0 +1,150 @@
+package hengke.kernel.text.value;
+
+import hengke.kernel.text.Folding;
+import hengke.kernel.text.LegalForm;
+import hengke.kernel.text.Pinyin;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company's name taken apart, to tell whether two names mean the same company: width, case, brackets, traditional
+ * characters, the legal form and a place that one of them leaves out do not count.
+ *
+ * @param compact all of it, folded
+ * @param core without the legal form
+ * @param proper the core without the place: brand and trade
+ * @param region the code of the province or city it names; null when it names none
+ * @param branch the part that makes it a branch of a company, such as 深圳分公司; empty for the company itself
+ */
+public record CompanyName(String compact, String core, String proper, @Nullable String region, String branch) {
+    /** From here on two names are probably the same company. */
+    public static final double LIKELY = 0.8;
+
+    private static final double SAME = 1;
+    private static final double SAME_CORE = 0.97;
+    private static final double SAME_BUT_PLACE = 0.92;
+    private static final double SAME_SOUND = 0.88;
+    private static final double ONE_SLIP = 0.85;
+    private static final int SHORTEST_TO_SLIP = 4;
+    private static final int LONGEST_PLACE = 11;
+    private static final Pattern BRANCH = Pattern.compile("(.{2,4}(?:分公司|分店|分行|支行|办事处|分部))$");
+    private static final Pattern GROUP = Pattern.compile("(?<=..)集团$");
+    private static final Pattern IN_BRACKETS = Pattern.compile("[（(]([^（）()]{2,11})[）)]");
+    private static final Map<String, String> PLACES = places();
+
+    /** Takes a name apart. */
+    public static CompanyName of(String name) {
+        String compact = Folding.compact(name);
+        Matcher branch = BRANCH.matcher(compact);
+        String its = branch.find() ? branch.group(1) : "";
+        String core = GROUP.matcher(LegalForm.without(compact.substring(0, compact.length() - its.length())))
+                .replaceFirst("");
+        Matcher brackets = IN_BRACKETS.matcher(name);
+        if (brackets.find()) {
+            String place = Folding.compact(brackets.group(1));
+            String region = PLACES.get(place);
+            if (region != null) {
+                return new CompanyName(compact, core, core.replaceFirst(Pattern.quote(place), ""), region, its);
+            }
+        }
+        return placeAt(core)
+                .map(place -> new CompanyName(
+                        compact, core, core.substring(place.length()), PLACES.get(place), its))
+                .orElseGet(() -> new CompanyName(compact, core, core, null, its));
+    }
+
+    /** How likely both mean the same company, from 0 to 1. */
+    public double likeness(CompanyName other) {
+        if (compact.equals(other.compact)) {
+            return SAME;
+        }
+        if (!branch.equals(other.branch) || elsewhere(region, other.region)) {
+            return 0;
+        }
+        if (core.equals(other.core)) {
+            return SAME_CORE;
+        }
+        if (proper.equals(other.proper)
+                || core.equals(other.withoutPlaceOf(this))
+                || other.core.equals(withoutPlaceOf(other))) {
+            return SAME_BUT_PLACE;
+        }
+        if (slips(core, other.core) || slips(proper, other.proper)) {
+            return ONE_SLIP;
+        }
+        return sounds(proper).equals(sounds(other.proper)) || sounds(core).equals(sounds(other.core)) ? SAME_SOUND : 0;
+    }
+
+    /** Both name a place, and neither lies in the other. */
+    private static boolean elsewhere(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !one.startsWith(other) && !other.startsWith(one);
+    }
+
+    /** A place in the middle, where brackets stood: 卡斯蒂上饶电子. */
+    private String withoutPlaceOf(CompanyName other) {
+        if (other.region == null || other.core.equals(other.proper)) {
+            return core;
+        }
+        return PLACES.entrySet().stream()
+                .filter(place -> place.getValue().equals(other.region) && core.contains(place.getKey()))
+                .map(Map.Entry::getKey)
+                .max(Comparator.comparingInt(String::length))
+                .map(place -> core.replaceFirst(Pattern.quote(place), ""))
+                .orElse(core);
+    }
+
+    private static String sounds(String text) {
+        return Pinyin.of(text).full();
+    }
+
+    /** One character more, less or other, or two neighbours that changed places. */
+    private static boolean slips(String one, String other) {
+        String shorter = one.length() <= other.length() ? one : other;
+        String longer = one.length() <= other.length() ? other : one;
+        if (shorter.length() < SHORTEST_TO_SLIP || longer.length() - shorter.length() > 1) {
+            return false;
+        }
+        int start = 0;
+        while (start < shorter.length() && shorter.charAt(start) == longer.charAt(start)) {
+            start++;
+        }
+        if (longer.length() > shorter.length()) {
+            return shorter.substring(start).equals(longer.substring(start + 1));
+        }
+        String rest = shorter.substring(start);
+        String otherRest = longer.substring(start);
+        boolean swapped = rest.length() > 1
+                && rest.charAt(0) == otherRest.charAt(1)
+                && rest.charAt(1) == otherRest.charAt(0)
+                && rest.substring(2).equals(otherRest.substring(2));
+        boolean sameSound = !rest.isEmpty()
+                && rest.substring(1).equals(otherRest.substring(1))
+                && sounds(rest.substring(0, 1)).equals(sounds(otherRest.substring(0, 1)));
+        return swapped || sameSound;
+    }
+
+    private static Optional<String> placeAt(String core) {
+        for (int length = Math.min(LONGEST_PLACE, core.length() - 2); length >= 2; length--) {
+            String start = core.substring(0, length);
+            if (PLACES.containsKey(start)) {
+                return Optional.of(start);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Provinces and cities by every name people use. */
+    private static Map<String, String> places() {
+        Map<String, String> places = new HashMap<>();
+        Regions.all().stream()
+                .filter(region -> region.code().length() <= 4 && !region.isFiller())
+                .sorted(Comparator.comparing(region -> region.code().length()))
+                .forEach(region -> region.names().forEach(name -> places.putIfAbsent(Folding.compact(name), region.code())));
+        return Map.copyOf(places);
+    }
+}
