@@ -34,6 +34,11 @@ class RecordsConfiguration {
     }
 
     @Bean
+    Upsert upsert(Writer writer, Access access, DraftReader drafts) {
+        return new Upsert(writer, access, drafts);
+    }
+
+    @Bean
     Undo undo(DSLContext database, Writer writer, Rights rights) {
         return new Undo(database, writer, rights);
     }
