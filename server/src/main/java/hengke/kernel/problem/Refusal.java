@@ -88,6 +88,9 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Somebody of whom a problem tells; the reader gets the name with the id. */
+    public record Person(long id) {}
+
     /** Somebody else was first, or the record has changed since it was read; {@code details} go into the problem. */
     public static final class Conflict extends Refusal {
         private final String code;

@@ -1,12 +1,12 @@
 package hengke.kernel.records;
 
+import hengke.kernel.history.ChangeLog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
-import hengke.kernel.history.ChangeLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,9 @@ final class Stale {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("current", ChangeLog.values(edit.before(), fields));
         details.put("version", edit.before().version());
-        details.put("changedBy", Objects.requireNonNull(edit.before().get(SystemFields.UPDATED_BY)));
+        details.put(
+                "changedBy",
+                new Refusal.Person(Objects.requireNonNull(edit.before().get(SystemFields.UPDATED_BY))));
         details.put("changedAt", String.valueOf(edit.before().get(SystemFields.UPDATED_AT)));
         return new Refusal.Conflict("stale", Message.of("records.stale", object.label()), details);
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/imports")
 final class ImportSheetsController {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Reading reading;
     private final Access access;
@@ -47,7 +47,8 @@ final class ImportSheetsController {
             throws IOException {
         ObjectDefinition object = reading.object(caller.actor(), name);
         access.require(caller.actor(), object, Verb.IMPORT);
-        OutputStream stream = workbook(response, Message.of("import.template", object.label()).in(language));
+        OutputStream stream =
+                workbook(response, Message.of("import.template", object.label()).in(language));
         ImportTemplate.write(access, reading.catalog(), caller.actor(), object, language, stream);
     }
 
@@ -58,7 +59,10 @@ final class ImportSheetsController {
                 .filter(found -> found.actor() == caller.actor().user() || access.administrator(caller.actor()))
                 .orElseThrow(Refusal.NotFound::new);
         String file = job.fileName().replaceFirst("\\.[^.]*$", "");
-        failedRows.write(job, language, workbook(response, Message.of("import.failedRows", file).in(language)));
+        failedRows.write(
+                job,
+                language,
+                workbook(response, Message.of("import.failedRows", file).in(language)));
     }
 
     private static OutputStream workbook(HttpServletResponse response, String name) throws IOException {

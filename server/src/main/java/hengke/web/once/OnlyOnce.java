@@ -3,7 +3,7 @@ package hengke.web.once;
 import hengke.kernel.identity.Identified;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
-import hengke.web.session.Admitted;
+import hengke.web.Admitted;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,11 +38,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
 final class OnlyOnce extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(OnlyOnce.class);
-    private static final String KEY = "Idempotency-Key";
+    static final String KEY = "Idempotency-Key";
+    static final String REPEATED = "Hengke-Repeated";
+
     private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final Pattern ALONE = Pattern.compile("/api/(session|setup|tokens|stream|files)(/.*)?"
-            + "|/api/records/[^/]+/(query|aggregate|duplicates)");
-    private static final List<String> REPEATED = List.of("Hengke-Operation", HttpHeaders.LOCATION, HttpHeaders.ETAG);
+    private static final Pattern ALONE = Pattern.compile(
+            "/api/(session|setup|tokens|stream|files)(/.*)?" + "|/api/records/[^/]+/(query|aggregate|duplicates)");
+    private static final List<String> REPEATED_HEADERS =
+            List.of("Hengke-Operation", HttpHeaders.LOCATION, HttpHeaders.ETAG);
     private static final int LARGEST_REQUEST = 4 << 20;
     private static final int LARGEST_KEPT = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -63,7 +66,12 @@ final class OnlyOnce extends OncePerRequestFilter {
                 || request.getHeader(KEY) == null
                 || Admitted.by(request).isEmpty()
                 || (type != null && type.regionMatches(true, 0, "multipart/", 0, 10))
-                || ALONE.matcher(request.getServletPath()).matches();
+                || !keepsAnswersOf(request.getServletPath());
+    }
+
+    /** Of a POST to this address; the rest is asked or done anew every time. */
+    static boolean keepsAnswersOf(String path) {
+        return !ALONE.matcher(path).matches();
     }
 
     @Override
@@ -151,7 +159,7 @@ final class OnlyOnce extends OncePerRequestFilter {
         if (answer.getContentType() != null) {
             headers.put(HttpHeaders.CONTENT_TYPE, answer.getContentType());
         }
-        REPEATED.stream()
+        REPEATED_HEADERS.stream()
                 .filter(name -> answer.getHeader(name) != null)
                 .forEach(name -> headers.put(name, answer.getHeader(name)));
         byte[] body = answer.getContentAsByteArray();
@@ -162,9 +170,11 @@ final class OnlyOnce extends OncePerRequestFilter {
 
     private static void repeat(KeptAnswers.Answered answered, HttpServletResponse response) throws IOException {
         response.setStatus(answered.status());
-        answered.headers().properties().forEach(header ->
-                response.setHeader(header.getKey(), header.getValue().asString()));
-        response.setHeader("Hengke-Repeated", "true");
+        answered.headers()
+                .properties()
+                .forEach(header ->
+                        response.setHeader(header.getKey(), header.getValue().asString()));
+        response.setHeader(REPEATED, "true");
         String body = answered.body();
         if (body != null && !body.isEmpty()) {
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));

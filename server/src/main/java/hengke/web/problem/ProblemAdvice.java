@@ -1,13 +1,18 @@
 package hengke.web.problem;
 
+import hengke.kernel.access.Person;
+import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -24,12 +29,20 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Maps what is thrown anywhere below to a problem; what nobody expected is logged with its request id and not told. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final LiveOrganisation organisation;
+
+    ProblemAdvice(LiveOrganisation organisation) {
+        this.organisation = organisation;
+    }
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
@@ -45,7 +58,7 @@ final class ProblemAdvice {
             case Refusal.Invalid invalid -> invalid(invalid, request);
             case Refusal.Conflict conflict ->
                 answer(Problem.of(HttpStatus.CONFLICT, conflict.code(), text(refusal.reason(), request))
-                        .with(conflict.details()));
+                        .with(told(conflict.details())));
             case Refusal.TooMany tooMany ->
                 ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
@@ -54,14 +67,26 @@ final class ProblemAdvice {
         };
     }
 
+    private Map<String, @Nullable Object> told(Map<String, @Nullable Object> details) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>(details);
+        told.replaceAll((_, value) -> value instanceof Refusal.Person(long id) ? labelled(id) : value);
+        return told;
+    }
+
+    private ObjectNode labelled(long id) {
+        String name = organisation.get().person(id).map(Person::name).orElse(null);
+        return JsonMapper.shared().createObjectNode().put("id", id).put("label", name);
+    }
+
     private static ResponseEntity<Problem> invalid(Refusal.Invalid invalid, HttpServletRequest request) {
         Language language = language(request);
         List<Problem.At> errors = invalid.errors().stream()
                 .map(error -> new Problem.At(
                         error.field(), error.code(), error.message().in(language), error.details()))
                 .toList();
-        return answer(Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "validation", text(Message.of("problem.invalid"), request))
-                .at(errors));
+        return answer(
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "validation", text(Message.of("problem.invalid"), request))
+                        .at(errors));
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
@@ -114,7 +139,8 @@ final class ProblemAdvice {
     ResponseEntity<Problem> unexpected(Exception exception, HttpServletRequest request) {
         if (exception instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            String code = status == HttpStatus.NOT_FOUND ? "notFound" : status.name().toLowerCase(Locale.ROOT);
+            String code =
+                    status == HttpStatus.NOT_FOUND ? "notFound" : status.name().toLowerCase(Locale.ROOT);
             Message message = status == HttpStatus.NOT_FOUND
                     ? Message.of("problem.notFound")
                     : Message.of("problem.http", status.value(), status.getReasonPhrase());

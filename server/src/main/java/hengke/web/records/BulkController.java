@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The same change of many records. Without ids or a filter it is refused: nothing never means everything. */
 @RestController
 final class BulkController {
-    private static final int MOST_IDS = 10_000;
+    static final int MOST_IDS = 10_000;
 
     private final Reading reading;
     private final Bulk bulk;
@@ -110,17 +110,20 @@ final class BulkController {
     private ObjectNode preview(Caller caller, Language language, ObjectDefinition object, Bulk.Preview preview) {
         Labels.Known known = labels.known(
                 caller.actor(),
-                preview.refused().stream().map(each -> new Link(object.name(), each.id())).toList(),
+                preview.refused().stream()
+                        .map(each -> new Link(object.name(), each.id()))
+                        .toList(),
                 List.of());
         ObjectNode answer = JsonMapper.shared()
                 .createObjectNode()
                 .put("total", preview.total())
                 .put("allowed", preview.allowed());
         ArrayNode refused = answer.putArray("refused");
-        preview.refused().forEach(each -> refused.addObject()
-                .put("id", each.id())
-                .put("label", known.record(new Link(object.name(), each.id())))
-                .put("message", each.refusal().reason().in(language)));
+        preview.refused()
+                .forEach(each -> refused.addObject()
+                        .put("id", each.id())
+                        .put("label", known.record(new Link(object.name(), each.id())))
+                        .put("message", each.refusal().reason().in(language)));
         return answer;
     }
 }

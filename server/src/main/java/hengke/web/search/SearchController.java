@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class SearchController {
     private static final int USUAL = 8;
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     private final Reading reading;
     private final Access access;
@@ -73,7 +73,8 @@ final class SearchController {
     /** Titles first, because the best match may be an old record; then the newest of all that match. */
     private List<Row> found(Actor actor, RecordSearch search, int most) {
         ObjectDefinition object = search.object();
-        Selection visible = Selection.of(object, access.visibility(actor, object, Verb.READ)).limit(most);
+        Selection visible = Selection.of(object, access.visibility(actor, object, Verb.READ))
+                .limit(most);
         Map<Long, Row> found = new LinkedHashMap<>();
         if (search.titleVisible()) {
             pages.page(visible.narrowed(search.titled())).rows().forEach(row -> found.put(row.id(), row));
@@ -87,15 +88,15 @@ final class SearchController {
                 .toList();
     }
 
-    private static void group(
-            ObjectNode group, Language language, RecordSearch search, List<Row> found, int most) {
+    private static void group(ObjectNode group, Language language, RecordSearch search, List<Row> found, int most) {
         ObjectDefinition object = search.object();
         group.put("object", object.name()).put("label", object.label().in(language));
         ArrayNode items = group.putArray("items");
         found.stream().limit(most).forEach(row -> {
             ObjectNode item = items.addObject().put("id", row.id()).put("label", title(search, row));
-            detail(search, row).ifPresent(field -> item.put("detail", String.valueOf(row.get(field)))
-                    .put("matched", field.name()));
+            detail(search, row)
+                    .ifPresent(field ->
+                            item.put("detail", String.valueOf(row.get(field))).put("matched", field.name()));
         });
         group.put("more", found.size() > most);
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record ApiPath(String method, String path) {
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)//|[;\\\\]|%2f|%5c|%2e|%25|%3b|%00|/\\.{1,2}(/|$)");
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Set<String> OPEN = Set.of("/api/setup", "/api/openapi.json");
+    private static final Set<String> OPEN = Set.of("/api/setup");
 
     static ApiPath of(HttpServletRequest request) {
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {
@@ -33,5 +33,10 @@ record ApiPath(String method, String path) {
         boolean health = path.equals("/api/health") || path.startsWith("/api/health/");
         return READING.contains(method) && (health || OPEN.contains(path))
                 || method.equals("POST") && (path.equals("/api/session") || path.equals("/api/setup"));
+    }
+
+    /** Answers anybody, and tells whoever is known more. */
+    boolean partlyOpen() {
+        return READING.contains(method) && path.equals("/api/openapi.json");
     }
 }

@@ -5,6 +5,7 @@ import hengke.kernel.identity.Identified;
 import hengke.kernel.identity.Sessions;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.web.Admitted;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class Gate extends OncePerRequestFilter {
-    static final String IDENTIFIED = Gate.class.getName() + ".identified";
     private static final String BEARER = "bearer ";
 
     private final SessionCookie cookie;
@@ -68,12 +68,16 @@ final class Gate extends OncePerRequestFilter {
             sameSite.requireOrigin(request);
             return;
         }
-        Identified identified = identify(request)
-                .orElseThrow(() -> new Refusal.Unauthenticated(Message.of("identity.unauthenticated")));
+        Optional<? extends Identified> found = identify(request);
+        if (found.isEmpty() && path.partlyOpen() && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            return;
+        }
+        Identified identified =
+                found.orElseThrow(() -> new Refusal.Unauthenticated(Message.of("identity.unauthenticated")));
         if (identified instanceof Identified.BySession session) {
             sameSite.requireToken(request, session);
         }
-        request.setAttribute(IDENTIFIED, identified);
+        Admitted.as(request, identified);
     }
 
     /** A request that names a token is judged by the token alone. */

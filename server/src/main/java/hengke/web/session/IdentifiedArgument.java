@@ -5,13 +5,15 @@ import hengke.kernel.identity.Identified;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
+import hengke.web.Admitted;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,10 +45,9 @@ final class IdentifiedArgument implements HandlerMethodArgumentResolver, WebMvcC
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Object found = request.getAttribute(Gate.IDENTIFIED, RequestAttributes.SCOPE_REQUEST);
-        if (!(found instanceof Identified identified)) {
-            throw new Refusal.Unauthenticated(Message.of("identity.unauthenticated"));
-        }
+        Identified identified = Optional.ofNullable(request.getNativeRequest(HttpServletRequest.class))
+                .flatMap(Admitted::by)
+                .orElseThrow(() -> new Refusal.Unauthenticated(Message.of("identity.unauthenticated")));
         if (parameter.getParameterType() == Actor.class) {
             return identified.actor();
         }

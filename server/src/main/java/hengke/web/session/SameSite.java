@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Refuses changes that a page of another site sends along with this site's cookie. */
 @Component
 final class SameSite {
-    private static final String TOKEN = "X-CSRF-Token";
+    static final String TOKEN = "X-CSRF-Token";
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** The cookie that carries the secret of a session; no script can read it. */
 @Component
 final class SessionCookie {
-    private static final String NAME = "hengke_session";
+    static final String NAME = "hengke_session";
 
     private final boolean secure;
 

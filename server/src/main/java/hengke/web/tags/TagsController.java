@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/tags")
 final class TagsController {
-    private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 50);
+    static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 50);
 
     private final Reading reading;
     private final Access access;
@@ -72,7 +72,8 @@ final class TagsController {
         if (!mayCreate(caller.actor(), definition)) {
             throw new Refusal.Forbidden(Message.of("records.verb.edit", definition.label()));
         }
-        return json(TagLibrary.create(database, object, name, color, group, caller.actor().user())
+        return json(TagLibrary.create(
+                        database, object, name, color, group, caller.actor().user())
                 .orElseThrow(() -> Refusal.Invalid.at("name", Message.of("records.taken", name))));
     }
 
@@ -90,7 +91,8 @@ final class TagsController {
                 body.changed("group", NAME, before.group()));
         body.done();
         if (!after.name().equals(before.name())
-                && TagLibrary.of(database, object).stream().anyMatch(tag -> tag.name().equals(after.name()))) {
+                && TagLibrary.of(database, object).stream()
+                        .anyMatch(tag -> tag.name().equals(after.name()))) {
             throw Refusal.Invalid.at("name", Message.of("records.taken", after.name()));
         }
         database.transaction(transaction -> TagLibrary.change(transaction.dsl(), object, before, after));

@@ -37,9 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/views")
 final class ViewsController {
-    private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 60);
+    static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 60);
     private static final IntegerType POSITION = new IntegerType(0, 1_000_000);
-    private static final Set<String> KINDS = Set.of("table", "board");
+    static final Set<String> KINDS = Set.of("table", "board");
     private static final int MOST_OF_ONE = 200;
 
     private final Reading reading;
@@ -82,7 +82,15 @@ final class ViewsController {
             throw Refusal.Invalid.at("name", Message.of("web.viewsFull", MOST_OF_ONE));
         }
         SavedView plain = new SavedView(
-                0, name, actor.user(), "", false, 0, "table", JsonMapper.shared().createObjectNode(), false);
+                0,
+                name,
+                actor.user(),
+                "",
+                false,
+                0,
+                "table",
+                JsonMapper.shared().createObjectNode(),
+                false);
         SavedView view = changed(actor, object, plain, body);
         return shown(actor, object, views.add(view));
     }
@@ -110,9 +118,8 @@ final class ViewsController {
 
     private SavedView changed(Actor actor, ObjectDefinition object, SavedView before, Body body) {
         BooleanType flag = new BooleanType();
-        String name = before.id() == 0
-                ? body.required("name", NAME).orElse("")
-                : body.kept("name", NAME, before.name());
+        String name =
+                before.id() == 0 ? body.required("name", NAME).orElse("") : body.kept("name", NAME, before.name());
         String kind = body.kept("kind", NAME, before.kind());
         if (!KINDS.contains(kind)) {
             body.refuse("kind", Message.of("value.option", "table, board"));
@@ -136,9 +143,7 @@ final class ViewsController {
 
     /** A view whose filter speaks of what this person may not know is as good as not there. */
     private SavedView find(Actor actor, long id) {
-        SavedView view = (access.administrator(actor)
-                        ? views.findAny(actor.user(), id)
-                        : views.find(actor.user(), id))
+        SavedView view = (access.administrator(actor) ? views.findAny(actor.user(), id) : views.find(actor.user(), id))
                 .orElseThrow(Refusal.NotFound::new);
         ObjectDefinition object = reading.object(actor, view.object());
         if (view.owner() != actor.user()

@@ -1,0 +1,107 @@
+package hengke.web.catalog;
+
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Verb;
+import hengke.web.openapi.ApiPart;
+import hengke.web.openapi.Description;
+import hengke.web.openapi.Schema;
+import hengke.web.openapi.Section;
+import hengke.web.openapi.Shape;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Describes the catalog. */
+@Component
+@Order(90)
+final class CatalogDescription implements ApiPart {
+    private static final Schema TEXT = Schema.text();
+    private static final Schema TEXTS = Schema.listOf(Schema.text());
+
+    @Override
+    public void describe(Description api) {
+        Schema field = api.schema("Field", field());
+        Schema object = api.schema("BusinessObject", object(field));
+        Section section = api.section("对象目录", "Catalog");
+        section.get("/api/catalog", "可见的对象与字段", "The objects and fields one may see")
+                .answers(Shape.answer().with("version", Schema.integer()).with("objects", Schema.listOf(object)))
+                .cached();
+        section.get("/api/catalog/{object}", "一个对象", "One object").answers(object);
+    }
+
+    private static Shape object(Schema field) {
+        Shape verbs = Shape.answer();
+        for (Verb verb : Verb.values()) {
+            verbs.with(verb.wire(), Schema.flag());
+        }
+        return Shape.answer()
+                .with("name", TEXT)
+                .with("label", TEXT)
+                .with("plural", TEXT)
+                .with("icon", TEXT.orNull())
+                .with("application", TEXT.orNull().about("null：只出现在其他对象之内", "Null: only ever shown inside another"))
+                .with("help", TEXT.orNull())
+                .with("titleField", TEXT)
+                .with("capabilities", TEXTS)
+                .with("verbs", verbs)
+                .with(
+                        "commands",
+                        Schema.listOf(Shape.answer()
+                                .with("name", TEXT)
+                                .with("label", TEXT)
+                                .with("on", Schema.oneOf("record", "records"))
+                                .with("input", Schema.listOf(field))
+                                .with("danger", Schema.flag())))
+                .with("fields", Schema.listOf(field))
+                .with(
+                        "sections",
+                        Schema.listOf(Shape.answer().with("label", TEXT).with("fields", TEXTS)))
+                .with("list", Shape.answer().with("columns", TEXTS).with("sort", Schema.listOf(Schema.named("Sort"))))
+                .with("headline", TEXTS)
+                .with(
+                        "relations",
+                        Schema.listOf(Shape.answer()
+                                .with("name", TEXT)
+                                .with("object", TEXT)
+                                .with("field", TEXT)
+                                .with("label", TEXT)));
+    }
+
+    private static Shape field() {
+        return Shape.answer()
+                .with("name", TEXT)
+                .with("label", TEXT)
+                .with("kind", TEXT)
+                .with("help", TEXT.orNull())
+                .with("required", Schema.flag())
+                .with("unique", Schema.flag())
+                .with("system", Schema.flag())
+                .with("identifying", Schema.flag())
+                .with("right", Schema.oneOf(FieldRight.READ.wire(), FieldRight.EDIT.wire(), FieldRight.MASKED.wire()))
+                .with("filterable", Schema.flag())
+                .with("sortable", Schema.flag())
+                .with("searched", Schema.flag())
+                .with("operators", Schema.listOf(Schema.named("Operator")))
+                .with(
+                        "default",
+                        Schema.any()
+                                .about(
+                                        "值，或 {\"is\":\"now\"}、{\"is\":\"currentUser\"}",
+                                        "A value, or {\"is\":\"now\"}, {\"is\":\"currentUser\"}"))
+                .with("maxLength", Schema.integer().orNull())
+                .with("scale", Schema.integer().orNull())
+                .with("min", TEXT.orNull())
+                .with("max", TEXT.orNull())
+                .with("pattern", TEXT.orNull())
+                .with("unit", TEXT.orNull())
+                .with("multiline", Schema.flag())
+                .with("targets", TEXTS)
+                .with(
+                        "options",
+                        Schema.listOf(Shape.answer()
+                                .with("value", TEXT)
+                                .with("label", TEXT)
+                                .with("color", TEXT.orNull())
+                                .with("parent", TEXT.orNull())
+                                .with("active", Schema.flag())));
+    }
+}

@@ -1,0 +1,45 @@
+package hengke.web.openapi;
+
+import hengke.kernel.metadata.Label;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls that belong together, under one heading. */
+public final class Section {
+    private final Label name;
+    private final List<Call> calls = new ArrayList<>();
+
+    Section(Label name) {
+        this.name = name;
+    }
+
+    public Call get(String path, String chinese, String english) {
+        return call("GET", path, chinese, english);
+    }
+
+    public Call post(String path, String chinese, String english) {
+        return call("POST", path, chinese, english);
+    }
+
+    public Call patch(String path, String chinese, String english) {
+        return call("PATCH", path, chinese, english);
+    }
+
+    public Call delete(String path, String chinese, String english) {
+        return call("DELETE", path, chinese, english);
+    }
+
+    private Call call(String method, String path, String chinese, String english) {
+        Call call = new Call(method, path, new Label(chinese, english));
+        calls.add(call);
+        return call;
+    }
+
+    Label name() {
+        return name;
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+}

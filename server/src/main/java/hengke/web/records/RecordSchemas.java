@@ -1,0 +1,116 @@
+package hengke.web.records;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Operator;
+import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.metadata.type.FieldType;
+import hengke.kernel.query.SortKey;
+import hengke.web.openapi.Description;
+import hengke.web.openapi.Schema;
+import hengke.web.openapi.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The schemas of one object, with the fields its reader may see: a record, a draft, a change, a page. */
+final class RecordSchemas {
+    private final Access access;
+    private final Actor reader;
+    private final ObjectDefinition object;
+    private final FieldSchemas fields;
+    private final List<Field<?>> visible;
+
+    RecordSchemas(Access access, Catalog catalog, Actor reader, ObjectDefinition object, List<Field<?>> visible) {
+        this.access = access;
+        this.reader = reader;
+        this.object = object;
+        this.fields = new FieldSchemas(catalog);
+        this.visible = visible;
+    }
+
+    /** What the object's schemas are called, {@code PaymentPlan…} for {@code payment-plan}. */
+    static String name(ObjectDefinition object, String what) {
+        return Arrays.stream(object.name().split("[-_]", -1))
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining())
+                + what;
+    }
+
+    /** A record as it is answered; of those asked for by {@code fields}, id and version and those only. */
+    Schema record(Description api) {
+        Shape shape = Shape.answer();
+        for (Field<?> field : visible) {
+            if (field == SystemFields.ID || field == SystemFields.VERSION) {
+                shape.with(field.name(), read(field));
+            } else {
+                shape.maybe(field.name(), read(field));
+            }
+        }
+        return api.schema(name(object, "Record"), shape.about(object.label()));
+    }
+
+    private Schema read(Field<?> field) {
+        if (access.right(reader, object, field) == FieldRight.MASKED) {
+            return Schema.text()
+                    .orNull()
+                    .about(field.label().chinese() + "（只见掩码）", field.label().english() + " (masked)");
+        }
+        boolean always = field.traits().is(Trait.REQUIRED) || field.traits().is(Trait.SYSTEM);
+        Schema schema = always ? fields.read(field) : fields.read(field).orNull();
+        schema = schema.about(FieldSchemas.about(field))
+                .with("x-kind", field.type().kind())
+                .with("x-sortable", SortKey.sortable(field))
+                .with("x-operators", operators(field.type()));
+        return writable(field) ? schema : schema.with("readOnly", true);
+    }
+
+    private static String operators(FieldType<?> type) {
+        return type.operators().stream().sorted().map(Operator::wire).collect(Collectors.joining(" "));
+    }
+
+    /** A new record. */
+    Schema draft(Description api) {
+        Shape shape = Shape.body();
+        for (Field<?> field : visible) {
+            if (writable(field)) {
+                boolean needed =
+                        field.traits().is(Trait.REQUIRED) && field.traits().defaultValue() == null;
+                Schema schema = fields.write(field);
+                if (needed) {
+                    shape.with(field.name(), schema.about(FieldSchemas.about(field)));
+                } else {
+                    shape.maybe(field.name(), schema.orNull().about(FieldSchemas.about(field)));
+                }
+            }
+        }
+        return api.schema(name(object, "Draft"), shape);
+    }
+
+    /** A change: what is absent stays, null clears. */
+    Schema change(Description api) {
+        return api.schema(
+                name(object, "Change"),
+                changes(Shape.body().with("version", Schema.integer().about("读到的版本", "The version that was read"))));
+    }
+
+    /** The same change for many records, each in the version it has. */
+    Shape changes(Shape shape) {
+        visible.stream().filter(this::writable).forEach(field -> {
+            Schema schema = fields.write(field);
+            boolean needed = field.traits().is(Trait.REQUIRED);
+            shape.maybe(field.name(), (needed ? schema : schema.orNull()).about(FieldSchemas.about(field)));
+        });
+        return shape;
+    }
+
+    private boolean writable(Field<?> field) {
+        return !field.traits().is(Trait.DERIVED)
+                && access.right(reader, object, field).atLeast(FieldRight.EDIT);
+    }
+}

@@ -1,0 +1,152 @@
+package hengke.web.records;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.records.Upsert;
+import hengke.web.openapi.ApiPart;
+import hengke.web.openapi.Description;
+import hengke.web.openapi.Schema;
+import hengke.web.openapi.Section;
+import hengke.web.openapi.Shape;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Describes the calls of every object its reader may know, each with the object's own schemas. */
+@Component
+@Order(20)
+final class RecordsDescription implements ApiPart {
+    private final Reading reading;
+    private final Access access;
+
+    RecordsDescription(Reading reading, Access access) {
+        this.reading = reading;
+        this.access = access;
+    }
+
+    @Override
+    public void describe(Description api) {
+        SharedSchemas.describe(api);
+        api.reader()
+                .ifPresent(reader -> reading.catalog().objects().stream()
+                        .filter(object -> may(reader, object, Verb.READ, Verb.CREATE))
+                        .forEach(object -> describe(api, reader, object)));
+    }
+
+    private void describe(Description api, Actor reader, ObjectDefinition object) {
+        Section section = api.section(object.label());
+        String path = "/api/records/" + object.name();
+        var schemas = new RecordSchemas(access, reading.catalog(), reader, object, reading.fields(reader, object));
+        Schema record = schemas.record(api);
+        if (may(reader, object, Verb.READ)) {
+            reading(section, path, record);
+        }
+        if (may(reader, object, Verb.CREATE)) {
+            section.post(path, "新建", "Create")
+                    .body(schemas.draft(api))
+                    .creates(record)
+                    .carries(OperationJson.HEADER)
+                    .carries("Location");
+        }
+        if (may(reader, object, Verb.EDIT)) {
+            section.patch(path + "/{id}", "修改", "Change")
+                    .explained(
+                            "version 是读到的版本；已被他人修改时为 409 stale，并给出冲突字段现在的值。",
+                            "version is the one that was read; if somebody else has changed the record since, 409 stale"
+                                    + " with the conflicting fields as they are now.")
+                    .body(schemas.change(api))
+                    .answers(record)
+                    .carries(OperationJson.HEADER);
+        }
+        if (may(reader, object, Verb.DELETE)) {
+            deleting(section, path, record);
+        }
+        if (may(reader, object, Verb.EDIT, Verb.DELETE)) {
+            bulk(api, section, path, schemas);
+        }
+        if (may(reader, object, Verb.CREATE, Verb.EDIT)) {
+            upsert(section, path, schemas);
+        }
+        duplicates(section, path);
+    }
+
+    private boolean may(Actor reader, ObjectDefinition object, Verb... verbs) {
+        return Stream.of(verbs).anyMatch(verb -> access.may(reader, object, verb));
+    }
+
+    private static void reading(Section section, String path, Schema record) {
+        section.post(path + "/query", "查询：筛选、搜索、排序、翻页", "Query: filter, search, sort, page")
+                .explained(
+                        "按游标翻页：把返回的 next 作为 after 传回。fields 不填为全部可见字段。",
+                        "Pages by cursor: send next back as after. Without fields, all one may see.")
+                .body(Schema.named("RecordQuery"))
+                .answers(Shape.pageOf(record).maybe("count", Schema.named("Count")));
+        section.get(path + "/{id}", "一条记录", "One record")
+                .query("fields", Schema.text().about("只要这些字段，逗号分隔", "Only these fields, separated by commas"))
+                .answers(record);
+        section.post(path + "/aggregate", "分组统计", "Counts, sums and averages in groups")
+                .body(Schema.named("Aggregation"))
+                .answers(Schema.named("Summary"));
+        section.get(path + "/{id}/history", "字段的修改历史", "What was changed, field by field")
+                .query("after", Schema.text())
+                .answers(Shape.pageOf(Schema.named("HistoryItem")));
+        section.get(path + "/{id}/timeline", "时间线：跟进、文件与变化", "Timeline: follow-ups, files and changes")
+                .query(
+                        "kinds",
+                        Schema.text().about("activity、change、file，逗号分隔", "activity, change, file, separated by commas"))
+                .query("after", Schema.text())
+                .answers(Shape.pageOf(Schema.named("TimelineItem")));
+        section.get(path + "/{id}/access", "为什么能或不能", "Why one may and may not")
+                .query("user", Schema.id().about("看别人的，仅管理员", "Somebody else's, for administrators"))
+                .answers(Schema.named("AccessExplanation"));
+    }
+
+    private static void deleting(Section section, String path, Schema record) {
+        section.delete(path + "/{id}", "删除到回收站", "Delete, into the recycle bin")
+                .query("version", Schema.integer().about("读到的版本", "The version that was read"))
+                .answersNothing()
+                .carries(OperationJson.HEADER);
+        section.post(path + "/{id}/restore", "从回收站恢复", "Restore from the recycle bin")
+                .answers(record)
+                .carries(OperationJson.HEADER);
+    }
+
+    private static void bulk(Description api, Section section, String path, RecordSchemas schemas) {
+        section.post(path + "/bulk", "批量修改或删除", "Change or delete many at once")
+                .explained(
+                        "ids 与 filter 二选一，change 与 delete 二选一。数量大时在后台进行，返回的操作可随时查看进度。",
+                        "Either ids or filter, and either change or delete. Many are done in the background; the operation that is"
+                                + " answered tells how far it is.")
+                .body(Shape.body()
+                        .maybe("ids", Schema.listOf(Schema.id()).with("maxItems", BulkController.MOST_IDS))
+                        .maybe("filter", Schema.named("Filter"))
+                        .maybe("change", schemas.changes(Shape.body()))
+                        .maybe("delete", Schema.flag())
+                        .maybe("dryRun", Schema.flag().about("只预览", "Only say what would happen")))
+                .answers(Schema.either(Schema.named("Operation"), Schema.named("BulkPreview")))
+                .carries(OperationJson.HEADER);
+    }
+
+    private static void upsert(Section section, String path, RecordSchemas schemas) {
+        section.post(path + "/upsert", "按键写入：有则改，无则建", "Write by a key: change or create")
+                .body(Shape.body()
+                        .with(
+                                "key",
+                                Schema.listOf(Schema.text())
+                                        .about("用来认出记录的字段", "The fields by which a record is recognised"))
+                        .with(
+                                "records",
+                                Schema.listOf(schemas.changes(Shape.body())).with("maxItems", Upsert.MOST))
+                        .maybe("atomic", Schema.flag().about("要么全部成功，要么全部不做", "All or none")))
+                .answers(Schema.named("UpsertResult"))
+                .carries(OperationJson.HEADER);
+    }
+
+    private static void duplicates(Section section, String path) {
+        section.post(path + "/duplicates", "查重", "Which records a draft may be the same as")
+                .body(Schema.mapOf(Schema.any()).about("草稿；修改时带 id", "A draft, with its id while it is edited"))
+                .answers(Shape.listOf(Schema.named("Duplicate")));
+    }
+}

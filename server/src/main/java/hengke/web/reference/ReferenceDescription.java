@@ -1,0 +1,23 @@
+package hengke.web.reference;
+
+import hengke.web.openapi.ApiPart;
+import hengke.web.openapi.Description;
+import hengke.web.openapi.Schema;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Describes the reference data. */
+@Component
+@Order(91)
+final class ReferenceDescription implements ApiPart {
+
+    @Override
+    public void describe(Description api) {
+        Schema node = Schema.listOf(Schema.either(Schema.text(), Schema.listOf(Schema.named("RegionNode"))));
+        api.schema("RegionNode", node.about("[代码, 名称, 下级列表]", "[code, name, list of those below]"));
+        api.section("基础数据", "Reference data")
+                .get("/api/reference/regions", "省、市、区", "Provinces, cities and districts")
+                .answers(Schema.listOf(Schema.named("RegionNode")))
+                .cached();
+    }
+}
