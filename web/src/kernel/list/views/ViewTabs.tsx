@@ -49,7 +49,7 @@ function ViewTab({
     <span className="view-tab" data-shown={shown}>
       <Link href={addressOf.list(object.name) + query} aria-current={shown ? "page" : undefined}>
         {view.pinned && <PushpinFilled aria-hidden className="view-mark" />}
-        {!view.mine && view.shared && <TeamOutlined aria-hidden className="view-mark" />}
+        {!view.builtin && !view.mine && view.shared && <TeamOutlined aria-hidden className="view-mark" />}
         {view.name}
         {shown && list.changed && (
           <span className="view-changed" title={say("changedView")}>
