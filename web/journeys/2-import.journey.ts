@@ -89,7 +89,9 @@ test.skipIf(!existsSync(ACCOUNTS))("the English accounts arrive with parent comp
     })),
   );
   await page.getByRole("button", { name: "查看导入的客户" }).click();
-  await page.getByRole("link", { name: "Acme Corporation" }).first().waitFor();
+  await page.getByText(`${rows.length} 条`, { exact: true }).waitFor();
+  await page.getByPlaceholder("在客户中搜索").fill("acme");
+  await page.getByRole("link", { name: "Acme Corporation" }).waitFor();
 });
 
 test("an import can be left and found again", async () => {

@@ -58,7 +58,7 @@ function CreateMenu({ narrow, onCreate }: { narrow: boolean; onCreate: (object: 
         },
       }}
     >
-      <Button type="primary" icon={<PlusOutlined />} aria-label={say("create")}>
+      <Button icon={<PlusOutlined />} aria-label={say("create")}>
         {narrow ? undefined : say("create")}
       </Button>
     </Dropdown>

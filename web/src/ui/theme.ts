@@ -30,6 +30,7 @@ export function themeOf(dark: boolean, compact: boolean, still: boolean): ThemeC
 
 const lightTokens = {
   colorPrimary: "#2757c4",
+  colorPrimaryHover: "#3a68cf",
   colorLink: "#2757c4",
   colorInfo: "#2757c4",
   colorError: "#c9353f",
@@ -55,6 +56,8 @@ const lightTokens = {
 
 const darkTokens = {
   colorPrimary: "#4d7df0",
+  colorPrimaryHover: "#3d66c8",
+  colorPrimaryText: "#9db8f5",
   colorLink: "#b5ccff",
   colorInfo: "#4d7df0",
   colorError: "#ff737d",

@@ -2,8 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { BusinessObject, Draft, FieldProblem, RecordData, StaleBody } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
+import { titleText } from "~/kernel/catalog/nameOf";
 import { toWire } from "~/kernel/fields/registry";
-import { useSay } from "~/kernel/i18n/language";
+import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { changeRecord, createRecord, refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
 import { changesOf, missingFields, sameValue, startingDraft } from "./draft";
@@ -29,6 +30,7 @@ export interface RecordForm {
 /** The state of a form of any object: what is typed, what is wrong with it, and how it is saved. */
 export function useRecordForm(object: BusinessObject, record?: RecordData, initial: Draft = {}): RecordForm {
   const say = useSay(formWords);
+  const language = useLanguage();
   const queries = useQueryClient();
   const { user } = useSession();
   const begin = (known: Draft) =>
@@ -88,7 +90,7 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
   }
 
   function write(): Promise<RecordData> {
-    const name = String(draft[object.titleField] ?? "");
+    const name = titleText(object, draft, language);
     if (!record) {
       const said = say("created", { object: object.label, name });
       return createRecord(object.name, toWire(object, { ...start, ...typed }), {

@@ -3,7 +3,8 @@ import { Button, Select } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { Labelled } from "~/kernel/api/contract";
 import { useObject } from "~/kernel/catalog/catalog";
-import { useSay } from "~/kernel/i18n/language";
+import { titleText } from "~/kernel/catalog/nameOf";
+import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { useRecordPage } from "~/kernel/records/records";
 import { pickerWords } from "./messages";
 import { frame, opensAtOnce, type PickerProps } from "./picker";
@@ -21,6 +22,7 @@ interface Props extends PickerProps {
 /** Records of one object, found as the search finds them, or made on the spot. */
 export function RecordPicker({ object: name, value, onChange, several, ...rest }: Props) {
   const say = useSay(pickerWords);
+  const language = useLanguage();
   const object = useObject(name);
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(opensAtOnce(rest));
@@ -35,7 +37,7 @@ export function RecordPicker({ object: name, value, onChange, several, ...rest }
   const held = value.map(record => ({ value: record.id, label: record.label ?? say("notVisible") }));
   const options = (found.data?.items ?? []).map(record => ({
     value: record.id,
-    label: String(record[title] ?? record.id),
+    label: (object && titleText(object, record, language)) || `#${record.id}`,
   }));
   const mayCreate = object?.verbs.create;
 

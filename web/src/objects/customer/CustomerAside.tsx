@@ -4,10 +4,10 @@ import { Button } from "antd";
 import { type ComponentType, lazy, Suspense, useState } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
-import { useNameOf } from "~/kernel/catalog/nameOf";
+import { titleText, useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
-import { useSay } from "~/kernel/i18n/language";
+import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
 import { refreshRecords, useRecordPage } from "~/kernel/records/records";
 import { customerWords } from "./messages";
@@ -45,6 +45,7 @@ function Children({
   Line,
 }: Props & { relation: string; Line: ComponentType<LineProps> }) {
   const say = useSay(customerWords);
+  const language = useLanguage();
   const queries = useQueryClient();
   const nameOf = useNameOf(object);
   const catalog = useCatalog();
@@ -104,7 +105,7 @@ function Children({
                 size="small"
                 className="aside-edit"
                 icon={<EditOutlined aria-hidden />}
-                aria-label={say("edit", { name: String(item[child.titleField] ?? item.id) })}
+                aria-label={say("edit", { name: titleText(child, item, language) })}
                 onClick={() => setEditing(item)}
               />
             )}

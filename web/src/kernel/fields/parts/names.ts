@@ -2,9 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
 import type { Labelled, RecordPage } from "~/kernel/api/contract";
 import { useObject } from "~/kernel/catalog/catalog";
+import { titleText } from "~/kernel/catalog/nameOf";
+import { useLanguage } from "~/kernel/i18n/language";
 
 /** The names behind the ids that a filter holds. */
 export function useRecordNames(objectName: string, ids: number[]): Labelled[] {
+  const language = useLanguage();
   const object = useObject(objectName);
   const title = object?.titleField ?? "name";
   const { data } = useQuery({
@@ -20,6 +23,6 @@ export function useRecordNames(objectName: string, ids: number[]): Labelled[] {
   });
   return ids.map(id => {
     const record = data?.items.find(item => item.id === id);
-    return { id, label: record ? String(record[title] ?? "") : `#${id}` };
+    return { id, label: (object && record && titleText(object, record, language)) || `#${id}` };
   });
 }

@@ -13,6 +13,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.type.Address;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.query.Pages;
 import java.util.Collection;
@@ -88,14 +89,14 @@ public final class Labels {
         return titles;
     }
 
-    /** What a record is called: its title, short; the label of a choice. */
+    /** What a record is called: its title on one line, short. */
     public static String title(ObjectDefinition object, Row row) {
         Field<?> title = object.title();
         Object value = row.get(title);
         if (value == null) {
             return "#" + row.id();
         }
-        String text = String.valueOf(value).strip();
+        String text = (value instanceof Address address ? address.line() : String.valueOf(value)).strip();
         int lineEnd = text.indexOf('\n');
         String line = lineEnd < 0 ? text : text.substring(0, lineEnd);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
