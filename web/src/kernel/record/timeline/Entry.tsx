@@ -10,7 +10,7 @@ import {
   WechatOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import type { BusinessObject, RecordData, StoredFile, TimelineItem } from "~/kernel/api/contract";
+import type { BusinessObject, Labelled, RecordData, StoredFile, TimelineItem } from "~/kernel/api/contract";
 import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
 import { FileList } from "~/kernel/fields/files/FileList";
 import { optionLabel } from "~/kernel/fields/parts/OptionTag";
@@ -30,11 +30,13 @@ interface Props {
   homeObject: string;
 }
 
-/** One thing that happened. */
+/** One thing that happened; a follow-up says who talked and when, which may be long before it was written down. */
 export function Entry({ item, home, homeObject }: Props) {
   const say = useSay(recordWords);
   const catalog = useCatalog();
   const activity = catalog.find(ACTIVITY);
+  const who = (item.activity?.owner as Labelled | null | undefined) ?? item.by;
+  const when = typeof item.activity?.at === "string" ? item.activity.at : item.at;
   const elsewhere = item.record.object !== homeObject || item.record.id !== home;
   return (
     <li className="entry" data-kind={item.kind}>
@@ -43,15 +45,15 @@ export function Entry({ item, home, homeObject }: Props) {
       </span>
       <div className="entry-body">
         <div className="entry-head">
-          <strong>{item.by?.label ?? say("system")}</strong>
+          <strong>{who?.label ?? say("system")}</strong>
           <span>{what()}</span>
           {elsewhere && item.kind !== "file" && item.record.object !== ACTIVITY && (
             <span className="entry-where">
               <RecordName record={item.record} />
             </span>
           )}
-          <time className="quiet number" dateTime={item.at}>
-            {wallTime(item.at).slice(11)}
+          <time className="quiet number" dateTime={when}>
+            {sameDay(when, item.at) ? wallTime(when).slice(11) : wallTime(when)}
           </time>
           {item.undoable && item.operation !== undefined && <UndoOperation operation={item.operation} />}
         </div>
@@ -72,6 +74,10 @@ export function Entry({ item, home, homeObject }: Props) {
     if (item.kind === "file") return say("addedFile");
     return say(ACTIONS[item.action ?? "update"], { object: catalog.labelOf(item.record.object) });
   }
+}
+
+function sameDay(one: string, other: string): boolean {
+  return wallTime(one).slice(0, 10) === wallTime(other).slice(0, 10);
 }
 
 function Activity({ definition, activity }: { definition: BusinessObject; activity: RecordData }) {

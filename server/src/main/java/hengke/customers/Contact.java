@@ -87,7 +87,7 @@ public final class Contact extends BusinessObject {
     }
 
     Contact() {
-        super("contact", "联系人", "Contact");
+        super("contact", "联系人", "Contact", "Contacts");
         application("customers", "contact");
     }
 }

@@ -117,7 +117,7 @@ public final class Customer extends BusinessObject {
     }
 
     Customer() {
-        super("customer", "客户", "Customer");
+        super("customer", "客户", "Customer", "Customers");
         application("customers", "customer");
     }
 }

@@ -42,6 +42,6 @@ public final class CustomerAddress extends BusinessObject {
     }
 
     CustomerAddress() {
-        super("address", "地址", "Address");
+        super("address", "地址", "Address", "Addresses");
     }
 }

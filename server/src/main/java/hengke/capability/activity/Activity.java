@@ -54,7 +54,7 @@ public final class Activity extends BusinessObject {
     }
 
     Activity() {
-        super("activity", "跟进记录", "Follow-up");
+        super("activity", "跟进记录", "Follow-up", "Follow-ups");
         application("customers", "activity");
     }
 }

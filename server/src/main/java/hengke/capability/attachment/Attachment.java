@@ -31,6 +31,6 @@ public final class Attachment extends BusinessObject {
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     Attachment() {
-        super("attachment", "附件", "File");
+        super("attachment", "附件", "File", "Files");
     }
 }

@@ -27,6 +27,6 @@ public final class Share extends BusinessObject {
             link("about", Shared.NAME).label("记录", "Record").required().within("shares", "协作人", "Shared with");
 
     Share() {
-        super("share", "协作人", "Share");
+        super("share", "协作人", "Share", "Shares");
     }
 }

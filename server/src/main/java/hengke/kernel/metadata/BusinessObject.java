@@ -43,6 +43,7 @@ public abstract class BusinessObject {
 
     private final String name;
     private final Label label;
+    private final Label plural;
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
     private final List<Capability> capabilities = new ArrayList<>();
     private @Nullable Label section;
@@ -51,10 +52,12 @@ public abstract class BusinessObject {
 
     /**
      * @param name singular, as on the wire and in the table name: {@code customer}, {@code payment-plan}
+     * @param several the English plural
      */
-    protected BusinessObject(String name, String chinese, String english) {
+    protected BusinessObject(String name, String chinese, String english, String several) {
         this.name = name;
         this.label = new Label(chinese, english);
+        this.plural = new Label(chinese, several);
     }
 
     /** Everything declared, as the catalog keeps it. */
@@ -62,7 +65,7 @@ public abstract class BusinessObject {
         Map<String, Field<?>> all = new LinkedHashMap<>(fields);
         capabilities.forEach(capability -> capability.fields().forEach(field -> all.put(field.name(), field)));
         SystemFields.ALL.forEach(field -> all.put(field.name(), field));
-        return new ObjectDefinition(name, label, application, icon, List.copyOf(all.values()), capabilities);
+        return new ObjectDefinition(name, label, plural, application, icon, List.copyOf(all.values()), capabilities);
     }
 
     public final String name() {

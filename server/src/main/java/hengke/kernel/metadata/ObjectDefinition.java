@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business object as the catalog holds it: shipped code with the company's overlay applied.
  *
+ * @param plural what several are called; in Chinese the same word
  * @param application where the navigation shows it; null when it appears only inside other objects
  * @param fields in form order; the system fields come last
  */
 public record ObjectDefinition(
         String name,
         Label label,
+        Label plural,
         @Nullable String application,
         String icon,
         List<Field<?>> fields,
@@ -96,10 +98,10 @@ public record ObjectDefinition(
     }
 
     ObjectDefinition withFields(List<Field<?>> others) {
-        return new ObjectDefinition(name, label, application, icon, others, capabilities);
+        return new ObjectDefinition(name, label, plural, application, icon, others, capabilities);
     }
 
     ObjectDefinition withLabel(Label other) {
-        return new ObjectDefinition(name, other, application, icon, fields, capabilities);
+        return new ObjectDefinition(name, other, other, application, icon, fields, capabilities);
     }
 }

@@ -62,7 +62,7 @@ final class CatalogJson {
         ObjectNode json = JSON.createObjectNode()
                 .put("name", object.name())
                 .put("label", object.label().in(language))
-                .put("plural", object.label().in(language))
+                .put("plural", object.plural().in(language))
                 .put("icon", object.icon())
                 .put("application", object.application())
                 .putNull("help")

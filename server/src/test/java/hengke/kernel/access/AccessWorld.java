@@ -212,7 +212,7 @@ final class AccessWorld implements AutoCloseable {
         final Field<String> region = region("region").label("地区", "Region");
 
         Firm() {
-            super("firm", "公司", "Firm");
+            super("firm", "公司", "Firm", "Firms");
             application("firms", "firm");
             with(new Owned(), new Shared());
         }
@@ -223,7 +223,7 @@ final class AccessWorld implements AutoCloseable {
         final Field<Long> firm = reference("firm", "firm").label("公司", "Firm").within("members", "成员", "Members");
 
         Member() {
-            super("member", "成员", "Member");
+            super("member", "成员", "Member", "Members");
             application("firms", "member");
             with(new Owned());
         }
@@ -236,7 +236,7 @@ final class AccessWorld implements AutoCloseable {
                 reference("member", "member").label("成员", "Member").within("badges", "证件", "Badges");
 
         Badge() {
-            super("badge", "证件", "Badge");
+            super("badge", "证件", "Badge", "Badges");
         }
     }
 
@@ -245,7 +245,7 @@ final class AccessWorld implements AutoCloseable {
         final Field<String> name = text("name").label("名称", "Name").title();
 
         Topic() {
-            super("topic", "主题", "Topic");
+            super("topic", "主题", "Topic", "Topics");
             application("firms", "topic");
         }
     }
@@ -259,7 +259,7 @@ final class AccessWorld implements AutoCloseable {
                 link("about", Shared.NAME).label("记录", "Record").within("shares", "共享", "Shares");
 
         Share() {
-            super("share", "共享", "Share");
+            super("share", "共享", "Share", "Shares");
         }
     }
 }

@@ -38,7 +38,7 @@ class OverlayJsonTest {
 
     private static final class Everything extends BusinessObject {
         Everything() {
-            super("thing", "物", "Thing");
+            super("thing", "物", "Thing", "Things");
             section("基本", "Basic");
             Option[] options = {
                 Option.of("A", "甲", "A").color("red"), Option.of("B", "乙", "B").under("A")

@@ -61,7 +61,7 @@ final class Library {
         final Field<LocalDate> opened = date("opened").label("开馆日", "Opened");
 
         Branch() {
-            super("branch", "分馆", "Branch");
+            super("branch", "分馆", "Branch", "Branches");
             with(new Discussed());
         }
     }
@@ -113,7 +113,7 @@ final class Library {
         final Field<JsonNode> raw = json("raw").label("原始数据", "Raw");
 
         Book() {
-            super("book", "图书", "Book");
+            super("book", "图书", "Book", "Books");
             tags = Field.of("tags", new TextListType(new TextListType.Tags()), "标签", "Tags");
             with(new Discussed(), new Labelled(tags));
         }
@@ -138,7 +138,7 @@ final class Library {
         final Field<Long> clerk = user("clerk").label("经办人", "Clerk").indexed();
 
         Loan() {
-            super("loan", "借阅", "Loan");
+            super("loan", "借阅", "Loan", "Loans");
         }
     }
 
@@ -148,7 +148,7 @@ final class Library {
         final Field<Long> author = user("author").label("作者", "Author");
 
         Remark() {
-            super("remark", "评论", "Remark");
+            super("remark", "评论", "Remark", "Remarks");
         }
     }
 

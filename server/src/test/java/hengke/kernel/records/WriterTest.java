@@ -51,7 +51,7 @@ class WriterTest {
         final Field<Long> room = integer("room", 0, 99).label("房间", "Room");
 
         Shelf() {
-            super("shelf", "书架", "Shelf");
+            super("shelf", "书架", "Shelf", "Shelves");
         }
     }
 
@@ -61,7 +61,7 @@ class WriterTest {
         final Field<Long> shelf = reference("shelf", "shelf").label("书架", "Shelf").within("books", "书", "Books");
 
         Book() {
-            super("book", "书", "Book");
+            super("book", "书", "Book", "Books");
         }
     }
 

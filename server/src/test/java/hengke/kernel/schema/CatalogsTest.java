@@ -140,7 +140,7 @@ class CatalogsTest {
         final Field<String> name = text("name").label("名称", "Name").title();
 
         Thing() {
-            super("thing", "物", "Thing");
+            super("thing", "物", "Thing", "Things");
         }
     }
 }

@@ -120,7 +120,7 @@ class PlanTest {
 
     @Test
     void a_uniqueness_no_longer_asked_for_is_let_go_and_other_old_indexes_stay() {
-        Layout lenient = Layout.of(Catalog.of(new BusinessObject("shelf", "书架", "Shelf") {
+        Layout lenient = Layout.of(Catalog.of(new BusinessObject("shelf", "书架", "Shelf", "Shelves") {
             final Field<String> name = text("name").label("名称", "Name").title();
             final Field<Long> within =
                     reference("within", "shelf").label("上级", "Within").within("parts", "分架", "Parts");
@@ -169,7 +169,7 @@ class PlanTest {
     @Test
     void names_stay_within_what_postgresql_keeps() {
         String longName = "a".repeat(50);
-        Layout layout = Layout.of(Catalog.of(new BusinessObject("o".repeat(41), "物", "Thing") {
+        Layout layout = Layout.of(Catalog.of(new BusinessObject("o".repeat(41), "物", "Thing", "Records") {
             final Field<String> title =
                     text(longName).label("名", "Name").title().unique();
             final Field<Long> other = reference("r".repeat(50), "o".repeat(41)).label("他", "Other");

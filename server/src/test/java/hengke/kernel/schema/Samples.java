@@ -35,7 +35,7 @@ final class Samples {
                 reference("within", "shelf").label("上级", "Within").within("parts", "分架", "Parts");
 
         Shelf() {
-            super("shelf", "书架", "Shelf");
+            super("shelf", "书架", "Shelf", "Shelves");
         }
     }
 
@@ -77,7 +77,7 @@ final class Samples {
         final Field<?> raw = json("raw").label("原始数据", "Raw").indexed();
 
         Book() {
-            super("book", "图书", "Book");
+            super("book", "图书", "Book", "Books");
             with(new Lendable());
         }
     }
@@ -87,7 +87,7 @@ final class Samples {
         final Field<?> about = link("about", "lendable").label("借出", "About").within("loans", "借阅", "Loans");
 
         Loan() {
-            super("loan", "借阅", "Loan");
+            super("loan", "借阅", "Loan", "Loans");
         }
     }
 }

@@ -167,7 +167,7 @@ class SchemaSyncTest {
         final Field<?> weight = decimal("weight", 3).label("重", "Weight");
 
         Note() {
-            super("note", "笔记", "Note");
+            super("note", "笔记", "Note", "Notes");
         }
     }
 
@@ -179,7 +179,7 @@ class SchemaSyncTest {
         final Field<String> title = text("title").label("题", "Title").title().unique();
 
         UniqueNote() {
-            super("note", "笔记", "Note");
+            super("note", "笔记", "Note", "Notes");
         }
     }
 }
