@@ -16,6 +16,7 @@ public record Followed() implements Capability {
     public static final String NAME = "followed";
     public static final Field<Instant> NEXT_CONTACT_AT = Field.of(
                     "nextContactAt", new DateTimeType(), "下次联系时间", "Next contact")
+            .in(SECTION)
             .indexed()
             .listed()
             .headline();

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The record belongs to somebody, whose place in the organisation decides who else sees it. */
 public record Owned() implements Capability {
     public static final Field<Long> OWNER = Field.of("owner", new IdType(new IdType.User()), "负责人", "Owner")
+            .in(SECTION)
             .alsoCalled("销售", "业务员", "跟进人", "所属人", "sales agent")
             .indexed()
             .listed()

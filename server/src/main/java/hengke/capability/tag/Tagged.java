@@ -9,6 +9,7 @@ import java.util.List;
 public record Tagged() implements Capability {
     public static final Field<List<String>> TAGS = Field.of(
                     "tags", new TextListType(new TextListType.Tags()), "标签", "Tags")
+            .in(SECTION)
             .indexed()
             .listed()
             .headline();

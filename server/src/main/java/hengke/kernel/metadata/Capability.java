@@ -7,6 +7,9 @@ import java.util.List;
  * objects that carry it by its class.
  */
 public interface Capability {
+    /** The part of the form for what capabilities let a person fill in. */
+    Label SECTION = new Label("归属与跟进", "Ownership and follow-up");
+
     /** The name on the wire, e.g. {@code owned}. */
     String name();
 

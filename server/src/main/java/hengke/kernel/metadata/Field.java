@@ -62,6 +62,11 @@ public final class Field<T> {
         return refined(t -> t.with(new Label(chinese, english)));
     }
 
+    /** The part of the form it stands in, for fields that capabilities bring. */
+    public Field<T> in(Label section) {
+        return refined(t -> t.withSection(section));
+    }
+
     /** A sentence shown beside the input. */
     public Field<T> help(String chinese, String english) {
         return refined(t -> t.withHelp(new Label(chinese, english)));
