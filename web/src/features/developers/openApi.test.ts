@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { callsByTag, curlOf, type OpenApi, resolved, typeWord } from "./openApi";
+import { curlOf, exampleOf } from "./example";
+import { callsByTag, type OpenApi, resolved, type ShownCall, typeWord, withoutNull } from "./openApi";
 
 const api: OpenApi = {
   info: { title: "t", version: "1" },
@@ -40,10 +41,52 @@ describe("the description of the API", () => {
     });
   });
 
-  it("gives a command to paste", () => {
-    const post = callsByTag(api, "新建")[0]?.[1][0];
-    expect(post && curlOf(post, "https://crm.example")).toContain(
-      "curl -X POST 'https://crm.example/api/records/customer'",
+  it("tells null apart from what else a value may be", () => {
+    const pointer = { $ref: "#/components/schemas/Customer" };
+    expect(withoutNull({ anyOf: [pointer, { type: "null" }] })).toMatchObject({
+      schema: pointer,
+      nullable: true,
+    });
+    expect(withoutNull({ type: ["string", "null"], enum: ["A", null] })).toMatchObject({
+      schema: { type: "string", enum: ["A"] },
+      nullable: true,
+    });
+    expect(withoutNull({ type: "string" }).nullable).toBe(false);
+  });
+
+  it("makes up what must be there, and one change", () => {
+    const properties = { version: { type: "integer" }, level: { enum: ["A"] }, city: { type: "string" } };
+    expect(exampleOf(api, { type: "object", properties, required: ["version"] })).toEqual({
+      version: 1,
+      level: "A",
+    });
+    expect(exampleOf(api, { type: "object", properties, required: ["city"] })).toEqual({ city: "…" });
+    expect(exampleOf(api, { type: "array", items: { type: "string", format: "date" } })).toEqual([
+      "2026-11-22",
+    ]);
+  });
+
+  it("gives a command to paste that a shell understands", () => {
+    const body = {
+      content: {
+        "application/json": { schema: { type: "object", properties: { name: { type: "string" } } } },
+      },
+    };
+    const call: ShownCall = {
+      key: "",
+      method: "post",
+      path: "/api/records/customer/{id}",
+      call: { requestBody: body, parameters: [{ name: "object", in: "query", required: true }] },
+    };
+    expect(curlOf(api, call, "https://crm.example")).toBe(
+      [
+        "curl -X POST 'https://crm.example/api/records/customer/1?object=customer'",
+        `  -H "Authorization: Bearer $TOKEN"`,
+        "  -H 'Content-Type: application/json'",
+        `  -d '{"name":"…"}'`,
+      ].join(" \\\n"),
     );
+    const open = { ...call, method: "get", call: { security: [] } };
+    expect(curlOf(api, open, "")).toBe("curl '/api/records/customer/1'");
   });
 });

@@ -13,16 +13,20 @@ export interface Schema {
   oneOf?: Schema[];
   anyOf?: Schema[];
   allOf?: Schema[];
+  additionalProperties?: boolean | Schema;
   maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  pattern?: string;
   readOnly?: boolean;
 }
 
-interface Content {
+export interface Content {
   content?: Record<string, { schema?: Schema }>;
   description?: string;
 }
 
-interface Parameter {
+export interface Parameter {
   $ref?: string;
   name: string;
   in: string;
@@ -31,7 +35,7 @@ interface Parameter {
   schema?: Schema;
 }
 
-interface Call {
+export interface Call {
   tags?: string[];
   summary?: string;
   description?: string;
@@ -39,12 +43,14 @@ interface Call {
   parameters?: Parameter[];
   requestBody?: Content & { $ref?: string };
   responses?: Record<string, Content & { $ref?: string }>;
+  /** Each a set of ways to show who one is that will do; none when anybody may ask. */
+  security?: Record<string, string[]>[];
 }
 
 export interface OpenApi {
   info: { title: string; version: string; description?: string };
   servers?: { url: string }[];
-  tags?: { name: string; description?: string }[];
+  tags?: { name: string; description?: string; "x-schema"?: string }[];
   paths: Record<string, Record<string, Call> & { parameters?: Parameter[] }>;
   components?: Record<string, Record<string, unknown>>;
 }
@@ -90,26 +96,57 @@ export function resolved<T extends { $ref?: string }>(api: OpenApi, value: T): T
   return (target as T | undefined) ?? value;
 }
 
+/** A schema without the null it may also be. */
+export function withoutNull(schema: Schema): { schema: Schema; nullable: boolean } {
+  if (schema.anyOf?.some(one => one.type === "null")) {
+    const rest = schema.anyOf.filter(one => one.type !== "null");
+    const alone = rest.length === 1 ? (rest[0] as Schema) : { anyOf: rest };
+    return { schema: { ...alone, description: schema.description }, nullable: true };
+  }
+  if (Array.isArray(schema.type) && schema.type.includes("null")) {
+    const types = schema.type.filter(type => type !== "null");
+    const values = schema.enum?.filter(value => value !== null);
+    return {
+      schema: { ...schema, type: types.length === 1 ? types[0] : types, enum: values },
+      nullable: true,
+    };
+  }
+  return { schema, nullable: false };
+}
+
+const MOST_VALUES = 6;
+
 /** A schema in a word or two: `string`, `Customer`, `Customer[]`, `"A" | "B"`. */
 export function typeWord(schema: Schema | undefined): string {
   if (!schema) return "";
-  if (schema.$ref) return schema.$ref.split("/").at(-1) ?? "";
-  if (schema.enum) return schema.enum.map(value => JSON.stringify(value)).join(" | ");
+  if (schema.$ref) return nameOfRef(schema.$ref);
+  if (schema.enum) {
+    const shown = schema.enum.slice(0, MOST_VALUES).map(value => JSON.stringify(value));
+    return [...shown, ...(schema.enum.length > MOST_VALUES ? ["…"] : [])].join(" | ");
+  }
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.items) return `${typeWord(schema.items)}[]`;
   const choices = schema.oneOf ?? schema.anyOf;
   if (choices) return choices.map(typeWord).join(" | ");
-  const type = Array.isArray(schema.type) ? schema.type.join(" | ") : (schema.type ?? "object");
+  const type = Array.isArray(schema.type) ? schema.type.join(" | ") : (schema.type ?? "any");
   return schema.format ? `${type} (${schema.format})` : type;
+}
+
+export function nameOfRef(ref: string): string {
+  return ref.split("/").at(-1) ?? "";
+}
+
+/** The named schemas a type speaks of, to look at them. */
+export function namesIn(schema: Schema): string[] {
+  if (schema.$ref) return [nameOfRef(schema.$ref)];
+  const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.items ? [schema.items] : [])];
+  return [...new Set(parts.flatMap(namesIn))];
+}
+
+export function schemaNamed(api: OpenApi, name: string): Schema | undefined {
+  return api.components?.schemas?.[name] as Schema | undefined;
 }
 
 export function jsonSchema(content: Content | undefined): Schema | undefined {
   return Object.values(content?.content ?? {})[0]?.schema;
-}
-
-/** A command that anyone can paste, with a token in place of the password. */
-export function curlOf({ method, path, call }: ShownCall, origin: string): string {
-  const lines = [`curl -X ${method.toUpperCase()} '${origin}${path}'`, `  -H 'Authorization: Bearer $TOKEN'`];
-  if (call.requestBody) lines.push(`  -H 'Content-Type: application/json'`, `  -d '{ … }'`);
-  return lines.join(" \\\n");
 }

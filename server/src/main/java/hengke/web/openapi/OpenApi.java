@@ -52,7 +52,10 @@ public final class OpenApi {
                     .toList();
             if (!shown.isEmpty()) {
                 String tag = section.name().in(language);
-                tags.addObject().put("name", tag);
+                ObjectNode described = tags.addObject().put("name", tag);
+                if (section.schema() != null) {
+                    described.put("x-schema", section.schema());
+                }
                 shown.forEach(call -> ((ObjectNode) paths.withObjectProperty(call.path()))
                         .set(call.method().toLowerCase(Locale.ROOT), calls.of(call, tag)));
             }

@@ -3,14 +3,21 @@ package hengke.web.openapi;
 import hengke.kernel.metadata.Label;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Calls that belong together, under one heading. */
 public final class Section {
     private final Label name;
     private final List<Call> calls = new ArrayList<>();
+    private @Nullable String schema;
 
     Section(Label name) {
         this.name = name;
+    }
+
+    /** The calls are all about things of this described schema. */
+    public void about(String schemaName) {
+        schema = schemaName;
     }
 
     public Call get(String path, String chinese, String english) {
@@ -37,6 +44,11 @@ public final class Section {
 
     Label name() {
         return name;
+    }
+
+    @Nullable
+    String schema() {
+        return schema;
     }
 
     List<Call> calls() {

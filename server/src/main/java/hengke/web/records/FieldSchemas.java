@@ -21,18 +21,36 @@ import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextListType;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.metadata.type.TreeChoiceType;
+import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Shape;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a value of a field looks like on the wire, where it is read and where it is written. */
+/** What a value of a field of one object looks like on the wire, where it is read and where it is written. */
 final class FieldSchemas {
     private final Catalog catalog;
+    private final ObjectDefinition object;
 
-    FieldSchemas(Catalog catalog) {
+    FieldSchemas(Catalog catalog, ObjectDefinition object) {
         this.catalog = catalog;
+        this.object = object;
+    }
+
+    /** Describes the choices of a field once, for a record, a draft and a change alike. */
+    void describeChoices(Description api, Field<?> field) {
+        List<Option> options = options(field);
+        if (!options.isEmpty()) {
+            api.schema(
+                    choice(field),
+                    Schema.oneOf(options.stream().map(Option::value))
+                            .about(choices(options, Label::chinese), choices(options, Label::english)));
+        }
+    }
+
+    private String choice(Field<?> field) {
+        return RecordSchemas.name(object, RecordSchemas.capital(field.name()) + "Choice");
     }
 
     Schema read(Field<?> field) {
@@ -61,17 +79,16 @@ final class FieldSchemas {
     }
 
     /** Kinds whose values are written as they are read. */
-    private static Schema alike(Field<?> field) {
+    private Schema alike(Field<?> field) {
         return switch (field.type()) {
             case TextualType(TextualType.Form form, int maxLength) -> text(form, maxLength);
             case IntegerType(long min, long max) -> Schema.integer(min, max);
             case BooleanType _ -> Schema.flag();
             case DateType _ -> Schema.date();
             case DateTimeType _ -> Schema.moment();
-            case ChoiceType(List<Option> options) -> choice(options);
-            case TreeChoiceType(TreeChoiceType.Nodes(List<Option> options)) -> choice(options);
+            case ChoiceType _, TreeChoiceType(TreeChoiceType.Nodes _) -> Schema.named(choice(field));
             case TreeChoiceType(TreeChoiceType.Divisions _) -> Schema.text().with("pattern", "^(\\d{2}){1,3}$");
-            case TextListType(TextListType.Choices(List<Option> options)) -> Schema.listOf(choice(options));
+            case TextListType(TextListType.Choices _) -> Schema.listOf(Schema.named(choice(field)));
             case TextListType(TextListType.Tags _) -> Schema.listOf(Schema.text());
             case LocationType _ -> Schema.named("Location");
             case JsonType _ -> Schema.any();
@@ -88,28 +105,19 @@ final class FieldSchemas {
         };
     }
 
-    private static Schema choice(List<Option> options) {
-        return Schema.oneOf(options.stream().map(Option::value));
-    }
-
     private Schema link(Field<?> field) {
         return Shape.answer()
                 .with("object", Schema.oneOf(catalog.targets(field).stream().map(ObjectDefinition::name)))
                 .with("id", Schema.id());
     }
 
-    /** The field's name for people, how to fill it in, and what its choices mean. */
+    /** The field's name for people, and how to fill it in. */
     static Label about(Field<?> field) {
         Label label = field.label();
         Label help = field.traits().help();
-        List<Option> options = options(field);
-        return new Label(
-                label.chinese()
-                        + (help == null ? "" : "。" + help.chinese())
-                        + (options.isEmpty() ? "" : "：" + choices(options, Label::chinese)),
-                label.english()
-                        + (help == null ? "" : ". " + help.english())
-                        + (options.isEmpty() ? "" : ": " + choices(options, Label::english)));
+        return help == null
+                ? label
+                : new Label(label.chinese() + "。" + help.chinese(), label.english() + ". " + help.english());
     }
 
     private static String choices(List<Option> options, Function<Label, String> language) {

@@ -30,20 +30,25 @@ final class RecordSchemas {
         this.access = access;
         this.reader = reader;
         this.object = object;
-        this.fields = new FieldSchemas(catalog);
+        this.fields = new FieldSchemas(catalog, object);
         this.visible = visible;
     }
 
     /** What the object's schemas are called, {@code PaymentPlan…} for {@code payment-plan}. */
     static String name(ObjectDefinition object, String what) {
         return Arrays.stream(object.name().split("[-_]", -1))
-                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .map(RecordSchemas::capital)
                         .collect(Collectors.joining())
                 + what;
     }
 
+    static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
     /** A record as it is answered; of those asked for by {@code fields}, id and version and those only. */
     Schema record(Description api) {
+        visible.forEach(field -> fields.describeChoices(api, field));
         Shape shape = Shape.answer();
         for (Field<?> field : visible) {
             if (field == SystemFields.ID || field == SystemFields.VERSION) {
@@ -99,8 +104,12 @@ final class RecordSchemas {
                 changes(Shape.body().with("version", Schema.integer().about("读到的版本", "The version that was read"))));
     }
 
-    /** The same change for many records, each in the version it has. */
-    Shape changes(Shape shape) {
+    /** Values for records, in whatever version they are. */
+    Schema values(Description api) {
+        return api.schema(name(object, "Values"), changes(Shape.body()));
+    }
+
+    private Shape changes(Shape shape) {
         visible.stream().filter(this::writable).forEach(field -> {
             Schema schema = fields.write(field);
             boolean needed = field.traits().is(Trait.REQUIRED);

@@ -10,13 +10,14 @@ import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Describes the calls of every object its reader may know, each with the object's own schemas. */
 @Component
-@Order(20)
+@Order(5)
 final class RecordsDescription implements ApiPart {
     private final Reading reading;
     private final Access access;
@@ -32,6 +33,7 @@ final class RecordsDescription implements ApiPart {
         api.reader()
                 .ifPresent(reader -> reading.catalog().objects().stream()
                         .filter(object -> may(reader, object, Verb.READ, Verb.CREATE))
+                        .sorted(Comparator.comparing(object -> object.application() == null))
                         .forEach(object -> describe(api, reader, object)));
     }
 
@@ -40,15 +42,16 @@ final class RecordsDescription implements ApiPart {
         String path = "/api/records/" + object.name();
         var schemas = new RecordSchemas(access, reading.catalog(), reader, object, reading.fields(reader, object));
         Schema record = schemas.record(api);
-        if (may(reader, object, Verb.READ)) {
-            reading(section, path, record);
-        }
+        section.about(RecordSchemas.name(object, "Record"));
         if (may(reader, object, Verb.CREATE)) {
             section.post(path, "新建", "Create")
                     .body(schemas.draft(api))
                     .creates(record)
                     .carries(OperationJson.HEADER)
                     .carries("Location");
+        }
+        if (may(reader, object, Verb.READ)) {
+            reading(section, path, record);
         }
         if (may(reader, object, Verb.EDIT)) {
             section.patch(path + "/{id}", "修改", "Change")
@@ -63,11 +66,12 @@ final class RecordsDescription implements ApiPart {
         if (may(reader, object, Verb.DELETE)) {
             deleting(section, path, record);
         }
+        Schema values = schemas.values(api);
         if (may(reader, object, Verb.EDIT, Verb.DELETE)) {
-            bulk(api, section, path, schemas);
+            bulk(section, path, values);
         }
         if (may(reader, object, Verb.CREATE, Verb.EDIT)) {
-            upsert(section, path, schemas);
+            upsert(section, path, values);
         }
         duplicates(section, path);
     }
@@ -113,7 +117,7 @@ final class RecordsDescription implements ApiPart {
                 .carries(OperationJson.HEADER);
     }
 
-    private static void bulk(Description api, Section section, String path, RecordSchemas schemas) {
+    private static void bulk(Section section, String path, Schema values) {
         section.post(path + "/bulk", "批量修改或删除", "Change or delete many at once")
                 .explained(
                         "ids 与 filter 二选一，change 与 delete 二选一。数量大时在后台进行，返回的操作可随时查看进度。",
@@ -122,23 +126,21 @@ final class RecordsDescription implements ApiPart {
                 .body(Shape.body()
                         .maybe("ids", Schema.listOf(Schema.id()).with("maxItems", BulkController.MOST_IDS))
                         .maybe("filter", Schema.named("Filter"))
-                        .maybe("change", schemas.changes(Shape.body()))
+                        .maybe("change", values)
                         .maybe("delete", Schema.flag())
                         .maybe("dryRun", Schema.flag().about("只预览", "Only say what would happen")))
                 .answers(Schema.either(Schema.named("Operation"), Schema.named("BulkPreview")))
                 .carries(OperationJson.HEADER);
     }
 
-    private static void upsert(Section section, String path, RecordSchemas schemas) {
+    private static void upsert(Section section, String path, Schema values) {
         section.post(path + "/upsert", "按键写入：有则改，无则建", "Write by a key: change or create")
                 .body(Shape.body()
                         .with(
                                 "key",
                                 Schema.listOf(Schema.text())
                                         .about("用来认出记录的字段", "The fields by which a record is recognised"))
-                        .with(
-                                "records",
-                                Schema.listOf(schemas.changes(Shape.body())).with("maxItems", Upsert.MOST))
+                        .with("records", Schema.listOf(values).with("maxItems", Upsert.MOST))
                         .maybe("atomic", Schema.flag().about("要么全部成功，要么全部不做", "All or none")))
                 .answers(Schema.named("UpsertResult"))
                 .carries(OperationJson.HEADER);
