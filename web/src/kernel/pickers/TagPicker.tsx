@@ -67,6 +67,7 @@ export function TagPicker({ object, value, onChange, existingOnly, ...rest }: Pr
           </ColorTag>
         </span>
       )}
+      onSelect={() => setTyped("")}
       onChange={onChange}
     />
   );
