@@ -5,6 +5,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
+import { useNarrow } from "~/ui/useNarrow";
 import { AdministratorsOnly } from "../AdministratorsOnly";
 import { organisationWords } from "../messages";
 import { useRoles } from "../organisation";
@@ -27,8 +28,9 @@ function Roles() {
   const [address, change] = useAddressState();
   const [copied, setCopied] = useState<RoleDraft>(emptyRole);
   const all = roles.data?.items ?? [];
-  const role = all.find(({ id }) => String(id) === address.role) ?? null;
   const making = address.role === "new";
+  const narrow = useNarrow();
+  const role = address.role ? all.find(({ id }) => String(id) === address.role) : narrow ? undefined : all[0];
 
   function begin(from: RoleDraft) {
     setCopied(from);
@@ -88,7 +90,7 @@ function Roles() {
             onMade={id => change({ role: String(id) }, { replace: true })}
           />
         )}
-        {!role && !making && <EmptyState title={say("chooseRole")} />}
+        {!role && !making && !roles.isPending && <EmptyState title={say("chooseRole")} />}
       </div>
     </Page>
   );
