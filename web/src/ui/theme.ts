@@ -36,6 +36,8 @@ const lightTokens = {
   colorError: "#c9353f",
   colorErrorText: "#b82e38",
   colorSuccess: "#1f8a4c",
+  colorSuccessBg: "#eef8f2",
+  colorSuccessBorder: "#b5dfc5",
   colorWarning: "#b26a00",
   colorWarningBg: "#fff8e8",
   colorWarningBorder: "#f0d5a0",
