@@ -1,18 +1,22 @@
 package hengke.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** Runs a workload both ways in turns, so that whatever else the machine does falls on both. */
 final class Comparison {
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 20;
+    /** Rounds of a workload that do not count. */
+    private static final int FIRST = 4;
 
     private final Product product;
+    private final ServerTime serverTime;
     private final ByHand hand;
     private final SentStatements sent;
     private final DSLContext database;
@@ -20,56 +24,67 @@ final class Comparison {
     /** How the two compare: medians in milliseconds, and what the product sent to the database. */
     record Result(
             Workload workload,
-            double product,
+            double server,
+            double roundTrip,
             double byHand,
-            double slowest,
             List<String> statements,
             List<String> plans) {
         double ratio() {
-            return product / byHand;
+            return server / byHand;
         }
 
         boolean kept() {
-            return workload.budget().keptBy(product, byHand, statements.size());
+            return workload.budget().keptBy(server, byHand, statements.size());
         }
     }
 
-    Comparison(Product product, ByHand hand, SentStatements sent, DSLContext database) {
+    Comparison(Product product, ServerTime serverTime, ByHand hand, SentStatements sent, DSLContext database) {
         this.product = product;
+        this.serverTime = serverTime;
         this.hand = hand;
         this.sent = sent;
         this.database = database;
     }
 
+    /** Lets the compiler of the JVM and the caches of the database see every workload before any is measured. */
+    void warmUp(Workload workload) {
+        for (int round = -WARM_UP; round < 0; round++) {
+            once(workload, round);
+        }
+    }
+
     Result of(Workload workload) {
         int rounds = workload.rounds();
-        long[] productTimes = new long[rounds];
-        long[] handTimes = new long[rounds];
-        for (int round = -WARM_UP; round < rounds; round++) {
-            int seed = round;
-            Timed<String> ours = null;
-            Timed<List<Long>> theirs = null;
-            for (int turn = 0; turn < 2; turn++) {
-                if ((round + turn) % 2 == 0) {
-                    ours = Timed.of(() -> workload.product(product, random(seed)));
-                } else {
-                    theirs = Timed.of(() -> workload.byHand(hand, random(seed)));
-                }
-            }
-            checkSame(workload, ours.result(), theirs.result());
-            if (round >= 0) {
-                productTimes[round] = ours.nanoseconds();
-                handTimes[round] = theirs.nanoseconds();
-            }
-        }
+        List<Round> measured = IntStream.range(-FIRST, rounds)
+                .mapToObj(round -> once(workload, round))
+                .skip(FIRST)
+                .toList();
         List<String> statements = sent.during(() -> workload.product(product, random(rounds + 1)));
         return new Result(
                 workload,
-                median(productTimes),
-                median(handTimes),
-                Arrays.stream(productTimes).max().orElse(0) / 1e6,
+                median(measured, Round::server),
+                median(measured, Round::roundTrip),
+                median(measured, Round::byHand),
                 statements,
                 statements.stream().filter(Comparison::reads).map(this::plan).toList());
+    }
+
+    /** Nanoseconds. */
+    private record Round(long server, long roundTrip, long byHand) {}
+
+    private Round once(Workload workload, int round) {
+        boolean handFirst = round % 2 == 0;
+        Timed<List<Long>> before = handFirst ? timedByHand(workload, round) : null;
+        serverTime.take();
+        Timed<String> ours = Timed.of(() -> workload.product(product, random(round)));
+        long server = serverTime.take();
+        Timed<List<Long>> theirs = before == null ? timedByHand(workload, round) : before;
+        checkSame(workload, ours.result(), theirs.result());
+        return new Round(server, ours.nanoseconds(), theirs.nanoseconds());
+    }
+
+    private Timed<List<Long>> timedByHand(Workload workload, int round) {
+        return Timed.of(() -> workload.byHand(hand, random(round)));
     }
 
     private record Timed<T>(T result, long nanoseconds) {
@@ -104,12 +119,7 @@ final class Comparison {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed + 1000L);
     }
 
-    private static double median(long[] nanoseconds) {
-        return Arrays.stream(nanoseconds)
-                        .sorted()
-                        .skip(nanoseconds.length / 2)
-                        .findFirst()
-                        .orElse(0)
-                / 1e6;
+    private static double median(List<Round> rounds, ToLongFunction<Round> part) {
+        return rounds.stream().mapToLong(part).sorted().skip(rounds.size() / 2).findFirst().orElse(0) / 1e6;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opening, creating and changing one customer. */
 final class OneRecord {
@@ -35,7 +36,7 @@ final class OneRecord {
     private final class Open implements Workload {
         @Override
         public String name() {
-            return "open: record, history and contacts, seller";
+            return "open: record, timeline and contacts, seller";
         }
 
         @Override
@@ -47,7 +48,7 @@ final class OneRecord {
         public String product(Product product, RandomGenerator random) {
             long id = one(random);
             product.get(seller, "/records/customer/" + id);
-            product.get(seller, "/records/customer/" + id + "/history");
+            product.get(seller, "/records/customer/" + id + "/timeline");
             return product.post(
                     seller,
                     "/records/contact/query",
@@ -63,7 +64,14 @@ final class OneRecord {
                     id);
             hand.ids(
                     "select h.*, p.name from record_change h join person p on p.id = h.actor"
-                            + " where object = 'customer' and record_id = ? order by h.id desc limit 51",
+                            + " where (object, record_id) in (select 'customer', cast(? as bigint)"
+                            + " union all select 'contact', id from contact where customer = ?"
+                            + " union all select 'activity', id from activity where about_id = ? and about_object = 'customer'"
+                            + " union all select 'attachment', id from attachment where about_id = ? and about_object = 'customer')"
+                            + " order by h.id desc limit 51",
+                    id,
+                    id,
+                    id,
                     id);
             return hand.ids(
                     "select * from contact where customer = ? and deleted_at is null"
@@ -170,9 +178,12 @@ final class OneRecord {
         @Override
         public String product(Product product, RandomGenerator random) {
             long id = one(random);
-            long version = versions.merge(id, 1L, Long::sum) - 1;
-            return product.patch(
-                    seller, "/records/customer/" + id, "{\"version\":" + version + ",\"level\":\"" + level() + "\"}");
+            String answer = product.patch(
+                    seller,
+                    "/records/customer/" + id,
+                    "{\"version\":" + versions.get(id) + ",\"level\":\"" + level() + "\"}");
+            versions.put(id, JsonMapper.shared().readTree(answer).path("version").longValue());
+            return answer;
         }
 
         @Override
