@@ -4,11 +4,13 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Alias;
 import hengke.kernel.query.Criterion;
+import hengke.kernel.query.CriterionMemory;
 import hengke.kernel.query.CriterionSql;
 import hengke.kernel.query.FieldGuard;
 import hengke.kernel.query.Resolver;
@@ -103,6 +105,11 @@ public final class Access {
     public Set<Long> reached(
             DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids) {
         return satisfying(database, object, visibility(actor, object, verb).criterion(), ids);
+    }
+
+    /** Does a verb of the actor reach this record by its own values alone? If not, {@link #reached} has to be asked. */
+    public boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+        return CriterionMemory.evident(visibility(actor, object, verb).criterion(), row);
     }
 
     /** What questions of the actor may speak of: fields that can be read, and of other objects the visible records. */

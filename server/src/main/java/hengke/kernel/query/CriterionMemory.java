@@ -37,6 +37,18 @@ public final class CriterionMemory {
         };
     }
 
+    /** Does it hold by the row's own values, whatever other records say? If not, it may hold all the same. */
+    public static boolean evident(Criterion criterion, Row row) {
+        return switch (criterion) {
+            case Criterion.Always _ -> true;
+            case Criterion.And(List<Criterion> terms) -> terms.stream().allMatch(term -> evident(term, row));
+            case Criterion.Or(List<Criterion> terms) -> terms.stream().anyMatch(term -> evident(term, row));
+            case Criterion.Test(Field<?> field, Check check) -> satisfies(check, row.get(field));
+            case Criterion.Never _, Criterion.Not _, Criterion.Through _, Criterion.Exists _, Criterion.Known _ ->
+                false;
+        };
+    }
+
     private Predicate<Row> holding(Criterion criterion) {
         return row -> holds(criterion, row);
     }

@@ -8,6 +8,7 @@ import hengke.kernel.access.Person;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,6 +31,11 @@ public record AccessRights(Access access, Supplier<Organisation> organisation) i
     public Set<Long> reached(
             DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids) {
         return access.reached(database, actor, object, verb, ids);
+    }
+
+    @Override
+    public boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+        return access.evidentlyReaches(actor, object, verb, row);
     }
 
     @Override

@@ -5,6 +5,7 @@ import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
 import java.util.Collection;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -17,6 +18,9 @@ public interface Rights {
 
     /** Those of the ids whose records the actor's verb reaches, as the transaction sees them. */
     Set<Long> reached(DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids);
+
+    /** Is the record reached by its own values, so that {@link #reached} need not be asked? */
+    boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row);
 
     boolean isActiveUser(long id);
 

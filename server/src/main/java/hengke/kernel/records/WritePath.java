@@ -99,7 +99,7 @@ final class WritePath {
             Edit edit = begin(draft, stored);
             edits.add(edit);
             if (!edit.refused() && !caller.unlimited()) {
-                checkVerb(database, caller, object, edit, stored.keySet(), reached);
+                checkVerb(database, caller, object, edit, stored, reached);
                 checkFields(caller, object, edit);
             }
             checkVersion(object, edit);
@@ -136,14 +136,14 @@ final class WritePath {
             Caller caller,
             ObjectDefinition object,
             Edit edit,
-            Set<Long> ids,
+            Map<Long, RowTable.Stored> stored,
             Map<Verb, Set<Long>> reached) {
         Verb verb = edit.action().verb();
         Long id = edit.draft().id();
         if (!rights.may(caller.actor(), object, verb) && id == null) {
             edit.refuse(new Refusal.Forbidden(Message.of("records.verb." + verb.wire(), object.label())));
-        } else if (id != null && !reach(database, caller, object, verb, ids, reached).contains(id)) {
-            boolean visible = reach(database, caller, object, Verb.READ, ids, reached).contains(id);
+        } else if (id != null && !reach(database, caller, object, verb, stored, reached).contains(id)) {
+            boolean visible = reach(database, caller, object, Verb.READ, stored, reached).contains(id);
             edit.refuse(
                     visible
                             ? new Refusal.Forbidden(Message.of("records.verb." + verb.wire(), object.label()))
@@ -156,9 +156,27 @@ final class WritePath {
             Caller caller,
             ObjectDefinition object,
             Verb verb,
-            Set<Long> ids,
+            Map<Long, RowTable.Stored> stored,
             Map<Verb, Set<Long>> reached) {
-        return reached.computeIfAbsent(verb, each -> rights.reached(database, caller.actor(), object, each, ids));
+        return reached.computeIfAbsent(verb, each -> {
+            List<Row> rows = stored.values().stream().map(RowTable.Stored::row).toList();
+            return reached(database, caller, object, each, rows);
+        });
+    }
+
+    /** The database is asked only about records whose own values do not tell. */
+    private Set<Long> reached(
+            DSLContext database, Caller caller, ObjectDefinition object, Verb verb, List<Row> rows) {
+        Set<Long> reached = new HashSet<>();
+        Set<Long> doubtful = new HashSet<>();
+        for (Row row : rows) {
+            boolean evident = rights.evidentlyReaches(caller.actor(), object, verb, row);
+            (evident ? reached : doubtful).add(row.id());
+        }
+        if (!doubtful.isEmpty()) {
+            reached.addAll(rights.reached(database, caller.actor(), object, verb, doubtful));
+        }
+        return reached;
     }
 
     private void checkFields(Caller caller, ObjectDefinition object, Edit edit) {
@@ -219,14 +237,15 @@ final class WritePath {
         }
         table.insert(batch.database(), created.stream().map(Edit::after).toList());
         if (!batch.caller().unlimited()) {
-            checkScope(batch, table, created, ids);
+            checkScope(batch, table, created);
         }
     }
 
     /** Nobody creates a record outside the reach of his right to create: such rows are taken out again at once. */
-    private void checkScope(Batch batch, RowTable table, List<Edit> created, List<Long> ids) {
+    private void checkScope(Batch batch, RowTable table, List<Edit> created) {
+        List<Row> rows = created.stream().map(Edit::after).toList();
         Set<Long> allowed =
-                rights.reached(batch.database(), batch.caller().actor(), batch.object(), Verb.CREATE, ids);
+                reached(batch.database(), batch.caller(), batch.object(), Verb.CREATE, rows);
         List<Edit> outside = created.stream()
                 .filter(edit -> !allowed.contains(edit.after().id()))
                 .toList();
