@@ -2,6 +2,8 @@ package hengke.kernel.query;
 
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.IdListType;
+import hengke.kernel.metadata.type.TextListType;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,24 @@ public record Aggregate(List<Dimension> dimensions, List<Measure> measures, List
         order = List.copyOf(order);
     }
 
+    /** Are the totals the sums of all groups? Not averages, and not where a list counts its record more than once. */
+    boolean addsUp() {
+        return dimensions.stream().noneMatch(Dimension::isList)
+                && measures.stream()
+                        .allMatch(each -> each.function() == Function.COUNT || each.function() == Function.SUM);
+    }
+
     /**
      * By what is grouped. A list counts its record once for each member.
      *
      * @param name as it may be sorted by: the path as it was asked for
      * @param through the reference crossed; null for a field of the object itself
      */
-    public record Dimension(String name, @Nullable Through through, Field<?> field, Bucket bucket) {}
+    public record Dimension(String name, @Nullable Through through, Field<?> field, Bucket bucket) {
+        boolean isList() {
+            return field.type() instanceof TextListType || field.type() instanceof IdListType;
+        }
+    }
 
     /** A reference crossed to group by a field behind it; records that may not be seen there count as absent. */
     public record Through(Field<?> reference, ObjectDefinition target, Criterion seen) {}

@@ -1,7 +1,5 @@
 package hengke.kernel.query;
 
-import hengke.kernel.metadata.type.IdListType;
-import hengke.kernel.metadata.type.TextListType;
 import hengke.kernel.query.Aggregate.Bucket;
 import hengke.kernel.query.Aggregate.Dimension;
 import hengke.kernel.query.Aggregate.Function;
@@ -101,7 +99,7 @@ final class AggregateQuery {
                         .and(CriterionSql.filter(through.seen(), owner));
             }
             Field<?> value = owner.column(dimension.field());
-            if (isList(dimension)) {
+            if (dimension.isList()) {
                 Table<?> members = DSL.unnest(value).as("m" + i, "member");
                 from = from.leftJoin(DSL.lateral(members)).on(DSL.trueCondition());
                 value = DSL.field(DSL.name("m" + i, "member"), member(value.getDataType()));
@@ -116,11 +114,6 @@ final class AggregateQuery {
                             : row.column(measured).as(figure(i)));
         }
         return DSL.select(columns).from(from).where(visible.condition(criterion));
-    }
-
-    private static boolean isList(Dimension dimension) {
-        return dimension.field().type() instanceof TextListType
-                || dimension.field().type() instanceof IdListType;
     }
 
     private static DataType<?> member(DataType<?> list) {
@@ -186,7 +179,7 @@ final class AggregateQuery {
         Dimension dimension = aggregate.dimensions().get(place);
         DataType<?> main = dimension.field().type().columns().getFirst().type();
         DataType<?> type = switch (dimension.bucket()) {
-            case Bucket.Whole _ -> isList(dimension) ? member(main) : main;
+            case Bucket.Whole _ -> dimension.isList() ? member(main) : main;
             case Bucket.Level _ -> SQLDataType.CLOB;
             case Bucket.Period _ -> SQLDataType.LOCALDATE;
         };
