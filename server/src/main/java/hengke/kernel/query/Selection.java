@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which records, in which order, how many, and what of them.
  *
  * @param narrowing a condition that only SQL can answer, given by search
+ * @param hint a condition that follows from the criterion and has an index where the criterion has none
  * @param after the cursor of the page before; null for the first page
  * @param fields the fields to read; id and version always are
  * @param deleted the recycle bin instead of the living records
@@ -20,6 +21,7 @@ public record Selection(
         Visibility visibility,
         Criterion criterion,
         @Nullable Narrowing narrowing,
+        @Nullable Narrowing hint,
         List<SortKey> sort,
         int limit,
         @Nullable String after,
@@ -58,6 +60,7 @@ public record Selection(
                 visibility,
                 Criterion.ALWAYS,
                 null,
+                null,
                 List.of(),
                 USUAL,
                 null,
@@ -73,6 +76,7 @@ public record Selection(
                 visibility,
                 Criterion.all(criterion, more),
                 narrowing,
+                hint,
                 sort,
                 limit,
                 after,
@@ -82,30 +86,40 @@ public record Selection(
     }
 
     public Selection narrowed(@Nullable Narrowing condition) {
-        return new Selection(object, visibility, criterion, condition, sort, limit, after, counting, fields, deleted);
+        return new Selection(
+                object, visibility, criterion, condition, hint, sort, limit, after, counting, fields, deleted);
+    }
+
+    public Selection helpedBy(Narrowing known) {
+        return new Selection(
+                object, visibility, criterion, narrowing, known, sort, limit, after, counting, fields, deleted);
     }
 
     public Selection sorted(List<SortKey> keys) {
-        return new Selection(object, visibility, criterion, narrowing, keys, limit, after, counting, fields, deleted);
+        return new Selection(
+                object, visibility, criterion, narrowing, hint, keys, limit, after, counting, fields, deleted);
     }
 
     public Selection limit(int most) {
-        return new Selection(object, visibility, criterion, narrowing, sort, most, after, counting, fields, deleted);
+        return new Selection(
+                object, visibility, criterion, narrowing, hint, sort, most, after, counting, fields, deleted);
     }
 
     public Selection after(@Nullable String cursor) {
-        return new Selection(object, visibility, criterion, narrowing, sort, limit, cursor, counting, fields, deleted);
+        return new Selection(
+                object, visibility, criterion, narrowing, hint, sort, limit, cursor, counting, fields, deleted);
     }
 
     public Selection counting(Counting how) {
-        return new Selection(object, visibility, criterion, narrowing, sort, limit, after, how, fields, deleted);
+        return new Selection(object, visibility, criterion, narrowing, hint, sort, limit, after, how, fields, deleted);
     }
 
     public Selection reading(List<Field<?>> wanted) {
-        return new Selection(object, visibility, criterion, narrowing, sort, limit, after, counting, wanted, deleted);
+        return new Selection(
+                object, visibility, criterion, narrowing, hint, sort, limit, after, counting, wanted, deleted);
     }
 
     public Selection inRecycleBin(boolean bin) {
-        return new Selection(object, visibility, criterion, narrowing, sort, limit, after, counting, fields, bin);
+        return new Selection(object, visibility, criterion, narrowing, hint, sort, limit, after, counting, fields, bin);
     }
 }

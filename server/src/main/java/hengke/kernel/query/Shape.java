@@ -1,6 +1,7 @@
 package hengke.kernel.query;
 
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.type.IdType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,24 @@ sealed interface Shape {
     record Parents(Criterion.Through through, Criterion rest) implements Shape {}
 
     static Shape of(Criterion criterion) {
-        List<Criterion> terms =
-                criterion instanceof Criterion.And(List<Criterion> all) ? flat(all) : List.of(criterion);
+        List<Criterion> terms = terms(criterion);
         return fewValues(terms).or(() -> parents(terms)).orElseGet(() -> new Plain(criterion));
+    }
+
+    /** Only records of one or a few people, departments or parents. */
+    static boolean isOfFew(Criterion criterion) {
+        return terms(criterion).stream()
+                .anyMatch(term -> isFew(term)
+                        && term instanceof Criterion.Test(Field<?> field, var _)
+                        && field.type() instanceof IdType);
+    }
+
+    private static List<Criterion> terms(Criterion criterion) {
+        return criterion instanceof Criterion.And(List<Criterion> all) ? flat(all) : List.of(criterion);
+    }
+
+    private static boolean isFew(Criterion term) {
+        return values(term) > 0 && values(term) <= FEW;
     }
 
     private static Optional<Shape> fewValues(List<Criterion> terms) {
@@ -35,7 +51,7 @@ sealed interface Shape {
     }
 
     private static Optional<Shape> parents(List<Criterion> terms) {
-        boolean owned = terms.stream().anyMatch(term -> values(term) > 0 && values(term) <= FEW);
+        boolean owned = terms.stream().anyMatch(Shape::isFew);
         List<Criterion> crossing =
                 terms.stream().filter(term -> !aboutTheRowAlone(term)).toList();
         return !owned

@@ -49,6 +49,12 @@ final class Visible {
         Condition living = selection.deleted() ? row.deleted() : row.living();
         Selection.Narrowing narrowing = selection.narrowing();
         return living.and(CriterionSql.filter(criterion, row))
-                .and(narrowing == null ? DSL.noCondition() : narrowing.on(row));
+                .and(narrowing == null ? hint(criterion) : narrowing.on(row));
+    }
+
+    /** Of no use where the records of a few owners are looked through anyway, or a search has found them. */
+    private Condition hint(Criterion criterion) {
+        Selection.Narrowing hint = selection.hint();
+        return hint == null || Shape.isOfFew(criterion) ? DSL.noCondition() : hint.on(row);
     }
 }

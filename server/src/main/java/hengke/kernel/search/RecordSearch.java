@@ -37,12 +37,12 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
 
     /** Every record that matches. */
     public Selection.Narrowing matching() {
-        return row -> found(row, GRAMS.contains(query.grams().toArray(String[]::new)).and(verified(row)));
+        return row -> found(row, object, having(query.grams()).and(verified(row)));
     }
 
     /** Records whose title is, or begins with, what was typed; few enough to be shown first whatever their age. */
     public Selection.Narrowing titled() {
-        return row -> found(row, TITLE.like(escaped(query.exact()) + "%"));
+        return row -> found(row, object, TITLE.like(escaped(query.exact()) + "%"));
     }
 
     /** Can titles be searched alone? */
@@ -50,7 +50,11 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
         return visible.contains(object.title());
     }
 
-    private Condition found(Alias row, Condition condition) {
+    static Condition having(List<String> grams) {
+        return GRAMS.contains(grams.toArray(String[]::new));
+    }
+
+    static Condition found(Alias row, ObjectDefinition object, Condition condition) {
         return row.id()
                 .in(DSL.select(RECORD)
                         .from(table(name(SearchTable.name(object))).as("s"))
@@ -69,8 +73,7 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
         return visible.stream()
                 .<Condition>map(each -> DSL.condition(
                         "regexp_replace(lower({0}), '\\s', '', 'g') like {1}",
-                        row.column(each),
-                        DSL.val("%" + escaped(needle) + "%")))
+                        row.column(each), DSL.val("%" + escaped(needle) + "%")))
                 .reduce(DSL.falseCondition(), Condition::or);
     }
 

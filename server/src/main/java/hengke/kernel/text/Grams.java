@@ -76,6 +76,11 @@ final class Grams {
         }
     }
 
+    /** What a text has that contains these runs as part of longer ones. */
+    void requireNeighbours(List<TextRun> runs) {
+        addIdeographs(runs);
+    }
+
     private void requireWord(String word) {
         List<Integer> starts = isLatin(word) ? PinyinInput.certainStarts(word) : List.of();
         if (starts.isEmpty()) {

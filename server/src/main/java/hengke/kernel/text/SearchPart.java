@@ -19,7 +19,9 @@ public record SearchPart(Kind kind, String text) {
         EMAIL
     }
 
-    private static final int LONGEST_NAME = 300;
+    /** What comes behind is not searched. */
+    public static final int LONGEST_NAME = 300;
+
     private static final int LONGEST_TEXT = 1_000;
     private static final Pattern COUNTRY_CODE = Pattern.compile("(?:00)?86(?=1[3-9]\\d{9}$)");
 

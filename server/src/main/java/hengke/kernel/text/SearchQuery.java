@@ -46,6 +46,16 @@ public record SearchQuery(String exact, List<String> grams, List<String> needles
                 Folding.compact(folded), grams.stream().limit(MOST_GRAMS).toList(), List.copyOf(needles));
     }
 
+    /** Grams of every name that contains these characters wherever a word begins; none without two ideographs in a row. */
+    public static List<String> gramsOfNamesWith(String part) {
+        Grams grams = new Grams();
+        grams.requireNeighbours(TextRun.of(Folding.fold(part)));
+        return grams.all().stream()
+                .filter(gram -> gram.codePoints().allMatch(Character::isIdeographic))
+                .limit(MOST_GRAMS)
+                .toList();
+    }
+
     /** Nothing in it to search by; such a query finds nothing, never everything. */
     public boolean isEmpty() {
         return grams.isEmpty();

@@ -14,6 +14,7 @@ import hengke.kernel.query.Resolver;
 import hengke.kernel.query.Selection;
 import hengke.kernel.query.Summary;
 import hengke.kernel.records.Caller;
+import hengke.kernel.search.TitleFilter;
 import hengke.web.Body;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class AggregateController {
         Resolver resolver = reading.resolver(caller.actor());
         Selection selection = Selection.of(object, access.visibility(caller.actor(), object, Verb.READ));
         if (filter.isPresent()) {
-            selection = selection.where(resolver.resolve(object, filter.get()));
+            selection = TitleFilter.helped(selection.where(resolver.resolve(object, filter.get())));
         }
         Aggregate aggregate = resolver.aggregate(object, Aggregation.parse(asked));
         Summary summary = aggregates.summary(selection, aggregate);

@@ -19,6 +19,7 @@ import hengke.kernel.query.Selection;
 import hengke.kernel.query.Selection.Counting;
 import hengke.kernel.query.Sort;
 import hengke.kernel.records.Caller;
+import hengke.kernel.search.TitleFilter;
 import hengke.web.Body;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,7 +92,7 @@ final class QueryController {
                 .counting(counting)
                 .inRecycleBin(deleted);
         if (filter.isPresent()) {
-            selection = selection.where(resolver.resolve(object, filter.get()));
+            selection = TitleFilter.helped(selection.where(resolver.resolve(object, filter.get())));
         }
         if (sort.isPresent()) {
             selection = selection.sorted(resolver.sort(object, Sort.parse(sort.get())));

@@ -184,4 +184,24 @@ class SearchTextTest {
             assertThat(text.body() + text.grams()).doesNotContain("\u0000");
         }
     }
+
+    @Test
+    void a_name_has_the_grams_of_whatever_part_of_it_is_filtered_by() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 2_000; round++) {
+            String whole = RandomText.han(random, random.nextInt(1, 12))
+                    + RandomText.anything(random, random.nextInt(0, 6))
+                    + RandomText.han(random, random.nextInt(0, 290));
+            List<String> grams = SearchText.of(List.of(name(whole))).grams();
+            int[] characters = whole.codePoints().toArray();
+            int from = random.nextInt(characters.length);
+            String part = new String(characters, from, random.nextInt(Math.min(12, characters.length - from)) + 1);
+            if (whole.length() <= SearchPart.LONGEST_NAME) {
+                assertThat(grams).as("%s in %s", part, whole).containsAll(SearchQuery.gramsOfNamesWith(part));
+            }
+        }
+        assertThat(SearchQuery.gramsOfNamesWith("云天科技")).containsExactly("云天", "天科", "科技");
+        assertThat(SearchQuery.gramsOfNamesWith("天")).isEmpty();
+        assertThat(SearchQuery.gramsOfNamesWith("acebook")).isEmpty();
+    }
 }
