@@ -45,6 +45,18 @@ final class ByHand {
         }
     }
 
+    void batch(String sql, List<Object[]> rows) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     void inTransaction(Runnable work) {
         try {
             connection.setAutoCommit(false);

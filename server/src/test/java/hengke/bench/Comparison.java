@@ -3,95 +3,109 @@ package hengke.bench;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** Runs a workload both ways in turns, so that whatever else the machine does falls on both. */
 final class Comparison {
-    private static final int WARM_UP = 20;
-    /** Rounds of a workload that do not count. */
+    /** Rounds of a quick workload that do not count. */
     private static final int FIRST = 4;
+
+    private static final Pattern READS = Pattern.compile("select|with|\\(");
+    private static final Pattern WRITES = Pattern.compile("\\b(insert|update|delete|nextval)\\b");
 
     private final Product product;
     private final ServerTime serverTime;
     private final ByHand hand;
     private final SentStatements sent;
     private final DSLContext database;
+    private final int mostRounds;
 
-    /** How the two compare: medians in milliseconds, and what the product sent to the database. */
+    /** How the two compare: medians over the rounds, times in milliseconds, and what the product sent to the database. */
     record Result(
             Workload workload,
-            double server,
-            double roundTrip,
+            double product,
             double byHand,
+            double ratio,
+            double missedBy,
             List<String> statements,
             List<String> plans) {
-        double ratio() {
-            return server / byHand;
-        }
-
         boolean kept() {
-            return workload.budget().keptBy(server, byHand, statements.size());
+            int most = workload.budget().statements();
+            return missedBy <= 0 && (most == 0 || statements.size() <= most);
         }
     }
 
-    Comparison(Product product, ServerTime serverTime, ByHand hand, SentStatements sent, DSLContext database) {
+    Comparison(
+            Product product,
+            ServerTime serverTime,
+            ByHand hand,
+            SentStatements sent,
+            DSLContext database,
+            int mostRounds) {
         this.product = product;
         this.serverTime = serverTime;
         this.hand = hand;
         this.sent = sent;
         this.database = database;
+        this.mostRounds = mostRounds;
     }
 
     /** Lets the compiler of the JVM and the caches of the database see every workload before any is measured. */
     void warmUp(Workload workload) {
-        for (int round = -WARM_UP; round < 0; round++) {
+        for (int round = -Math.min(workload.warmUps(), mostRounds); round < 0; round++) {
             once(workload, round);
         }
     }
 
     Result of(Workload workload) {
-        int rounds = workload.rounds();
-        List<Round> measured = IntStream.range(-FIRST, rounds)
+        int rounds = Math.min(workload.rounds(), mostRounds);
+        int first = workload.warmUps() == 0 ? 0 : Math.min(FIRST, rounds);
+        List<Round> measured = IntStream.range(-first, rounds)
                 .mapToObj(round -> once(workload, round))
-                .skip(FIRST)
+                .skip(first)
                 .toList();
-        List<String> statements = sent.during(() -> workload.product(product, random(rounds + 1)));
+        List<String> statements =
+                workload.inServer() ? sent.during(() -> workload.product(product, random(rounds + 1))) : List.of();
+        workload.finish();
         return new Result(
                 workload,
-                median(measured, Round::server),
-                median(measured, Round::roundTrip),
+                median(measured, Round::product),
                 median(measured, Round::byHand),
+                median(measured, round -> round.product() / round.byHand()),
+                median(measured, round -> workload.budget().missedBy(round.product(), round.byHand())),
                 statements,
                 statements.stream().filter(Comparison::reads).map(this::plan).toList());
     }
 
-    /** Nanoseconds. */
-    private record Round(long server, long roundTrip, long byHand) {}
+    /** Milliseconds. */
+    private record Round(double product, double byHand) {}
 
     private Round once(Workload workload, int round) {
+        workload.prepare(random(round));
         boolean handFirst = round % 2 == 0;
         Timed<List<Long>> before = handFirst ? timedByHand(workload, round) : null;
         serverTime.take();
         Timed<String> ours = Timed.of(() -> workload.product(product, random(round)));
-        long server = serverTime.take();
+        double server = serverTime.take() / 1e6;
         Timed<List<Long>> theirs = before == null ? timedByHand(workload, round) : before;
         checkSame(workload, ours.result(), theirs.result());
-        return new Round(server, ours.nanoseconds(), theirs.nanoseconds());
+        return new Round(workload.inServer() ? server : ours.milliseconds(), theirs.milliseconds());
     }
 
     private Timed<List<Long>> timedByHand(Workload workload, int round) {
         return Timed.of(() -> workload.byHand(hand, random(round)));
     }
 
-    private record Timed<T>(T result, long nanoseconds) {
+    private record Timed<T>(T result, double milliseconds) {
         static <T> Timed<T> of(Supplier<T> work) {
             long start = System.nanoTime();
             T result = work.get();
-            return new Timed<>(result, System.nanoTime() - start);
+            return new Timed<>(result, (System.nanoTime() - start) / 1e6);
         }
     }
 
@@ -103,8 +117,10 @@ final class Comparison {
         }
     }
 
+    /** To explain with times is to execute, which must change nothing. */
     private static boolean reads(String statement) {
-        return statement.startsWith("select") || statement.startsWith("with") || statement.startsWith("(");
+        return READS.matcher(statement).lookingAt()
+                && !WRITES.matcher(statement).find();
     }
 
     private String plan(String statement) {
@@ -119,7 +135,12 @@ final class Comparison {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed + 1000L);
     }
 
-    private static double median(List<Round> rounds, ToLongFunction<Round> part) {
-        return rounds.stream().mapToLong(part).sorted().skip(rounds.size() / 2).findFirst().orElse(0) / 1e6;
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> part) {
+        return rounds.stream()
+                .mapToDouble(part)
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -1,6 +1,7 @@
 package hengke.bench;
 
 import hengke.bench.Workload.Budget;
+import hengke.kernel.text.SearchQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,11 +18,13 @@ final class ListPages {
 
     private final Map<Cast, Cast.Person> cast;
     private final Function<Cast.Person, Long[]> colleagues;
+    private final long customers;
 
     /** @param colleagues the people whose records a person sees by his role */
-    ListPages(Map<Cast, Cast.Person> cast, Function<Cast.Person, Long[]> colleagues) {
+    ListPages(Map<Cast, Cast.Person> cast, Function<Cast.Person, Long[]> colleagues, long customers) {
         this.cast = cast;
         this.colleagues = colleagues;
+        this.customers = customers;
     }
 
     List<Workload> all(Product product) {
@@ -85,7 +88,17 @@ final class ListPages {
                         (hand, _) -> hand.ids(
                                 "select *" + LIVING + " and owner = ? order by next_contact_at, id limit 51",
                                 seller.id())),
-                DeepPage.behind(20, product, administrator),
+                containing(
+                        "four characters of a name",
+                        administrator,
+                        random -> MadeUp.company(random.nextInt(100_000)).substring(2, 6)),
+                containing(
+                        "two rare characters of a name",
+                        administrator,
+                        random -> MadeUp.company(random.nextInt(100_000)).substring(2, 4)),
+                containing("two common characters of a name", administrator, _ -> "科技"),
+                containing("the end of every name", administrator, _ -> "有限公司"),
+                DeepPage.behind((int) Math.clamp(customers / 1_000, 1, 20), product, administrator),
                 new Page("list: contacts, seller", seller, "contact", _ -> "", (hand, _) -> ownContacts(hand, seller)),
                 new Page(
                         "list: contacts, manager of 13",
@@ -93,6 +106,24 @@ final class ListPages {
                         "contact",
                         _ -> "",
                         (hand, _) -> contactsOfMany(hand, manager)));
+    }
+
+    /** A filter, not a search: by hand it goes through the search table of names all the same. */
+    private static Page containing(String what, Cast.Person person, Function<RandomGenerator, String> text) {
+        return new Page(
+                "list: name contains " + what + ", administrator",
+                person,
+                "customer",
+                random -> "\"filter\":{\"field\":\"name\",\"op\":\"contains\",\"value\":\"%s\"}"
+                        .formatted(text.apply(random)),
+                (hand, random) -> {
+                    String typed = text.apply(random);
+                    return hand.ids(
+                            "select *" + LIVING + " and name like ? and id in (select record_id from customer_search"
+                                    + " where grams @> ?)" + NEWEST,
+                            "%" + typed + "%",
+                            SearchQuery.parse(typed).grams().toArray(String[]::new));
+                });
     }
 
     private static String province(RandomGenerator random) {
@@ -167,7 +198,7 @@ final class ListPages {
     }
 
     /** A page some thousands of rows down, found by where the one before ended. */
-    private record DeepPage(Cast.Person person, String cursor, long before) implements Workload {
+    private record DeepPage(Cast.Person person, int rows, String cursor, long before) implements Workload {
         static DeepPage behind(int pages, Product product, Cast.Person person) {
             String after = "";
             JsonNode answer = JsonMapper.shared().missingNode();
@@ -178,13 +209,14 @@ final class ListPages {
             }
             return new DeepPage(
                     person,
+                    500 * pages,
                     answer.path("next").stringValue(),
                     answer.path("items").path(499).path("id").longValue());
         }
 
         @Override
         public String name() {
-            return "list: next page after 10,000 rows, administrator";
+            return "list: next page after %,d rows, administrator".formatted(rows);
         }
 
         @Override

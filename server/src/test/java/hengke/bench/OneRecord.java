@@ -80,32 +80,6 @@ final class OneRecord {
         }
     }
 
-    /** What a change leaves beside the record itself, by hand. */
-    private void journal(ByHand hand, long id, long version, String action, String after) {
-        hand.execute(
-                "insert into record_change (at, operation_id, object, record_id, version, action, actor, before, after)"
-                        + " values (now(), currval(pg_get_serial_sequence('operation', 'id')), 'customer', ?, ?, ?, ?,"
-                        + " '{}', cast(? as jsonb))",
-                id,
-                version,
-                action,
-                seller.id(),
-                after);
-        hand.execute(
-                "insert into outbox (kind, object, record_id, operation_id, payload) values ('record', 'customer', ?,"
-                        + " currval(pg_get_serial_sequence('operation', 'id')), cast(? as jsonb))",
-                id,
-                after);
-    }
-
-    private void operation(ByHand hand, String kind) {
-        hand.execute(
-                "insert into operation (kind, object, label, actor, through, status, total, done, changed)"
-                        + " values (?, 'customer', '客户', ?, 'api', 'done', 1, 1, 1)",
-                kind,
-                seller.id());
-    }
-
     private final class Create implements Workload {
         @Override
         public String name() {
@@ -115,6 +89,11 @@ final class OneRecord {
         @Override
         public Budget budget() {
             return new Budget(2.5, 0, 0);
+        }
+
+        @Override
+        public int warmUps() {
+            return 400;
         }
 
         @Override
@@ -131,7 +110,7 @@ final class OneRecord {
             String name = "北京新立" + number + "科技有限公司";
             String phone = MadeUp.mobile(random);
             hand.inTransaction(() -> {
-                operation(hand, "create");
+                Journal.operation(hand, seller, "create");
                 long id = hand.ids(
                                 "insert into customer (version, created_at, created_by, updated_at, updated_by, owner, name,"
                                         + " code, phone, level, status, type, region) values (1, now(), ?, now(), ?, ?, ?, ?,"
@@ -151,9 +130,10 @@ final class OneRecord {
                         text.title(),
                         text.body(),
                         text.grams().toArray(String[]::new));
-                journal(hand, id, 1, "create", """
+                String after = """
                         {"name":"%s","code":"N%s","phone":"%s","level":"A","status":"new","type":"enterprise",
-                        "region":"310101"}""".formatted(name, number, phone));
+                        "region":"310101"}""".formatted(name, number, phone);
+                Journal.creationOf(hand, seller, id, after, "[\"name\",\"code\",\"phone\",\"level\"]");
             });
             return List.of();
         }
@@ -176,13 +156,19 @@ final class OneRecord {
         }
 
         @Override
+        public int warmUps() {
+            return 400;
+        }
+
+        @Override
         public String product(Product product, RandomGenerator random) {
             long id = one(random);
             String answer = product.patch(
                     seller,
                     "/records/customer/" + id,
                     "{\"version\":" + versions.get(id) + ",\"level\":\"" + level() + "\"}");
-            versions.put(id, JsonMapper.shared().readTree(answer).path("version").longValue());
+            versions.put(
+                    id, JsonMapper.shared().readTree(answer).path("version").longValue());
             return answer;
         }
 
@@ -193,14 +179,14 @@ final class OneRecord {
             String level = level();
             hand.inTransaction(() -> {
                 hand.ids("select * from customer where id = ? and deleted_at is null for update", id);
-                operation(hand, "edit");
+                Journal.operation(hand, seller, "edit");
                 hand.execute(
                         "update customer set level = ?, version = version + 1, updated_at = now(), updated_by = ?"
                                 + " where id = ?",
                         level,
                         seller.id(),
                         id);
-                journal(hand, id, 2, "update", "{\"level\":\"" + level + "\"}");
+                Journal.changesOf(hand, seller, new Long[] {id}, "{\"level\":\"" + level + "\"}", "[\"level\"]");
             });
             return List.of();
         }

@@ -1,5 +1,6 @@
 package hengke.bench;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 
 /** The running product, as its customers call it. */
 final class Product {
@@ -36,6 +38,31 @@ final class Product {
                         .header("Content-Type", "application/json")
                         .method("PATCH", BodyPublishers.ofString(json)),
                 person);
+    }
+
+    /** @param fields further parts of the form, each as {@code name=value} */
+    String upload(Cast.Person person, String path, Path file, String... fields) {
+        String boundary = "hengke-bench-8d1f4c";
+        StringBuilder form = new StringBuilder();
+        for (String field : fields) {
+            String[] parts = field.split("=", 2);
+            form.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, parts[0], parts[1]));
+        }
+        form.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, file.getFileName()));
+        try {
+            return send(
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(BodyPublishers.concat(
+                                    BodyPublishers.ofString(form.toString()),
+                                    BodyPublishers.ofFile(file),
+                                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))),
+                    person);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String send(HttpRequest.Builder request, Cast.Person person) {

@@ -17,11 +17,27 @@ interface Workload {
         return 60;
     }
 
+    /** How often it is done before anything is measured. */
+    default int warmUps() {
+        return 40;
+    }
+
+    /** Whether the time in the server counts, and not the way there and back. */
+    default boolean inServer() {
+        return true;
+    }
+
+    /** What each round needs but does not count. */
+    default void prepare(RandomGenerator random) {}
+
     /** Done over HTTP; the last answer. */
     String product(Product product, RandomGenerator random);
 
     /** The ids found, or nothing for work that writes. */
     List<Long> byHand(ByHand hand, RandomGenerator random);
+
+    /** Takes away what the rounds have left behind. */
+    default void finish() {}
 
     /** The ids in the product's answer, to see that both did the same; nothing where there is nothing to compare. */
     default Optional<List<Long>> ids(String answer) {
@@ -36,8 +52,9 @@ interface Workload {
      * @param statements the product may send at most; 0 for any number
      */
     record Budget(double times, double plusMilliseconds, int statements) {
-        boolean keptBy(double product, double byHand, int sent) {
-            return product <= byHand * times + plusMilliseconds && (statements == 0 || sent <= statements);
+        /** By how many milliseconds it was missed; negative when it was kept. */
+        double missedBy(double product, double byHand) {
+            return product - byHand * times - plusMilliseconds;
         }
 
         @Override

@@ -1,0 +1,86 @@
+package hengke.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import hengke.kernel.identity.ApiTokens;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jooq.DSLContext;
+
+/** Everything that is measured, in the order of the table. */
+final class Workloads {
+    private static final String COLLEAGUES = """
+            with recursive tree as (select id from department where id = ?
+                union all select d.id from department d join tree on d.parent_id = tree.id)
+            select array_agg(person.id order by person.id) from person join tree on department_id = tree.id""";
+    private static final String OWN =
+            "select id, version from customer where owner = ? and deleted_at is null order by id limit 500";
+
+    private final Order order;
+    private final Product product;
+    private final HikariDataSource dataSource;
+    private final DSLContext database;
+
+    Workloads(Order order, Product product, HikariDataSource dataSource, DSLContext database) {
+        this.order = order;
+        this.product = product;
+        this.dataSource = dataSource;
+        this.database = database;
+    }
+
+    List<Workload> all(ApiTokens tokens) {
+        Map<Cast, Cast.Person> cast = new EnumMap<>(Cast.class);
+        for (Cast part : Cast.values()) {
+            cast.put(part, part.choose(database, tokens));
+        }
+        Function<Cast.Person, Long[]> colleagues =
+                person -> database.fetchSingle(COLLEAGUES, person.department()).get(0, Long[].class);
+        Cast.Person seller = cast.get(Cast.SELLER);
+        Cast.Person administrator = cast.get(Cast.ADMINISTRATOR);
+        Map<Long, Long> own =
+                database.fetch(OWN, seller.id()).intoMap(row -> row.get(0, Long.class), row -> row.get(1, Long.class));
+        List<Workload> all = new ArrayList<>();
+        all.add(new Nothing(seller));
+        all.addAll(new ListPages(cast, colleagues, order.customers()).all(product));
+        all.addAll(new Counts(cast, colleagues).all());
+        all.addAll(new KeywordSearch(cast, colleagues).all());
+        all.addAll(new GroupedReport(cast, colleagues).all());
+        all.addAll(new OneRecord(seller, own).all());
+        all.add(new BulkChange(administrator, database));
+        all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
+        all.addAll(StartUp.all(dataSource));
+        return all;
+    }
+
+    /** What every request costs, whatever it asks for: the way there and back, and who is asking. */
+    private record Nothing(Cast.Person person) implements Workload {
+        @Override
+        public String name() {
+            return "nothing: who am I";
+        }
+
+        @Override
+        public Budget budget() {
+            return new Budget(2, 2, 0);
+        }
+
+        @Override
+        public String product(Product product, RandomGenerator random) {
+            return product.get(person, "/session");
+        }
+
+        @Override
+        public List<Long> byHand(ByHand hand, RandomGenerator random) {
+            return hand.ids("select id, name from person where id = ?", person.id());
+        }
+
+        @Override
+        public Optional<List<Long>> ids(String answer) {
+            return Optional.empty();
+        }
+    }
+}

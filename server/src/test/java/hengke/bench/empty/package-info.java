@@ -1,0 +1,2 @@
+/** What the start of the product is compared with. */
+package hengke.bench.empty;
