@@ -11,9 +11,15 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.Record3;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -28,11 +34,17 @@ final class UniqueCheck {
     }
 
     void check(Batch batch) {
+        Map<Field<?>, Map<String, Edit>> claims = new LinkedHashMap<>();
         for (Field<?> field : batch.object().with(Trait.UNIQUE)) {
-            Map<String, Edit> claims = claims(batch, field);
-            if (!claims.isEmpty()) {
-                refuseTaken(batch, field, claims);
+            Map<String, Edit> its = claims(batch, field);
+            if (!its.isEmpty()) {
+                claims.put(field, its);
             }
+        }
+        if (!claims.isEmpty()) {
+            List<Holder> holders = holders(batch, claims);
+            Set<Long> visible = visible(batch, holders);
+            holders.forEach(holder -> refuseTaken(batch.object(), holder, claims, visible));
         }
     }
 
@@ -42,7 +54,9 @@ final class UniqueCheck {
         for (Edit edit : batch.open()) {
             Object value = edit.after().get(field);
             boolean wanted = edit.action() == Action.RESTORE || edit.changes(field);
-            if (value != null && wanted && edit.action() != Action.DELETE
+            if (value != null
+                    && wanted
+                    && edit.action() != Action.DELETE
                     && claims.putIfAbsent(value.toString(), edit) != null) {
                 edit.refuse(field, Message.of("records.taken", value.toString()));
             }
@@ -50,30 +64,50 @@ final class UniqueCheck {
         return claims;
     }
 
-    private void refuseTaken(Batch batch, Field<?> field, Map<String, Edit> claims) {
-        org.jooq.Field<Long> id = field(name("id"), Long.class);
-        org.jooq.Field<String> column = field(name(field.column()), String.class);
-        Map<String, Long> holders = batch.database()
-                .select(column, id)
-                .from(table(name(batch.object().table())))
-                .where(claims.size() == 1
-                        ? column.eq(claims.keySet().iterator().next())
-                        : column.eq(DSL.any(claims.keySet().toArray(String[]::new))))
-                .and(field(name("deleted_at")).isNull())
-                .fetchMap(column, id);
-        Set<Long> visible = visible(batch, holders.values().stream().toList());
-        holders.forEach((value, holder) -> {
-            Edit edit = claims.get(value);
-            if (edit != null && !holder.equals(edit.draft().id())) {
-                edit.refuse(error(batch.object(), field, value, holder, visible.contains(holder)));
-            }
-        });
+    /** A living record that has a value somebody wants. */
+    private record Holder(Field<?> field, String value, long id) {}
+
+    /** One statement for all fields. */
+    private static List<Holder> holders(Batch batch, Map<Field<?>, Map<String, Edit>> claims) {
+        List<Field<?>> fields = List.copyOf(claims.keySet());
+        return IntStream.range(0, fields.size())
+                .mapToObj(place -> holders(
+                        batch,
+                        place,
+                        fields.get(place),
+                        Objects.requireNonNull(claims.get(fields.get(place))).keySet()))
+                .reduce(Select::unionAll)
+                .map(all -> batch.database()
+                        .fetch(all)
+                        .map(found -> new Holder(fields.get(found.value1()), found.value2(), found.value3())))
+                .orElse(List.of());
     }
 
-    private Set<Long> visible(Batch batch, List<Long> holders) {
-        return holders.isEmpty() || batch.caller().unlimited()
-                ? Set.copyOf(holders)
-                : rights.reached(batch.database(), batch.caller().actor(), batch.object(), Verb.READ, holders);
+    private static Select<Record3<Integer, String, Long>> holders(
+            Batch batch, int place, Field<?> field, Set<String> values) {
+        org.jooq.Field<String> column = field(name(field.column()), String.class);
+        return DSL.select(DSL.inline(place), column, field(name("id"), Long.class))
+                .from(table(name(batch.object().table())))
+                .where(
+                        values.size() == 1
+                                ? column.eq(values.iterator().next())
+                                : column.eq(DSL.any(values.toArray(String[]::new))))
+                .and(field(name("deleted_at")).isNull());
+    }
+
+    private static void refuseTaken(
+            ObjectDefinition object, Holder holder, Map<Field<?>, Map<String, Edit>> claims, Set<Long> visible) {
+        Edit edit = Objects.requireNonNull(claims.get(holder.field())).get(holder.value());
+        if (edit != null && (edit.draft().id() == null || edit.draft().id() != holder.id())) {
+            edit.refuse(error(object, holder.field(), holder.value(), holder.id(), visible.contains(holder.id())));
+        }
+    }
+
+    private Set<Long> visible(Batch batch, List<Holder> holders) {
+        Set<Long> ids = holders.stream().map(Holder::id).collect(Collectors.toSet());
+        return ids.isEmpty() || batch.caller().unlimited()
+                ? ids
+                : rights.reached(batch.database(), batch.caller().actor(), batch.object(), Verb.READ, ids);
     }
 
     private static Refusal.FieldError error(
