@@ -40,6 +40,10 @@ public final class ChangeLog {
     private static final org.jooq.Field<JSONB> AFTER = field(name("after"), SQLDataType.JSONB);
     private static final List<org.jooq.Field<?>> ALL =
             List.of(ID, AT, OPERATION, OBJECT, RECORD, VERSION, ACTION, ACTOR, BEFORE, AFTER);
+    private static final org.jooq.Field<String> THROUGH = field(name("operation", "through"), SQLDataType.CLOB);
+    private static final org.jooq.Field<Long> OPERATOR =
+            field(name("operation", "actor"), SQLDataType.BIGINT).as("operator");
+    private static final org.jooq.Field<Boolean> UNDOABLE = field(name("operation", "undoable"), SQLDataType.BOOLEAN);
     private static final int CHUNK = 2_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -47,7 +51,14 @@ public final class ChangeLog {
 
     /** A change to be written down. */
     public record Entry(
-            long operation, String object, long record, long version, String action, long actor, ObjectNode before, ObjectNode after) {}
+            long operation,
+            String object,
+            long record,
+            long version,
+            String action,
+            long actor,
+            ObjectNode before,
+            ObjectNode after) {}
 
     public static void append(DSLContext database, Instant at, List<Entry> entries) {
         for (int from = 0; from < entries.size(); from += CHUNK) {
@@ -99,6 +110,9 @@ public final class ChangeLog {
         return fetch(database, OPERATION.eq(operation).and(before == null ? DSL.noCondition() : ID.lt(before)), limit);
     }
 
+    /** A change of a story; without a fate when its operation is no longer kept. */
+    public record Told(RecordChange change, @Nullable Fate fate) {}
+
     /** Which changes of a story to tell. */
     public enum Part {
         /** New records of these objects. */
@@ -114,7 +128,7 @@ public final class ChangeLog {
      * @param records their objects' names and ids
      * @param objects the objects whose new records are told apart from mere changes
      */
-    public static List<RecordChange> story(
+    public static List<Told> story(
             DSLContext database,
             Select<Record2<String, Long>> records,
             Part part,
@@ -122,12 +136,11 @@ public final class ChangeLog {
             @Nullable Long before,
             int limit) {
         Condition isNew = ACTION.eq("create").and(OBJECT.in(objects));
-        Condition told =
-                switch (part) {
-                    case NEW_ONES -> isNew;
-                    case THE_REST -> DSL.not(isNew);
-                    case EVERYTHING -> DSL.noCondition();
-                };
+        Condition told = switch (part) {
+            case NEW_ONES -> isNew;
+            case THE_REST -> DSL.not(isNew);
+            case EVERYTHING -> DSL.noCondition();
+        };
         Table<?> its = records.asTable("its", "its_object", "its_id");
         Table<?> newest = DSL.select(ALL)
                 .from(CHANGES)
@@ -140,12 +153,20 @@ public final class ChangeLog {
                 .asTable("newest");
         List<SelectField<?>> columns = new ArrayList<>();
         ALL.forEach(column -> columns.add(field(name("newest", column.getName()), column.getDataType())));
+        columns.addAll(List.of(THROUGH, OPERATOR, UNDOABLE));
         return database.select(columns)
                 .from(its)
                 .crossJoin(DSL.lateral(newest))
+                .leftJoin(table(name("operation")))
+                .on(field(name("operation", "id")).eq(field(name("newest", "operation_id"))))
                 .orderBy(field(name("newest", "id")).desc())
                 .limit(DSL.inline(limit))
-                .fetch(ChangeLog::change);
+                .fetch(found -> new Told(change(found), fate(found)));
+    }
+
+    private static @Nullable Fate fate(Record found) {
+        String through = found.get(THROUGH);
+        return through == null ? null : new Fate(through, found.get(OPERATOR), found.get(UNDOABLE));
     }
 
     private static List<RecordChange> fetch(DSLContext database, Condition condition, int limit) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.events.Event;
 import hengke.kernel.events.Outbox;
+import hengke.kernel.history.Fate;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.time.Instant;
@@ -145,9 +146,7 @@ public final class OperationLog {
                 == 1;
     }
 
-    /** What has become of an operation, for the history of a record. */
-    public record Fate(String through, long actor, boolean undoable) {}
-
+    /** What has become of operations, for the history of a record. */
     public static Map<Long, Fate> fates(DSLContext database, Set<Long> ids) {
         return database.select(ID, THROUGH, ACTOR, UNDOABLE)
                 .from(OPERATIONS)

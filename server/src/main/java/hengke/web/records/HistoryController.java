@@ -5,6 +5,7 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.Explanation;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.history.ChangeLog;
+import hengke.kernel.history.Fate;
 import hengke.kernel.history.RecordChange;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -57,10 +58,10 @@ final class HistoryController {
         reading.row(caller.actor(), object, id);
         List<RecordChange> changes = ChangeLog.of(database, object, id, after, PAGE);
         List<ObjectNode> items = history.json(caller.actor(), language, object, changes);
-        Map<Long, OperationLog.Fate> fates = OperationLog.fates(
+        Map<Long, Fate> fates = OperationLog.fates(
                 database, changes.stream().map(RecordChange::operation).collect(Collectors.toSet()));
         for (int i = 0; i < items.size(); i++) {
-            OperationLog.Fate fate = fates.get(changes.get(i).operation());
+            Fate fate = fates.get(changes.get(i).operation());
             items.get(i).put("through", fate == null ? null : fate.through());
             items.get(i)
                     .put(

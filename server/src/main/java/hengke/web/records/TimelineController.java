@@ -7,6 +7,8 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
 import hengke.kernel.history.ChangeLog;
 import hengke.kernel.history.ChangeLog.Part;
+import hengke.kernel.history.ChangeLog.Told;
+import hengke.kernel.history.Fate;
 import hengke.kernel.history.RecordChange;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
@@ -16,7 +18,6 @@ import hengke.kernel.metadata.type.Link;
 import hengke.kernel.problem.Language;
 import hengke.kernel.query.Pages;
 import hengke.kernel.records.Caller;
-import hengke.kernel.records.OperationLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,8 +84,8 @@ final class TimelineController {
             @RequestParam(name = "after", required = false) @Nullable Long after) {
         Actor actor = caller.actor();
         ObjectDefinition object = reading.object(actor, name);
-        reading.row(actor, object, id);
-        List<RecordChange> changes = ChangeLog.story(
+        Row row = reading.row(actor, object, id);
+        List<Told> story = ChangeLog.story(
                 database,
                 Family.of(access, reading.catalog(), actor, object, id),
                 part(wanted),
@@ -92,8 +93,8 @@ final class TimelineController {
                 after,
                 PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
-        answer.putArray("items").addAll(items(caller, language, changes, told(wanted)));
-        answer.put("next", changes.size() == PAGE ? Long.toString(changes.getLast().id()) : null);
+        answer.putArray("items").addAll(items(caller, language, object, row, story, told(wanted)));
+        answer.put("next", story.size() == PAGE ? Long.toString(story.getLast().change().id()) : null);
         return answer;
     }
 
@@ -110,18 +111,23 @@ final class TimelineController {
         return changes && news ? Part.EVERYTHING : changes ? Part.THE_REST : Part.NEW_ONES;
     }
 
-    private List<ObjectNode> items(Caller caller, Language language, List<RecordChange> changes, Set<String> told) {
+    private List<ObjectNode> items(
+            Caller caller, Language language, ObjectDefinition object, Row row, List<Told> story, Set<String> told) {
         Actor actor = caller.actor();
-        Labels.Known names = labels.known(
+        List<RecordChange> changes = story.stream().map(Told::change).toList();
+        Link self = new Link(object.name(), row.id());
+        Labels.Known others = labels.known(
                 actor,
-                changes.stream().map(change -> new Link(change.object(), change.record())).toList(),
+                changes.stream()
+                        .map(change -> new Link(change.object(), change.record()))
+                        .filter(link -> !link.equals(self))
+                        .toList(),
                 List.of());
-        Map<Long, OperationLog.Fate> fates = OperationLog.fates(
-                database, changes.stream().map(RecordChange::operation).collect(Collectors.toSet()));
         Map<Link, ObjectNode> records = records(actor, changes, told);
         Map<RecordChange, ObjectNode> described = described(actor, language, changes);
         List<ObjectNode> items = new ArrayList<>();
-        for (RecordChange change : changes) {
+        for (Told each : story) {
+            RecordChange change = each.change();
             ObjectNode item = Objects.requireNonNull(described.get(change));
             Link link = new Link(change.object(), change.record());
             ObjectNode record = isNew(change, told) ? records.get(link) : null;
@@ -131,14 +137,14 @@ final class TimelineController {
             item.putObject("record")
                     .put("object", link.object())
                     .put("id", link.id())
-                    .put("label", names.record(link));
+                    .put("label", link.equals(self) ? Labels.title(object, row) : others.record(link));
             String kind = record == null ? "change" : Objects.requireNonNull(kinds.get(change.object()));
             item.put("kind", kind);
             if (record != null) {
                 item.set(kind, record);
                 item.remove("changes");
             }
-            OperationLog.Fate fate = fates.get(change.operation());
+            Fate fate = each.fate();
             boolean own = access.administrator(actor) || fate != null && fate.actor() == actor.user();
             item.put("undoable", fate != null && own && fate.undoable());
             item.put("through", fate == null ? null : fate.through());
