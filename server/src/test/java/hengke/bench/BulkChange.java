@@ -14,9 +14,12 @@ final class BulkChange implements Workload {
     private final Cast.Person person;
     private final Long[] known;
 
-    BulkChange(Cast.Person person, DSLContext database) {
+    /** @param other whose customers are left alone */
+    BulkChange(Cast.Person person, Cast.Person other, DSLContext database) {
         this.person = person;
-        this.known = database.fetch("select id from customer where deleted_at is null order by id limit 20000")
+        this.known = database.fetch(
+                        "select id from customer where owner <> ? and deleted_at is null order by id limit 20000",
+                        other.id())
                 .getValues(0, Long.class)
                 .toArray(Long[]::new);
     }

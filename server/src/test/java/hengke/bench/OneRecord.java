@@ -147,7 +147,7 @@ final class OneRecord {
     private final class Update implements Workload {
         @Override
         public String name() {
-            return "change a customer's level with history and event, seller";
+            return "change a customer's number of employees with history and event, seller";
         }
 
         @Override
@@ -166,7 +166,7 @@ final class OneRecord {
             String answer = product.patch(
                     seller,
                     "/records/customer/" + id,
-                    "{\"version\":" + versions.get(id) + ",\"level\":\"" + level() + "\"}");
+                    "{\"version\":" + versions.get(id) + ",\"employees\":" + employees() + "}");
             versions.put(
                     id, JsonMapper.shared().readTree(answer).path("version").longValue());
             return answer;
@@ -176,23 +176,25 @@ final class OneRecord {
         public List<Long> byHand(ByHand hand, RandomGenerator random) {
             long id = one(random);
             versions.merge(id, 1L, Long::sum);
-            String level = level();
+            long employees = employees();
             hand.inTransaction(() -> {
                 hand.ids("select * from customer where id = ? and deleted_at is null for update", id);
                 Journal.operation(hand, seller, "edit");
                 hand.execute(
-                        "update customer set level = ?, version = version + 1, updated_at = now(), updated_by = ?"
+                        "update customer set employees = ?, version = version + 1, updated_at = now(), updated_by = ?"
                                 + " where id = ?",
-                        level,
+                        employees,
                         seller.id(),
                         id);
-                Journal.changesOf(hand, seller, new Long[] {id}, "{\"level\":\"" + level + "\"}", "[\"level\"]");
+                Journal.changesOf(
+                        hand, seller, new Long[] {id}, "{\"employees\":" + employees + "}", "[\"employees\"]");
             });
             return List.of();
         }
 
-        private static String level() {
-            return String.valueOf("ABCD".charAt((int) (NUMBER.incrementAndGet() % 4)));
+        /** Always another one, so that there is something to change. */
+        private static long employees() {
+            return NUMBER.incrementAndGet() % 10_000_000;
         }
 
         @Override

@@ -50,7 +50,7 @@ final class Workloads {
         all.addAll(new KeywordSearch(cast, colleagues).all());
         all.addAll(new GroupedReport(cast, colleagues).all());
         all.addAll(new OneRecord(seller, own).all());
-        all.add(new BulkChange(administrator, database));
+        all.add(new BulkChange(administrator, seller, database));
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
         all.addAll(StartUp.all(dataSource));
         return all;
