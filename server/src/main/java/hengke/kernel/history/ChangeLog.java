@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -112,6 +113,16 @@ public final class ChangeLog {
 
     /** A change of a story; without a fate when its operation is no longer kept. */
     public record Told(RecordChange change, @Nullable Fate fate) {}
+
+    /** Those of the operations in which some record of an object was written. */
+    public static Set<Long> touching(DSLContext database, Collection<Long> operations, String object) {
+        Table<?> asked = DSL.unnest(operations.toArray(Long[]::new)).as("asked", "asked_id");
+        org.jooq.Field<Long> id = field(name("asked_id"), SQLDataType.BIGINT);
+        return database.select(id)
+                .from(asked)
+                .where(DSL.exists(DSL.selectOne().from(CHANGES).where(OPERATION.eq(id), OBJECT.eq(object))))
+                .fetchSet(id);
+    }
 
     /** Which changes of a story to tell. */
     public enum Part {

@@ -14,7 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody else has changed the record since it was read: the conflict says what it holds now, so that one can merge. */
-final class Stale {
+public final class Stale {
+    public static final String CODE = "stale";
+
     private Stale() {}
 
     static Refusal conflict(ObjectDefinition object, Edit edit) {
@@ -28,6 +30,6 @@ final class Stale {
                 "changedBy",
                 new Refusal.Person(Objects.requireNonNull(edit.before().get(SystemFields.UPDATED_BY))));
         details.put("changedAt", String.valueOf(edit.before().get(SystemFields.UPDATED_AT)));
-        return new Refusal.Conflict("stale", Message.of("records.stale", object.label()), details);
+        return new Refusal.Conflict(CODE, Message.of("records.stale", object.label()), details);
     }
 }

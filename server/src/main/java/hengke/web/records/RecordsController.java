@@ -6,10 +6,14 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.DraftReader;
+import hengke.kernel.records.Stale;
 import hengke.kernel.records.Writer;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +49,8 @@ final class RecordsController {
     ResponseEntity<ObjectNode> create(Caller caller, @PathVariable("object") String name, @RequestBody JsonNode body) {
         ObjectDefinition object = reading.object(caller.actor(), name);
         Writer.Saved saved = writer.save(caller, object, drafts.create(caller.actor(), object, body));
-        return ResponseEntity.created(URI.create("/api/records/" + name + "/" + saved.row().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/records/" + name + "/" + saved.row().id()))
                 .header(OPERATION, Long.toString(saved.operation().id()))
                 .body(reading.json(caller.actor(), object, saved.row()));
     }
@@ -65,14 +70,16 @@ final class RecordsController {
         fields.stream().filter(field -> !record.has(field)).findFirst().ifPresent(field -> {
             throw Refusal.Invalid.at("fields", Message.of("records.unknown", field));
         });
-        record.retain(Stream.concat(Stream.of("id", "version"), fields.stream())
-                .toList());
+        record.retain(Stream.concat(Stream.of("id", "version"), fields.stream()).toList());
         return record;
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(
-            Caller caller, @PathVariable("object") String name, @PathVariable("id") long id, @RequestBody JsonNode body) {
+            Caller caller,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @RequestBody JsonNode body) {
         ObjectDefinition object = reading.object(caller.actor(), name);
         return saved(caller, object, drafts.update(caller.actor(), object, id, body));
     }
@@ -84,21 +91,40 @@ final class RecordsController {
             @PathVariable("id") long id,
             @RequestParam(name = "version", required = false) @Nullable Long version) {
         ObjectDefinition object = reading.object(caller.actor(), name);
-        Writer.Saved saved = writer.save(caller, object, Draft.delete(id, version));
+        Writer.Saved saved = save(caller, object, Draft.delete(id, version));
         return ResponseEntity.noContent()
                 .header(OPERATION, Long.toString(saved.operation().id()))
                 .build();
     }
 
     @PostMapping("/{id}/restore")
-    ResponseEntity<ObjectNode> restore(Caller caller, @PathVariable("object") String name, @PathVariable("id") long id) {
+    ResponseEntity<ObjectNode> restore(
+            Caller caller, @PathVariable("object") String name, @PathVariable("id") long id) {
         return saved(caller, reading.object(caller.actor(), name), Draft.restore(id));
     }
 
     private ResponseEntity<ObjectNode> saved(Caller caller, ObjectDefinition object, Draft draft) {
-        Writer.Saved saved = writer.save(caller, object, draft);
+        Writer.Saved saved = save(caller, object, draft);
         return ResponseEntity.ok()
                 .header(OPERATION, Long.toString(saved.operation().id()))
                 .body(reading.json(caller.actor(), object, saved.row()));
+    }
+
+    private Writer.Saved save(Caller caller, ObjectDefinition object, Draft draft) {
+        try {
+            return writer.save(caller, object, draft);
+        } catch (Refusal.Conflict conflict) {
+            Long id = draft.id();
+            throw conflict.code().equals(Stale.CODE) && id != null ? told(caller, object, id, conflict) : conflict;
+        }
+    }
+
+    /** The conflict in the form of answers: read values with their labels. */
+    private Refusal.Conflict told(Caller caller, ObjectDefinition object, long id, Refusal.Conflict conflict) {
+        ObjectNode now = reading.json(caller.actor(), object, reading.row(caller.actor(), object, id));
+        ObjectNode stored = (ObjectNode) Objects.requireNonNull(conflict.details().get("current"));
+        Map<String, @Nullable Object> details = new LinkedHashMap<>(conflict.details());
+        details.put("current", now.retain(stored.propertyNames()));
+        return new Refusal.Conflict(Stale.CODE, conflict.reason(), details);
     }
 }

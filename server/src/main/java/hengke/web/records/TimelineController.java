@@ -1,6 +1,7 @@
 package hengke.web.records;
 
 import hengke.capability.activity.Activity;
+import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attachment;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
@@ -42,9 +43,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class TimelineController {
     private static final int PAGE = 30;
+    private static final Set<String> CONTACT_DATES =
+            Set.of(Followed.NEXT_CONTACT_AT.name(), Followed.LAST_CONTACT_AT.name());
 
     /** How a new record of these objects is told. */
     private final Map<String, String> kinds;
+
+    private final String activity;
 
     private final Reading reading;
     private final History history;
@@ -64,6 +69,7 @@ final class TimelineController {
             Access access,
             Pages pages,
             DSLContext database) {
+        this.activity = activity.name();
         this.kinds = Map.of(activity.name(), "activity", attachment.name(), "file");
         this.reading = reading;
         this.history = history;
@@ -125,13 +131,14 @@ final class TimelineController {
                 List.of());
         Map<Link, ObjectNode> records = records(actor, changes, told);
         Map<RecordChange, ObjectNode> described = described(actor, language, changes);
+        Set<Long> followedUp = followedUp(changes);
         List<ObjectNode> items = new ArrayList<>();
         for (Told each : story) {
             RecordChange change = each.change();
             ObjectNode item = Objects.requireNonNull(described.get(change));
             Link link = new Link(change.object(), change.record());
             ObjectNode record = isNew(change, told) ? records.get(link) : null;
-            if (record == null && silent(change, item)) {
+            if (record == null && (silent(change, item) || echoes(change, followedUp))) {
                 continue;
             }
             item.putObject("record")
@@ -172,19 +179,46 @@ final class TimelineController {
         return true;
     }
 
+    /** The dates that a follow-up sets are told by the follow-up. */
+    private static boolean echoes(RecordChange change, Set<Long> followedUp) {
+        return change.action().equals("update")
+                && followedUp.contains(change.operation())
+                && CONTACT_DATES.containsAll(change.after().propertyNames());
+    }
+
+    /** The operations among these in which a follow-up was written, nearly always seen beside what it set. */
+    private Set<Long> followedUp(List<RecordChange> changes) {
+        Set<Long> followedUp = changes.stream()
+                .filter(change -> change.object().equals(activity))
+                .map(RecordChange::operation)
+                .collect(Collectors.toSet());
+        Set<Long> unsure = changes.stream()
+                .filter(change -> change.action().equals("update"))
+                .filter(change -> CONTACT_DATES.containsAll(change.after().propertyNames()))
+                .map(RecordChange::operation)
+                .filter(operation -> !followedUp.contains(operation))
+                .collect(Collectors.toSet());
+        if (!unsure.isEmpty()) {
+            followedUp.addAll(ChangeLog.touching(database, unsure, activity));
+        }
+        return followedUp;
+    }
+
     /** The new records as they are now; those deleted since are told as changes. */
     private Map<Link, ObjectNode> records(Actor actor, List<RecordChange> changes, Set<String> told) {
         Map<String, List<Long>> ids = new LinkedHashMap<>();
-        changes.stream().filter(change -> isNew(change, told)).forEach(change -> ids.computeIfAbsent(
-                        change.object(), _ -> new ArrayList<>())
-                .add(change.record()));
+        changes.stream()
+                .filter(change -> isNew(change, told))
+                .forEach(change -> ids.computeIfAbsent(change.object(), _ -> new ArrayList<>())
+                        .add(change.record()));
         Map<Link, ObjectNode> records = new HashMap<>();
         ids.forEach((name, its) -> {
             ObjectDefinition object = reading.catalog().object(name);
             List<Field<?>> fields = reading.fields(actor, object);
             List<Row> rows = pages.byIds(object, access.visibility(actor, object, Verb.READ), its, fields);
             json.of(actor, object, rows, fields)
-                    .forEach(record -> records.put(new Link(name, record.get("id").longValue()), record));
+                    .forEach(record ->
+                            records.put(new Link(name, record.get("id").longValue()), record));
         });
         return records;
     }
@@ -192,7 +226,8 @@ final class TimelineController {
     private Map<RecordChange, ObjectNode> described(Actor actor, Language language, List<RecordChange> changes) {
         Map<RecordChange, ObjectNode> described = new HashMap<>();
         changes.stream().collect(Collectors.groupingBy(RecordChange::object)).forEach((name, its) -> {
-            List<ObjectNode> items = history.json(actor, language, reading.catalog().object(name), its);
+            List<ObjectNode> items =
+                    history.json(actor, language, reading.catalog().object(name), its);
             for (int i = 0; i < items.size(); i++) {
                 described.put(its.get(i), items.get(i));
             }
