@@ -48,12 +48,14 @@ final class QueryController {
     private final Access access;
     private final Pages pages;
     private final RecordJson json;
+    private final AskedView view;
 
-    QueryController(Reading reading, Access access, Pages pages, RecordJson json) {
+    QueryController(Reading reading, Access access, Pages pages, RecordJson json, AskedView view) {
         this.reading = reading;
         this.access = access;
         this.pages = pages;
         this.json = json;
+        this.view = view;
     }
 
     @PostMapping("/query")
@@ -74,12 +76,13 @@ final class QueryController {
     private Selection selection(Actor actor, ObjectDefinition object, ObjectNode asked) {
         Body body = new Body(asked);
         boolean deleted = body.optional("deleted", new BooleanType()).orElse(false);
-        Counting counting = body.optional("count", TEXT).map(QueryController::counting).orElse(Counting.NONE);
+        Counting counting =
+                body.optional("count", TEXT).map(QueryController::counting).orElse(Counting.NONE);
         long limit = body.optional("limit", new IntegerType(1, Selection.MOST)).orElse((long) USUAL);
         String after = body.optional("after", CURSOR).orElse(null);
         Optional<String> search = body.optional("search", TEXT);
         List<Field<?>> fields = fields(actor, object, body);
-        body.given("view");
+        Optional<JsonNode> named = body.given("view");
         Optional<JsonNode> filter = body.given("filter");
         Optional<JsonNode> sort = body.given("sort");
         body.done();
@@ -91,6 +94,9 @@ final class QueryController {
                 .after(after)
                 .counting(counting)
                 .inRecycleBin(deleted);
+        if (named.isPresent()) {
+            selection = view.narrow(actor, selection, named.get());
+        }
         if (filter.isPresent()) {
             selection = TitleFilter.helped(selection.where(resolver.resolve(object, filter.get())));
         }
