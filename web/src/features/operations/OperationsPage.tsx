@@ -91,7 +91,7 @@ export default function OperationsPage() {
 function Result({ operation }: { operation: Operation }) {
   const say = useSay(operationsWords);
   const { modal } = App.useApp();
-  const { status, done, total, changed, failed, conflicts, label } = operation;
+  const { status, done, total, changed, failed, conflicts, label, message } = operation;
   if (status === "running") {
     return (
       <Progress
@@ -114,6 +114,7 @@ function Result({ operation }: { operation: Operation }) {
           {say("failedStatus")}
         </Tag>
       )}
+      {message && <span>{message}</span>}
       {status === "cancelled" && (
         <Tag color="gold" variant="filled">
           {say("cancelled")}

@@ -417,6 +417,8 @@ export interface Operation {
   through: string;
   startedAt: string;
   finishedAt: string | null;
+  /** Why it failed. */
+  message: string | null;
   conflicts: { object: string; id: number; label: string | null; field: string | null; message: string }[];
 }
 

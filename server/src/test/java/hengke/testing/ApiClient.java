@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final RunningApplication application;
+    private final Node application;
     private @Nullable String cookie;
     private @Nullable String csrf;
     private String language = "zh-CN";
@@ -42,20 +42,28 @@ public final class ApiClient {
 
         /** The operation that can take the change back. */
         public long operation() {
-            return Long.parseLong(response.headers().firstValue("Hengke-Operation").orElseThrow());
+            return Long.parseLong(
+                    response.headers().firstValue("Hengke-Operation").orElseThrow());
         }
     }
 
-    public ApiClient(RunningApplication application) {
+    public ApiClient(Node application) {
         this.application = application;
     }
 
     public ApiClient signIn(String login, String password) {
         Answer answer = post(
                 "/api/session",
-                JSON.createObjectNode().put("login", login).put("password", password).toString());
+                JSON.createObjectNode()
+                        .put("login", login)
+                        .put("password", password)
+                        .toString());
         answer.expect(200);
-        cookie = answer.response().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        cookie = answer.response()
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
         csrf = answer.text("/csrf");
         return this;
     }
@@ -83,13 +91,13 @@ public final class ApiClient {
 
     /** Begins to hear what the server tells while a page is open. */
     public EventStream listen() {
-        HttpRequest request =
-                signed(HttpRequest.newBuilder(application.address("/api/stream"))).build();
+        HttpRequest request = signed(HttpRequest.newBuilder(application.address("/api/stream")))
+                .build();
         return new EventStream(application.send(request, BodyHandlers.ofLines()));
     }
 
     /** The same person, signed in already, at another node. */
-    public ApiClient at(RunningApplication other) {
+    public ApiClient at(Node other) {
         ApiClient there = new ApiClient(other);
         there.cookie = cookie;
         there.csrf = csrf;
@@ -98,30 +106,39 @@ public final class ApiClient {
 
     /** The bytes of a file. */
     public byte[] download(String path) {
-        HttpResponse<byte[]> response =
-                application.send(signed(HttpRequest.newBuilder(application.address(path))).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = application.send(
+                signed(HttpRequest.newBuilder(application.address(path))).build(), BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
     }
 
     /** Sends a file with further form fields, as a browser does; {@code fields} are names and values in turn. */
     public Answer upload(String path, Path file, String... fields) {
-        String boundary = "----hengke" + Long.toHexString(System.nanoTime());
-        var body = new ByteArrayOutputStream();
         try {
-            for (int i = 0; i < fields.length; i += 2) {
-                body.write(("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                                .formatted(boundary, fields[i], fields[i + 1]))
-                        .getBytes(UTF_8));
-            }
-            body.write(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
-                            .formatted(boundary, file.getFileName()))
-                    .getBytes(UTF_8));
-            body.write(Files.readAllBytes(file));
-            body.write(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
+            return upload(path, file.getFileName().toString(), Files.readAllBytes(file), fields);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same with a text that is not on any disk. */
+    public Answer upload(String path, String fileName, String text, String... fields) {
+        return upload(path, fileName, text.getBytes(UTF_8), fields);
+    }
+
+    private Answer upload(String path, String fileName, byte[] content, String... fields) {
+        String boundary = "----hengke" + Long.toHexString(System.nanoTime());
+        var body = new ByteArrayOutputStream();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(boundary, fields[i], fields[i + 1]))
+                    .getBytes(UTF_8));
+        }
+        body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(boundary, fileName))
+                .getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
         return multipart(path, boundary, body.toByteArray());
     }
 

@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,15 +16,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole application, really started on a free port and a database of its own. */
-public final class RunningApplication implements AutoCloseable {
+public final class RunningApplication implements Node, AutoCloseable {
     private final TestDatabase database;
     private final boolean alone;
-    private final Path data = temporaryFolder();
+    private final Path data;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    private RunningApplication(TestDatabase database, boolean alone, String... settings) {
+    private RunningApplication(TestDatabase database, Path data, boolean alone, String... settings) {
         this.database = database;
+        this.data = data;
         this.alone = alone;
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -42,14 +41,15 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Starts it with further settings, such as {@code --hengke.admin.login=ana}. */
     public static RunningApplication start(String... settings) {
-        return new RunningApplication(TestDatabase.migrated(), true, settings);
+        return new RunningApplication(TestDatabase.migrated(), temporaryFolder(), true, settings);
     }
 
-    /** Starts another node on the same database; close it first. */
+    /** Starts another node on the same database and files; close it first. */
     public RunningApplication anotherNode(String... settings) {
-        return new RunningApplication(database, false, settings);
+        return new RunningApplication(database, data, false, settings);
     }
 
+    @Override
     public URI address(String path) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
     }
@@ -62,19 +62,9 @@ public final class RunningApplication implements AutoCloseable {
         return send(request.build());
     }
 
-    public HttpResponse<String> send(HttpRequest request) {
-        return send(request, BodyHandlers.ofString());
-    }
-
-    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
-        try {
-            return client.send(request, body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    @Override
+    public HttpClient client() {
+        return client;
     }
 
     public <T> T bean(Class<T> type) {
@@ -93,9 +83,10 @@ public final class RunningApplication implements AutoCloseable {
     public void close() {
         client.close();
         context.close();
-        if (alone) {
-            database.close();
+        if (!alone) {
+            return;
         }
+        database.close();
         try {
             FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {

@@ -86,6 +86,11 @@ public final class Access {
         return standing(actor).everything(TokenScope.ADMINISTER);
     }
 
+    /** Does nothing limit what the actor may read? */
+    public boolean seesEverything(Actor actor) {
+        return standing(actor).everything(TokenScope.READ);
+    }
+
     public void requireAdministrator(Actor actor) {
         if (!administrator(actor)) {
             throw new Refusal.Forbidden(Message.of("access.administratorsOnly"));

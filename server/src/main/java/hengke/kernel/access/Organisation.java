@@ -101,14 +101,15 @@ public final class Organisation {
 
     /** The person as an actor with the roles held now; somebody unknown or disabled holds none. */
     public Actor actor(long person) {
-        return actor(person, TokenScope.EVERY);
+        return actor(person, TokenScope.EVERY, null);
     }
 
     /** The same, when it acts through a token that was given only for this. */
-    public Actor actor(long person, Set<TokenScope> scopes) {
+    public Actor actor(long person, Set<TokenScope> scopes, @Nullable Long token) {
         return person(person)
-                .map(found -> new Actor(found.id(), found.name(), found.active() ? found.roles() : Set.of(), scopes))
-                .orElseGet(() -> new Actor(person, "", Set.of(), scopes));
+                .map(found ->
+                        new Actor(found.id(), found.name(), found.active() ? found.roles() : Set.of(), scopes, token))
+                .orElseGet(() -> new Actor(person, "", Set.of(), scopes, token));
     }
 
     /** May this actor manage people, roles and everything else? */

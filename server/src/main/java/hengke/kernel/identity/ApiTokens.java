@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,25 @@ public final class ApiTokens {
 
     /** Who lets this token act, if it is still good and its owner may still sign in. */
     public Optional<Identified.ByToken> find(String token) {
+        return find("secret_hash = ?", new Secret(token).hash());
+    }
+
+    /** The same, for work that was begun with it. */
+    Optional<Identified.ByToken> find(long person, long id) {
+        return find("api_token.id = ? and person_id = ?", id, person);
+    }
+
+    private Optional<Identified.ByToken> find(String which, Object... values) {
         Instant now = clock.instant();
-        return dsl.fetchOptional("""
+        return dsl.fetchOptional(
+                        """
                 select api_token.id, person_id, scopes, last_used_at, organisation_version.version as organisation
                 from api_token
                 join person on person.id = person_id and person.active
                 cross join organisation_version
-                where secret_hash = ? and (expires_at is null or expires_at > cast(? as timestamptz))
-                """, new Secret(token).hash(), now).map(row -> used(row, now));
+                where (expires_at is null or expires_at > cast(? as timestamptz)) and """ + " " + which,
+                        Stream.concat(Stream.of(now), Arrays.stream(values)).toArray())
+                .map(row -> used(row, now));
     }
 
     public List<Token> of(long person) {
@@ -100,7 +112,7 @@ public final class ApiTokens {
         }
         var actor = organisation
                 .get(row.get("organisation", Long.class))
-                .actor(row.get("person_id", Long.class), scopes(row));
+                .actor(row.get("person_id", Long.class), scopes(row), id);
         return new Identified.ByToken(actor, id);
     }
 

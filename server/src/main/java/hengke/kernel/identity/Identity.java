@@ -12,6 +12,7 @@ public record Identity(
         Sessions sessions,
         SignIn signIn,
         ApiTokens apiTokens,
+        Authorities authorities,
         Profile profile,
         FirstStart firstStart) {
 
@@ -20,6 +21,7 @@ public record Identity(
         var changes = new OrganisationChanges(dsl, organisation);
         var people = new People(dsl, changes, passwords, clock);
         var sessions = new Sessions(dsl, organisation, policy, clock);
+        var tokens = new ApiTokens(dsl, organisation, clock);
         return new Identity(
                 organisation,
                 people,
@@ -27,7 +29,8 @@ public record Identity(
                 new Roles(changes, clock),
                 sessions,
                 new SignIn(dsl, passwords, sessions, clock),
-                new ApiTokens(dsl, organisation, clock),
+                tokens,
+                new Authorities(organisation, tokens),
                 new Profile(dsl, people, passwords),
                 new FirstStart(dsl, changes, people, passwords, sessions, clock));
     }

@@ -64,6 +64,11 @@ class IdentityConfiguration {
     }
 
     @Bean
+    Authorities authorities(Identity identity) {
+        return identity.authorities();
+    }
+
+    @Bean
     People people(Identity identity) {
         return identity.people();
     }

@@ -1,42 +1,44 @@
 package hengke.kernel.records;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import hengke.kernel.access.Access;
-import hengke.kernel.identity.LiveOrganisation;
-import java.time.Instant;
+import hengke.kernel.identity.Authorities;
+import hengke.kernel.jobs.Background;
+import java.time.Duration;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Runs large bulk operations in the background, on whichever node is free. */
 @Configuration(proxyBeanMethods = false)
-public class BulkJob {
+class BulkJob {
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("bulk");
 
-    /** Starts the background run of an opened operation. */
-    public interface Starter {
-        void start(long operation);
+    @Bean
+    BulkDrafts bulkDrafts(DraftReader drafts) {
+        return new BulkDrafts(drafts);
     }
 
     @Bean
-    Bulk bulk(DSLContext database, Writer writer, Access access, DraftReader drafts) {
-        return new Bulk(database, writer, access, drafts);
+    BulkRun bulkRun(DSLContext database, Writer writer, BulkDrafts drafts, Authorities authorities) {
+        return new BulkRun(database, writer, drafts, authorities);
     }
 
     @Bean
-    OneTimeTask<Void> bulkTask(Bulk bulk, LiveOrganisation organisation) {
-        return Tasks.oneTime(TASK)
-                .execute((task, _) -> bulk.run(
-                        Long.parseLong(task.getId()), user -> organisation.get().actor(user)));
+    Bulk bulk(Writer writer, Access access, BulkDrafts drafts, BulkRun run, Background background) {
+        return new Bulk(
+                writer,
+                access,
+                drafts,
+                run,
+                (operation, somebodyIsAtIt) -> background.promise(
+                        TASK, Long.toString(operation), somebodyIsAtIt ? Background.SHOULD_BE_DONE : Duration.ZERO));
     }
 
     @Bean
-    Starter bulkStarter(ObjectProvider<SchedulerClient> scheduler) {
-        return operation -> scheduler.getObject()
-                .scheduleIfNotExists(TASK.instance(Long.toString(operation)).scheduledTo(Instant.now()));
+    OneTimeTask<Void> bulkTask(BulkRun run) {
+        return Tasks.oneTime(TASK).execute((task, _) -> run.run(Long.parseLong(task.getId())));
     }
 }

@@ -1,6 +1,7 @@
 package hengke.kernel.records;
 
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.Authority;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody did as one thing: a save, a bulk change, an import, an undo. Everything written under it is taken back
  * together.
+ *
+ * @param token the token it was asked for with
+ * @param message why it failed
  */
 public record Operation(
         long id,
@@ -15,6 +19,7 @@ public record Operation(
         @Nullable String object,
         String label,
         long actor,
+        @Nullable Long token,
         String through,
         Status status,
         long total,
@@ -25,7 +30,8 @@ public record Operation(
         @Nullable Long undoneBy,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        String conflicts) {
+        String conflicts,
+        @Nullable String message) {
 
     /** What kind of act it is. */
     public enum Kind {
@@ -54,6 +60,11 @@ public record Operation(
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** By whose leave the rest of it is done. */
+    Authority authority() {
+        return new Authority(actor, token);
     }
 
     /** May this person follow it and take it back? */

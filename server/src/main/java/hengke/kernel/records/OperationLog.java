@@ -25,6 +25,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The table of operations. */
 public final class OperationLog {
@@ -37,6 +39,7 @@ public final class OperationLog {
     private static final org.jooq.Field<String> OBJECT = field(name("object"), SQLDataType.CLOB);
     private static final org.jooq.Field<String> LABEL = field(name("label"), SQLDataType.CLOB);
     private static final org.jooq.Field<Long> ACTOR = field(name("actor"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Long> TOKEN = field(name("token"), SQLDataType.BIGINT);
     private static final org.jooq.Field<String> THROUGH = field(name("through"), SQLDataType.CLOB);
     private static final org.jooq.Field<String> STATUS = field(name("status"), SQLDataType.CLOB);
     private static final org.jooq.Field<Long> TOTAL = field(name("total"), SQLDataType.BIGINT);
@@ -48,6 +51,8 @@ public final class OperationLog {
     private static final org.jooq.Field<Long> UNDONE_BY = field(name("undone_by"), SQLDataType.BIGINT);
     private static final org.jooq.Field<Boolean> CANCEL_ASKED = field(name("cancel_asked"), SQLDataType.BOOLEAN);
     private static final org.jooq.Field<JSONB> CONFLICTS = field(name("conflicts"), SQLDataType.JSONB);
+    private static final org.jooq.Field<JSONB> TASK = field(name("task"), SQLDataType.JSONB);
+    private static final org.jooq.Field<String> MESSAGE = field(name("message"), SQLDataType.CLOB);
     private static final org.jooq.Field<Instant> STARTED_AT = field(name("started_at"), SQLDataType.INSTANT);
     private static final org.jooq.Field<Instant> FINISHED_AT = field(name("finished_at"), SQLDataType.INSTANT);
 
@@ -55,7 +60,13 @@ public final class OperationLog {
 
     /** Opens an operation; {@code status} is DONE at once for one that is a single transaction. */
     public static Operation open(
-            DSLContext database, Caller caller, Kind kind, @Nullable String object, String label, Status status, long total) {
+            DSLContext database,
+            Caller caller,
+            Kind kind,
+            @Nullable String object,
+            String label,
+            Status status,
+            long total) {
         return open(database, caller, kind, object, label, status, total, null);
     }
 
@@ -75,6 +86,7 @@ public final class OperationLog {
                 .set(OBJECT, object)
                 .set(LABEL, label)
                 .set(ACTOR, caller.actor().user())
+                .set(TOKEN, caller.actor().token())
                 .set(THROUGH, caller.through())
                 .set(STATUS, status.wire())
                 .set(TOTAL, total)
@@ -88,8 +100,24 @@ public final class OperationLog {
                 .fetchSingle(ID);
         Objects.requireNonNull(id);
         return new Operation(
-                id, kind, object, label, caller.actor().user(), caller.through(), status, total, done ? total : 0,
-                done ? total : 0, 0, done, null, now, done ? now : null, "[]");
+                id,
+                kind,
+                object,
+                label,
+                caller.actor().user(),
+                caller.actor().token(),
+                caller.through(),
+                status,
+                total,
+                done ? total : 0,
+                done ? total : 0,
+                0,
+                done,
+                null,
+                now,
+                done ? now : null,
+                "[]",
+                null);
     }
 
     /** Adds what another part of a running operation has done. */
@@ -104,12 +132,29 @@ public final class OperationLog {
                 .ifPresent(actor -> announce(database, actor, id));
     }
 
+    /** Whoever does a part of a running operation holds it meanwhile: two at once, presumed dead or not, take turns. */
+    static Optional<Operation> hold(DSLContext transaction, long id) {
+        transaction
+                .select(ID)
+                .from(OPERATIONS)
+                .where(ID.eq(id))
+                .forNoKeyUpdate()
+                .execute();
+        return find(transaction, id).filter(operation -> operation.status() == Status.RUNNING);
+    }
+
     /** Ends a running operation; it can be undone when it changed something. */
     public static void finish(DSLContext database, long id, Status status, String conflicts) {
+        finish(database, id, status, conflicts, null);
+    }
+
+    /** The same, with the reason why it failed. */
+    public static void finish(DSLContext database, long id, Status status, String conflicts, @Nullable String message) {
         database.update(OPERATIONS)
                 .set(STATUS, status.wire())
                 .set(UNDOABLE, CHANGED.gt(0L))
                 .set(CONFLICTS, JSONB.valueOf(conflicts))
+                .set(MESSAGE, message)
                 .set(FINISHED_AT, Instant.now())
                 .where(ID.eq(id), STATUS.eq(Status.RUNNING.wire()))
                 .returningResult(ACTOR)
@@ -118,6 +163,24 @@ public final class OperationLog {
                     announce(database, actor, id);
                     Outbox.publish(database, Event.of(OperationEnded.KIND, new OperationEnded(id)));
                 });
+    }
+
+    /** What is still to be done of a running operation, for whoever goes on with it. */
+    static ObjectNode task(DSLContext database, long id) {
+        JSONB task = database.select(TASK).from(OPERATIONS).where(ID.eq(id)).fetchSingle(TASK);
+        return (ObjectNode)
+                JsonMapper.shared().readTree(Objects.requireNonNull(task).data());
+    }
+
+    static void setTask(DSLContext database, long id, ObjectNode task) {
+        database.update(OPERATIONS)
+                .set(TASK, JSONB.valueOf(task.toString()))
+                .where(ID.eq(id))
+                .execute();
+    }
+
+    static void setTotal(DSLContext database, long id, long total) {
+        database.update(OPERATIONS).set(TOTAL, total).where(ID.eq(id)).execute();
     }
 
     private static void announce(DSLContext database, long actor, long id) {
@@ -159,8 +222,7 @@ public final class OperationLog {
     }
 
     /** Operations newest first, of one person or of all; {@code before} continues a page. */
-    public static List<Operation> page(
-            DSLContext database, @Nullable Long actor, @Nullable Long before, int limit) {
+    public static List<Operation> page(DSLContext database, @Nullable Long actor, @Nullable Long before, int limit) {
         return fetch(
                 database,
                 (actor == null ? DSL.noCondition() : ACTOR.eq(actor))
@@ -170,8 +232,24 @@ public final class OperationLog {
 
     private static List<Operation> fetch(DSLContext database, Condition condition, int limit) {
         return database.select(
-                        ID, KIND, OBJECT, LABEL, ACTOR, THROUGH, STATUS, TOTAL, DONE, CHANGED, FAILED, UNDOABLE,
-                        UNDONE_BY, STARTED_AT, FINISHED_AT, CONFLICTS)
+                        ID,
+                        KIND,
+                        OBJECT,
+                        LABEL,
+                        ACTOR,
+                        TOKEN,
+                        THROUGH,
+                        STATUS,
+                        TOTAL,
+                        DONE,
+                        CHANGED,
+                        FAILED,
+                        UNDOABLE,
+                        UNDONE_BY,
+                        STARTED_AT,
+                        FINISHED_AT,
+                        CONFLICTS,
+                        MESSAGE)
                 .from(OPERATIONS)
                 .where(condition)
                 .orderBy(ID.desc())
@@ -182,6 +260,7 @@ public final class OperationLog {
                         found.get(OBJECT),
                         found.get(LABEL),
                         found.get(ACTOR),
+                        found.get(TOKEN),
                         found.get(THROUGH),
                         Status.valueOf(found.get(STATUS).toUpperCase(Locale.ROOT)),
                         found.get(TOTAL),
@@ -192,6 +271,7 @@ public final class OperationLog {
                         found.get(UNDONE_BY),
                         found.get(STARTED_AT),
                         found.get(FINISHED_AT),
-                        found.get(CONFLICTS).data()));
+                        found.get(CONFLICTS).data(),
+                        found.get(MESSAGE)));
     }
 }

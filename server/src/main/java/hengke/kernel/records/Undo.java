@@ -47,7 +47,8 @@ public final class Undo {
     }
 
     /** What one operation made of one record: from the first change to the last. */
-    private record Effect(String object, long record, String action, long version, ObjectNode before, ObjectNode after) {
+    private record Effect(
+            String object, long record, String action, long version, ObjectNode before, ObjectNode after) {
 
         /** This change, preceded by an earlier one of the same operation. */
         Effect precededBy(RecordChange earlier) {
@@ -61,12 +62,20 @@ public final class Undo {
 
         static Effect of(RecordChange change) {
             return new Effect(
-                    change.object(), change.record(), change.action(), change.version(), change.before(), change.after());
+                    change.object(),
+                    change.record(),
+                    change.action(),
+                    change.version(),
+                    change.before(),
+                    change.after());
         }
     }
 
     /** Takes back the operation; only who did it, or the product, may. */
     public Operation undo(Caller caller, long operationId, boolean anybodys) {
+        if (!caller.actor().mayWrite()) {
+            throw new Refusal.Forbidden(Message.of("identity.tokenMayNot"));
+        }
         Operation operation = OperationLog.find(database, operationId)
                 .filter(found -> anybodys || found.belongsTo(caller.actor()))
                 .orElseThrow(Refusal.NotFound::new);
@@ -85,8 +94,9 @@ public final class Undo {
             }
             ArrayNode conflicts = JSON.createArrayNode();
             Map<String, List<Effect>> byObject = new LinkedHashMap<>();
-            effects(transaction, operation.id()).forEach(effect ->
-                    byObject.computeIfAbsent(effect.object(), _ -> new ArrayList<>()).add(effect));
+            effects(transaction, operation.id())
+                    .forEach(effect -> byObject.computeIfAbsent(effect.object(), _ -> new ArrayList<>())
+                            .add(effect));
             byObject.forEach((object, effects) -> takeBack(transaction, caller, undo, object, effects, conflicts));
             OperationLog.finish(transaction, undo.id(), Status.DONE, conflicts.toString());
             return OperationLog.find(transaction, undo.id()).orElseThrow();
@@ -101,8 +111,10 @@ public final class Undo {
         do {
             changes = ChangeLog.in(transaction, operation, before, CHUNK);
             for (RecordChange change : changes) {
-                effects.merge(change.object() + " " + change.record(), Effect.of(change), (later, _) ->
-                        later.precededBy(change));
+                effects.merge(
+                        change.object() + " " + change.record(),
+                        Effect.of(change),
+                        (later, _) -> later.precededBy(change));
                 before = change.id();
             }
         } while (changes.size() == CHUNK);
@@ -110,7 +122,12 @@ public final class Undo {
     }
 
     private void takeBack(
-            DSLContext transaction, Caller caller, Operation undo, String name, List<Effect> effects, ArrayNode conflicts) {
+            DSLContext transaction,
+            Caller caller,
+            Operation undo,
+            String name,
+            List<Effect> effects,
+            ArrayNode conflicts) {
         ObjectDefinition object = writer.catalog().current().object(name);
         RowTable table = new RowTable(object);
         for (int from = 0; from < effects.size(); from += CHUNK) {
@@ -220,7 +237,8 @@ public final class Undo {
     }
 
     private static void conflict(ArrayNode conflicts, Effect effect, String field, Message message) {
-        conflicts.addObject()
+        conflicts
+                .addObject()
                 .put("object", effect.object())
                 .put("id", effect.record())
                 .put("field", field)

@@ -1,7 +1,6 @@
 package hengke.web.imports;
 
 import hengke.kernel.access.Access;
-import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.TextualType;
@@ -10,7 +9,6 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.OperationLog;
-import hengke.kernel.transfer.importing.ImportConfiguration;
 import hengke.kernel.transfer.importing.ImportJob;
 import hengke.kernel.transfer.importing.ImportJob.Mode;
 import hengke.kernel.transfer.importing.ImportJob.OnDuplicate;
@@ -48,16 +46,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/imports")
 final class ImportsController {
     private static final TextualType TEXT = new TextualType(TextualType.Form.TEXT, 200);
-    /** Files up to this many rows are taken in while the caller waits. */
-    private static final int AT_ONCE = 500;
-
     private static final int PAGE = 50;
 
     private final Reading reading;
     private final Access access;
     private final Imports imports;
-    private final ImportConfiguration.Starter background;
-    private final LiveOrganisation organisation;
     private final DSLContext database;
     private final ImportJson json;
     private final OperationJson operations;
@@ -66,16 +59,12 @@ final class ImportsController {
             Reading reading,
             Access access,
             Imports imports,
-            ImportConfiguration.Starter background,
-            LiveOrganisation organisation,
             DSLContext database,
             ImportJson json,
             OperationJson operations) {
         this.reading = reading;
         this.access = access;
         this.imports = imports;
-        this.background = background;
-        this.organisation = organisation;
         this.database = database;
         this.json = json;
         this.operations = operations;
@@ -142,13 +131,7 @@ final class ImportsController {
     }
 
     private ImportJob run(Caller caller, ImportJob job, Wish wish) {
-        ImportJob begun =
-                imports.begin(caller, job, wish.mapping(), wish.mode(), wish.keys(), wish.onDuplicate(), wish.dryRun());
-        if (begun.progress().total() <= AT_ONCE) {
-            return imports.run(begun.id(), user -> organisation.get().actor(user));
-        }
-        background.start(begun.id());
-        return begun;
+        return imports.start(caller, job, wish.mapping(), wish.mode(), wish.keys(), wish.onDuplicate(), wish.dryRun());
     }
 
     private static JsonNode parsed(String mapping) {
@@ -207,8 +190,7 @@ final class ImportsController {
         Body body = new Body(asked);
         String sheet = body.required("sheet", TEXT).orElse("");
         body.done();
-        return json.whole(
-                caller.actor(), language, imports.chooseSheet(caller.actor(), own(caller, id), sheet));
+        return json.whole(caller.actor(), language, imports.chooseSheet(caller.actor(), own(caller, id), sheet));
     }
 
     @PostMapping("/{id}/cancel")
@@ -229,10 +211,12 @@ final class ImportsController {
             @RequestParam(name = "mine", defaultValue = "true") boolean mine,
             @RequestParam(name = "after", required = false) @Nullable Long after) {
         boolean all = !mine && access.administrator(caller.actor());
-        List<ImportJob> jobs = ImportLog.page(database, all ? null : caller.actor().user(), after, PAGE);
+        List<ImportJob> jobs =
+                ImportLog.page(database, all ? null : caller.actor().user(), after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         answer.putArray("items").addAll(jobs.stream().map(json::summary).toList());
-        return answer.put("next", jobs.size() == PAGE ? Long.toString(jobs.getLast().id()) : null);
+        return answer.put(
+                "next", jobs.size() == PAGE ? Long.toString(jobs.getLast().id()) : null);
     }
 
     @GetMapping("/{id}/rows")
@@ -245,7 +229,9 @@ final class ImportsController {
         var results = ImportLog.rows(database, id, verdict, after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         answer.set("items", json.rows(caller.actor(), job, results));
-        return answer.put("next", results.size() == PAGE ? Integer.toString(results.getLast().row()) : null);
+        return answer.put(
+                "next",
+                results.size() == PAGE ? Integer.toString(results.getLast().row()) : null);
     }
 
     private ImportJob own(Caller caller, long id) {

@@ -4,6 +4,7 @@ import hengke.kernel.identity.Identified;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Admitted;
+import hengke.web.Question;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,8 +43,7 @@ final class OnlyOnce extends OncePerRequestFilter {
     static final String REPEATED = "Hengke-Repeated";
 
     private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final Pattern ALONE = Pattern.compile(
-            "/api/(session|setup|tokens|stream|files)(/.*)?" + "|/api/records/[^/]+/(query|aggregate|duplicates)");
+    private static final Pattern ALONE = Pattern.compile("/api/(session|setup|tokens|stream|files)(/.*)?");
     private static final List<String> REPEATED_HEADERS =
             List.of("Hengke-Operation", HttpHeaders.LOCATION, HttpHeaders.ETAG);
     private static final int LARGEST_REQUEST = 4 << 20;
@@ -71,7 +71,7 @@ final class OnlyOnce extends OncePerRequestFilter {
 
     /** Of a POST to this address; the rest is asked or done anew every time. */
     static boolean keepsAnswersOf(String path) {
-        return !ALONE.matcher(path).matches();
+        return !Question.asked("POST", path) && !ALONE.matcher(path).matches();
     }
 
     @Override

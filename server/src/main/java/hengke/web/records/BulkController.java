@@ -1,7 +1,6 @@
 package hengke.web.records;
 
 import hengke.kernel.access.Actor;
-import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.BooleanType;
@@ -12,7 +11,6 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Bulk;
-import hengke.kernel.records.BulkJob;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Operation;
 import hengke.web.Body;
@@ -35,22 +33,12 @@ final class BulkController {
 
     private final Reading reading;
     private final Bulk bulk;
-    private final BulkJob.Starter background;
-    private final LiveOrganisation organisation;
     private final Labels labels;
     private final OperationJson json;
 
-    BulkController(
-            Reading reading,
-            Bulk bulk,
-            BulkJob.Starter background,
-            LiveOrganisation organisation,
-            Labels labels,
-            OperationJson json) {
+    BulkController(Reading reading, Bulk bulk, Labels labels, OperationJson json) {
         this.reading = reading;
         this.bulk = bulk;
-        this.background = background;
-        this.organisation = organisation;
         this.labels = labels;
         this.json = json;
     }
@@ -67,12 +55,7 @@ final class BulkController {
         if (dryRun) {
             return ResponseEntity.ok(preview(caller, language, object, bulk.preview(caller, object, which, act)));
         }
-        Operation operation = bulk.open(caller, object, which, act);
-        if (operation.total() <= Bulk.AT_ONCE) {
-            operation = bulk.run(operation.id(), user -> organisation.get().actor(user));
-        } else {
-            background.start(operation.id());
-        }
+        Operation operation = bulk.start(caller, object, which, act);
         return ResponseEntity.ok()
                 .header(RecordsController.OPERATION, Long.toString(operation.id()))
                 .body(json.of(operation));

@@ -12,7 +12,6 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Bulk;
-import hengke.kernel.records.BulkJob;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Operation;
 import hengke.web.Body;
@@ -36,21 +35,14 @@ final class HandoverController {
     private final LiveOrganisation organisation;
     private final LiveCatalog catalog;
     private final Bulk bulk;
-    private final BulkJob.Starter background;
     private final OperationJson json;
 
     HandoverController(
-            Access access,
-            LiveOrganisation organisation,
-            LiveCatalog catalog,
-            Bulk bulk,
-            BulkJob.Starter background,
-            OperationJson json) {
+            Access access, LiveOrganisation organisation, LiveCatalog catalog, Bulk bulk, OperationJson json) {
         this.access = access;
         this.organisation = organisation;
         this.catalog = catalog;
         this.bulk = bulk;
-        this.background = background;
         this.json = json;
     }
 
@@ -77,11 +69,6 @@ final class HandoverController {
     private Operation handOver(Caller caller, ObjectDefinition object, Person from, long to) {
         Field<?> owner = object.field(OWNER).orElseThrow();
         ObjectNode change = JsonMapper.shared().createObjectNode().put(OWNER, to);
-        Operation operation = bulk.open(caller, object, Criterion.is(owner, from.id()), new Bulk.Change(change));
-        if (operation.total() <= Bulk.AT_ONCE) {
-            return bulk.run(operation.id(), user -> organisation.get().actor(user));
-        }
-        background.start(operation.id());
-        return operation;
+        return bulk.start(caller, object, Criterion.is(owner, from.id()), new Bulk.Change(change));
     }
 }

@@ -36,11 +36,16 @@ public final class OperationJson {
                 .put("through", operation.through())
                 .put("startedAt", operation.startedAt().toString())
                 .put("finishedAt", operation.finishedAt() == null ? null : String.valueOf(operation.finishedAt()));
+        json.put("message", operation.message());
         json.putObject("by")
                 .put("id", operation.actor())
                 .put(
                         "label",
-                        organisation.get().person(operation.actor()).map(person -> person.name()).orElse(null));
+                        organisation
+                                .get()
+                                .person(operation.actor())
+                                .map(person -> person.name())
+                                .orElse(null));
         json.set("conflicts", JSON.readTree(operation.conflicts()));
         return json;
     }

@@ -61,6 +61,7 @@ final class OperationsDescription implements ApiPart {
                 .with("through", Schema.text())
                 .with("startedAt", Schema.moment())
                 .with("finishedAt", Schema.moment().orNull())
+                .with("message", Schema.text().orNull().about("失败的原因", "Why it failed"))
                 .with("by", Schema.named("Labelled"))
                 .maybe("import", Schema.id().about("来自导入时：导入的编号", "Of an import that was just begun: its id"))
                 .with(

@@ -6,6 +6,7 @@ import hengke.kernel.identity.Sessions;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Admitted;
+import hengke.web.Question;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,6 +77,9 @@ final class Gate extends OncePerRequestFilter {
                 found.orElseThrow(() -> new Refusal.Unauthenticated(Message.of("identity.unauthenticated")));
         if (identified instanceof Identified.BySession session) {
             sameSite.requireToken(request, session);
+        }
+        if (identified.actor().onlyReads() && !Question.asked(path.method(), path.path())) {
+            throw new Refusal.Forbidden(Message.of("identity.tokenMayNot"));
         }
         Admitted.as(request, identified);
     }

@@ -223,7 +223,7 @@ class AccessTest {
     @Test
     void a_token_never_allows_more_than_it_was_given_for() {
         world.role("ben", new Role(7, "administrator", true, List.of(), List.of(), Set.of(), 1));
-        Actor reading = world.organisation().actor(id("ben"), Set.of(TokenScope.READ));
+        Actor reading = world.organisation().actor(id("ben"), Set.of(TokenScope.READ), null);
 
         assertThat(world.access.visibility(reading, world.firm, Verb.READ)).isEqualTo(Visibility.EVERYTHING);
         assertThat(world.access.visibility(reading, world.firm, Verb.EDIT)).isEqualTo(Visibility.NOTHING);

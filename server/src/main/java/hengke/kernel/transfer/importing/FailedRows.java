@@ -1,10 +1,7 @@
 package hengke.kernel.transfer.importing;
 
-import hengke.kernel.files.StoredFile;
-import hengke.kernel.files.StoredFiles;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
-import hengke.kernel.problem.Refusal;
 import hengke.kernel.transfer.importing.ImportJob.RowError;
 import hengke.kernel.transfer.importing.ImportJob.RowResult;
 import hengke.kernel.transfer.importing.ImportJob.RowVerdict;
@@ -35,26 +32,25 @@ public final class FailedRows {
     private static final int REASON_WIDTH = 60;
 
     private final DSLContext database;
-    private final StoredFiles files;
-    private final Imports imports;
+    private final StoredSheets sheets;
 
-    FailedRows(DSLContext database, StoredFiles files, Imports imports) {
+    FailedRows(DSLContext database, StoredSheets sheets) {
         this.database = database;
-        this.files = files;
-        this.imports = imports;
+        this.sheets = sheets;
     }
 
     /** Writes a workbook row by row; neither the file nor the verdicts are ever in memory as a whole. */
     public void write(ImportJob job, Language language, OutputStream stream) {
-        StoredFile file = files.find(job.file()).orElseThrow(Refusal.NotFound::new);
-        imports.withFile(file, opened -> {
+        sheets.with(job.file(), opened -> {
             SheetTable table = opened.table(job.sheet());
             String reason = Message.of("import.reason").in(language);
             List<Column> columns = table.layout().columns().stream()
                     .filter(column -> !column.title().equals(reason))
                     .toList();
-            List<WrittenColumn> written = new ArrayList<>(
-                    columns.stream().map(FailedRows::title).map(WrittenColumn::of).toList());
+            List<WrittenColumn> written = new ArrayList<>(columns.stream()
+                    .map(FailedRows::title)
+                    .map(WrittenColumn::of)
+                    .toList());
             written.add(WrittenColumn.of(reason).wide(REASON_WIDTH));
             try (SheetWriter sheet = SheetWriter.xlsx(stream, opened.sheets().get(job.sheet()), written)) {
                 write(job, table, columns, sheet);

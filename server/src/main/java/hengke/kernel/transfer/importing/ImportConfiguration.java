@@ -1,56 +1,71 @@
 package hengke.kernel.transfer.importing;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import hengke.kernel.access.Access;
 import hengke.kernel.files.StoredFiles;
+import hengke.kernel.identity.Authorities;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.jobs.Background;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.records.Writer;
-import java.time.Instant;
+import java.time.Duration;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Runs imports in the background, on whichever node is free. */
+/** Puts importing together, and runs large imports in the background, on whichever node is free. */
 @Configuration(proxyBeanMethods = false)
-public class ImportConfiguration {
+class ImportConfiguration {
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("import");
 
-    /** Starts the background run of a begun import. */
-    public interface Starter {
-        void start(long job);
+    @Bean
+    StoredSheets storedSheets(StoredFiles files) {
+        return new StoredSheets(files);
+    }
+
+    @Bean
+    ImportRun importRun(
+            DSLContext database, Writer writer, StoredSheets sheets, ImportParts parts, Authorities authorities) {
+        return new ImportRun(database, writer, sheets, parts, authorities);
+    }
+
+    @Bean
+    ImportParts importParts(LiveCatalog catalog, LiveOrganisation organisation, Access access, Writer writer) {
+        return new ImportParts(catalog, organisation::get, access, writer);
     }
 
     @Bean
     Imports imports(
             DSLContext database,
             LiveCatalog catalog,
-            LiveOrganisation organisation,
             Access access,
-            Writer writer,
-            StoredFiles files) {
-        return new Imports(database, catalog, organisation::get, access, writer, files);
+            StoredSheets sheets,
+            ImportRun run,
+            Background background) {
+        return new Imports(
+                database,
+                catalog,
+                access,
+                sheets,
+                run,
+                (job, somebodyIsAtIt) -> background.promise(
+                        TASK,
+                        job.id() + "." + job.attempt(),
+                        somebodyIsAtIt ? Background.SHOULD_BE_DONE : Duration.ZERO));
     }
 
     @Bean
-    FailedRows failedRows(DSLContext database, StoredFiles files, Imports imports) {
-        return new FailedRows(database, files, imports);
+    FailedRows failedRows(DSLContext database, StoredSheets sheets) {
+        return new FailedRows(database, sheets);
     }
 
     @Bean
-    OneTimeTask<Void> importTask(Imports imports, LiveOrganisation organisation) {
-        return Tasks.oneTime(TASK)
-                .execute((task, _) -> imports.run(
-                        Long.parseLong(task.getId()), user -> organisation.get().actor(user)));
-    }
-
-    @Bean
-    Starter importStarter(ObjectProvider<SchedulerClient> scheduler) {
-        return job -> scheduler.getObject()
-                .scheduleIfNotExists(TASK.instance(Long.toString(job)).scheduledTo(Instant.now()));
+    OneTimeTask<Void> importTask(ImportRun run) {
+        return Tasks.oneTime(TASK).execute((task, _) -> {
+            String[] promised = task.getId().split("\\.");
+            run.run(Long.parseLong(promised[0]), Integer.parseInt(promised[1]));
+        });
     }
 }

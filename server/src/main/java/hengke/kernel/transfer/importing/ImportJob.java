@@ -1,5 +1,6 @@
 package hengke.kernel.transfer.importing;
 
+import hengke.kernel.access.Authority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param layout what was understood of the file: format, sheet, header row, columns with samples
  * @param mapping target names by column number, from 1
  * @param keys the fields by which a row is recognised as a record that exists
+ * @param attempt which run of it this is: a trial, another trial, the real one
+ * @param authority by whose leave it runs: whoever began it, or who opened it as long as nobody has
  * @param lastRow the last row of the file that has its verdict
  */
 public record ImportJob(
@@ -31,6 +34,8 @@ public record ImportJob(
         OnDuplicate onDuplicate,
         boolean dryRun,
         @Nullable Long operation,
+        int attempt,
+        Authority authority,
         int lastRow,
         Progress progress,
         @Nullable String message,

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import hengke.kernel.access.Authority;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.transfer.importing.ImportJob.Mode;
 import hengke.kernel.transfer.importing.ImportJob.OnDuplicate;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tables of imports, their rows' verdicts, and remembered matchings. */
+/** The tables of imports and their rows' verdicts. */
 public final class ImportLog {
     /** Where nodes hear that an import has got on: {@code person id}. */
     public static final String CHANNEL = "import";
@@ -40,7 +41,6 @@ public final class ImportLog {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final org.jooq.Table<Record> JOBS = table(name("import_job"));
     private static final org.jooq.Table<Record> ROWS = table(name("import_row"));
-    private static final org.jooq.Table<Record> MEMORY = table(name("import_memory"));
     private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
     private static final org.jooq.Field<String> OBJECT = field(name("object"), SQLDataType.CLOB);
     private static final org.jooq.Field<Long> ACTOR = field(name("actor"), SQLDataType.BIGINT);
@@ -52,6 +52,10 @@ public final class ImportLog {
     private static final org.jooq.Field<Integer> ROW = field(name("row"), SQLDataType.INTEGER);
     private static final org.jooq.Field<Long> IMPORT = field(name("import_id"), SQLDataType.BIGINT);
     private static final org.jooq.Field<String> VERDICT = field(name("verdict"), SQLDataType.CLOB);
+    private static final org.jooq.Field<Long> BEGUN_BY = field(name("begun_by"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Long> BEGUN_WITH = field(name("begun_with"), SQLDataType.BIGINT);
+    private static final org.jooq.Field<Integer> ATTEMPT = field(name("attempt"), SQLDataType.INTEGER);
+    private static final org.jooq.Field<Integer> LAST_ROW = field(name("last_row"), SQLDataType.INTEGER);
     private static final org.jooq.Field<Boolean> CANCEL = field(name("cancel_asked"), SQLDataType.BOOLEAN);
 
     private ImportLog() {}
@@ -119,18 +123,24 @@ public final class ImportLog {
             List<String> keys,
             OnDuplicate onDuplicate,
             boolean dryRun,
+            Authority authority,
             @Nullable Long operation) {
         database.deleteFrom(ROWS).where(IMPORT.eq(id)).execute();
         return database.update(JOBS)
                         .set(MAPPING, json(mapping))
                         .set(field(name("mode"), String.class), mode.name().toLowerCase(Locale.ROOT))
                         .set(field(name("keys"), String[].class), keys.toArray(String[]::new))
-                        .set(field(name("on_duplicate"), String.class), onDuplicate.name().toLowerCase(Locale.ROOT))
+                        .set(
+                                field(name("on_duplicate"), String.class),
+                                onDuplicate.name().toLowerCase(Locale.ROOT))
                         .set(field(name("dry_run"), Boolean.class), dryRun)
                         .set(field(name("operation_id"), Long.class), operation)
+                        .set(BEGUN_BY, authority.person())
+                        .set(BEGUN_WITH, authority.token())
+                        .set(ATTEMPT, ATTEMPT.plus(1))
                         .set(STATUS, (dryRun ? Status.CHECKING : Status.RUNNING).wire())
                         .set(field(name("total"), Long.class), DSL.field("(layout->>'rows')::bigint", Long.class))
-                        .set(field(name("last_row"), Integer.class), 0)
+                        .set(LAST_ROW, 0)
                         .set(zeros())
                         .set(CANCEL, false)
                         .setNull(MESSAGE)
@@ -148,15 +158,40 @@ public final class ImportLog {
         return zeros;
     }
 
+    /**
+     * The last row that has its verdict; none when this attempt has come to its end. Whoever asks holds the import until
+     * the transaction ends: two who take it in, presumed dead or not, take turns.
+     */
+    static Optional<Integer> hold(DSLContext transaction, ImportJob job) {
+        return transaction
+                .select(LAST_ROW)
+                .from(JOBS)
+                .where(ID.eq(job.id()), ATTEMPT.eq(job.attempt()))
+                .and(STATUS.in(Status.CHECKING.wire(), Status.RUNNING.wire()))
+                .forNoKeyUpdate()
+                .fetchOptional(LAST_ROW);
+    }
+
     /** Notes the verdicts on a part of the rows. */
     public static void advance(DSLContext transaction, long id, int lastRow, List<RowResult> results) {
         if (!results.isEmpty()) {
             var insert = transaction
                     .insertInto(ROWS)
-                    .columns(IMPORT, ROW, VERDICT, field(name("record_id"), Long.class), field(name("content"), JSONB.class), field(name("errors"), JSONB.class));
+                    .columns(
+                            IMPORT,
+                            ROW,
+                            VERDICT,
+                            field(name("record_id"), Long.class),
+                            field(name("content"), JSONB.class),
+                            field(name("errors"), JSONB.class));
             for (RowResult result : results) {
                 insert = insert.values(
-                        id, result.row(), result.verdict().wire(), result.record(), json(result.content()), json(errors(result)));
+                        id,
+                        result.row(),
+                        result.verdict().wire(),
+                        result.record(),
+                        json(result.content()),
+                        json(errors(result)));
             }
             insert.execute();
         }
@@ -164,7 +199,7 @@ public final class ImportLog {
         results.forEach(result -> counts.merge(result.verdict(), 1L, Long::sum));
         transaction
                 .update(JOBS)
-                .set(field(name("last_row"), Integer.class), lastRow)
+                .set(LAST_ROW, lastRow)
                 .set(plus("done", results.size()))
                 .set(plus("created", counts.getOrDefault(RowVerdict.CREATE, 0L)))
                 .set(plus("updated", counts.getOrDefault(RowVerdict.UPDATE, 0L)))
@@ -212,8 +247,7 @@ public final class ImportLog {
     }
 
     /** Verdicts in row order, of one kind or of all. */
-    public static List<RowResult> rows(
-            DSLContext database, long id, @Nullable String verdict, int after, int limit) {
+    public static List<RowResult> rows(DSLContext database, long id, @Nullable String verdict, int after, int limit) {
         return database.select()
                 .from(ROWS)
                 .where(IMPORT.eq(id), ROW.gt(after))
@@ -224,39 +258,24 @@ public final class ImportLog {
                     List<RowError> errors = new ArrayList<>();
                     JSON.readTree(found.get("errors", JSONB.class).data())
                             .forEach(error -> errors.add(new RowError(
-                                    error.path("field").asString(), error.path("message").asString())));
+                                    error.path("field").asString(),
+                                    error.path("message").asString())));
                     return new RowResult(
                             found.get(ROW),
                             RowVerdict.valueOf(found.get(VERDICT).toUpperCase(Locale.ROOT)),
                             found.get("record_id", Long.class),
-                            (ObjectNode) JSON.readTree(found.get("content", JSONB.class).data()),
+                            (ObjectNode) JSON.readTree(
+                                    found.get("content", JSONB.class).data()),
                             errors);
                 });
-    }
-
-    /** How this person matched titles of this object before. */
-    public static Map<String, String> memory(DSLContext database, long actor, String object) {
-        return database.select(field(name("title"), String.class), field(name("target"), String.class))
-                .from(MEMORY)
-                .where(ACTOR.eq(actor), OBJECT.eq(object))
-                .fetchMap(field(name("title"), String.class), field(name("target"), String.class));
-    }
-
-    public static void remember(DSLContext database, long actor, String object, Map<String, String> targets) {
-        targets.forEach((title, target) -> database.insertInto(MEMORY)
-                .columns(ACTOR, OBJECT, field(name("title"), String.class), field(name("target"), String.class))
-                .values(actor, object, title, target)
-                .onConflict(ACTOR, OBJECT, field(name("title")))
-                .doUpdate()
-                .set(field(name("target"), String.class), target)
-                .execute());
     }
 
     private static ImportJob job(Record found) {
         Map<Integer, String> mapping = new TreeMap<>();
         JSON.readTree(found.get(MAPPING).data())
                 .properties()
-                .forEach(entry -> mapping.put(Integer.valueOf(entry.getKey()), entry.getValue().stringValue()));
+                .forEach(entry -> mapping.put(
+                        Integer.valueOf(entry.getKey()), entry.getValue().stringValue()));
         return new ImportJob(
                 found.get(ID),
                 found.get(OBJECT),
@@ -273,6 +292,8 @@ public final class ImportLog {
                 OnDuplicate.valueOf(found.get("on_duplicate", String.class).toUpperCase(Locale.ROOT)),
                 found.get("dry_run", Boolean.class),
                 found.get("operation_id", Long.class),
+                found.get(ATTEMPT),
+                new Authority(Objects.requireNonNullElse(found.get(BEGUN_BY), found.get(ACTOR)), found.get(BEGUN_WITH)),
                 found.get("last_row", Integer.class),
                 new Progress(
                         found.get("total", Long.class),

@@ -1,0 +1,40 @@
+package hengke.kernel.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Promises work in the transaction that asks for it: once that has committed the work will be done, whoever is killed in
+ * between.
+ */
+@Component
+public final class Background {
+    /** When somebody else should look whether work that a request does itself has come to its end. */
+    public static final Duration SHOULD_BE_DONE = Duration.ofSeconds(30);
+
+    private final ObjectProvider<Scheduler> scheduler;
+
+    Background(ObjectProvider<Scheduler> scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Runs the task once, after this time; again after a kill. */
+    public void promise(TaskDescriptor<Void> task, String id, Duration after) {
+        Scheduler jobs = scheduler.getObject();
+        jobs.scheduleIfNotExists(task.instance(id).scheduledTo(Instant.now().plus(after)));
+        if (after.isZero() && TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    jobs.triggerCheckForDueExecutions();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package hengke.kernel.records;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a bulk act comes to for each of its records. */
+final class BulkDrafts {
+    private final DraftReader drafts;
+
+    BulkDrafts(DraftReader drafts) {
+        this.drafts = drafts;
+    }
+
+    /** Refuses a change that would be refused for every record. */
+    void check(Caller caller, ObjectDefinition object, ObjectNode values) {
+        drafts.values(caller.actor(), object, ListChange.asValues(values));
+    }
+
+    List<Draft> of(DSLContext transaction, Caller caller, ObjectDefinition object, Bulk.Act act, Collection<Long> ids) {
+        return switch (act) {
+            case Bulk.Change(ObjectNode values) -> changes(transaction, caller, object, values, ids);
+            case Bulk.Deletion() ->
+                ids.stream().map(id -> Draft.delete(id, null)).toList();
+        };
+    }
+
+    /** The same values for every record, or members added to and taken from what each has. */
+    private List<Draft> changes(
+            DSLContext transaction, Caller caller, ObjectDefinition object, ObjectNode values, Collection<Long> ids) {
+        Map<Field<?>, @Nullable Object> same =
+                new LinkedHashMap<>(drafts.values(caller.actor(), object, ListChange.without(values)));
+        List<ListChange> lists = ListChange.in(object, values);
+        if (lists.isEmpty()) {
+            return ids.stream().map(id -> Draft.update(id, null, same)).toList();
+        }
+        Map<Long, RowTable.Stored> stored = new RowTable(object).lock(transaction, ids);
+        List<Draft> changes = new ArrayList<>();
+        for (Long id : ids) {
+            Map<Field<?>, @Nullable Object> own = new LinkedHashMap<>(same);
+            RowTable.Stored now = stored.get(id);
+            for (ListChange list : lists) {
+                own.put(list.field(), now == null ? null : list.of(now.row()));
+            }
+            changes.add(Draft.update(id, null, own));
+        }
+        return changes;
+    }
+}
