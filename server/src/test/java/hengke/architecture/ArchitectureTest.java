@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import hengke.Hengke;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
 
 /** The map of the house, held by tests: imports point one way, and the kernel knows no customer. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -23,6 +25,13 @@ class ArchitectureTest {
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("hengke");
     private static final List<String> CRM_WORDS = List.of("Customer", "Opportunit", "Quotation", "客户", "商机", "线索");
+
+    @Test
+    void modules_use_only_what_others_offer_and_what_they_say_they_use() {
+        ApplicationModules modules = ApplicationModules.of(Hengke.class);
+        assertThat(modules.stream()).hasSizeGreaterThan(20);
+        modules.verify();
+    }
 
     @Test
     void the_kernel_imports_nothing_from_above() {
@@ -75,7 +84,10 @@ class ArchitectureTest {
                 .resideInAnyPackage("hengke.kernel.metadata..", "hengke.kernel.query..", "hengke.kernel.access..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework.context..", "org.springframework.stereotype..", "org.springframework.web..")
+                .resideInAnyPackage(
+                        "org.springframework.context..",
+                        "org.springframework.stereotype..",
+                        "org.springframework.web..")
                 .check(CODE);
     }
 
