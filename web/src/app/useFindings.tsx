@@ -67,7 +67,7 @@ function useRecords(words: string, { onClose }: Doors) {
     const icon = iconOf(group.object);
     const findings: Finding[] = group.items.map(item => ({
       key: `${group.object}/${item.id}`,
-      label: item.label,
+      label: item.label ?? `#${item.id}`,
       detail: item.detail,
       icon,
       open: visit(addressOf.record(group.object, item.id)),

@@ -1,11 +1,14 @@
-/** The shapes of the HTTP contract (docs/http.md), as the interface reads them. */
+import type { components } from "./wire";
+
+/**
+ * The shapes of the HTTP contract (docs/http.md), as the interface reads them. What is the same for every object comes
+ * from the server's own description: `wire.ts`, see web/README.md.
+ */
+type Wire = components["schemas"];
 
 export type Language = "zh-CN" | "en-US";
 
-export interface Labelled {
-  id: number;
-  label: string | null;
-}
+export type Labelled = Wire["Labelled"];
 
 /** A record of any object by name, as `link` fields and notices point at it. */
 export interface RecordLink {
@@ -14,29 +17,13 @@ export interface RecordLink {
   label?: string | null;
 }
 
-export interface StoredFile {
-  id: number;
-  name: string;
-  size: number;
-  type: string;
-}
+export type StoredFile = Wire["StoredFile"];
 
-export interface Money {
-  amount: string;
-  currency: string;
-}
+export type Money = Wire["Money"];
 
-export interface Address {
-  region?: string | null;
-  street?: string | null;
-  postcode?: string | null;
-}
+export type Address = Wire["Address"];
 
-export interface Location {
-  longitude: number;
-  latitude: number;
-  place?: string | null;
-}
+export type Location = Wire["Location"];
 
 /** A flat record; each field kind knows the type of its own values. */
 export interface RecordData {
@@ -83,25 +70,7 @@ export const FIELD_KINDS = [
 ] as const;
 export type FieldKindName = (typeof FIELD_KINDS)[number];
 
-export type Operator =
-  | "eq"
-  | "ne"
-  | "lt"
-  | "le"
-  | "gt"
-  | "ge"
-  | "between"
-  | "in"
-  | "notIn"
-  | "contains"
-  | "startsWith"
-  | "empty"
-  | "notEmpty"
-  | "under"
-  | "during"
-  | "any"
-  | "all"
-  | "none";
+export type Operator = Wire["Operator"];
 
 export interface Option {
   value: string;
@@ -138,7 +107,7 @@ export interface Field {
   unit?: string | null;
 }
 
-export type Verb = "read" | "create" | "edit" | "delete" | "import" | "export" | "transfer";
+export type Verb = Grant["verb"];
 
 export interface Command {
   name: string;
@@ -155,10 +124,7 @@ export interface Relation {
   label: string;
 }
 
-export interface Sort {
-  field: string;
-  descending: boolean;
-}
+export type Sort = Wire["Sort"];
 
 export interface BusinessObject {
   name: string;
@@ -185,24 +151,9 @@ export interface CatalogData {
 
 // ---- filters and queries
 
-export type Filter =
-  | { and: Filter[] }
-  | { or: Filter[] }
-  | { not: Filter }
-  | { field: string; op: Operator; value?: unknown }
-  | { exists: string; where?: Filter };
+export type Filter = Wire["Filter"];
 
-export interface RecordQuery {
-  filter?: Filter;
-  search?: string;
-  view?: string | number;
-  fields?: string[];
-  sort?: Sort[];
-  limit?: number;
-  after?: string;
-  count?: "none" | "capped" | "exact";
-  deleted?: boolean;
-}
+export type RecordQuery = Wire["RecordQuery"];
 
 export interface RecordPage {
   items: RecordData[];
@@ -210,26 +161,11 @@ export interface RecordPage {
   count?: { value: number; exact: boolean };
 }
 
-export interface AggregateQuery {
-  filter?: Filter;
-  groups: { field: string; bucket?: string }[];
-  measures: { function: "count" | "countDistinct" | "sum" | "avg" | "min" | "max"; field?: string }[];
-  sort?: Sort[];
-  limit?: number;
-}
+export type AggregateQuery = Wire["Aggregation"];
 
-export interface AggregateRows {
-  rows: Record<string, unknown>[];
-  totals?: Record<string, unknown>;
-}
+export type AggregateRows = Wire["Summary"];
 
-export interface Duplicate {
-  id: number | null;
-  label: string | null;
-  score: number;
-  fields: string[];
-  message: string;
-}
+export type Duplicate = Wire["Duplicate"];
 
 export interface Page<T> {
   items: T[];
@@ -238,13 +174,7 @@ export interface Page<T> {
 
 // ---- problems
 
-export interface FieldProblem {
-  field: string;
-  code: string;
-  message: string;
-  /** The record that already has this value, where the user may see it. */
-  existing?: RecordLink;
-}
+export type FieldProblem = Wire["FieldProblem"];
 
 /** RFC 9457 problem, as every refusal of the server reads. */
 export interface ProblemBody {
@@ -267,24 +197,12 @@ export interface StaleBody extends ProblemBody {
 
 // ---- session and people
 
-export type Theme = "light" | "dark" | "system";
-export type Density = "comfortable" | "compact";
+export type Theme = NonNullable<Preferences["theme"]>;
+export type Density = NonNullable<Preferences["density"]>;
 
-export interface Preferences {
-  language?: Language;
-  theme?: Theme;
-  density?: Density;
-  guideDone?: string[];
-  [name: string]: unknown;
-}
+export type Preferences = Wire["Preferences"];
 
-export interface SignedInUser {
-  id: number;
-  login: string;
-  name: string;
-  department: Labelled | null;
-  administrator: boolean;
-}
+export type SignedInUser = Wire["SignedInUser"];
 
 export interface SessionData {
   user: SignedInUser;
@@ -293,237 +211,54 @@ export interface SessionData {
   preferences: Preferences;
 }
 
-export interface Person {
-  id: number;
-  label: string;
-  department: string | Labelled | null;
-}
+export type Person = Wire["Person"];
 
-export interface Department {
-  id: number;
-  version?: number;
-  name: string;
-  parent: number | null;
-  head: Labelled | null;
-  members: number;
-}
+export type Department = Wire["Department"];
 
-export interface User {
-  id: number;
-  version?: number;
-  login: string;
-  name: string;
-  email?: string | null;
-  phone?: string | null;
-  department: Labelled | null;
-  manager: Labelled | null;
-  roles: Labelled[];
-  /** Codes of the regions that the scope `region` means. */
-  regions?: string[];
-  active: boolean;
-  lastSignIn?: string | null;
-}
+export type User = Wire["User"];
 
-export type Scope =
-  | "own"
-  | "subordinates"
-  | "department"
-  | "departmentTree"
-  | "departments"
-  | "region"
-  | "all"
-  | "filter";
+export type Scope = Grant["scope"];
 
-export interface Grant {
-  object: string;
-  verb: Verb;
-  scope: Scope;
-  departments?: number[];
-  filter?: Filter;
-}
+export type Grant = Wire["Grant"];
 
-export interface Role {
-  id: number;
-  version?: number;
-  name: string;
-  administrator: boolean;
-  grants: Grant[];
-  fields: { object: string; field: string; right: "hidden" | "masked" | "read" | "edit" }[];
-  commands: string[];
-  users: number;
-}
+export type Role = Wire["Role"];
 
-export interface Token {
-  id: number;
-  name: string;
-  scopes?: string[] | null;
-  createdAt?: string | null;
-  expiresAt?: string | null;
-  lastUsedAt?: string | null;
-}
+export type Token = Wire["Token"];
 
 // ---- records: history, timeline, access
 
-export interface FieldChange {
-  field: string;
-  label: string;
-  from: unknown;
-  to: unknown;
-}
+export type FieldChange = Wire["FieldChange"];
 
-export interface HistoryItem {
-  at: string;
-  by: Labelled | null;
-  through: string;
-  operation: number;
-  undoable: boolean;
-  action: "create" | "update" | "delete" | "restore";
-  changes: FieldChange[];
-}
+export type HistoryItem = Wire["HistoryItem"];
 
-export interface TimelineItem {
-  kind: "activity" | "change" | "file";
-  at: string;
-  by: Labelled | null;
-  record: RecordLink;
-  activity?: RecordData;
-  file?: RecordData;
-  action?: HistoryItem["action"];
-  changes?: FieldChange[];
-  operation?: number;
-  undoable?: boolean;
-}
+export type TimelineItem = Wire["TimelineItem"];
 
-export interface AccessExplanation {
-  verbs: { verb: string; allowed: boolean; reasons: string[] }[];
-  fields: { field: string; label: string; right: string; reason: string }[];
-}
+export type AccessExplanation = Wire["AccessExplanation"];
 
 // ---- operations, imports
 
-export interface Operation {
-  id: number;
-  kind: "create" | "edit" | "delete" | "restore" | "bulk" | "import" | "undo" | "command" | "demo";
-  label: string;
-  object: string | null;
-  status: "running" | "done" | "failed" | "cancelled";
-  total: number;
-  done: number;
-  changed: number;
-  failed: number;
-  undoable: boolean;
-  undoneBy: number | null;
-  by: Labelled | null;
-  through: string;
-  startedAt: string;
-  finishedAt: string | null;
-  /** Why it failed. */
-  message: string | null;
-  conflicts: { object: string; id: number; label: string | null; field: string | null; message: string }[];
-}
+export type Operation = Wire["Operation"];
 
-export type ImportMode = "insert" | "update" | "upsert";
-export type OnDuplicate = "skip" | "update" | "mark";
-export type ImportVerdict = "create" | "update" | "skip" | "mark" | "failed";
+export type ImportMode = ImportJob["mode"];
+export type OnDuplicate = ImportJob["onDuplicate"];
+export type ImportVerdict = ImportRow["verdict"];
 
-export interface ImportRow {
-  row: number;
-  verdict: ImportVerdict;
-  values: Draft;
-  record: Labelled | null;
-  errors: { field: string | null; message: string }[];
-}
+export type ImportRow = Wire["ImportRow"];
 
-export interface ImportJob {
-  id: number;
-  object: string;
-  status: "mapping" | "checking" | "checked" | "running" | "done" | "failed" | "cancelled";
-  dryRun: boolean;
-  file: {
-    name: string;
-    size: number;
-    format: "xlsx" | "csv";
-    encoding: string | null;
-    delimiter: string | null;
-    sheet: string | null;
-    sheets: string[] | null;
-    headerRow: number;
-    rows: number;
-    skipped?: number[] | null;
-  };
-  columns: {
-    index: number;
-    title: string;
-    samples: string[];
-    target: string | null;
-    confidence: "remembered" | "exact" | "similar" | "guessed" | "none";
-  }[];
-  targets: { name: string; label: string; required: boolean; group: string }[];
-  mode: ImportMode;
-  key: string[];
-  onDuplicate: OnDuplicate;
-  progress: {
-    total: number;
-    done: number;
-    created: number;
-    updated: number;
-    skipped: number;
-    marked: number;
-    failed: number;
-  };
-  rows: ImportRow[];
-  operation: number | null;
-  message: string | null;
-  by?: Labelled | null;
-  startedAt?: string | null;
-  finishedAt?: string | null;
-}
+export type ImportJob = Wire["ImportJob"];
 
 /** An import as lists and the stream tell it. */
-export type ImportSummary = Omit<ImportJob, "columns" | "targets" | "rows">;
+export type ImportSummary = Wire["ImportSummary"];
 
 // ---- the rest
 
-export interface Tag {
-  id: number;
-  name: string;
-  color: string | null;
-  group: string | null;
-  uses: number;
-}
+export type Tag = Wire["Tag"];
 
-export interface SearchGroup {
-  object: string;
-  label: string;
-  items: { id: number; label: string; detail: string | null; matched: string | null }[];
-  more: boolean;
-}
+export type SearchGroup = Wire["SearchGroup"];
 
-export interface View {
-  id: string | number;
-  name: string;
-  builtin?: boolean;
-  mine?: boolean;
-  shared?: boolean;
-  pinned?: boolean;
-  position?: number;
-  object: string;
-  kind: "table" | "board";
-  filter: Filter | null;
-  columns: { field: string; width?: number | null }[];
-  sort: Sort[];
-  groupBy: string | null;
-}
+export type View = Wire["View"];
 
-export interface Notice {
-  id: number;
-  kind: string;
-  at: string;
-  title: string;
-  body: string | null;
-  record: RecordLink | null;
-  read: boolean;
-}
+export type Notice = Wire["Notice"];
 
 /** `[code, name, children]` of the administrative divisions. */
 export type RegionNode = [code: string, name: string, children?: RegionNode[]];

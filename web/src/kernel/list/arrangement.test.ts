@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { View } from "~/kernel/api/contract";
 import { readQuery, writeQuery } from "~/kernel/navigation/navigation";
-import { customer } from "~/kernel/testing/world";
+import { aView, customer } from "~/kernel/testing/world";
 import {
   type Arrangement,
   arrangementOf,
@@ -13,12 +13,16 @@ import {
 } from "./arrangement";
 
 const mine: View = {
+  ...aView,
   id: 5,
   name: "我的重点客户",
   object: "customer",
   kind: "table",
   filter: { field: "owner", op: "eq", value: "me" },
-  columns: [{ field: "name", width: 240 }, { field: "level" }],
+  columns: [
+    { field: "name", width: 240 },
+    { field: "level", width: null },
+  ],
   sort: [{ field: "name", descending: false }],
   groupBy: null,
 };

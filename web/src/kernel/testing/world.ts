@@ -1,4 +1,4 @@
-import type { BusinessObject, Field, FieldKindName } from "~/kernel/api/contract";
+import type { BusinessObject, Field, FieldKindName, View } from "~/kernel/api/contract";
 
 /** The definitions that unit tests stand on; shaped as the server's catalog. */
 export function field(name: string, kind: FieldKindName, more: Partial<Field> = {}): Field {
@@ -82,4 +82,21 @@ export const contact: BusinessObject = {
   list: { columns: ["name", "customer"], sort: [] },
   headline: [],
   relations: [],
+};
+
+/** A view of customers that says nothing of itself. */
+export const aView: View = {
+  id: 1,
+  name: "",
+  builtin: false,
+  mine: false,
+  shared: false,
+  pinned: false,
+  position: 0,
+  object: customer.name,
+  kind: "table",
+  filter: null,
+  columns: [],
+  sort: [],
+  groupBy: null,
 };

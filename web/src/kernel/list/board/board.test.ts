@@ -10,6 +10,8 @@ const counts = countsOf(
       { status: "new", count: 3 },
       { status: null, count: 1 },
     ],
+    totals: { count: 4 },
+    more: false,
   },
   "status",
 );

@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { View } from "~/kernel/api/contract";
+import { aView } from "~/kernel/testing/world";
 import { inOrder, viewOf } from "./views";
 
 const view = (id: View["id"], more: Partial<View>): View => ({
+  ...aView,
   id,
   name: String(id),
-  object: "customer",
-  kind: "table",
-  filter: null,
-  columns: [],
-  sort: [],
-  groupBy: null,
   ...more,
 });
 const views = [

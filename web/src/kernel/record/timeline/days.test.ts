@@ -6,8 +6,13 @@ import { byDay } from "./days";
 const at = (instant: string): TimelineItem => ({
   kind: "change",
   at: instant,
-  by: null,
-  record: { object: "customer", id: 1 },
+  by: { id: 1, label: "安娜" },
+  through: "web",
+  operation: 1,
+  undoable: false,
+  version: 1,
+  action: "update",
+  record: { object: "customer", id: 1, label: null },
 });
 
 describe("the days of a timeline", () => {

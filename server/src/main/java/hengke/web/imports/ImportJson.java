@@ -34,8 +34,7 @@ public final class ImportJson {
     private final Labels labels;
     private final DSLContext database;
 
-    ImportJson(
-            LiveCatalog catalog, LiveOrganisation organisation, Access access, Labels labels, DSLContext database) {
+    ImportJson(LiveCatalog catalog, LiveOrganisation organisation, Access access, Labels labels, DSLContext database) {
         this.catalog = catalog;
         this.organisation = organisation;
         this.access = access;
@@ -55,11 +54,14 @@ public final class ImportJson {
                 .put("operation", job.operation())
                 .put("message", job.message())
                 .put("startedAt", job.startedAt().toString())
-                .put("finishedAt", job.finishedAt() == null ? null : job.finishedAt().toString());
+                .put(
+                        "finishedAt",
+                        job.finishedAt() == null ? null : job.finishedAt().toString());
         ArrayNode keys = json.putArray("key");
         job.keys().forEach(keys::add);
         ObjectNode file = json.putObject("file").put("name", job.fileName()).put("size", job.fileSize());
-        for (String part : List.of("format", "encoding", "delimiter", "sheet", "sheets", "headerRow", "rows")) {
+        for (String part :
+                List.of("format", "encoding", "delimiter", "sheet", "sheets", "headerRow", "rows", "skipped")) {
             file.set(part, job.layout().path(part));
         }
         ImportJob.Progress progress = job.progress();
@@ -73,7 +75,13 @@ public final class ImportJson {
                 .put("failed", progress.failed());
         json.putObject("by")
                 .put("id", job.actor())
-                .put("label", organisation.get().person(job.actor()).map(person -> person.name()).orElse(null));
+                .put(
+                        "label",
+                        organisation
+                                .get()
+                                .person(job.actor())
+                                .map(person -> person.name())
+                                .orElse(null));
         return json;
     }
 
@@ -95,8 +103,11 @@ public final class ImportJson {
             targets.addObject()
                     .put("name", target.name())
                     .put("label", target.field().label().in(language))
-                    .put("required", target.child() == null && target.field().traits().is(Trait.REQUIRED)
-                            && target.field().traits().defaultValue() == null)
+                    .put(
+                            "required",
+                            target.child() == null
+                                    && target.field().traits().is(Trait.REQUIRED)
+                                    && target.field().traits().defaultValue() == null)
                     .put("group", of.label().in(language));
         }
         json.set("rows", rows(actor, job, ImportLog.rows(database, job.id(), null, 0, ROWS)));
@@ -113,7 +124,9 @@ public final class ImportJson {
                 List.of());
         ArrayNode rows = JSON.createArrayNode();
         for (RowResult result : results) {
-            ObjectNode row = rows.addObject().put("row", result.row()).put("verdict", result.verdict().wire());
+            ObjectNode row = rows.addObject()
+                    .put("row", result.row())
+                    .put("verdict", result.verdict().wire());
             row.set("values", result.content());
             Long record = result.record();
             if (record == null || job.dryRun() && result.verdict() == ImportJob.RowVerdict.CREATE) {

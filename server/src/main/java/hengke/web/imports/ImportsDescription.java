@@ -104,7 +104,13 @@ final class ImportsDescription implements ApiPart {
                                 .with("sheet", Schema.text().orNull())
                                 .with("sheets", Schema.listOf(Schema.text()))
                                 .with("headerRow", number)
-                                .with("rows", number))
+                                .with("rows", number)
+                                .with(
+                                        "skipped",
+                                        Schema.listOf(number)
+                                                .about(
+                                                        "标题、说明、合计等行的行号",
+                                                        "Row numbers of titles, instructions and totals")))
                 .with(
                         "progress",
                         Shape.answer()

@@ -91,6 +91,16 @@ public interface Schema {
         return language -> typed("array").in(language).set("items", items.in(language));
     }
 
+    /** A list with a fixed number of elements, each of its own shape. */
+    static Schema tuple(Schema... elements) {
+        return language -> {
+            ObjectNode json = typed("array").in(language);
+            ArrayNode list = json.putArray("prefixItems");
+            Stream.of(elements).forEach(element -> list.add(element.in(language)));
+            return json.put("minItems", elements.length).put("maxItems", elements.length);
+        };
+    }
+
     /** An object whose keys are not known beforehand. */
     static Schema mapOf(Schema values) {
         return language -> typed("object").in(language).set("additionalProperties", values.in(language));

@@ -14,6 +14,7 @@ public final class Shape implements Schema {
     private final Map<String, Schema> properties = new LinkedHashMap<>();
     private final Set<String> always = new LinkedHashSet<>();
     private final boolean closed;
+    private boolean more;
 
     private Shape(boolean closed) {
         this.closed = closed;
@@ -59,6 +60,12 @@ public final class Shape implements Schema {
         return this;
     }
 
+    /** There are more keys, which depend on what it is. */
+    public Shape andMore() {
+        more = true;
+        return this;
+    }
+
     @Override
     public ObjectNode in(Language language) {
         ObjectNode json = JsonMapper.shared().createObjectNode().put("type", "object");
@@ -68,8 +75,8 @@ public final class Shape implements Schema {
             ArrayNode required = json.putArray("required");
             always.forEach(required::add);
         }
-        if (closed) {
-            json.put("additionalProperties", false);
+        if (closed || more) {
+            json.put("additionalProperties", more);
         }
         return json;
     }

@@ -1,8 +1,11 @@
 package hengke.web.records;
 
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.type.Link;
 import hengke.kernel.records.Operation;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,9 +18,11 @@ public final class OperationJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LiveOrganisation organisation;
+    private final Labels labels;
 
-    OperationJson(LiveOrganisation organisation) {
+    OperationJson(LiveOrganisation organisation, Labels labels) {
         this.organisation = organisation;
+        this.labels = labels;
     }
 
     public ObjectNode of(Operation operation) {
@@ -46,7 +51,22 @@ public final class OperationJson {
                                 .person(operation.actor())
                                 .map(person -> person.name())
                                 .orElse(null));
-        json.set("conflicts", JSON.readTree(operation.conflicts()));
+        json.set("conflicts", conflicts(operation));
         return json;
+    }
+
+    /** What could not be taken back, with the names that whoever asked for it may see. */
+    private JsonNode conflicts(Operation operation) {
+        JsonNode conflicts = JSON.readTree(operation.conflicts());
+        if (!conflicts.isEmpty()) {
+            List<Link> links = conflicts.valueStream().map(OperationJson::link).toList();
+            Labels.Known known = labels.known(organisation.get().actor(operation.actor()), links, List.of());
+            conflicts.forEach(conflict -> ((ObjectNode) conflict).put("label", known.record(link(conflict))));
+        }
+        return conflicts;
+    }
+
+    private static Link link(JsonNode conflict) {
+        return new Link(conflict.get("object").stringValue(), conflict.get("id").longValue());
     }
 }

@@ -62,6 +62,7 @@ final class OperationsDescription implements ApiPart {
                 .with("startedAt", Schema.moment())
                 .with("finishedAt", Schema.moment().orNull())
                 .with("message", Schema.text().orNull().about("失败的原因", "Why it failed"))
+                .with("message", Schema.text().orNull().about("失败的原因", "Why it failed"))
                 .with("by", Schema.named("Labelled"))
                 .maybe("import", Schema.id().about("来自导入时：导入的编号", "Of an import that was just begun: its id"))
                 .with(
@@ -69,6 +70,7 @@ final class OperationsDescription implements ApiPart {
                         Schema.listOf(Shape.answer()
                                 .with("object", Schema.text())
                                 .with("id", Schema.id())
+                                .with("label", Schema.text().orNull())
                                 .with("field", Schema.text().about("空表示整条记录", "Empty for the whole record"))
                                 .with("message", Schema.text())));
     }

@@ -158,7 +158,13 @@ final class SharedSchemas {
                         .with("to", Schema.any()));
         Schema action = Schema.oneOf("create", "update", "delete", "restore");
         api.schema("HistoryItem", told(person, action).with("changes", Schema.listOf(change)));
-        Schema record = Schema.mapOf(Schema.any());
+        Schema record = api.schema(
+                "AnyRecord",
+                Shape.answer()
+                        .with("id", Schema.id())
+                        .with("version", Schema.integer())
+                        .andMore()
+                        .about("任一对象的记录，见各对象的结构", "A record of any object; see the schema of each"));
         api.schema(
                 "TimelineItem",
                 told(person, action)

@@ -13,11 +13,16 @@ final class ReferenceDescription implements ApiPart {
 
     @Override
     public void describe(Description api) {
-        Schema node = Schema.listOf(Schema.either(Schema.text(), Schema.listOf(Schema.named("RegionNode"))));
-        api.schema("RegionNode", node.about("[代码, 名称, 下级列表]", "[code, name, list of those below]"));
+        Schema text = Schema.text();
+        Schema district = Schema.tuple(text, text);
+        Schema city = Schema.tuple(text, text, Schema.listOf(district));
+        Schema province = api.schema(
+                "Province",
+                Schema.tuple(text, text, Schema.listOf(city))
+                        .about("[代码, 名称, 下级列表]", "[code, name, list of those below]"));
         api.section("基础数据", "Reference data")
                 .get("/api/reference/regions", "省、市、区", "Provinces, cities and districts")
-                .answers(Schema.listOf(Schema.named("RegionNode")))
+                .answers(Schema.listOf(province))
                 .cached();
     }
 }

@@ -15,19 +15,13 @@ final class TagsDescription implements ApiPart {
 
     @Override
     public void describe(Description api) {
-        Schema tag = api.schema(
-                "Tag",
-                Shape.answer()
-                        .with("id", Schema.id())
-                        .with("object", Schema.text())
-                        .with("name", Schema.text())
-                        .with("color", Schema.text().orNull())
-                        .with("group", Schema.text().orNull())
-                        .maybe("uses", Schema.integer().about("列表中：使用它的记录数", "In the list: how many records have it")));
+        Schema used =
+                api.schema("Tag", tag().with("uses", Schema.integer().about("使用它的记录数", "How many records have it")));
+        Schema tag = api.schema("ChangedTag", tag());
         Section section = api.section("标签", "Tags");
         section.get("/api/tags", "一个对象的标签库", "The tag library of an object")
                 .needs("object", Schema.text())
-                .answers(Shape.listOf(tag).with("mayCreate", Schema.flag()));
+                .answers(Shape.listOf(used).with("mayCreate", Schema.flag()));
         section.post("/api/tags", "新建标签", "Add a tag")
                 .body(look(Shape.body().with("object", Schema.text()).with("name", name())))
                 .creates(tag);
@@ -42,6 +36,15 @@ final class TagsDescription implements ApiPart {
                 .body(Shape.body().with("into", Schema.id()))
                 .answers(tag)
                 .forAdministrators();
+    }
+
+    private static Shape tag() {
+        return Shape.answer()
+                .with("id", Schema.id())
+                .with("object", Schema.text())
+                .with("name", Schema.text())
+                .with("color", Schema.text().orNull())
+                .with("group", Schema.text().orNull());
     }
 
     private static Shape look(Shape body) {

@@ -120,7 +120,8 @@ class TrueAnswersTest {
         get("/api/operations");
         get("/api/operations/" + created.operation());
         patch("/api/records/customer/" + created.number("/id"), "{\"version\":1,\"level\":\"C\"}");
-        post("/api/operations/" + created.operation() + "/undo", "");
+        Answer undone = post("/api/operations/" + created.operation() + "/undo", "");
+        assertThat(undone.text("/conflicts/0/label")).isEqualTo("可撤销有限公司");
         post("/api/operations/" + created.operation() + "/cancel", "");
     }
 
@@ -156,10 +157,11 @@ class TrueAnswersTest {
 
     @Test
     void about_files_and_imports(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("客户.csv"), "客户名称,等级\n引进有限公司,A\n,B\n");
+        Path file = Files.writeString(folder.resolve("客户.csv"), "客户名单,\n客户名称,等级\n引进有限公司,A\n,B\n合计,2\n");
         api.check("POST", "/api/files", admin.upload("/api/files", file));
         Answer open = api.check(
                 "POST", "/api/imports", admin.upload("/api/imports", file, "object", "customer", "preview", "true"));
+        assertThat(open.body().at("/file/skipped").toString()).isEqualTo("[1,5]");
         long id = open.number("/id");
         post("/api/imports/" + id + "/run", "{\"dryRun\":true}");
         post("/api/imports/" + id + "/run", "{}");

@@ -1,6 +1,6 @@
 package hengke.kernel.transfer.importing;
 
-import hengke.kernel.transfer.reading.RowStream;
+import hengke.kernel.transfer.reading.DataRows;
 import hengke.kernel.transfer.reading.SheetFile;
 import hengke.kernel.transfer.reading.SheetRow;
 import hengke.kernel.transfer.reading.SheetTable;
@@ -26,7 +26,8 @@ record Understood(ObjectNode layout, Map<Integer, String> mapping) {
         SheetTable table = file.table(sheet);
         List<SheetRow> first = new ArrayList<>();
         int count = 0;
-        try (RowStream rows = table.rows()) {
+        List<Integer> skipped;
+        try (DataRows rows = table.rows()) {
             while (rows.hasNext()) {
                 SheetRow row = rows.next();
                 count++;
@@ -34,6 +35,7 @@ record Understood(ObjectNode layout, Map<Integer, String> mapping) {
                     first.add(row);
                 }
             }
+            skipped = rows.skipped();
         }
         List<Matching.Column> columns = table.layout().columns().stream()
                 .map(column -> new Matching.Column(
@@ -44,6 +46,7 @@ record Understood(ObjectNode layout, Map<Integer, String> mapping) {
                                 .toList()))
                 .toList();
         ObjectNode layout = form(file, sheet, table, count);
+        skipped.forEach(layout.putArray("skipped")::add);
         return new Understood(layout, propose(layout, columns, targets, memory));
     }
 

@@ -3,17 +3,21 @@ package hengke.kernel.transfer.reading;
 import hengke.kernel.text.Folding;
 import hengke.kernel.text.value.Decimals;
 import hengke.kernel.text.value.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows below a header, without totals. */
-final class DataRows implements RowStream {
+public final class DataRows implements RowStream {
     private static final Set<String> TOTALS =
             Set.of("合计", "总计", "小计", "共计", "总合计", "本页合计", "本页小计", "合计金额", "total", "subtotal", "grandtotal", "sum");
 
+    private static final int MOST_SKIPPED = 200;
+
     private final RowStream rows;
+    private final List<Integer> skipped = new ArrayList<>();
     private final int after;
     private @Nullable SheetRow next;
 
@@ -27,8 +31,16 @@ final class DataRows implements RowStream {
         while (next == null && rows.hasNext()) {
             SheetRow row = rows.next();
             next = row.number() > after && !isTotal(row) ? row : null;
+            if (next == null && row.number() != after && skipped.size() < MOST_SKIPPED) {
+                skipped.add(row.number());
+            }
         }
         return next != null;
+    }
+
+    /** The numbers of the rows so far that are no data: titles and instructions above the header, totals; not all of very many. */
+    public List<Integer> skipped() {
+        return List.copyOf(skipped);
     }
 
     @Override

@@ -4,12 +4,12 @@ package hengke.kernel.transfer.reading;
 public record SheetTable(SheetFile file, int sheet, SheetLayout layout) {
 
     /** The rows of data. */
-    public RowStream rows() {
+    public DataRows rows() {
         return rowsAfter(layout.headerRow());
     }
 
     /** The rows of data behind the row of this number, where an interrupted reading goes on. */
-    public RowStream rowsAfter(int number) {
+    public DataRows rowsAfter(int number) {
         return new DataRows(file.rows(sheet), Math.max(number, layout.headerRow()));
     }
 
