@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,36 +30,74 @@ class CustomerRulesTest {
 
     @Test
     void a_credit_code_needs_its_check_digit() {
-        admin.post("/api/records/customer", "{\"name\":\"对\",\"creditCode\":\"91350100M000100Y43\"}").expect(201);
-        ApiClient.Answer refused =
-                admin.post("/api/records/customer", "{\"name\":\"错\",\"creditCode\":\"91350100M000100Y44\"}").expect(422);
+        admin.post("/api/records/customer", "{\"name\":\"对\",\"creditCode\":\"91350100M000100Y43\"}")
+                .expect(201);
+        ApiClient.Answer refused = admin.post(
+                        "/api/records/customer", "{\"name\":\"错\",\"creditCode\":\"91350100M000100Y44\"}")
+                .expect(422);
         assertThat(refused.text("/errors/0/field")).isEqualTo("creditCode");
     }
 
     @Test
     void no_company_is_above_itself() {
-        long top = admin.post("/api/records/customer", "{\"name\":\"总公司\"}").expect(201).number("/id");
+        long top = admin.post("/api/records/customer", "{\"name\":\"总公司\"}")
+                .expect(201)
+                .number("/id");
         long middle = child("分公司", top);
         long bottom = child("支公司", middle);
         assertThat(admin.patch("/api/records/customer/" + top, "{\"version\":1,\"parent\":%d}".formatted(bottom))
                         .expect(422)
                         .text("/errors/0/field"))
                 .isEqualTo("parent");
-        admin.patch("/api/records/customer/" + top, "{\"version\":1,\"parent\":%d}".formatted(top)).expect(422);
+        admin.patch("/api/records/customer/" + top, "{\"version\":1,\"parent\":%d}".formatted(top))
+                .expect(422);
     }
 
     @Test
     void of_addresses_there_is_one_default_of_each_kind() {
-        long customer = admin.post("/api/records/customer", "{\"name\":\"地址公司\"}").expect(201).number("/id");
+        long customer = admin.post("/api/records/customer", "{\"name\":\"地址公司\"}")
+                .expect(201)
+                .number("/id");
         long office = address(customer, "office");
         long delivery = address(customer, "delivery");
         long second = address(customer, "office");
         assertThat(primary(office)).isTrue();
         assertThat(primary(delivery)).isTrue();
         assertThat(primary(second)).isFalse();
-        admin.patch("/api/records/address/" + second, "{\"version\":1,\"primary\":true}").expect(200);
+        admin.patch("/api/records/address/" + second, "{\"version\":1,\"primary\":true}")
+                .expect(200);
         assertThat(primary(office)).isFalse();
         assertThat(primary(delivery)).isTrue();
+    }
+
+    @Test
+    void a_birthday_is_told_once_a_year_and_in_other_years_a_day_early_to_those_born_on_a_leap_day() {
+        long customer = admin.post("/api/records/customer", "{\"name\":\"生日公司\"}")
+                .expect(201)
+                .number("/id");
+        for (String born : List.of("1992-02-29", "1990-02-28", "1990-03-01")) {
+            admin.post(
+                            "/api/records/contact",
+                            "{\"name\":\"生于%s\",\"customer\":%d,\"birthday\":\"%s\"}".formatted(born, customer, born))
+                    .expect(201);
+        }
+        RemindBirthdays reminders = application.bean(RemindBirthdays.class);
+        reminders.remind(LocalDate.of(2027, 2, 28));
+        reminders.remind(LocalDate.of(2027, 2, 28));
+        assertThat(birthdays()).containsExactlyInAnyOrder("生于1992-02-29", "生于1990-02-28");
+        reminders.remind(LocalDate.of(2028, 2, 28));
+        assertThat(birthdays()).containsExactlyInAnyOrder("生于1992-02-29", "生于1990-02-28", "生于1990-02-28");
+    }
+
+    private static List<String> birthdays() {
+        return admin.get("/api/notifications")
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(notice -> notice.at("/kind").asString().equals("birthday"))
+                .map(notice -> notice.at("/body").asString())
+                .toList();
     }
 
     private static long child(String name, long parent) {
@@ -75,6 +115,10 @@ class CustomerRulesTest {
     }
 
     private static boolean primary(long address) {
-        return admin.get("/api/records/address/" + address).expect(200).body().at("/primary").asBoolean();
+        return admin.get("/api/records/address/" + address)
+                .expect(200)
+                .body()
+                .at("/primary")
+                .asBoolean();
     }
 }

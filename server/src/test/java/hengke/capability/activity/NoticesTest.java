@@ -56,7 +56,8 @@ class NoticesTest {
         assertThat(told.getFirst().at("/body").asString()).isEqualTo("该联系公司");
         assertThat(told.getFirst().at("/record/id").asLong()).isEqualTo(customer);
 
-        ana.patch("/api/records/customer/" + customer, "{\"version\":1,\"owner\":1}").expect(200);
+        ana.patch("/api/records/customer/" + customer, "{\"version\":1,\"owner\":1}")
+                .expect(200);
         JsonNode after = told(ben, "contact").getFirst();
         assertThat(after.at("/record").isNull()).isTrue();
         assertThat(after.toString()).doesNotContain("该联系公司");
@@ -68,13 +69,15 @@ class NoticesTest {
         customer("看不见公司", caro, Instant.now().minusSeconds(60));
         application.bean(RemindContacts.class).remind();
         ApiClient signedIn = new ApiClient(application).signIn("caro", PASSWORD);
-        assertThat(signedIn.get("/api/notifications").expect(200).number("/unread")).isZero();
+        assertThat(signedIn.get("/api/notifications").expect(200).number("/unread"))
+                .isZero();
     }
 
     @Test
     void a_new_owner_is_told_by_whom_and_reads_it() {
         long customer = customer("交接公司", 1, null);
-        ana.patch("/api/records/customer/" + customer, "{\"version\":1,\"owner\":" + bensId + "}").expect(200);
+        ana.patch("/api/records/customer/" + customer, "{\"version\":1,\"owner\":" + bensId + "}")
+                .expect(200);
         JsonNode notice = eventually(ben, "owner", "交接公司");
         assertThat(notice.at("/record/id").asLong()).isEqualTo(customer);
         assertThat(notice.at("/read").asBoolean()).isFalse();
@@ -86,6 +89,32 @@ class NoticesTest {
                 .allMatch(each -> each.at("/read").asBoolean());
         ben.post("/api/notifications/read-all", "{}").expect(200);
         assertThat(ben.get("/api/notifications?unread=true").number("/unread")).isZero();
+    }
+
+    @Test
+    void a_colleague_a_follow_up_speaks_to_is_told_once_if_he_may_see_the_customer() {
+        long customer = customer("提到公司", bensId, null);
+        long unseen = customer("没提到公司", 1, null);
+        long activity = followUp(customer, "@ben 请报价，抄送 someone@ben.cn");
+        followUp(unseen, "@ben 你看不到这家");
+        JsonNode notice = eventually(ben, "mention", "请报价");
+        assertThat(notice.at("/title").asString()).isEqualTo("ana在跟进中提到了您");
+        assertThat(notice.at("/record/id").asLong()).isEqualTo(customer);
+
+        ana.patch("/api/records/activity/" + activity, "{\"version\":1,\"content\":\"@ben 请再报价\"}")
+                .expect(200);
+        followUp(customer, "@ben 这是最后一条");
+        eventually(ben, "mention", "最后一条");
+        assertThat(told(ben, "mention")).hasSize(2);
+    }
+
+    private static long followUp(long customer, String content) {
+        return ana.post(
+                        "/api/records/activity",
+                        "{\"content\":\"%s\",\"about\":{\"object\":\"customer\",\"id\":%d}}"
+                                .formatted(content, customer))
+                .expect(201)
+                .number("/id");
     }
 
     @Test
@@ -118,7 +147,11 @@ class NoticesTest {
     }
 
     private static List<JsonNode> told(ApiClient person, String kind) {
-        return person.get("/api/notifications").expect(200).body().at("/items").valueStream()
+        return person.get("/api/notifications")
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
                 .filter(notice -> notice.at("/kind").asString().equals(kind))
                 .toList();
     }
