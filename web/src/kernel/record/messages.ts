@@ -45,7 +45,10 @@ export const recordWords = messages({
 
   compose: ["写跟进", "Log a follow-up"],
   composeKind: ["跟进方式", "Kind"],
-  composePlaceholder: ["聊了什么？下一步是什么？", "What was said? What comes next?"],
+  composePlaceholder: [
+    "聊了什么？下一步是什么？@ 可以提醒同事",
+    "What was said? What comes next? @ tells a colleague",
+  ],
   composeHint: ["Ctrl+Enter 保存", "Ctrl+Enter saves"],
   tomorrow: ["明天", "Tomorrow"],
   inThreeDays: ["3 天后", "In 3 days"],

@@ -1,7 +1,11 @@
 import { Select } from "antd";
 import type { Field } from "~/kernel/api/contract";
+import { named } from "~/kernel/text/pinyin";
 import type { InputProps } from "../kind";
 import { labelInCell } from "./DecimalInput";
+
+/** Found by a part of the label, or the initials of its pinyin. */
+const byName = (words: string, option?: { label: string }) => named(option?.label ?? "", words);
 
 /** One option of a choice. */
 export function OptionSelect({ field, id, value, onChange, ...rest }: InputProps<string>) {
@@ -11,7 +15,7 @@ export function OptionSelect({ field, id, value, onChange, ...rest }: InputProps
       value={value ?? undefined}
       options={choosable(field, value === null ? [] : [value])}
       allowClear={!field.required}
-      showSearch={{ optionFilterProp: "label" }}
+      showSearch={{ filterOption: byName }}
       popupMatchSelectWidth={false}
       variant={rest.inCell ? "borderless" : undefined}
       autoFocus={rest.autoFocus}
@@ -35,7 +39,7 @@ export function OptionsSelect({ field, id, value, onChange, ...rest }: InputProp
       value={value ?? []}
       options={choosable(field, value ?? [])}
       allowClear
-      showSearch={{ optionFilterProp: "label" }}
+      showSearch={{ filterOption: byName }}
       variant={rest.inCell ? "borderless" : undefined}
       autoFocus={rest.autoFocus}
       status={rest.invalid ? "error" : undefined}

@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, Segmented } from "antd";
+import { Alert, Button, Segmented } from "antd";
 import { useId, useRef, useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import type { BusinessObject, Field, RecordData, StoredFile } from "~/kernel/api/contract";
@@ -13,6 +13,7 @@ import { createRecord, refreshRecords } from "~/kernel/records/records";
 import { recordWords } from "../messages";
 import { ACTIVITY } from "../related/relations";
 import { NextContact } from "./NextContact";
+import { SpeakingText } from "./SpeakingText";
 
 interface Props {
   /** The definition of follow-ups. */
@@ -88,16 +89,16 @@ export function Compose({ activity, object, record }: Props) {
       <label htmlFor={id} className="sr-only">
         {say("compose")}
       </label>
-      <Input.TextArea
+      <SpeakingText
         id={id}
         value={content}
         placeholder={open ? say("composePlaceholder") : say("compose")}
         autoSize={{ minRows: open ? 3 : 1, maxRows: 12 }}
         maxLength={fieldOf(activity, "content")?.maxLength ?? undefined}
         onFocus={() => setOpen(true)}
-        onChange={event => {
+        onChange={text => {
           attempt.current = crypto.randomUUID();
-          setContent(event.target.value);
+          setContent(text);
         }}
       />
       {open && (

@@ -91,7 +91,10 @@ public final class Customer extends BusinessObject {
     public final Field<String> phone =
             phone("phone").label("电话", "Phone").alsoCalled("联系电话", "公司电话", "手机", "手机号", "手机号码", "移动电话", "mobile", "tel", "telephone").searched().listed().headline().identifying();
     public final Field<String> website = url("website").label("网址", "Website").alsoCalled("官网", "网站", "公司网址", "url");
-    public final Field<String> region = region("region").label("所在区域", "Region").alsoCalled("省份", "省", "城市", "市", "区县", "区", "县", "地区", "所在地", "province", "city", "district", "location", "office location").indexed().listed();
+    public final Field<String> country = choice("country", Countries.all())
+            .label("国家/地区", "Country or region").alsoCalled("国家", "所在国家", "country", "office location")
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf(Countries.CHINA)));
+    public final Field<String> region = region("region").label("所在区域", "Region").alsoCalled("省份", "省", "城市", "市", "区县", "区", "县", "地区", "所在地", "province", "city", "district", "location").indexed().listed();
     public final Field<Address> address = address("address").label("地址", "Address");
 
     {
