@@ -1,9 +1,13 @@
 package hengke.kernel.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.MaxRetriesFailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,10 +22,21 @@ public final class Background {
     /** When somebody else should look whether work that a request does itself has come to its end. */
     public static final Duration SHOULD_BE_DONE = Duration.ofSeconds(30);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int TRIES = 7;
+
     private final ObjectProvider<Scheduler> scheduler;
 
     Background(ObjectProvider<Scheduler> scheduler) {
         this.scheduler = scheduler;
+    }
+
+    /** What breaks is tried again after 5 s, 10 s, 20 s …; after five minutes whoever waits for it is told. */
+    public static FailureHandler<Void> triesAgain(Consumer<String> givesUp) {
+        return new MaxRetriesFailureHandler<>(
+                TRIES,
+                new ExponentialBackoffFailureHandler<>(FIRST_PAUSE, 2),
+                (broken, _) -> givesUp.accept(broken.getExecution().getId()));
     }
 
     /** Runs the task once, after this time; again after a kill. */

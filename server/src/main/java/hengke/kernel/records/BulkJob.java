@@ -39,6 +39,8 @@ class BulkJob {
 
     @Bean
     OneTimeTask<Void> bulkTask(BulkRun run) {
-        return Tasks.oneTime(TASK).execute((task, _) -> run.run(Long.parseLong(task.getId())));
+        return Tasks.oneTime(TASK)
+                .onFailure(Background.triesAgain(id -> run.giveUp(Long.parseLong(id))))
+                .execute((task, _) -> run.run(Long.parseLong(task.getId())));
     }
 }

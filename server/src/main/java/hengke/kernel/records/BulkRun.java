@@ -53,6 +53,12 @@ final class BulkRun {
         return OperationLog.find(database, id).orElseThrow();
     }
 
+    /** Ends what breaks again and again. */
+    void giveUp(long id) {
+        writer.inTransaction(transaction -> OperationLog.hold(transaction, id)
+                .map(operation -> end(transaction, operation, Status.FAILED, Message.of("records.broken"))));
+    }
+
     /** One part, or the end of it all; is there more to do? */
     private boolean step(DSLContext transaction, Operation operation) {
         if (OperationLog.cancelAsked(transaction, operation.id())) {

@@ -51,9 +51,7 @@ class ImportConfiguration {
                 sheets,
                 run,
                 (job, somebodyIsAtIt) -> background.promise(
-                        TASK,
-                        job.id() + "." + job.attempt(),
-                        somebodyIsAtIt ? Background.SHOULD_BE_DONE : Duration.ZERO));
+                        TASK, promised(job), somebodyIsAtIt ? Background.SHOULD_BE_DONE : Duration.ZERO));
     }
 
     @Bean
@@ -63,9 +61,20 @@ class ImportConfiguration {
 
     @Bean
     OneTimeTask<Void> importTask(ImportRun run) {
-        return Tasks.oneTime(TASK).execute((task, _) -> {
-            String[] promised = task.getId().split("\\.");
-            run.run(Long.parseLong(promised[0]), Integer.parseInt(promised[1]));
-        });
+        return Tasks.oneTime(TASK)
+                .onFailure(Background.triesAgain(id -> run.giveUp(importOf(id), attemptOf(id))))
+                .execute((task, _) -> run.run(importOf(task.getId()), attemptOf(task.getId())));
+    }
+
+    private static String promised(ImportJob job) {
+        return job.id() + "." + job.attempt();
+    }
+
+    private static long importOf(String promised) {
+        return Long.parseLong(promised.substring(0, promised.indexOf('.')));
+    }
+
+    private static int attemptOf(String promised) {
+        return Integer.parseInt(promised.substring(promised.indexOf('.') + 1));
     }
 }

@@ -58,6 +58,14 @@ final class ImportRun {
         return ImportLog.find(database, id).orElseThrow();
     }
 
+    /** Ends what breaks again and again. */
+    void giveUp(long id, int attempt) {
+        ImportLog.find(database, id)
+                .filter(job -> job.attempt() == attempt)
+                .ifPresent(job ->
+                        finish(job, Status.FAILED, Message.of("records.broken").in(Language.CHINESE)));
+    }
+
     private Status rows(ImportJob job, SheetFile file) {
         SheetTable table = file.table(job.sheet());
         boolean first = job.lastRow() == 0;

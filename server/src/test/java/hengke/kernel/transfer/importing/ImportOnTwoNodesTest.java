@@ -84,6 +84,37 @@ class ImportOnTwoNodesTest {
         assertThat(count("select count(*) from contact where name = '李四'")).isEqualTo(1);
     }
 
+    @Test
+    void what_breaks_again_and_again_is_given_up_and_says_so() throws SQLException {
+        try (Connection inTheWay = one.database().connect();
+                Statement statement = inTheWay.createStatement()) {
+            inTheWay.setAutoCommit(false);
+            Answer begun;
+            statement.execute("lock table record_change in share mode");
+            begun = admin.upload("/api/imports", "联系人.csv", contacts().replace("王伟", "赵六"), "object", "contact")
+                    .expect(200);
+            await().until(() ->
+                    count("select count(*) from pg_locks where not granted and relation = 'record_change'::regclass")
+                            > 0);
+            CompletableFuture<Void> givenUp =
+                    CompletableFuture.runAsync(() -> one.bean(ImportRun.class).giveUp(begun.number("/import"), 1));
+            await().until(() -> count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and datname = current_database()")
+                    >= 2);
+            inTheWay.rollback();
+            givenUp.join();
+            await().until(() -> admin.get("/api/operations/" + begun.number("/id"))
+                    .text("/status")
+                    .equals("failed"));
+            assertThat(admin.get("/api/operations/" + begun.number("/id")).text("/message"))
+                    .contains("重试");
+            assertThat(count("select count(*) from contact where name = '赵六'"))
+                    .isEqualTo(
+                            admin.get("/api/imports/" + begun.number("/import")).number("/progress/done"))
+                    .isLessThan(ROWS);
+        }
+    }
+
     private static String contacts() {
         StringBuilder rows = new StringBuilder("姓名,客户,手机\n");
         for (int i = 0; i < ROWS; i++) {
