@@ -39,11 +39,13 @@ class OpenApiTest {
     private static RunningApplication application;
     private static ApiClient admin;
     private static ApiDescription api;
+    private static ApiClient seller;
 
     @BeforeAll
     static void start() {
         application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=" + PASSWORD);
         admin = new ApiClient(application).signIn("admin", PASSWORD);
+        seller = seller();
         api = ApiDescription.of(admin);
     }
 
@@ -160,7 +162,7 @@ class OpenApiTest {
 
     @Test
     void what_a_role_may_not_see_is_not_described() {
-        ApiDescription mine = ApiDescription.of(seller());
+        ApiDescription mine = ApiDescription.of(seller);
 
         assertThat(mine.calls())
                 .contains("POST /api/records/customer/query", "GET /api/records/customer/{id}")
@@ -175,6 +177,30 @@ class OpenApiTest {
         assertThat(fields.has("phone")).isFalse();
         assertThat(fields.at("/website/description").asString()).contains("掩码");
         assertThat(api.schema("CustomerRecord").get("properties").has("phone")).isTrue();
+    }
+
+    @Test
+    void who_may_ask_is_as_described() {
+        ApiClient nobody = new ApiClient(application);
+        for (String path : plainReads(api.calls())) {
+            boolean open = api.document()
+                    .at("/paths/" + path.replace("/", "~1") + "/get/security")
+                    .isEmpty();
+            assertThat(nobody.get(path).status() != 401).as(path).isEqualTo(open);
+        }
+        Set<String> hidden = new TreeSet<>(api.calls());
+        hidden.removeAll(ApiDescription.of(seller).calls());
+        assertThat(plainReads(hidden))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(seller.get(path).status()).isEqualTo(403));
+    }
+
+    /** What can be asked without knowing any id. */
+    private static List<String> plainReads(Set<String> calls) {
+        return calls.stream()
+                .filter(call -> call.startsWith("GET ") && !call.contains("{"))
+                .map(call -> call.substring("GET ".length()))
+                .toList();
     }
 
     private static ApiClient seller() {
