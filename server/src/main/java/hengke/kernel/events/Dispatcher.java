@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration POLLING = Duration.ofSeconds(2);
+    private static final Duration GATHERING = Duration.ofMillis(50);
 
     private final DSLContext dsl;
     private final List<Lane> lanes;
@@ -109,9 +110,12 @@ public final class Dispatcher implements AutoCloseable {
             }
         }
 
+        /** Until there is news, and a moment more: writes that follow each other are told together. */
         private void pause() {
             try {
-                news.tryAcquire(POLLING.toMillis(), TimeUnit.MILLISECONDS);
+                if (news.tryAcquire(POLLING.toMillis(), TimeUnit.MILLISECONDS) && !closed) {
+                    Thread.sleep(GATHERING);
+                }
                 news.drainPermits();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
