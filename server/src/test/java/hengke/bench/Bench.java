@@ -59,32 +59,32 @@ public final class Bench {
                         .all(application.getBean(ApiTokens.class)).stream()
                                 .filter(order::wants)
                                 .toList();
-                List<Comparison.Result> results = compare(comparison, workloads);
-                Optional<String> firstLoad = FirstLoad.ofBuiltInterface();
-                firstLoad.ifPresent(sum -> say("JavaScript of the first load: %s", sum));
-                if (order.page().isPresent()) {
-                    Report.write(order.page().get(), order.customers(), Machine.now(database), results, firstLoad);
-                }
-                return results;
+                return compare(comparison, workloads, Machine.now(database));
             }
         }
     }
 
-    private static List<Comparison.Result> compare(Comparison comparison, List<Workload> workloads) {
+    /** The page grows with every workload, so that a run cut short has told what it knows. */
+    private List<Comparison.Result> compare(Comparison comparison, List<Workload> workloads, Machine machine)
+            throws IOException {
         workloads.forEach(comparison::warmUp);
-        say("%-70s %8s %8s %5s %3s", "milliseconds", "product", "by hand", "ratio", "SQL");
+        say("%-75s %8s %8s %5s %3s", "milliseconds", "product", "by hand", "ratio", "SQL");
+        Optional<String> firstLoad = FirstLoad.ofBuiltInterface();
         List<Comparison.Result> results = new ArrayList<>();
         for (Workload workload : workloads) {
             Comparison.Result result = comparison.of(workload);
             results.add(result);
             say(
-                    "%-70s %8.1f %8.1f %5.2f %3d %s",
+                    "%-75s %8.1f %8.1f %5.2f %3d %s",
                     workload.name(),
                     result.product(),
                     result.byHand(),
                     result.ratio(),
                     result.statements().size(),
                     result.kept() ? "" : "missed " + workload.budget());
+            if (order.page().isPresent()) {
+                Report.write(order.page().get(), order.customers(), machine, results, firstLoad);
+            }
         }
         return results;
     }

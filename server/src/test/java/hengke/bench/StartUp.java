@@ -66,7 +66,7 @@ final class StartUp implements Workload {
 
     @Override
     public int rounds() {
-        return 5;
+        return 3;
     }
 
     @Override
