@@ -10,7 +10,7 @@ import hengke.kernel.metadata.type.Link;
 import hengke.kernel.problem.Language;
 import hengke.kernel.transfer.importing.ImportJob;
 import hengke.kernel.transfer.importing.ImportJob.RowResult;
-import hengke.kernel.transfer.importing.ImportLog;
+import hengke.kernel.transfer.importing.ImportVerdicts;
 import hengke.kernel.transfer.importing.Target;
 import hengke.web.records.Labels;
 import java.util.List;
@@ -110,7 +110,7 @@ public final class ImportJson {
                                     && target.field().traits().defaultValue() == null)
                     .put("group", of.label().in(language));
         }
-        json.set("rows", rows(actor, job, ImportLog.rows(database, job.id(), null, 0, ROWS)));
+        json.set("rows", rows(actor, job, ImportVerdicts.of(database, job.id(), null, 0, ROWS)));
         return json;
     }
 

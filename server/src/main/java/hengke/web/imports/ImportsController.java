@@ -13,6 +13,7 @@ import hengke.kernel.transfer.importing.ImportJob;
 import hengke.kernel.transfer.importing.ImportJob.Mode;
 import hengke.kernel.transfer.importing.ImportJob.OnDuplicate;
 import hengke.kernel.transfer.importing.ImportLog;
+import hengke.kernel.transfer.importing.ImportVerdicts;
 import hengke.kernel.transfer.importing.Imports;
 import hengke.web.Body;
 import hengke.web.records.OperationJson;
@@ -226,7 +227,7 @@ final class ImportsController {
             @RequestParam(name = "verdict", required = false) @Nullable String verdict,
             @RequestParam(name = "after", defaultValue = "0") int after) {
         ImportJob job = own(caller, id);
-        var results = ImportLog.rows(database, id, verdict, after, PAGE);
+        var results = ImportVerdicts.of(database, id, verdict, after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         answer.set("items", json.rows(caller.actor(), job, results));
         return answer.put(

@@ -131,7 +131,7 @@ public final class FailedRows {
 
         Optional<RowResult> next() {
             if (part.isEmpty()) {
-                part.addAll(ImportLog.rows(database, job, RowVerdict.FAILED.wire(), last, PART));
+                part.addAll(ImportVerdicts.of(database, job, RowVerdict.FAILED.wire(), last, PART));
             }
             Optional<RowResult> next = Optional.ofNullable(part.poll());
             next.ifPresent(result -> last = result.row());

@@ -9,12 +9,10 @@ import hengke.kernel.events.Broadcast;
 import hengke.kernel.transfer.importing.ImportJob.Mode;
 import hengke.kernel.transfer.importing.ImportJob.OnDuplicate;
 import hengke.kernel.transfer.importing.ImportJob.Progress;
-import hengke.kernel.transfer.importing.ImportJob.RowError;
 import hengke.kernel.transfer.importing.ImportJob.RowResult;
 import hengke.kernel.transfer.importing.ImportJob.RowVerdict;
 import hengke.kernel.transfer.importing.ImportJob.Status;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,17 +28,15 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tables of imports and their rows' verdicts. */
+/** The table of imports. */
 public final class ImportLog {
     /** Where nodes hear that an import has got on: {@code person id}. */
     public static final String CHANNEL = "import";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final org.jooq.Table<Record> JOBS = table(name("import_job"));
-    private static final org.jooq.Table<Record> ROWS = table(name("import_row"));
     private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
     private static final org.jooq.Field<String> OBJECT = field(name("object"), SQLDataType.CLOB);
     private static final org.jooq.Field<Long> ACTOR = field(name("actor"), SQLDataType.BIGINT);
@@ -49,9 +45,6 @@ public final class ImportLog {
     private static final org.jooq.Field<JSONB> MAPPING = field(name("mapping"), SQLDataType.JSONB);
     private static final org.jooq.Field<String> MESSAGE = field(name("message"), SQLDataType.CLOB);
     private static final org.jooq.Field<Instant> FINISHED_AT = field(name("finished_at"), SQLDataType.INSTANT);
-    private static final org.jooq.Field<Integer> ROW = field(name("row"), SQLDataType.INTEGER);
-    private static final org.jooq.Field<Long> IMPORT = field(name("import_id"), SQLDataType.BIGINT);
-    private static final org.jooq.Field<String> VERDICT = field(name("verdict"), SQLDataType.CLOB);
     private static final org.jooq.Field<Long> BEGUN_BY = field(name("begun_by"), SQLDataType.BIGINT);
     private static final org.jooq.Field<Long> BEGUN_WITH = field(name("begun_with"), SQLDataType.BIGINT);
     private static final org.jooq.Field<Integer> ATTEMPT = field(name("attempt"), SQLDataType.INTEGER);
@@ -125,7 +118,7 @@ public final class ImportLog {
             boolean dryRun,
             Authority authority,
             @Nullable Long operation) {
-        database.deleteFrom(ROWS).where(IMPORT.eq(id)).execute();
+        ImportVerdicts.forget(database, id);
         return database.update(JOBS)
                         .set(MAPPING, json(mapping))
                         .set(field(name("mode"), String.class), mode.name().toLowerCase(Locale.ROOT))
@@ -174,27 +167,7 @@ public final class ImportLog {
 
     /** Notes the verdicts on a part of the rows. */
     public static void advance(DSLContext transaction, long id, int lastRow, List<RowResult> results) {
-        if (!results.isEmpty()) {
-            var insert = transaction
-                    .insertInto(ROWS)
-                    .columns(
-                            IMPORT,
-                            ROW,
-                            VERDICT,
-                            field(name("record_id"), Long.class),
-                            field(name("content"), JSONB.class),
-                            field(name("errors"), JSONB.class));
-            for (RowResult result : results) {
-                insert = insert.values(
-                        id,
-                        result.row(),
-                        result.verdict().wire(),
-                        result.record(),
-                        json(result.content()),
-                        json(errors(result)));
-            }
-            insert.execute();
-        }
+        ImportVerdicts.add(transaction, id, results);
         Map<RowVerdict, Long> counts = new HashMap<>();
         results.forEach(result -> counts.merge(result.verdict(), 1L, Long::sum));
         transaction
@@ -246,30 +219,6 @@ public final class ImportLog {
         return database.fetchExists(DSL.selectOne().from(JOBS).where(ID.eq(id)).and(CANCEL.isTrue()));
     }
 
-    /** Verdicts in row order, of one kind or of all. */
-    public static List<RowResult> rows(DSLContext database, long id, @Nullable String verdict, int after, int limit) {
-        return database.select()
-                .from(ROWS)
-                .where(IMPORT.eq(id), ROW.gt(after))
-                .and(verdict == null ? DSL.noCondition() : VERDICT.eq(verdict))
-                .orderBy(ROW)
-                .limit(limit)
-                .fetch(found -> {
-                    List<RowError> errors = new ArrayList<>();
-                    JSON.readTree(found.get("errors", JSONB.class).data())
-                            .forEach(error -> errors.add(new RowError(
-                                    error.path("field").asString(),
-                                    error.path("message").asString())));
-                    return new RowResult(
-                            found.get(ROW),
-                            RowVerdict.valueOf(found.get(VERDICT).toUpperCase(Locale.ROOT)),
-                            found.get("record_id", Long.class),
-                            (ObjectNode) JSON.readTree(
-                                    found.get("content", JSONB.class).data()),
-                            errors);
-                });
-    }
-
     private static ImportJob job(Record found) {
         Map<Integer, String> mapping = new TreeMap<>();
         JSON.readTree(found.get(MAPPING).data())
@@ -306,13 +255,6 @@ public final class ImportLog {
                 found.get(MESSAGE),
                 found.get("started_at", Instant.class),
                 found.get("finished_at", Instant.class));
-    }
-
-    private static ArrayNode errors(RowResult result) {
-        ArrayNode errors = JSON.createArrayNode();
-        result.errors()
-                .forEach(error -> errors.addObject().put("field", error.field()).put("message", error.message()));
-        return errors;
     }
 
     private static JSONB json(JsonNode node) {
