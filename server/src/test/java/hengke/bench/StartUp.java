@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * From the command to the first answer: the product on the filled database, and an empty web application with the same
@@ -92,14 +93,16 @@ final class StartUp implements Workload {
 
     @Override
     public String product(Product product, RandomGenerator random) {
+        Path data = temporaryFolder();
         List<String> command = new ArrayList<>(options);
         command.addAll(List.of("-jar", APP.resolve("hengke.jar").toString()));
         command.addAll(List.of(
                 "--hengke.database.url=" + filled.getJdbcUrl(),
                 "--hengke.database.user=" + filled.getUsername(),
                 "--hengke.database.password=" + filled.getPassword(),
-                "--hengke.data=" + temporaryFolder()));
+                "--hengke.data=" + data));
         untilAnswered(command, "/api/health/ready", 200);
+        delete(data);
         return "";
     }
 
@@ -191,9 +194,15 @@ final class StartUp implements Workload {
 
     private static Path temporaryFolder() {
         try {
-            Path folder = Files.createTempDirectory("hengke-bench-");
-            folder.toFile().deleteOnExit();
-            return folder;
+            return Files.createTempDirectory("hengke-bench-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
