@@ -12,7 +12,9 @@ export function FirstSteps() {
     <Panel title={say("firstSteps")}>
       <ol className="first-steps">
         <li>
-          {say("stepToken")} <Link href={addressOf.profile}>{say("tokens")}</Link>
+          <p>
+            {say("stepToken")} <Link href={addressOf.profile}>{say("tokens")}</Link>
+          </p>
           <Command text={"export TOKEN=…"} />
         </li>
         <li>
