@@ -10,6 +10,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.notices.Notices;
 import hengke.kernel.notices.Telling;
@@ -79,7 +80,7 @@ final class TellNewOwner implements Subscriber<RecordChanged> {
         boolean many = OperationLog.find(transaction, handover.operation())
                 .filter(operation -> operation.total() > 1 || operation.kind() == Operation.Kind.IMPORT)
                 .isPresent();
-        List<Field<?>> fields = List.of(Owned.OWNER, object.title());
+        List<Field<?>> fields = List.of(Owned.OWNER, SystemFields.VERSION, object.title());
         for (Row row : new Pages(transaction).byIds(object, Visibility.EVERYTHING, ids, fields)) {
             Long owner = row.get(Owned.OWNER);
             if (owner != null && owner != handover.giver()) {
@@ -89,18 +90,25 @@ final class TellNewOwner implements Subscriber<RecordChanged> {
     }
 
     private Telling telling(ObjectDefinition object, Handover handover, Row row, long owner, boolean many) {
-        String giver = organisation.get().person(handover.giver()).map(Person::name).orElse("");
-        String once = "owner:" + handover.operation() + ":" + object.name();
+        String giver =
+                organisation.get().person(handover.giver()).map(Person::name).orElse("");
         Link record = new Link(object.name(), row.id());
         @Nullable Object title = row.get(object.title());
         return many
-                ? new Telling(owner, "owner", Message.of("notice.givenMany", giver, object.label()), null, record, once)
+                ? new Telling(
+                        owner,
+                        "owner",
+                        Message.of("notice.givenMany", giver, object.label()),
+                        null,
+                        record,
+                        "owner:" + handover.operation() + ":" + object.name())
                 : new Telling(
                         owner,
                         "owner",
                         Message.of("notice.given", giver, object.label()),
                         title == null ? null : Message.of("notice.record", title),
                         record,
-                        once);
+                        // Two changes told together find one owner: what they found is told once.
+                        "owner:" + object.name() + ":" + row.id() + ":" + row.get(SystemFields.VERSION));
     }
 }

@@ -79,6 +79,11 @@ class NoticesTest {
         ana.patch("/api/records/customer/" + customer, "{\"version\":1,\"owner\":" + bensId + "}")
                 .expect(200);
         JsonNode notice = eventually(ben, "owner", "交接公司");
+        customer("然后公司", bensId, null);
+        eventually(ben, "owner", "然后公司");
+        assertThat(told(ben, "owner").stream()
+                        .filter(each -> each.at("/body").asString("").equals("交接公司")))
+                .hasSize(1);
         assertThat(notice.at("/record/id").asLong()).isEqualTo(customer);
         assertThat(notice.at("/read").asBoolean()).isFalse();
 
