@@ -20,8 +20,14 @@ public final class Contact extends BusinessObject {
         section("基本信息", "Basics");
     }
 
-    public final Field<String> fullName =
-            text("name", 100).label("姓名", "Name").alsoCalled("联系人", "联系人姓名", "contact", "contact name").personName().required().title().searched().listed();
+    public final Field<String> fullName = text("name", 100)
+            .label("姓名", "Name")
+            .alsoCalled("联系人", "联系人姓名", "contact", "contact name")
+            .personName()
+            .required()
+            .title()
+            .searched()
+            .listed();
     public final Field<Long> customer = reference("customer", "customer")
             .label("客户", "Customer")
             .required()
@@ -30,7 +36,11 @@ public final class Contact extends BusinessObject {
             .within("contacts", "联系人", "Contacts");
     public final Field<Boolean> primary =
             flag("primary").label("默认联系人", "Default contact").listed();
-    public final Field<String> title = text("title", 100).label("职务", "Job title").alsoCalled("联系人职务", "职位").listed().headline();
+    public final Field<String> title = text("title", 100)
+            .label("职务", "Job title")
+            .alsoCalled("联系人职务", "职位")
+            .listed()
+            .headline();
     public final Field<String> department = text("department", 100).label("部门", "Department");
     public final Field<String> role = choice(
                     "role",
@@ -48,13 +58,27 @@ public final class Contact extends BusinessObject {
         section("联系方式", "Reaching them");
     }
 
-    public final Field<String> phone =
-            phone("phone").label("手机", "Mobile").alsoCalled("手机号", "手机号码", "移动电话", "联系人手机", "mobile", "cellphone").searched().indexed().listed().headline().identifying();
-    public final Field<String> phone2 = phone("phone2").label("备用手机", "Second mobile").searched();
-    public final Field<String> landline = phone("landline").label("座机", "Landline").searched();
-    public final Field<String> email =
-            email("email").label("邮箱", "E-mail").alsoCalled("联系人邮箱", "电子邮件", "电子邮箱", "mail").searched().indexed().listed().identifying();
-    public final Field<String> email2 = email("email2").label("备用邮箱", "Second e-mail").searched();
+    public final Field<String> phone = phone("phone")
+            .label("手机", "Mobile")
+            .alsoCalled("手机号", "手机号码", "移动电话", "联系人手机", "mobile", "cellphone")
+            .searched()
+            .indexed()
+            .listed()
+            .headline()
+            .identifying();
+    public final Field<String> phone2 =
+            phone("phone2").label("备用手机", "Second mobile").searched();
+    public final Field<String> landline =
+            phone("landline").label("座机", "Landline").searched();
+    public final Field<String> email = email("email")
+            .label("邮箱", "E-mail")
+            .alsoCalled("联系人邮箱", "电子邮件", "电子邮箱", "mail")
+            .searched()
+            .indexed()
+            .listed()
+            .identifying();
+    public final Field<String> email2 =
+            email("email2").label("备用邮箱", "Second e-mail").searched();
     public final Field<String> wechat = text("wechat", 60).label("微信", "WeChat").searched();
     public final Field<String> preference = choice(
                     "preference",
@@ -68,8 +92,8 @@ public final class Contact extends BusinessObject {
         section("个人", "Personal");
     }
 
-    public final Field<String> gender =
-            choice("gender", of("male", "男", "Male"), of("female", "女", "Female")).label("性别", "Gender");
+    public final Field<String> gender = choice("gender", of("male", "男", "Male"), of("female", "女", "Female"))
+            .label("性别", "Gender");
     public final Field<LocalDate> birthday = date("birthday").label("生日", "Birthday");
     public final Field<List<String>> interests = multiChoice(
                     "interests",

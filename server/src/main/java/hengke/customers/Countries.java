@@ -38,7 +38,8 @@ final class Countries {
         Label label = OF_CHINA.getOrDefault(
                 code,
                 new Label(
-                        country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE), country.getDisplayCountry(Locale.ENGLISH)));
+                        country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE),
+                        country.getDisplayCountry(Locale.ENGLISH)));
         return Option.of(code, label.chinese(), label.english());
     }
 }

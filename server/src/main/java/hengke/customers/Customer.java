@@ -23,7 +23,8 @@ public final class Customer extends BusinessObject {
     }
 
     public final Field<String> fullName = text("name")
-            .label("客户名称", "Name").alsoCalled("名称", "客户", "公司", "公司名称", "企业名称", "单位名称", "account", "company", "account name")
+            .label("客户名称", "Name")
+            .alsoCalled("名称", "客户", "公司", "公司名称", "企业名称", "单位名称", "account", "company", "account name")
             .required()
             .unique()
             .title()
@@ -68,7 +69,8 @@ public final class Customer extends BusinessObject {
             .headline()
             .byDefault(new DefaultValue.Constant(StringNode.valueOf("new")));
     public final Field<String> industry = treeChoice("industry", Industries.ALL)
-            .label("行业", "Industry").alsoCalled("所属行业", "sector")
+            .label("行业", "Industry")
+            .alsoCalled("所属行业", "sector")
             .indexed()
             .listed();
     public final Field<String> source = choice(
@@ -82,19 +84,31 @@ public final class Customer extends BusinessObject {
                     of("online", "线上线索", "Online lead"),
                     of("other", "其他", "Other"))
             .label("来源", "Source");
-    public final Field<Long> parent = reference("parent", "customer").label("上级单位", "Parent company").alsoCalled("母公司", "总公司", "subsidiary of", "parent");
+    public final Field<Long> parent = reference("parent", "customer")
+            .label("上级单位", "Parent company")
+            .alsoCalled("母公司", "总公司", "subsidiary of", "parent");
 
     {
         section("联系方式", "Reaching them");
     }
 
-    public final Field<String> phone =
-            phone("phone").label("电话", "Phone").alsoCalled("联系电话", "公司电话", "手机", "手机号", "手机号码", "移动电话", "mobile", "tel", "telephone").searched().listed().headline().identifying();
+    public final Field<String> phone = phone("phone")
+            .label("电话", "Phone")
+            .alsoCalled("联系电话", "公司电话", "手机", "手机号", "手机号码", "移动电话", "mobile", "tel", "telephone")
+            .searched()
+            .listed()
+            .headline()
+            .identifying();
     public final Field<String> website = url("website").label("网址", "Website").alsoCalled("官网", "网站", "公司网址", "url");
     public final Field<String> country = choice("country", Countries.all())
-            .label("国家/地区", "Country or region").alsoCalled("国家", "所在国家", "country", "office location")
+            .label("国家/地区", "Country or region")
+            .alsoCalled("国家", "所在国家", "country", "office location")
             .byDefault(new DefaultValue.Constant(StringNode.valueOf(Countries.CHINA)));
-    public final Field<String> region = region("region").label("所在区域", "Region").alsoCalled("省份", "省", "城市", "市", "区县", "区", "县", "地区", "所在地", "province", "city", "district", "location").indexed().listed();
+    public final Field<String> region = region("region")
+            .label("所在区域", "Region")
+            .alsoCalled("省份", "省", "城市", "市", "区县", "区", "县", "地区", "所在地", "province", "city", "district", "location")
+            .indexed()
+            .listed();
     public final Field<Address> address = address("address").label("地址", "Address");
 
     {
@@ -102,18 +116,23 @@ public final class Customer extends BusinessObject {
     }
 
     public final Field<String> creditCode = text("creditCode", 18)
-            .label("统一社会信用代码", "Unified social credit code").alsoCalled("信用代码", "税号", "纳税人识别号", "社会信用代码")
+            .label("统一社会信用代码", "Unified social credit code")
+            .alsoCalled("信用代码", "税号", "纳税人识别号", "社会信用代码")
             .searched()
             .indexed()
             .identifying();
-    public final Field<Long> employees = integer("employees", 0, 10_000_000).label("员工人数", "Employees").alsoCalled("人数", "员工数", "公司规模", "headcount");
-    public final Field<Money> revenue = money("revenue").label("年营业额", "Annual revenue").alsoCalled("营业额", "年营收", "营收", "合同金额", "金额", "revenue", "amount");
+    public final Field<Long> employees =
+            integer("employees", 0, 10_000_000).label("员工人数", "Employees").alsoCalled("人数", "员工数", "公司规模", "headcount");
+    public final Field<Money> revenue = money("revenue")
+            .label("年营业额", "Annual revenue")
+            .alsoCalled("营业额", "年营收", "营收", "合同金额", "金额", "revenue", "amount");
 
     {
         section("备注", "Remarks");
     }
 
-    public final Field<String> remarks = longText("remarks").label("备注", "Remarks").alsoCalled("说明", "描述", "notes");
+    public final Field<String> remarks =
+            longText("remarks").label("备注", "Remarks").alsoCalled("说明", "描述", "notes");
 
     {
         with(new Owned(), new Followed(), new Tagged(), new Attached(), new Shared());

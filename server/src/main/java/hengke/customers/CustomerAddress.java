@@ -28,13 +28,16 @@ public final class CustomerAddress extends BusinessObject {
             .label("类别", "Kind")
             .required()
             .listed();
-    public final Field<String> label =
-            text("label", 60).label("自定名称", "Own label").help("如：二号仓库", "E.g. second warehouse").listed();
+    public final Field<String> label = text("label", 60)
+            .label("自定名称", "Own label")
+            .help("如：二号仓库", "E.g. second warehouse")
+            .listed();
     public final Field<Address> address =
             address("address").label("地址", "Address").required().title().listed();
     public final Field<Boolean> primary =
             flag("primary").label("该类默认", "Default of its kind").listed();
-    public final Field<String> recipient = text("recipient", 100).label("收件人", "Recipient").personName().listed();
+    public final Field<String> recipient =
+            text("recipient", 100).label("收件人", "Recipient").personName().listed();
     public final Field<String> phone = phone("phone").label("电话", "Phone").listed();
 
     {

@@ -45,7 +45,9 @@ final class CustomerRules implements Rule {
                 }
             }
             Long parent = edit.after().get(customer.parent);
-            if (parent != null && edit.action() == Action.UPDATE && edit.changes(customer.parent)
+            if (parent != null
+                    && edit.action() == Action.UPDATE
+                    && edit.changes(customer.parent)
                     && isAbove(batch, edit.before().id(), parent)) {
                 edit.refuse(customer.parent, Message.of("customer.ownParent"));
             }

@@ -45,8 +45,7 @@ class RemindBirthdays {
     private final LiveOrganisation organisation;
     private final Clock clock;
 
-    RemindBirthdays(
-            DSLContext database, Contact contact, Notices notices, LiveOrganisation organisation, Clock clock) {
+    RemindBirthdays(DSLContext database, Contact contact, Notices notices, LiveOrganisation organisation, Clock clock) {
         this.database = database;
         this.contact = contact;
         this.notices = notices;
@@ -77,8 +76,8 @@ class RemindBirthdays {
     }
 
     private List<Record3<Long, Long, String>> born(LocalDate today, long after) {
-        org.jooq.Field<String> day = DSL.field(
-                "to_char({0}, 'MM-DD')", SQLDataType.CLOB, field(name("contact", contact.birthday.column())));
+        org.jooq.Field<String> day =
+                DSL.field("to_char({0}, 'MM-DD')", SQLDataType.CLOB, field(name("contact", contact.birthday.column())));
         boolean leapDayToo = !today.isLeapYear() && MonthDay.from(today).equals(MonthDay.of(2, 28));
         return database.select(ID, OWNER, field(name("contact", contact.fullName.column()), SQLDataType.CLOB))
                 .from(table(name("contact")))

@@ -37,10 +37,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Demo {
     private static final int PART = 500;
-    private static final Map<String, String> CUSTOMER_TAGS = Map.of(
-            "重点", "red", "战略合作", "purple", "价格敏感", "gold", "需要回访", "orange", "展会客户", "cyan", "转介绍", "green");
-    private static final Map<String, String> CONTACT_TAGS =
-            Map.of("技术背景", "blue", "爱好高尔夫", "lime", "老朋友", "magenta");
+    private static final Map<String, String> CUSTOMER_TAGS =
+            Map.of("重点", "red", "战略合作", "purple", "价格敏感", "gold", "需要回访", "orange", "展会客户", "cyan", "转介绍", "green");
+    private static final Map<String, String> CONTACT_TAGS = Map.of("技术背景", "blue", "爱好高尔夫", "lime", "老朋友", "magenta");
 
     private final DSLContext database;
     private final DemoLedger ledger;
@@ -87,7 +86,8 @@ public final class Demo {
 
     private boolean empty() {
         ObjectDefinition object = definition(customer);
-        Page any = pages.page(Selection.of(object, Visibility.EVERYTHING).limit(1).reading(List.of()));
+        Page any =
+                pages.page(Selection.of(object, Visibility.EVERYTHING).limit(1).reading(List.of()));
         return any.rows().isEmpty();
     }
 
@@ -102,8 +102,8 @@ public final class Demo {
             tags(contact, CONTACT_TAGS, actor);
             Caller caller = new Caller(actor, "demo", true);
             return writer.inTransaction(transaction -> {
-                Operation operation = OperationLog.open(
-                        transaction, caller, Kind.DEMO, null, "载入演示数据", Status.RUNNING, 0);
+                Operation operation =
+                        OperationLog.open(transaction, caller, Kind.DEMO, null, "载入演示数据", Status.RUNNING, 0);
                 int written = records.write(transaction, caller, operation, teams);
                 OperationLog.advance(transaction, operation.id(), written, written, 0);
                 OperationLog.finish(transaction, operation.id(), Status.DONE, "[]");
@@ -123,8 +123,8 @@ public final class Demo {
 
     /** Takes the operation back, then what somebody has changed since, then the colleagues. */
     public Operation remove(Actor actor) {
-        DemoLedger.Entry made = ledger.find().orElseThrow(() ->
-                new Refusal.Conflict("demoNotLoaded", Message.of("demo.notLoaded"), Map.of()));
+        DemoLedger.Entry made = ledger.find()
+                .orElseThrow(() -> new Refusal.Conflict("demoNotLoaded", Message.of("demo.notLoaded"), Map.of()));
         Caller caller = new Caller(actor, "demo", true);
         Operation removal = records(caller, made.operation());
         clear(made);
@@ -133,7 +133,8 @@ public final class Demo {
 
     private Operation records(Caller caller, @Nullable Long operation) {
         Optional<Operation> loading = Optional.ofNullable(operation).flatMap(id -> OperationLog.find(database, id));
-        Optional<Operation> undone = loading.filter(Operation::undoable).map(each -> undo.undo(caller, each.id(), true));
+        Optional<Operation> undone =
+                loading.filter(Operation::undoable).map(each -> undo.undo(caller, each.id(), true));
         Map<String, List<Long>> left = loading.map(each -> left(each.id())).orElse(Map.of());
         if (undone.isPresent() && left.isEmpty()) {
             return undone.get();
@@ -161,7 +162,8 @@ public final class Demo {
             for (RecordChange change : changes) {
                 before = change.id();
                 if (change.action().equals("create")) {
-                    made.computeIfAbsent(change.object(), _ -> new ArrayList<>()).add(change.record());
+                    made.computeIfAbsent(change.object(), _ -> new ArrayList<>())
+                            .add(change.record());
                 }
             }
         } while (changes.size() == PART);

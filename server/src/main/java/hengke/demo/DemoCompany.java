@@ -34,8 +34,7 @@ final class DemoCompany {
     private final People people;
     private final DemoLedger ledger;
 
-    DemoCompany(
-            LiveOrganisation organisation, Departments departments, Roles roles, People people, DemoLedger ledger) {
+    DemoCompany(LiveOrganisation organisation, Departments departments, Roles roles, People people, DemoLedger ledger) {
         this.organisation = organisation;
         this.departments = departments;
         this.roles = roles;
@@ -83,11 +82,9 @@ final class DemoCompany {
         if (present.isPresent()) {
             return present.get().id();
         }
-        List<Grant> grants = verbs.stream()
-                .map(verb -> new Grant(Grant.EVERY, verb, scope))
-                .toList();
-        return ledger.note(
-                Made.ROLES, roles.add(BY, new Role(0, name, false, grants, List.of(), Set.of(), 0)));
+        List<Grant> grants =
+                verbs.stream().map(verb -> new Grant(Grant.EVERY, verb, scope)).toList();
+        return ledger.note(Made.ROLES, roles.add(BY, new Role(0, name, false, grants, List.of(), Set.of(), 0)));
     }
 
     private long department(String name, @Nullable Long parent, @Nullable Long head) {
@@ -135,27 +132,31 @@ final class DemoCompany {
     }
 
     private void behead(long id) {
-        organisation.get().department(id).ifPresent(present -> departments.change(
-                BY, new Department(id, present.name(), present.parent(), null, present.version())));
+        organisation
+                .get()
+                .department(id)
+                .ifPresent(present -> departments.change(
+                        BY, new Department(id, present.name(), present.parent(), null, present.version())));
     }
 
     private void disable(long id) {
         Organisation now = organisation.get();
-        now.person(id).ifPresent(person -> people.change(
-                BY,
-                new Person(
-                        id,
-                        person.login(),
-                        person.name(),
-                        person.email(),
-                        person.phone(),
-                        null,
-                        null,
-                        person.regions(),
-                        false,
-                        Set.of(),
-                        person.version()),
-                null));
+        now.person(id)
+                .ifPresent(person -> people.change(
+                        BY,
+                        new Person(
+                                id,
+                                person.login(),
+                                person.name(),
+                                person.email(),
+                                person.phone(),
+                                null,
+                                null,
+                                person.regions(),
+                                false,
+                                Set.of(),
+                                person.version()),
+                        null));
     }
 
     private static void unlessInUse(Runnable removal) {

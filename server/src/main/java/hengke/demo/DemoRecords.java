@@ -84,7 +84,8 @@ final class DemoRecords {
         for (int i = 0; i < CUSTOMERS; i++) {
             accounts.add(account(invented, teams));
         }
-        List<Long> customers = sink.write(customer, accounts.stream().map(Account::values).toList());
+        List<Long> customers =
+                sink.write(customer, accounts.stream().map(Account::values).toList());
 
         List<Person> people = new ArrayList<>();
         List<Values> addresses = new ArrayList<>();
@@ -94,7 +95,8 @@ final class DemoRecords {
             }
             addresses.addAll(addresses(invented, customers.get(i), accounts.get(i)));
         }
-        List<Long> contacts = sink.write(contact, people.stream().map(Person::values).toList());
+        List<Long> contacts =
+                sink.write(contact, people.stream().map(Person::values).toList());
         sink.write(address, addresses);
 
         List<Talked> talks = new ArrayList<>();
@@ -117,7 +119,8 @@ final class DemoRecords {
         Trade trade = invented.trade();
         Team team = teams.getOrDefault(place.team(), teams.values().iterator().next());
         long owner = invented.one(team.sellers());
-        String status = invented.one(List.of("new", "new", "following", "following", "following", "won", "won", "paused", "lost"));
+        String status = invented.one(
+                List.of("new", "new", "following", "following", "following", "won", "won", "paused", "lost"));
         String level = invented.one(
                 status.equals("won") ? List.of("A", "A", "B", "C") : List.of("A", "B", "B", "C", "C", "D"));
         long employees = (long) invented.between(2, 60) * (level.equals("A") ? 40 : 8);
@@ -129,12 +132,15 @@ final class DemoRecords {
                 .with(customer.industry, trade.industry())
                 .with(
                         customer.source,
-                        invented.one(List.of("advertising", "website", "channel", "event", "referral", "telemarketing", "online")))
+                        invented.one(List.of(
+                                "advertising", "website", "channel", "event", "referral", "telemarketing", "online")))
                 .with(customer.phone, invented.landline(place))
                 .with(customer.region, place.region())
                 .with(customer.address, Map.of("region", place.region(), "street", invented.street()))
                 .with(customer.employees, employees)
-                .with(customer.revenue, Map.of("amount", employees * invented.between(12, 60) * 10_000 + ".00", "currency", "CNY"))
+                .with(
+                        customer.revenue,
+                        Map.of("amount", employees * invented.between(12, 60) * 10_000 + ".00", "currency", "CNY"))
                 .with(Owned.OWNER, owner);
         if (invented.in(70)) {
             values.with(customer.creditCode, invented.creditCode(place));
@@ -152,8 +158,12 @@ final class DemoRecords {
         Values values = new Values()
                 .with(contact.fullName, name)
                 .with(contact.customer, company)
-                .with(contact.title, invented.one(List.of("总经理", "副总经理", "采购经理", "采购专员", "信息部主管", "财务经理", "运营总监", "项目经理")))
-                .with(contact.role, invented.one(List.of("decider", "influencer", "user", "finance", "procurement", "technical")))
+                .with(
+                        contact.title,
+                        invented.one(List.of("总经理", "副总经理", "采购经理", "采购专员", "信息部主管", "财务经理", "运营总监", "项目经理")))
+                .with(
+                        contact.role,
+                        invented.one(List.of("decider", "influencer", "user", "finance", "procurement", "technical")))
                 .with(contact.phone, mobile)
                 .with(contact.gender, invented.one(List.of("male", "female")))
                 .with(Owned.OWNER, account.owner());
@@ -166,7 +176,8 @@ final class DemoRecords {
         if (invented.in(30)) {
             values.with(
                     contact.birthday,
-                    LocalDate.of(invented.between(1965, 1999), invented.between(1, 12), invented.between(1, 28)).toString());
+                    LocalDate.of(invented.between(1965, 1999), invented.between(1, 12), invented.between(1, 28))
+                            .toString());
         }
         if (invented.in(20)) {
             values.with(Tagged.TAGS, List.of(invented.one(CONTACT_TAGS)));
@@ -180,9 +191,7 @@ final class DemoRecords {
             addresses.add(new Values()
                     .with(address.customer, company)
                     .with(address.kind, kind)
-                    .with(
-                            address.address,
-                            Map.of("region", account.place().region(), "street", invented.street()))
+                    .with(address.address, Map.of("region", account.place().region(), "street", invented.street()))
                     .with(address.recipient, invented.person())
                     .with(address.phone, invented.mobile()));
         }

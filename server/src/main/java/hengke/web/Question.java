@@ -11,6 +11,7 @@ public final class Question {
     private Question() {}
 
     public static boolean asked(String method, String path) {
-        return READING.contains(method) || method.equals("POST") && POSTED.matcher(path).matches();
+        return READING.contains(method)
+                || method.equals("POST") && POSTED.matcher(path).matches();
     }
 }

@@ -150,7 +150,8 @@ class HostileInputTest {
                 "\"lastContactAt\":\"2026-01-01T00:00:00Z\""
             })
     void values_of_the_wrong_kind_or_size_are_refused_at_their_field(String value) {
-        Answer answer = admin.post(CUSTOMERS, value.startsWith("\"name\"") ? "{" + value + "}" : "{\"name\":\"错的值\"," + value + "}");
+        Answer answer = admin.post(
+                CUSTOMERS, value.startsWith("\"name\"") ? "{" + value + "}" : "{\"name\":\"错的值\"," + value + "}");
         refused(answer);
         if (answer.status() == 422) {
             assertThat(value).startsWith("\"" + answer.text("/errors/0/field") + "\"");
@@ -179,7 +180,8 @@ class HostileInputTest {
         int deep = 100_000;
         refused(admin.post(CUSTOMERS, "[".repeat(deep)));
         refused(admin.post(CUSTOMERS, "{\"name\":" + "[".repeat(deep) + "]".repeat(deep) + "}"));
-        refused(admin.post(CUSTOMERS + "/query", "{\"filter\":" + "{\"not\":".repeat(deep) + "{}" + "}".repeat(deep + 1)));
+        refused(admin.post(
+                CUSTOMERS + "/query", "{\"filter\":" + "{\"not\":".repeat(deep) + "{}" + "}".repeat(deep + 1)));
         refused(admin.post(
                 CUSTOMERS + "/query",
                 "{\"filter\":" + "{\"not\":".repeat(400) + "{\"field\":\"name\",\"op\":\"empty\"}" + "}".repeat(401)));
@@ -280,7 +282,8 @@ class HostileInputTest {
         assertThat(admin.get(CUSTOMERS + "/" + id).expect(200).text("/name")).isEqualTo(text);
         Answer found = admin.post(
                         CUSTOMERS + "/query",
-                        "{\"filter\":{\"field\":\"name\",\"op\":\"eq\",\"value\":%s}}".formatted(JSON.writeValueAsString(text)))
+                        "{\"filter\":{\"field\":\"name\",\"op\":\"eq\",\"value\":%s}}"
+                                .formatted(JSON.writeValueAsString(text)))
                 .expect(200);
         assertThat(found.body().get("items").size()).isEqualTo(1);
         assertThat(found.text("/items/0/name")).isEqualTo(text);
@@ -302,7 +305,10 @@ class HostileInputTest {
             })
     void hostile_names_of_files_become_harmless(String name) {
         String kept = upload(name).expect(201).text("/name");
-        assertThat(kept).isNotBlank().doesNotContain("/", "\\", "\u202E", "\u0000", "<", ">").isNotIn(".", "..", "CON");
+        assertThat(kept)
+                .isNotBlank()
+                .doesNotContain("/", "\\", "\u202E", "\u0000", "<", ">")
+                .isNotIn(".", "..", "CON");
     }
 
     @Test
@@ -319,12 +325,9 @@ class HostileInputTest {
 
     @Test
     void a_bomb_of_zeros_is_not_inflated() throws IOException {
-        refused(imported(workbook(
-                "bomb.xlsx",
-                """
+        refused(imported(workbook("bomb.xlsx", """
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
-                """,
-                300L << 20)));
+                """, 300L << 20)));
     }
 
     @Test
@@ -354,7 +357,9 @@ class HostileInputTest {
         Path csv = file("formulas.csv", "客户名称,备注\n公式公司,=1+1\n".getBytes(UTF_8));
         Answer run = admin.upload("/api/imports", csv, "object", "customer").expect(200);
         Answer job = admin.get("/api/imports/" + run.number("/import")).expect(200);
-        assertThat(job.number("/progress/created")).as("%s", job.body().get("rows")).isEqualTo(1);
+        assertThat(job.number("/progress/created"))
+                .as("%s", job.body().get("rows"))
+                .isEqualTo(1);
         long id = job.number("/rows/0/record/id");
         assertThat(admin.get(CUSTOMERS + "/" + id).text("/remarks")).isEqualTo("=1+1");
         admin.post("/api/operations/" + run.number("/id") + "/undo", "{}").expect(200);
@@ -377,8 +382,7 @@ class HostileInputTest {
     @Test
     void a_body_larger_than_the_limit_is_refused() throws IOException {
         Path large = folder.resolve("large.bin");
-        try (var channel = Files.newByteChannel(
-                large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel = Files.newByteChannel(large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.position((102L << 20) - 1);
             channel.write(ByteBuffer.wrap(new byte[] {1}));
         }
@@ -399,7 +403,8 @@ class HostileInputTest {
     /** Nothing of the inside is told. */
     private static void quiet(Answer answer) {
         assertThat(answer.response().body())
-                .doesNotContain("Exception", "at hengke.", "at org.", "select ", "insert into", "org.postgresql", "SQLSTATE");
+                .doesNotContain(
+                        "Exception", "at hengke.", "at org.", "select ", "insert into", "org.postgresql", "SQLSTATE");
     }
 
     private static long count() {

@@ -83,8 +83,16 @@ class RunningApplicationTest {
 
     @Test
     void a_browser_may_run_nothing_but_our_own_files() {
-        String policy = application.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
-        assertThat(policy).contains("script-src 'self'").contains("object-src 'none'").contains("frame-ancestors 'self'");
-        assertThat(application.get("/api/session").headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        String policy = application
+                .get("/")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+        assertThat(policy)
+                .contains("script-src 'self'")
+                .contains("object-src 'none'")
+                .contains("frame-ancestors 'self'");
+        assertThat(application.get("/api/session").headers().firstValue("X-Content-Type-Options"))
+                .contains("nosniff");
     }
 }

@@ -34,15 +34,15 @@ public final class Activity extends BusinessObject {
             .required()
             .listed()
             .byDefault(new DefaultValue.Constant(StringNode.valueOf("call")));
-    public final Field<Link> about =
-            link("about", Followed.NAME).label("关于", "About").required().listed().within("activities", "跟进记录", "Follow-ups");
-    public final Field<Long> contact = reference("contact", "contact").label("联系人", "Contact").listed();
-    public final Field<Instant> at = dateTime("at")
-            .label("时间", "At")
+    public final Field<Link> about = link("about", Followed.NAME)
+            .label("关于", "About")
             .required()
             .listed()
-            .indexed()
-            .byDefault(new DefaultValue.Now());
+            .within("activities", "跟进记录", "Follow-ups");
+    public final Field<Long> contact =
+            reference("contact", "contact").label("联系人", "Contact").listed();
+    public final Field<Instant> at =
+            dateTime("at").label("时间", "At").required().listed().indexed().byDefault(new DefaultValue.Now());
     public final Field<Instant> nextContactAt =
             dateTime("nextContactAt").label("下次联系时间", "Next contact").listed();
     public final Field<String> outcome = text("outcome", 500).label("结果", "Outcome");

@@ -85,7 +85,8 @@ class RemindContacts {
                         .and(field(name("once"), String.class)
                                 .eq(DSL.concat(
                                         DSL.inline("contact:" + object.name() + ":"),
-                                        field(name(object.table(), "id"), SQLDataType.BIGINT).cast(SQLDataType.CLOB),
+                                        field(name(object.table(), "id"), SQLDataType.BIGINT)
+                                                .cast(SQLDataType.CLOB),
                                         DSL.inline(":"),
                                         seconds()))))
                 .orderBy(ID)

@@ -17,7 +17,8 @@ public final class Attachment extends BusinessObject {
 
     public final Field<String> fileName =
             text("name", 255).label("名称", "Name").title().searched().listed();
-    public final Field<List<Long>> file = files("file").label("文件", "File").required().listed();
+    public final Field<List<Long>> file =
+            files("file").label("文件", "File").required().listed();
     public final Field<String> category = text("category", 60)
             .label("类别", "Category")
             .help("营业执照、合同协议、公司简介或自定类别", "Business licence, agreement, company profile, or your own")

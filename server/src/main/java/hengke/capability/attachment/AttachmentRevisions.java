@@ -55,7 +55,9 @@ final class AttachmentRevisions implements Rule {
             String fileName = String.valueOf(edit.after().get(attachment.fileName));
             String category = String.valueOf(edit.after().get(attachment.category));
             long next = last.merge(
-                    List.of(about, category, fileName), latest(batch, about, category, fileName) + 1, (one, _) -> one + 1);
+                    List.of(about, category, fileName),
+                    latest(batch, about, category, fileName) + 1,
+                    (one, _) -> one + 1);
             edit.set(attachment.revision, next);
         }
     }

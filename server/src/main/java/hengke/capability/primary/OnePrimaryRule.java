@@ -64,9 +64,8 @@ final class OnePrimaryRule implements Rule {
 
     /** Decides among the batch's own members: the last to claim wins; without any default the first becomes it. */
     private static void settle(Batch batch, OnePrimary primary, Group group, List<Edit> members) {
-        List<Edit> claiming = members.stream()
-                .filter(edit -> claims(primary, group, edit))
-                .toList();
+        List<Edit> claiming =
+                members.stream().filter(edit -> claims(primary, group, edit)).toList();
         @Nullable Edit winner = claiming.isEmpty() ? null : claiming.getLast();
         if (winner == null && others(batch, primary, group).isEmpty() && !members.isEmpty()) {
             winner = members.getFirst();
@@ -78,7 +77,8 @@ final class OnePrimaryRule implements Rule {
 
     /** Asked for, or the default of this group already; one that moves in or is restored does not push others out. */
     private static boolean claims(OnePrimary primary, Group group, Edit edit) {
-        boolean stays = edit.action() == Action.UPDATE && Group.of(primary, edit.before()).equals(group);
+        boolean stays = edit.action() == Action.UPDATE
+                && Group.of(primary, edit.before()).equals(group);
         return Boolean.TRUE.equals(edit.after().get(primary.flag())) && (stays || edit.asked(primary.flag()));
     }
 
@@ -143,8 +143,9 @@ final class OnePrimaryRule implements Rule {
                 }
             }
         }
-        keys.stream().sorted().forEach(key -> batch.database()
-                .fetch("select pg_advisory_xact_lock(727, {0})", DSL.val(key)));
+        keys.stream()
+                .sorted()
+                .forEach(key -> batch.database().fetch("select pg_advisory_xact_lock(727, {0})", DSL.val(key)));
     }
 
     private static List<Other> others(Batch batch, OnePrimary primary, Group group) {
@@ -161,7 +162,8 @@ final class OnePrimaryRule implements Rule {
         }
         Set<@Nullable Long> own = new HashSet<>();
         batch.open().forEach(edit -> own.add(edit.after().get(SystemFields.ID))); // null while not yet written
-        return batch.database()
+        return batch
+                .database()
                 .select(id, flag)
                 .from(table(name(batch.object().table())))
                 .where(same)

@@ -16,7 +16,8 @@ public final class Share extends BusinessObject {
         section("协作人", "Shared with");
     }
 
-    public final Field<Long> user = user("user").label("成员", "Member").required().indexed().listed();
+    public final Field<Long> user =
+            user("user").label("成员", "Member").required().indexed().listed();
     public final Field<String> right = choice("right", of("read", "可查看", "May read"), of("edit", "可编辑", "May edit"))
             .label("权限", "Right")
             .required()

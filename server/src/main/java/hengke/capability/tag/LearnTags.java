@@ -30,6 +30,7 @@ final class LearnTags implements Rule {
                 }
             }
         }
-        TagLibrary.learn(batch.database(), batch.object(), names, batch.caller().actor().user());
+        TagLibrary.learn(
+                batch.database(), batch.object(), names, batch.caller().actor().user());
     }
 }

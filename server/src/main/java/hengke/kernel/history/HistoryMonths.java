@@ -35,17 +35,22 @@ public final class HistoryMonths {
         String to = month.plusMonths(1).atDay(1) + " 00:00:00+00";
         database.transaction(transaction -> {
             transaction.dsl().fetch("select pg_advisory_xact_lock(728, 2)");
-            boolean needed = transaction.dsl().fetchSingle("select to_regclass({0}) is null",
-                            DSL.val(name))
+            boolean needed = transaction
+                    .dsl()
+                    .fetchSingle("select to_regclass({0}) is null", DSL.val(name))
                     .get(0, Boolean.class);
-            boolean late = transaction.dsl().fetchSingle(
+            boolean late = transaction
+                    .dsl()
+                    .fetchSingle(
                             "select exists (select 1 from record_change_other where at >= {0}::timestamptz and at < {1}::timestamptz)",
                             DSL.val(from), DSL.val(to))
                     .get(0, Boolean.class);
             if (needed && !late) {
-                transaction.dsl().execute(
-                        "create table {0} partition of record_change for values from ({1}) to ({2})",
-                        DSL.name(name), DSL.inline(from), DSL.inline(to));
+                transaction
+                        .dsl()
+                        .execute(
+                                "create table {0} partition of record_change for values from ({1}) to ({2})",
+                                DSL.name(name), DSL.inline(from), DSL.inline(to));
             }
         });
     }

@@ -9,4 +9,8 @@ import tools.jackson.databind.JsonNode;
  * @param filter in the filter language; null for every record
  * @param sort the field it is sorted by, upwards; null for the order of the object's list
  */
-public record BuiltinView(String id, Label label, @Nullable JsonNode filter, @Nullable String sort) {}
+public record BuiltinView(
+        String id,
+        Label label,
+        @Nullable JsonNode filter,
+        @Nullable String sort) {}

@@ -65,7 +65,10 @@ public final class FieldJson {
                         parent.isMissingNode()
                                 ? null
                                 : new Relation(parent.required("name").stringValue(), label(parent)),
-                        json.path("otherNames").valueStream().map(JsonNode::stringValue).toList()));
+                        json.path("otherNames")
+                                .valueStream()
+                                .map(JsonNode::stringValue)
+                                .toList()));
     }
 
     static ObjectNode label(Label label) {

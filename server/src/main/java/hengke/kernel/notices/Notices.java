@@ -50,11 +50,7 @@ public final class Notices {
     private final Profile profile;
 
     public Notices(
-            DSLContext database,
-            LiveCatalog catalog,
-            Access access,
-            LiveOrganisation organisation,
-            Profile profile) {
+            DSLContext database, LiveCatalog catalog, Access access, LiveOrganisation organisation, Profile profile) {
         this.database = database;
         this.catalog = catalog;
         this.access = access;
@@ -64,13 +60,16 @@ public final class Notices {
 
     /** Tells an active person, in their language, unless they were told before or may not see what it is about. */
     public boolean tell(DSLContext transaction, Telling telling) {
-        boolean active =
-                organisation.get().person(telling.person()).filter(Person::active).isPresent();
+        boolean active = organisation
+                .get()
+                .person(telling.person())
+                .filter(Person::active)
+                .isPresent();
         if (!active || !sees(transaction, telling)) {
             return false;
         }
-        Language language =
-                Language.of(profile.preferences(telling.person()).path("language").asString(""));
+        Language language = Language.of(
+                profile.preferences(telling.person()).path("language").asString(""));
         Link about = telling.about();
         Long id = transaction
                 .insertInto(NOTICES)

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param once what makes it this notice and no other: told again with it, nothing happens
  */
 public record Telling(
-        long person, String kind, Message title, @Nullable Message body, @Nullable Link about, @Nullable String once) {}
+        long person,
+        String kind,
+        Message title,
+        @Nullable Message body,
+        @Nullable Link about,
+        @Nullable String once) {}

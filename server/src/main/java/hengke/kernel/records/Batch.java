@@ -12,7 +12,12 @@ import org.jooq.DSLContext;
  * @param nested writes further records in the same operation and transaction, with the product's own rights
  */
 public record Batch(
-        ObjectDefinition object, Caller caller, Operation operation, List<Edit> edits, DSLContext database, Nested nested) {
+        ObjectDefinition object,
+        Caller caller,
+        Operation operation,
+        List<Edit> edits,
+        DSLContext database,
+        Nested nested) {
 
     public Batch {
         edits = List.copyOf(edits);

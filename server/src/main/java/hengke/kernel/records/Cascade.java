@@ -44,8 +44,12 @@ final class Cascade {
 
     private static void delete(Batch batch, Child child, List<Long> parents) {
         if (!parents.isEmpty()) {
-            List<Long> living = fetch(batch.database(), child, of(batch, child, parents).and(DELETED_AT.isNull()));
-            write(batch, child, living.stream().map(id -> Draft.delete(id, null)).toList());
+            List<Long> living =
+                    fetch(batch.database(), child, of(batch, child, parents).and(DELETED_AT.isNull()));
+            write(
+                    batch,
+                    child,
+                    living.stream().map(id -> Draft.delete(id, null)).toList());
         }
     }
 
@@ -66,7 +70,9 @@ final class Cascade {
             List<Long> binned = fetch(
                     batch.database(),
                     child,
-                    of(batch, child, List.of(parent)).and(DELETED_AT.isNotNull()).and(wentWithIt));
+                    of(batch, child, List.of(parent))
+                            .and(DELETED_AT.isNotNull())
+                            .and(wentWithIt));
             write(batch, child, binned.stream().map(Draft::restore).toList());
         }
     }
@@ -80,9 +86,11 @@ final class Cascade {
     private static Condition of(Batch batch, Child child, List<Long> parents) {
         String column = child.reference().column();
         boolean link = child.reference().type() instanceof LinkType;
-        Condition pointing = field(name(link ? column + "_id" : column), Long.class).in(parents);
+        Condition pointing =
+                field(name(link ? column + "_id" : column), Long.class).in(parents);
         return link
-                ? pointing.and(field(name(column + "_object"), String.class).eq(batch.object().name()))
+                ? pointing.and(field(name(column + "_object"), String.class)
+                        .eq(batch.object().name()))
                 : pointing;
     }
 

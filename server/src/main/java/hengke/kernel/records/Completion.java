@@ -90,7 +90,8 @@ final class Completion {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
         Deque<Edit> open = new ArrayDeque<>(wanting);
         while (!open.isEmpty()) {
-            List<String> numbers = pattern.next(batch.database(), batch.object().name() + "." + field.name(), today, open.size());
+            List<String> numbers =
+                    pattern.next(batch.database(), batch.object().name() + "." + field.name(), today, open.size());
             Set<String> taken = taken(batch, batch.object(), field, numbers);
             numbers.stream()
                     .filter(number -> !taken.contains(number))

@@ -89,7 +89,8 @@ public final class DraftReader {
             return null;
         }
         T value = type.read(json);
-        boolean empty = value instanceof String text && text.isEmpty() || value instanceof List<?> list && list.isEmpty();
+        boolean empty =
+                value instanceof String text && text.isEmpty() || value instanceof List<?> list && list.isEmpty();
         return empty ? null : value;
     }
 

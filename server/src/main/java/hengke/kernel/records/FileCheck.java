@@ -35,7 +35,8 @@ final class FileCheck {
         org.jooq.Field<Long> id = field(name("id"), Long.class);
         Condition own = batch.caller().unlimited()
                 ? DSL.noCondition()
-                : field(name("created_by"), Long.class).eq(batch.caller().actor().user());
+                : field(name("created_by"), Long.class)
+                        .eq(batch.caller().actor().user());
         Set<Long> usable = batch.database()
                 .select(id)
                 .from(table(name("file")))

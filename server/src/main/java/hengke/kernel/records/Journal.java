@@ -18,14 +18,17 @@ final class Journal {
             return;
         }
         ChangeLog.append(
-                batch.database(), at, written.stream().map(edit -> entry(batch, edit)).toList());
+                batch.database(),
+                at,
+                written.stream().map(edit -> entry(batch, edit)).toList());
         List<Row> found = written.stream()
                 .filter(edit -> SearchDocuments.concerns(batch.object(), edit.before(), edit.after()))
                 .map(Edit::after)
                 .toList();
         SearchDocuments.write(batch.database(), batch.object(), found);
         Outbox.publish(
-                batch.database(), written.stream().map(edit -> event(batch, edit)).toList());
+                batch.database(),
+                written.stream().map(edit -> event(batch, edit)).toList());
     }
 
     private static ChangeLog.Entry entry(Batch batch, Edit edit) {

@@ -58,7 +58,8 @@ record ListChange(Field<?> field, List<String> added, List<String> removed) {
     }
 
     /** What this record then has; null for nothing. */
-    @Nullable List<String> of(Row row) {
+    @Nullable
+    List<String> of(Row row) {
         Set<String> members = new LinkedHashSet<>();
         if (row.get(field) instanceof List<?> present) {
             present.forEach(each -> members.add(String.valueOf(each)));

@@ -32,14 +32,12 @@ record NumberPattern(String prefix, int digits) {
     /** The next numbers; the counter's row stays locked until the transaction ends. */
     List<String> next(DSLContext database, String name, LocalDate today, int count) {
         String start = DATE.matcher(prefix)
-                .replaceAll(part -> DateTimeFormatter.ofPattern(part.group(1), Locale.ROOT).format(today));
-        long last = database.fetchSingle(
-                        """
+                .replaceAll(part ->
+                        DateTimeFormatter.ofPattern(part.group(1), Locale.ROOT).format(today));
+        long last = database.fetchSingle("""
                         insert into running_number (name, last) values ({0}, {1})
                         on conflict (name) do update set last = running_number.last + excluded.last
-                        returning last""",
-                        DSL.val(name + " " + start),
-                        DSL.val((long) count))
+                        returning last""", DSL.val(name + " " + start), DSL.val((long) count))
                 .get(0, Long.class);
         return LongStream.rangeClosed(last - count + 1, last)
                 .mapToObj(number -> start + ("%0" + digits + "d").formatted(number))

@@ -45,8 +45,8 @@ final class ReferenceCheck {
                 Collection<Link> links = links(field, edit.after());
                 if (!links.isEmpty()) {
                     pointers.computeIfAbsent(field, _ -> new HashMap<>()).put(edit, links);
-                    links.forEach(link ->
-                            wanted.computeIfAbsent(link.object(), _ -> new HashSet<>()).add(link.id()));
+                    links.forEach(link -> wanted.computeIfAbsent(link.object(), _ -> new HashSet<>())
+                            .add(link.id()));
                 }
             }
         }
@@ -63,9 +63,10 @@ final class ReferenceCheck {
     private void checkPeople(Field<?> field, Edit edit) {
         if (field.type() instanceof IdType(IdType.Target target) && edit.after().get(field) instanceof Long id) {
             switch (target) {
-                case IdType.User() when !rights.isActiveUser(id) -> edit.refuse(field, Message.of("records.noSuchUser"));
-                case IdType.Department() when !rights.isDepartment(id) ->
-                    edit.refuse(field, Message.of("records.noSuchDepartment"));
+                case IdType.User()
+                when !rights.isActiveUser(id) -> edit.refuse(field, Message.of("records.noSuchUser"));
+                case IdType.Department()
+                when !rights.isDepartment(id) -> edit.refuse(field, Message.of("records.noSuchDepartment"));
                 default -> {}
             }
         }
@@ -76,7 +77,8 @@ final class ReferenceCheck {
         Object value = row.get(field);
         return switch (field.type()) {
             case IdType(IdType.Records(String object)) when value instanceof Long id -> List.of(new Link(object, id));
-            case IdListType(IdListType.Records(String object)) when value instanceof List<?> ids ->
+            case IdListType(IdListType.Records(String object))
+            when value instanceof List<?> ids ->
                 ids.stream().map(id -> new Link(object, (Long) id)).toList();
             case LinkType _ when value instanceof Link link -> List.of(link);
             default -> List.of();
@@ -85,7 +87,10 @@ final class ReferenceCheck {
 
     private boolean fits(Field<?> field, Link link) {
         return !(field.type() instanceof LinkType(String capability))
-                || live.current().find(link.object()).filter(o -> o.has(capability)).isPresent();
+                || live.current()
+                        .find(link.object())
+                        .filter(o -> o.has(capability))
+                        .isPresent();
     }
 
     private static boolean found(Map<String, Set<Long>> found, Link link) {

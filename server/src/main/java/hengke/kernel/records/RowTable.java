@@ -38,7 +38,8 @@ final class RowTable {
 
     RowTable(ObjectDefinition object) {
         this.table = DSL.table(name(object.table()));
-        this.columns = object.fields().stream().flatMap(f -> columns(f).stream()).toList();
+        this.columns =
+                object.fields().stream().flatMap(f -> columns(f).stream()).toList();
     }
 
     /** A stored record and whether it lies in the recycle bin. */
@@ -47,7 +48,8 @@ final class RowTable {
     /** The rows of these ids, locked against other writers until the transaction ends. */
     Map<Long, Stored> lock(DSLContext database, Collection<Long> ids) {
         Map<Long, Stored> stored = new LinkedHashMap<>();
-        List<org.jooq.Field<?>> wanted = new ArrayList<>(columns.stream().map(Column::sql).toList());
+        List<org.jooq.Field<?>> wanted =
+                new ArrayList<>(columns.stream().map(Column::sql).toList());
         wanted.add(DELETED_AT);
         database.select(wanted)
                 .from(table)
@@ -65,8 +67,7 @@ final class RowTable {
     List<Long> newIds(DSLContext database, int count) {
         return database.fetch(
                         "select nextval(pg_get_serial_sequence({0}, 'id')) from generate_series(1, {1})",
-                        DSL.val(DSL.using(database.configuration()).renderInlined(table)),
-                        DSL.val(count))
+                        DSL.val(DSL.using(database.configuration()).renderInlined(table)), DSL.val(count))
                 .getValues(0, Long.class);
     }
 
@@ -137,8 +138,8 @@ final class RowTable {
 
     Row row(Record found) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        Map<Field<?>, List<Column>> byField = columns.stream()
-                .collect(Collectors.groupingBy(Column::field, LinkedHashMap::new, Collectors.toList()));
+        Map<Field<?>, List<Column>> byField =
+                columns.stream().collect(Collectors.groupingBy(Column::field, LinkedHashMap::new, Collectors.toList()));
         byField.forEach((each, its) -> {
             List<@Nullable Object> cells = new ArrayList<>();
             its.forEach(column -> cells.add(found.get(column.sql())));
@@ -151,7 +152,8 @@ final class RowTable {
         List<@Nullable Object> values = new ArrayList<>(columns.size());
         Map<Field<?>, List<@Nullable Object>> split = new LinkedHashMap<>();
         for (Column column : columns) {
-            values.add(split.computeIfAbsent(column.field(), each -> cells(row, each)).get(column.position()));
+            values.add(split.computeIfAbsent(column.field(), each -> cells(row, each))
+                    .get(column.position()));
         }
         return values;
     }

@@ -39,7 +39,12 @@ public final class TagLibrary {
      *
      * @param color a name of the palette or {@code #rrggbb}
      */
-    public record Tag(long id, String object, String name, @Nullable String color, @Nullable String group) {}
+    public record Tag(
+            long id,
+            String object,
+            String name,
+            @Nullable String color,
+            @Nullable String group) {}
 
     public static List<Tag> of(DSLContext database, ObjectDefinition object) {
         return fetch(database, OBJECT.eq(object.name()));
@@ -54,8 +59,8 @@ public final class TagLibrary {
                 .from(TAGS)
                 .where(condition)
                 .orderBy(GROUP.asc().nullsFirst(), NAME.collate("zh-x-icu"))
-                .fetch(found -> new Tag(
-                        found.get(ID), found.get(OBJECT), found.get(NAME), found.get(COLOR), found.get(GROUP)));
+                .fetch(found ->
+                        new Tag(found.get(ID), found.get(OBJECT), found.get(NAME), found.get(COLOR), found.get(GROUP)));
     }
 
     /** Adds names that the library does not have yet. */

@@ -72,7 +72,10 @@ public final class Upsert {
     }
 
     /** A record that was asked for: its values and its key, or why it cannot be written. */
-    private record Wish(Map<Field<?>, @Nullable Object> values, List<Object> key, @Nullable Refusal refusal) {
+    private record Wish(
+            Map<Field<?>, @Nullable Object> values,
+            List<Object> key,
+            @Nullable Refusal refusal) {
         Wish {
             key = List.copyOf(key);
         }
@@ -86,8 +89,9 @@ public final class Upsert {
      */
     public Result run(
             Caller caller, ObjectDefinition object, List<Field<?>> keys, List<ObjectNode> records, boolean atomic) {
-        List<Wish> wishes =
-                records.stream().map(record -> wish(caller, object, keys, record)).toList();
+        List<Wish> wishes = records.stream()
+                .map(record -> wish(caller, object, keys, record))
+                .toList();
         return writer.inTransaction(transaction -> {
             Operation operation = OperationLog.open(
                     transaction,
@@ -102,9 +106,11 @@ public final class Upsert {
             if (atomic) {
                 requireNoFailure(outcomes);
             }
-            long failed = outcomes.stream().filter(Outcome.Failed.class::isInstance).count();
-            long unchanged =
-                    outcomes.stream().filter(Outcome.Unchanged.class::isInstance).count();
+            long failed =
+                    outcomes.stream().filter(Outcome.Failed.class::isInstance).count();
+            long unchanged = outcomes.stream()
+                    .filter(Outcome.Unchanged.class::isInstance)
+                    .count();
             OperationLog.advance(
                     transaction, operation.id(), records.size(), records.size() - failed - unchanged, failed);
             OperationLog.finish(transaction, operation.id(), Status.DONE, "[]");
@@ -161,9 +167,9 @@ public final class Upsert {
         Set<Integer> locks = new TreeSet<>();
         wishes.stream()
                 .filter(wish -> !wish.key().isEmpty())
-                .forEach(wish -> locks.add(Objects.hash(object.name(), wish.key().toString())));
-        locks.forEach(key ->
-                transaction.fetch("select pg_advisory_xact_lock({0}, {1})", DSL.val(LOCK), DSL.val(key)));
+                .forEach(
+                        wish -> locks.add(Objects.hash(object.name(), wish.key().toString())));
+        locks.forEach(key -> transaction.fetch("select pg_advisory_xact_lock({0}, {1})", DSL.val(LOCK), DSL.val(key)));
     }
 
     /** A key that comes several times is written in rounds, so that the later ones change what the first one made. */
@@ -186,9 +192,8 @@ public final class Upsert {
         }
         while (!open.isEmpty()) {
             Set<List<Object>> inRound = new HashSet<>();
-            List<Integer> round = open.stream()
-                    .filter(i -> inRound.add(wishes.get(i).key()))
-                    .toList();
+            List<Integer> round =
+                    open.stream().filter(i -> inRound.add(wishes.get(i).key())).toList();
             open.removeAll(round);
             writeRound(transaction, caller, operation, object, keys, wishes, round, outcomes);
         }
@@ -209,7 +214,11 @@ public final class Upsert {
             List<Integer> round,
             Map<Integer, Outcome> outcomes) {
         Map<List<String>, List<Long>> existing = existing(
-                transaction, caller, object, keys, round.stream().map(wishes::get).toList());
+                transaction,
+                caller,
+                object,
+                keys,
+                round.stream().map(wishes::get).toList());
         List<Integer> writing = new ArrayList<>();
         List<Draft> its = new ArrayList<>();
         for (int i : round) {
@@ -265,17 +274,19 @@ public final class Upsert {
         transaction
                 .select(selected)
                 .from(row.table())
-                .where(DSL.condition("{0} = any({1})", first, DSL.val(wanted, first.getDataType().getArrayDataType())))
+                .where(DSL.condition(
+                        "{0} = any({1})",
+                        first, DSL.val(wanted, first.getDataType().getArrayDataType())))
                 .and(row.living())
-                .and(CriterionSql.of(access.visibility(caller.actor(), object, Verb.READ).criterion(), row))
+                .and(CriterionSql.of(
+                        access.visibility(caller.actor(), object, Verb.READ).criterion(), row))
                 .orderBy(row.id())
                 .forEach(found -> {
                     List<Object> key = new ArrayList<>();
                     for (int i = 0; i < keys.size(); i++) {
                         key.add(String.valueOf(found.get(i)));
                     }
-                    existing.computeIfAbsent(text(key), _ -> new ArrayList<>())
-                            .add(found.get(keys.size(), Long.class));
+                    existing.computeIfAbsent(text(key), _ -> new ArrayList<>()).add(found.get(keys.size(), Long.class));
                 });
         return existing;
     }
@@ -290,8 +301,9 @@ public final class Upsert {
             if (outcomes.get(i) instanceof Outcome.Failed(Refusal refusal)) {
                 String at = "records[" + i + "]";
                 if (refusal instanceof Refusal.Invalid invalid) {
-                    invalid.errors().forEach(error -> errors.add(new FieldError(
-                            at + "." + error.field(), error.code(), error.message(), error.details())));
+                    invalid.errors()
+                            .forEach(error -> errors.add(new FieldError(
+                                    at + "." + error.field(), error.code(), error.message(), error.details())));
                 } else {
                     errors.add(FieldError.of(at, refusal.reason()));
                 }

@@ -54,7 +54,12 @@ final class WritePath {
     }
 
     private List<Verdict> write(
-            DSLContext database, Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts, int depth) {
+            DSLContext database,
+            Caller caller,
+            Operation operation,
+            ObjectDefinition object,
+            List<Draft> drafts,
+            int depth) {
         if (depth > DEEPEST) {
             throw new IllegalStateException("rules follow each other without end on " + object.name());
         }
@@ -81,7 +86,12 @@ final class WritePath {
 
     /** What a rule writes is the product's own doing; if even that is refused, the whole write is. */
     private void follow(
-            DSLContext database, Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts, int depth) {
+            DSLContext database,
+            Caller caller,
+            Operation operation,
+            ObjectDefinition object,
+            List<Draft> drafts,
+            int depth) {
         for (Verdict verdict : write(database, caller.asProduct(), operation, object, drafts, depth)) {
             if (verdict instanceof Verdict.Refused(Refusal refusal)) {
                 throw refusal;
@@ -92,7 +102,8 @@ final class WritePath {
     private List<Edit> load(DSLContext database, Caller caller, ObjectDefinition object, List<Draft> drafts) {
         Set<Long> ids = new HashSet<>();
         drafts.stream().map(Draft::id).filter(Objects::nonNull).forEach(ids::add);
-        Map<Long, RowTable.Stored> stored = ids.isEmpty() ? Map.of() : table(object).lock(database, ids);
+        Map<Long, RowTable.Stored> stored =
+                ids.isEmpty() ? Map.of() : table(object).lock(database, ids);
         Map<Verb, Set<Long>> reached = new LinkedHashMap<>();
         List<Edit> edits = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -123,8 +134,7 @@ final class WritePath {
         return new Edit(draft, found.row(), Row.of(values));
     }
 
-    private static Map<String, @Nullable Object> byName(
-            Map<Field<?>, @Nullable Object> values) {
+    private static Map<String, @Nullable Object> byName(Map<Field<?>, @Nullable Object> values) {
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
         values.forEach((field, value) -> named.put(field.name(), value));
         return named;
@@ -142,8 +152,10 @@ final class WritePath {
         Long id = edit.draft().id();
         if (!rights.may(caller.actor(), object, verb) && id == null) {
             edit.refuse(new Refusal.Forbidden(Message.of("records.verb." + verb.wire(), object.label())));
-        } else if (id != null && !reach(database, caller, object, verb, stored, reached).contains(id)) {
-            boolean visible = reach(database, caller, object, Verb.READ, stored, reached).contains(id);
+        } else if (id != null
+                && !reach(database, caller, object, verb, stored, reached).contains(id)) {
+            boolean visible =
+                    reach(database, caller, object, Verb.READ, stored, reached).contains(id);
             edit.refuse(
                     visible
                             ? new Refusal.Forbidden(Message.of("records.verb." + verb.wire(), object.label()))
@@ -165,8 +177,7 @@ final class WritePath {
     }
 
     /** The database is asked only about records whose own values do not tell. */
-    private Set<Long> reached(
-            DSLContext database, Caller caller, ObjectDefinition object, Verb verb, List<Row> rows) {
+    private Set<Long> reached(DSLContext database, Caller caller, ObjectDefinition object, Verb verb, List<Row> rows) {
         Set<Long> reached = new HashSet<>();
         Set<Long> doubtful = new HashSet<>();
         for (Row row : rows) {
@@ -216,14 +227,16 @@ final class WritePath {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         insert(batch, now);
         update(batch, now);
-        List<Edit> written =
-                batch.open().stream().filter(edit -> significant(batch.object(), edit)).toList();
+        List<Edit> written = batch.open().stream()
+                .filter(edit -> significant(batch.object(), edit))
+                .toList();
         Journal.keep(batch, written, now);
     }
 
     private void insert(Batch batch, Instant now) {
-        List<Edit> created =
-                batch.open().stream().filter(edit -> edit.action() == Action.CREATE).toList();
+        List<Edit> created = batch.open().stream()
+                .filter(edit -> edit.action() == Action.CREATE)
+                .toList();
         if (created.isEmpty()) {
             return;
         }
@@ -244,14 +257,15 @@ final class WritePath {
     /** Nobody creates a record outside the reach of his right to create: such rows are taken out again at once. */
     private void checkScope(Batch batch, RowTable table, List<Edit> created) {
         List<Row> rows = created.stream().map(Edit::after).toList();
-        Set<Long> allowed =
-                reached(batch.database(), batch.caller(), batch.object(), Verb.CREATE, rows);
+        Set<Long> allowed = reached(batch.database(), batch.caller(), batch.object(), Verb.CREATE, rows);
         List<Edit> outside = created.stream()
                 .filter(edit -> !allowed.contains(edit.after().id()))
                 .toList();
-        table.erase(batch.database(), outside.stream().map(edit -> edit.after().id()).toList());
-        outside.forEach(edit -> edit.refuse(
-                new Refusal.Forbidden(Message.of("records.createOutside", batch.object().label()))));
+        table.erase(
+                batch.database(),
+                outside.stream().map(edit -> edit.after().id()).toList());
+        outside.forEach(edit -> edit.refuse(new Refusal.Forbidden(
+                Message.of("records.createOutside", batch.object().label()))));
     }
 
     private void update(Batch batch, Instant now) {

@@ -40,8 +40,15 @@ public final class Writer {
     public Saved save(Caller caller, ObjectDefinition object, Draft draft) {
         return inTransaction(transaction -> {
             Operation operation = OperationLog.open(
-                    transaction, caller, kind(draft.action()), object.name(), label(object, draft.action()), Status.DONE, 1);
-            Verdict verdict = path.write(transaction, caller, operation, object, List.of(draft)).getFirst();
+                    transaction,
+                    caller,
+                    kind(draft.action()),
+                    object.name(),
+                    label(object, draft.action()),
+                    Status.DONE,
+                    1);
+            Verdict verdict = path.write(transaction, caller, operation, object, List.of(draft))
+                    .getFirst();
             return switch (verdict) {
                 case Verdict.Written(Row row, boolean _) -> new Saved(row, operation);
                 case Verdict.Refused(Refusal refusal) -> throw refusal;
@@ -87,7 +94,8 @@ public final class Writer {
     }
 
     private static String label(ObjectDefinition object, Action action) {
-        return Map.of(Action.CREATE, "新建", Action.UPDATE, "修改", Action.DELETE, "删除", Action.RESTORE, "恢复").get(action)
+        return Map.of(Action.CREATE, "新建", Action.UPDATE, "修改", Action.DELETE, "删除", Action.RESTORE, "恢复")
+                        .get(action)
                 + " "
                 + object.label().chinese();
     }

@@ -108,8 +108,7 @@ public final class DuplicateSearch {
         return candidates(actor, object, matches);
     }
 
-    private static void match(
-            Map<Long, Match> matches, long id, @Nullable Long self, Field<?> field, double likeness) {
+    private static void match(Map<Long, Match> matches, long id, @Nullable Long self, Field<?> field, double likeness) {
         if (self == null || self != id) {
             matches.computeIfAbsent(id, _ -> new Match()).add(field, likeness);
         }
@@ -151,9 +150,7 @@ public final class DuplicateSearch {
 
     private static Selection.Narrowing having(ObjectDefinition object, List<String> grams) {
         return row -> row.id()
-                .in(DSL.select(RECORD)
-                        .from(search(object))
-                        .where(GRAMS.contains(grams.toArray(String[]::new))));
+                .in(DSL.select(RECORD).from(search(object)).where(GRAMS.contains(grams.toArray(String[]::new))));
     }
 
     /**

@@ -87,8 +87,10 @@ public final class SearchDocuments {
             return SearchPart.name(value);
         }
         return switch (field.type()) {
-            case TextualType(TextualType.Form form, int _) when form == TextualType.Form.PHONE -> SearchPart.phone(value);
-            case TextualType(TextualType.Form form, int _) when form == TextualType.Form.EMAIL -> SearchPart.email(value);
+            case TextualType(TextualType.Form form, int _)
+            when form == TextualType.Form.PHONE -> SearchPart.phone(value);
+            case TextualType(TextualType.Form form, int _)
+            when form == TextualType.Form.EMAIL -> SearchPart.email(value);
             default -> SearchPart.text(value);
         };
     }

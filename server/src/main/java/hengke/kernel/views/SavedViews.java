@@ -48,7 +48,9 @@ public final class SavedViews {
 
     /** One of them, by its id. */
     public Optional<SavedView> find(long person, long id) {
-        return fetch(person, ID.eq(id)).stream().filter(view -> view.offeredTo(person)).findFirst();
+        return fetch(person, ID.eq(id)).stream()
+                .filter(view -> view.offeredTo(person))
+                .findFirst();
     }
 
     /** One of anybody's, for an administrator. */
@@ -116,8 +118,8 @@ public final class SavedViews {
     }
 
     private List<SavedView> fetch(long person, Condition which) {
-        Field<Boolean> pinned =
-                field(exists(selectOne().from(PINS).where(PERSON.eq(person), VIEW.eq(ID)))).as("pinned");
+        Field<Boolean> pinned = field(exists(selectOne().from(PINS).where(PERSON.eq(person), VIEW.eq(ID))))
+                .as("pinned");
         return database.select(ID, OBJECT, OWNER, NAME, SHARED, POSITION, KIND, SETTINGS, pinned)
                 .from(VIEWS)
                 .where(which)
@@ -130,7 +132,8 @@ public final class SavedViews {
                         found.get(SHARED),
                         found.get(POSITION),
                         found.get(KIND),
-                        (ObjectNode) JsonMapper.shared().readTree(found.get(SETTINGS).data()),
+                        (ObjectNode)
+                                JsonMapper.shared().readTree(found.get(SETTINGS).data()),
                         found.get(pinned)));
     }
 }

@@ -34,7 +34,8 @@ final class CatalogController {
 
     @GetMapping
     ResponseEntity<byte[]> all(Caller caller, Language language, WebRequest request) {
-        byte[] body = json.of(catalog.current(), caller.actor(), language).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                json.of(catalog.current(), caller.actor(), language).toString().getBytes(StandardCharsets.UTF_8);
         String tag = tag(body);
         if (request.checkNotModified(tag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();

@@ -81,9 +81,11 @@ final class CatalogJson {
         visible.forEach(field -> fields.add(of(catalog, actor, language, object, field)));
         ArrayNode sections = json.putArray("sections");
         object.sections().forEach((label, its) -> {
-            List<String> names = its.stream().filter(visible::contains).map(Field::name).toList();
+            List<String> names =
+                    its.stream().filter(visible::contains).map(Field::name).toList();
             if (!names.isEmpty()) {
-                ArrayNode inside = sections.addObject().put("label", label.in(language)).putArray("fields");
+                ArrayNode inside =
+                        sections.addObject().put("label", label.in(language)).putArray("fields");
                 names.forEach(inside::add);
             }
         });
@@ -117,8 +119,7 @@ final class CatalogJson {
         }
     }
 
-    private ObjectNode of(
-            Catalog catalog, Actor actor, Language language, ObjectDefinition object, Field<?> field) {
+    private ObjectNode of(Catalog catalog, Actor actor, Language language, ObjectDefinition object, Field<?> field) {
         FieldRight right = access.right(actor, object, field);
         boolean readable = right.atLeast(FieldRight.READ);
         ObjectNode json = JSON.createObjectNode()
@@ -157,47 +158,52 @@ final class CatalogJson {
 
     /** What only some kinds have; null where it does not apply. */
     private static void describe(Catalog catalog, Language language, Field<?> field, ObjectNode json) {
-        json.putNull("maxLength").putNull("scale").putNull("min").putNull("max").putNull("pattern").putNull("unit");
+        json.putNull("maxLength")
+                .putNull("scale")
+                .putNull("min")
+                .putNull("max")
+                .putNull("pattern")
+                .putNull("unit");
         json.put("multiline", false);
         ArrayNode targets = json.putArray("targets");
-        List<Option> options =
-                switch (field.type()) {
-                    case TextualType(TextualType.Form form, int maxLength) -> {
-                        json.put("maxLength", maxLength)
-                                .put("multiline", form == TextualType.Form.LONG_TEXT);
-                        yield List.of();
-                    }
-                    case IntegerType(long min, long max) -> {
-                        json.put("min", Long.toString(min)).put("max", Long.toString(max)).put("scale", 0);
-                        yield List.of();
-                    }
-                    case DecimalType(DecimalType.Form _, int scale, var min, var max) -> {
-                        json.put("min", min.toPlainString())
-                                .put("max", max.toPlainString())
-                                .put("scale", scale);
-                        yield List.of();
-                    }
-                    case MoneyType(String currency) -> {
-                        json.put("scale", 2).put("unit", currency);
-                        yield List.of();
-                    }
-                    case ChoiceType(List<Option> its) -> its;
-                    case TreeChoiceType(TreeChoiceType.Nodes(List<Option> its)) -> its;
-                    case TextListType(TextListType.Choices(List<Option> its)) -> its;
-                    case IdType(IdType.Records(String target)) -> {
-                        targets.add(target);
-                        yield List.of();
-                    }
-                    case IdListType(IdListType.Records(String target)) -> {
-                        targets.add(target);
-                        yield List.of();
-                    }
-                    case LinkType _ -> {
-                        catalog.targets(field).forEach(target -> targets.add(target.name()));
-                        yield List.of();
-                    }
-                    default -> List.of();
-                };
+        List<Option> options = switch (field.type()) {
+            case TextualType(TextualType.Form form, int maxLength) -> {
+                json.put("maxLength", maxLength).put("multiline", form == TextualType.Form.LONG_TEXT);
+                yield List.of();
+            }
+            case IntegerType(long min, long max) -> {
+                json.put("min", Long.toString(min))
+                        .put("max", Long.toString(max))
+                        .put("scale", 0);
+                yield List.of();
+            }
+            case DecimalType(DecimalType.Form _, int scale, var min, var max) -> {
+                json.put("min", min.toPlainString())
+                        .put("max", max.toPlainString())
+                        .put("scale", scale);
+                yield List.of();
+            }
+            case MoneyType(String currency) -> {
+                json.put("scale", 2).put("unit", currency);
+                yield List.of();
+            }
+            case ChoiceType(List<Option> its) -> its;
+            case TreeChoiceType(TreeChoiceType.Nodes(List<Option> its)) -> its;
+            case TextListType(TextListType.Choices(List<Option> its)) -> its;
+            case IdType(IdType.Records(String target)) -> {
+                targets.add(target);
+                yield List.of();
+            }
+            case IdListType(IdListType.Records(String target)) -> {
+                targets.add(target);
+                yield List.of();
+            }
+            case LinkType _ -> {
+                catalog.targets(field).forEach(target -> targets.add(target.name()));
+                yield List.of();
+            }
+            default -> List.of();
+        };
         ArrayNode listed = json.putArray("options");
         options.forEach(option -> listed.addObject()
                 .put("value", option.value())

@@ -44,7 +44,10 @@ public final class NoticeJson {
         if (about == null || label == null) {
             return json.putNull("record");
         }
-        json.putObject("record").put("object", about.object()).put("id", about.id()).put("label", label);
+        json.putObject("record")
+                .put("object", about.object())
+                .put("id", about.id())
+                .put("label", label);
         return json;
     }
 }

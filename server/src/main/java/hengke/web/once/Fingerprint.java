@@ -22,7 +22,8 @@ final class Fingerprint {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : new String[] {key, who, path, query}) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
             }
             return HexFormat.of().formatHex(digest.digest(body));

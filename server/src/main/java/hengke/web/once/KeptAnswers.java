@@ -49,33 +49,20 @@ final class KeptAnswers {
     /** Claims the key for a request, or says what has become of the one that did. */
     Known claim(long person, String key, String request) {
         Instant now = clock.instant();
-        int claimed = database.execute(
-                """
+        int claimed = database.execute("""
                 insert into idempotent_answer (actor, key, request, at) values (?, ?, ?, cast(? as timestamptz))
                 on conflict (actor, key) do update set request = excluded.request, at = excluded.at,
                     status = null, headers = null, body = null
                 where idempotent_answer.at <= cast(? as timestamptz)
                    or idempotent_answer.status is null and idempotent_answer.at <= cast(? as timestamptz)
-                      and idempotent_answer.request = excluded.request""",
-                person,
-                key,
-                request,
-                now,
-                now.minus(KEPT),
-                now.minus(GIVEN_UP));
+                      and idempotent_answer.request = excluded.request""", person, key, request, now, now.minus(KEPT), now.minus(GIVEN_UP));
         return claimed == 1 ? new Mine() : look(person, key, request);
     }
 
     void keep(long person, String key, int status, ObjectNode headers, @Nullable String body) {
-        database.execute(
-                """
+        database.execute("""
                 update idempotent_answer set status = ?, headers = cast(? as jsonb), body = ?
-                where actor = ? and key = ?""",
-                status,
-                headers.toString(),
-                body,
-                person,
-                key);
+                where actor = ? and key = ?""", status, headers.toString(), body, person, key);
     }
 
     /** Forgets a request that came to nothing, so that it may be tried again. */
@@ -91,7 +78,9 @@ final class KeptAnswers {
 
     private Known look(long person, String key, String request) {
         Record found = database.fetchOne(
-                "select request, status, headers, body from idempotent_answer where actor = ? and key = ?", person, key);
+                "select request, status, headers, body from idempotent_answer where actor = ? and key = ?",
+                person,
+                key);
         if (found == null) {
             return new Running();
         }
@@ -103,7 +92,8 @@ final class KeptAnswers {
                 ? new Running()
                 : new Answered(
                         status,
-                        JsonMapper.shared().readTree(found.get("headers", JSONB.class).data()),
+                        JsonMapper.shared()
+                                .readTree(found.get("headers", JSONB.class).data()),
                         found.get("body", String.class));
     }
 }

@@ -2,10 +2,10 @@ package hengke.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import hengke.web.RequestIdentity;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import hengke.web.RequestIdentity;
 import org.springframework.http.HttpStatus;
 
 /** A problem document. */
@@ -21,7 +21,11 @@ record Problem(
         @JsonAnyGetter Map<String, @Nullable Object> more) {
 
     /** What is wrong with one value; {@code more} names e.g. the record that has it already. */
-    record At(String field, String code, String message, @JsonAnyGetter Map<String, Object> more) {}
+    record At(
+            String field,
+            String code,
+            String message,
+            @JsonAnyGetter Map<String, Object> more) {}
 
     static Problem of(HttpStatus status, String code, String detail) {
         return new Problem(

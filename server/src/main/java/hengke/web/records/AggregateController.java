@@ -68,7 +68,10 @@ final class AggregateController {
         ArrayNode rows = answer.putArray("rows");
         rows.addAll(keys(caller, object, aggregate, summary));
         for (int i = 0; i < summary.groups().size(); i++) {
-            put((ObjectNode) rows.get(i), aggregate.measures(), summary.groups().get(i).values());
+            put(
+                    (ObjectNode) rows.get(i),
+                    aggregate.measures(),
+                    summary.groups().get(i).values());
         }
         put(answer.putObject("totals"), aggregate.measures(), summary.totals());
         return answer.put("more", summary.more());
@@ -85,9 +88,13 @@ final class AggregateController {
                 List<Row> rows = summary.groups().stream()
                         .map(group -> row(dimension.field(), group.keys().get(at)))
                         .toList();
-                List<ObjectNode> read = records.of(caller.actor(), owner(object, dimension), rows, List.of(dimension.field()));
+                List<ObjectNode> read =
+                        records.of(caller.actor(), owner(object, dimension), rows, List.of(dimension.field()));
                 for (int i = 0; i < keys.size(); i++) {
-                    keys.get(i).set(dimension.name(), read.get(i).get(dimension.field().name()));
+                    keys.get(i)
+                            .set(
+                                    dimension.name(),
+                                    read.get(i).get(dimension.field().name()));
                 }
             } else {
                 for (int i = 0; i < keys.size(); i++) {

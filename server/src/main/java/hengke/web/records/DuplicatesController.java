@@ -68,7 +68,9 @@ final class DuplicatesController {
 
     private static @Nullable Object read(Field<?> field, JsonNode json) {
         try {
-            return json.isString() && !json.stringValue().isBlank() ? field.type().read(json) : null;
+            return json.isString() && !json.stringValue().isBlank()
+                    ? field.type().read(json)
+                    : null;
         } catch (Unreadable unfinished) {
             return null;
         }

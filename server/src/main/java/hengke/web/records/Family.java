@@ -18,7 +18,8 @@ import org.jooq.impl.DSL;
 final class Family {
     private Family() {}
 
-    static Select<Record2<String, Long>> of(Access access, Catalog catalog, Actor actor, ObjectDefinition object, long id) {
+    static Select<Record2<String, Long>> of(
+            Access access, Catalog catalog, Actor actor, ObjectDefinition object, long id) {
         Select<Record2<String, Long>> family = DSL.select(DSL.inline(object.name()), DSL.val(id));
         for (Catalog.Child child : catalog.children(object)) {
             if (child.within()) {
@@ -26,8 +27,7 @@ final class Family {
                 family = family.unionAll(members(access, actor, child.object(), mine));
                 for (Catalog.Child grandchild : catalog.children(child.object())) {
                     if (grandchild.within()) {
-                        Criterion through =
-                                new Criterion.Through(grandchild.reference(), child.object(), mine);
+                        Criterion through = new Criterion.Through(grandchild.reference(), child.object(), mine);
                         family = family.unionAll(members(access, actor, grandchild.object(), through));
                     }
                 }

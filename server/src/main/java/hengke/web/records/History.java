@@ -76,7 +76,11 @@ final class History {
                 .put("id", change.actor())
                 .put(
                         "label",
-                        organisation.get().person(change.actor()).map(person -> person.name()).orElse(null));
+                        organisation
+                                .get()
+                                .person(change.actor())
+                                .map(person -> person.name())
+                                .orElse(null));
         return item;
     }
 

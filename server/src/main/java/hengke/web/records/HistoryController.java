@@ -72,7 +72,8 @@ final class HistoryController {
         }
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         answer.putArray("items").addAll(items);
-        answer.put("next", changes.size() == PAGE ? Long.toString(changes.getLast().id()) : null);
+        answer.put(
+                "next", changes.size() == PAGE ? Long.toString(changes.getLast().id()) : null);
         return answer;
     }
 

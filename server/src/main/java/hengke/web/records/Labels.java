@@ -56,7 +56,10 @@ public final class Labels {
         }
 
         public @Nullable String department(long id) {
-            return organisation.department(id).map(department -> department.name()).orElse(null);
+            return organisation
+                    .department(id)
+                    .map(department -> department.name())
+                    .orElse(null);
         }
 
         public @Nullable String record(Link link) {
@@ -65,15 +68,17 @@ public final class Labels {
 
         public ObjectNode file(long id) {
             ObjectNode found = files.get(id);
-            return found != null ? found : JsonMapper.shared().createObjectNode().put("id", id);
+            return found != null
+                    ? found
+                    : JsonMapper.shared().createObjectNode().put("id", id);
         }
     }
 
     /** One statement per object pointed at, and one for files if there are any. */
     public Known known(Actor actor, Collection<Link> records, Collection<Long> files) {
         Map<String, Set<Long>> wanted = new LinkedHashMap<>();
-        records.forEach(link ->
-                wanted.computeIfAbsent(link.object(), _ -> new LinkedHashSet<>()).add(link.id()));
+        records.forEach(link -> wanted.computeIfAbsent(link.object(), _ -> new LinkedHashSet<>())
+                .add(link.id()));
         Map<Link, String> titles = new HashMap<>();
         wanted.forEach((object, ids) -> titles.putAll(titles(actor, object, ids)));
         return new Known(organisation.get(), titles, files(files));
@@ -82,8 +87,8 @@ public final class Labels {
     private Map<Link, String> titles(Actor actor, String name, Set<Long> ids) {
         Map<Link, String> titles = new HashMap<>();
         catalog.current().find(name).ifPresent(object -> {
-            List<Row> rows = pages.byIds(
-                    object, access.visibility(actor, object, Verb.READ), ids, List.of(object.title()));
+            List<Row> rows =
+                    pages.byIds(object, access.visibility(actor, object, Verb.READ), ids, List.of(object.title()));
             rows.forEach(row -> titles.put(new Link(name, row.id()), title(object, row)));
         });
         return titles;

@@ -34,7 +34,12 @@ public final class Reading {
     private final Clock clock;
 
     Reading(
-            LiveCatalog catalog, Access access, LiveOrganisation organisation, Pages pages, RecordJson json, Clock clock) {
+            LiveCatalog catalog,
+            Access access,
+            LiveOrganisation organisation,
+            Pages pages,
+            RecordJson json,
+            Clock clock) {
         this.catalog = catalog;
         this.access = access;
         this.organisation = organisation;
@@ -65,9 +70,7 @@ public final class Reading {
 
     /** One living record this person may see. */
     public Row row(Actor actor, ObjectDefinition object, long id) {
-        return pages
-                .byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), object.fields())
-                .stream()
+        return pages.byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), object.fields()).stream()
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);
     }

@@ -79,8 +79,8 @@ public final class RecordJson {
                 labelled((Long) value, known.record(new Link(target, (Long) value)));
             case IdListType(IdListType.Records(String target)) -> {
                 ArrayNode list = NODES.arrayNode();
-                ((List<?>) value).forEach(id ->
-                        list.add(labelled((Long) id, known.record(new Link(target, (Long) id)))));
+                ((List<?>) value)
+                        .forEach(id -> list.add(labelled((Long) id, known.record(new Link(target, (Long) id)))));
                 yield list;
             }
             case IdListType(IdListType.Files()) -> {
@@ -109,10 +109,10 @@ public final class RecordJson {
             for (Row row : rows) {
                 Object value = row.get(field);
                 switch (field.type()) {
-                    case IdType(IdType.Records(String target)) when value instanceof Long id ->
-                        links.add(new Link(target, id));
-                    case IdListType(IdListType.Records(String target)) when value instanceof List<?> ids ->
-                        ids.forEach(id -> links.add(new Link(target, (Long) id)));
+                    case IdType(IdType.Records(String target))
+                    when value instanceof Long id -> links.add(new Link(target, id));
+                    case IdListType(IdListType.Records(String target))
+                    when value instanceof List<?> ids -> ids.forEach(id -> links.add(new Link(target, (Long) id)));
                     case LinkType _ when value instanceof Link link -> links.add(link);
                     default -> {}
                 }

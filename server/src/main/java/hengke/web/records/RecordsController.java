@@ -122,7 +122,8 @@ final class RecordsController {
     /** The conflict in the form of answers: read values with their labels. */
     private Refusal.Conflict told(Caller caller, ObjectDefinition object, long id, Refusal.Conflict conflict) {
         ObjectNode now = reading.json(caller.actor(), object, reading.row(caller.actor(), object, id));
-        ObjectNode stored = (ObjectNode) Objects.requireNonNull(conflict.details().get("current"));
+        ObjectNode stored =
+                (ObjectNode) Objects.requireNonNull(conflict.details().get("current"));
         Map<String, @Nullable Object> details = new LinkedHashMap<>(conflict.details());
         details.put("current", now.retain(stored.propertyNames()));
         return new Refusal.Conflict(Stale.CODE, conflict.reason(), details);

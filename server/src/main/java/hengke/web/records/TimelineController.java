@@ -100,7 +100,9 @@ final class TimelineController {
                 PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         answer.putArray("items").addAll(items(caller, language, object, row, story, told(wanted)));
-        answer.put("next", story.size() == PAGE ? Long.toString(story.getLast().change().id()) : null);
+        answer.put(
+                "next",
+                story.size() == PAGE ? Long.toString(story.getLast().change().id()) : null);
         return answer;
     }
 

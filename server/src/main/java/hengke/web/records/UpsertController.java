@@ -56,8 +56,8 @@ final class UpsertController {
 
     private static List<ObjectNode> records(Body body) {
         List<ObjectNode> records = new ArrayList<>();
-        JsonNode given = body.given("records").orElseThrow(() ->
-                Refusal.Invalid.at("records", Message.of("web.required")));
+        JsonNode given =
+                body.given("records").orElseThrow(() -> Refusal.Invalid.at("records", Message.of("web.required")));
         for (JsonNode each : given) {
             if (!(each instanceof ObjectNode record)) {
                 throw Refusal.Invalid.at("records[" + records.size() + "]", Message.of("web.object"));
@@ -81,10 +81,11 @@ final class UpsertController {
         }
         ArrayNode errors = json.putArray("errors");
         if (outcome instanceof Outcome.Failed(Refusal refusal)) {
-            errors(refusal).forEach(error -> errors.addObject()
-                    .put("field", error.field())
-                    .put("code", error.code())
-                    .put("message", error.message().in(language)));
+            errors(refusal)
+                    .forEach(error -> errors.addObject()
+                            .put("field", error.field())
+                            .put("code", error.code())
+                            .put("message", error.message().in(language)));
         }
         return json;
     }

@@ -23,8 +23,7 @@ final class SetupController {
     private final SessionView view;
     private final ApplicationEventPublisher events;
 
-    SetupController(
-            FirstStart firstStart, SessionCookie cookie, SessionView view, ApplicationEventPublisher events) {
+    SetupController(FirstStart firstStart, SessionCookie cookie, SessionView view, ApplicationEventPublisher events) {
         this.firstStart = firstStart;
         this.cookie = cookie;
         this.view = view;

@@ -52,8 +52,8 @@ final class Newsroom {
                 atOnce(new News.Missed());
             }
         });
-        catalog.onSwap(next ->
-                streams.tellAll("catalog", JsonMapper.shared().createObjectNode().put("version", next.version())));
+        catalog.onSwap(next -> streams.tellAll(
+                "catalog", JsonMapper.shared().createObjectNode().put("version", next.version())));
         this.thread = Thread.ofVirtual().name("newsroom").start(this::run);
     }
 

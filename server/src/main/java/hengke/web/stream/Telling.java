@@ -89,7 +89,8 @@ final class Telling {
         Actor actor = organisation.get().actor(own.person());
         return switch (own.channel()) {
             case Notices.CHANNEL ->
-                notices.find(own.id()).map(notice -> noticeJson.of(actor, List.of(notice)).getFirst());
+                notices.find(own.id())
+                        .map(notice -> noticeJson.of(actor, List.of(notice)).getFirst());
             case OperationLog.CHANNEL -> OperationLog.find(database, own.id()).map(operationJson::of);
             case ImportLog.CHANNEL -> ImportLog.find(database, own.id()).map(importJson::summary);
             default -> Optional.empty();

@@ -44,7 +44,9 @@ final class Arrangement {
             settings.set("filter", body.given("filter").orElse(null));
         }
         if (body.mentions("sort")) {
-            settings.set("sort", body.given("sort").orElseGet(() -> JsonMapper.shared().createArrayNode()));
+            settings.set(
+                    "sort",
+                    body.given("sort").orElseGet(() -> JsonMapper.shared().createArrayNode()));
         }
         if (body.mentions("columns")) {
             settings.set("columns", columns(actor, object, body));

@@ -43,11 +43,12 @@ class WriterTest {
 
     /** A shelf that holds books. */
     static final class Shelf extends BusinessObject {
-        final Field<String> label = text("label").label("名称", "Label").required().unique().title();
-        final Field<String> number = autoNumber("number", "S{yyyyMM}{000}").label("编号", "Number").unique();
-        final Field<String> state = text("state")
-                .label("状态", "State")
-                .byDefault(new DefaultValue.Constant(StringNode.valueOf("open")));
+        final Field<String> label =
+                text("label").label("名称", "Label").required().unique().title();
+        final Field<String> number =
+                autoNumber("number", "S{yyyyMM}{000}").label("编号", "Number").unique();
+        final Field<String> state =
+                text("state").label("状态", "State").byDefault(new DefaultValue.Constant(StringNode.valueOf("open")));
         final Field<Long> room = integer("room", 0, 99).label("房间", "Room");
 
         Shelf() {
@@ -57,8 +58,10 @@ class WriterTest {
 
     /** A book stands on a shelf. */
     static final class Book extends BusinessObject {
-        final Field<String> label = text("label").label("书名", "Title").required().title();
-        final Field<Long> shelf = reference("shelf", "shelf").label("书架", "Shelf").within("books", "书", "Books");
+        final Field<String> label =
+                text("label").label("书名", "Title").required().title();
+        final Field<Long> shelf =
+                reference("shelf", "shelf").label("书架", "Shelf").within("books", "书", "Books");
 
         Book() {
             super("book", "书", "Book", "Books");
@@ -77,7 +80,8 @@ class WriterTest {
     @BeforeEach
     void open() {
         database = TestDatabase.migrated();
-        assertThat(new SchemaSync(database.dataSource()).bringTo(catalog.current())).isInstanceOf(SchemaSync.Done.class);
+        assertThat(new SchemaSync(database.dataSource()).bringTo(catalog.current()))
+                .isInstanceOf(SchemaSync.Done.class);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
         writer = new Writer(database.dsl(), catalog, new OpenRights(), List.of(), clock);
         undo = new Undo(database.dsl(), writer, new OpenRights());
@@ -107,10 +111,13 @@ class WriterTest {
     void what_is_missing_or_taken_is_said_at_the_field() {
         long first = create("一号").row().id();
         assertThatThrownBy(() -> writer.save(ANA, shelf, Draft.create(values(shelves.label, null))))
-                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.errors().getFirst().code())
-                        .isEqualTo("required"));
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal ->
+                                assertThat(refusal.errors().getFirst().code()).isEqualTo("required"));
         assertThatThrownBy(() -> create("一号")).isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> {
-            assertThat(refusal.errors().getFirst().message().in(Language.CHINESE)).isEqualTo("一号 已存在");
+            assertThat(refusal.errors().getFirst().message().in(Language.CHINESE))
+                    .isEqualTo("一号 已存在");
             assertThat(refusal.errors().getFirst().details().toString()).contains("id=" + first);
         });
     }
@@ -120,16 +127,18 @@ class WriterTest {
         Row saved = create("一号").row();
         writer.save(ANA, shelf, Draft.update(saved.id(), 1L, values(shelves.room, 3L)));
         assertThatThrownBy(() -> writer.save(ANA, shelf, Draft.update(saved.id(), 1L, values(shelves.room, 4L))))
-                .isInstanceOfSatisfying(Refusal.Conflict.class, conflict -> assertThat(
-                                conflict.details().get("current").toString())
-                        .isEqualTo("{\"room\":3}"));
+                .isInstanceOfSatisfying(
+                        Refusal.Conflict.class,
+                        conflict -> assertThat(conflict.details().get("current").toString())
+                                .isEqualTo("{\"room\":3}"));
         assertThat(stored(saved.id()).get(shelves.room)).isEqualTo(3L);
     }
 
     @Test
     void a_change_that_changes_nothing_leaves_no_trace() {
         Row saved = create("一号").row();
-        Row same = writer.save(ANA, shelf, Draft.update(saved.id(), 1L, values(shelves.label, "一号"))).row();
+        Row same = writer.save(ANA, shelf, Draft.update(saved.id(), 1L, values(shelves.label, "一号")))
+                .row();
         assertThat(same.version()).isEqualTo(1);
         assertThat(ChangeLog.of(database.dsl(), shelf, saved.id(), null, 10)).hasSize(1);
     }
@@ -137,7 +146,8 @@ class WriterTest {
     @Test
     void an_edit_is_undone_and_the_undo_is_undone_again() {
         Row saved = create("一号").row();
-        Operation edit = writer.save(ANA, shelf, Draft.update(saved.id(), 1L, values(shelves.room, 3L))).operation();
+        Operation edit = writer.save(ANA, shelf, Draft.update(saved.id(), 1L, values(shelves.room, 3L)))
+                .operation();
         Operation first = undo.undo(ANA, edit.id(), false);
         assertThat(stored(saved.id()).get(shelves.room)).isNull();
         undo.undo(ANA, first.id(), false);
@@ -149,9 +159,7 @@ class WriterTest {
     void undo_keeps_what_somebody_changed_since_and_says_so() {
         Row saved = create("一号").row();
         Operation edit = writer.save(
-                        ANA,
-                        shelf,
-                        Draft.update(saved.id(), 1L, Map.of(shelves.room, 3L, shelves.state, "shut")))
+                        ANA, shelf, Draft.update(saved.id(), 1L, Map.of(shelves.room, 3L, shelves.state, "shut")))
                 .operation();
         writer.save(ANA, shelf, Draft.update(saved.id(), null, values(shelves.room, 9L)));
         Operation undone = undo.undo(ANA, edit.id(), false);
@@ -166,7 +174,8 @@ class WriterTest {
         Row stays = createBook("甲", parent.id());
         Row gone = createBook("乙", parent.id());
         writer.save(ANA, book, Draft.delete(gone.id(), null));
-        Operation deletion = writer.save(ANA, shelf, Draft.delete(parent.id(), 1L)).operation();
+        Operation deletion =
+                writer.save(ANA, shelf, Draft.delete(parent.id(), 1L)).operation();
         assertThat(living("book")).isEmpty();
         undo.undo(ANA, deletion.id(), false);
         assertThat(living("shelf")).containsExactly(parent.id());
@@ -179,10 +188,11 @@ class WriterTest {
         createBook("甲", parent.id());
         writer.save(ANA, shelf, Draft.delete(parent.id(), null));
         RecycleBin bin = new RecycleBin(
-                database.dsl(),
-                catalog,
-                Clock.fixed(Instant.parse("2026-12-22T05:00:00Z"), ZoneOffset.UTC));
-        assertThat(new RecycleBin(database.dsl(), catalog, Clock.fixed(Instant.parse("2026-12-21T05:00:00Z"), ZoneOffset.UTC))
+                database.dsl(), catalog, Clock.fixed(Instant.parse("2026-12-22T05:00:00Z"), ZoneOffset.UTC));
+        assertThat(new RecycleBin(
+                                database.dsl(),
+                                catalog,
+                                Clock.fixed(Instant.parse("2026-12-21T05:00:00Z"), ZoneOffset.UTC))
                         .empty())
                 .isZero();
         assertThat(bin.empty()).isEqualTo(2);
@@ -191,12 +201,13 @@ class WriterTest {
 
     @Test
     void the_history_has_a_part_for_each_month() {
-        var months = new HistoryMonths(
-                database.dsl(), Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
+        var months =
+                new HistoryMonths(database.dsl(), Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
         months.prepare();
         months.prepare();
         create("一号");
-        assertThat(database.dsl().fetchValue("select count(*) from record_change_2026_11")).isEqualTo(1L);
+        assertThat(database.dsl().fetchValue("select count(*) from record_change_2026_11"))
+                .isEqualTo(1L);
     }
 
     @Test
@@ -244,8 +255,10 @@ class WriterTest {
     @Test
     void what_a_reference_points_at_must_exist() {
         assertThatThrownBy(() -> createBook("甲", 12345))
-                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.errors().getFirst().code())
-                        .isEqualTo("noSuchRecord"));
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal ->
+                                assertThat(refusal.errors().getFirst().code()).isEqualTo("noSuchRecord"));
         assertThat(database.dsl().fetchValue("select count(*) from operation")).isEqualTo(0L);
     }
 

@@ -36,27 +36,40 @@ class DemoTest {
     @Test
     @Order(1)
     void an_empty_database_gets_an_invented_company_at_the_start() {
-        assertThat(admin.get("/api/demo").expect(200).body().toString()).isEqualTo("{\"loaded\":true,\"possible\":false}");
+        assertThat(admin.get("/api/demo").expect(200).body().toString())
+                .isEqualTo("{\"loaded\":true,\"possible\":false}");
         assertThat(count("customer", "")).isEqualTo(120);
         assertThat(count("contact", "")).isBetween(150L, 260L);
         assertThat(count("activity", "")).isBetween(300L, 550L);
-        assertThat(count("customer", ",\"filter\":{\"field\":\"nextContactAt\",\"op\":\"during\",\"value\":{\"last\":10,\"unit\":\"day\"}}"))
+        assertThat(
+                        count(
+                                "customer",
+                                ",\"filter\":{\"field\":\"nextContactAt\",\"op\":\"during\",\"value\":{\"last\":10,\"unit\":\"day\"}}"))
                 .isPositive();
-        assertThat(count("customer", ",\"filter\":{\"field\":\"nextContactAt\",\"op\":\"during\",\"value\":{\"next\":22,\"unit\":\"day\"}}"))
+        assertThat(
+                        count(
+                                "customer",
+                                ",\"filter\":{\"field\":\"nextContactAt\",\"op\":\"during\",\"value\":{\"next\":22,\"unit\":\"day\"}}"))
                 .isPositive();
         Answer one = admin.post("/api/records/customer/query", "{\"limit\":1}").expect(200);
         assertThat(one.text("/items/0/name")).endsWith("公司");
         assertThat(one.text("/items/0/owner/label")).isNotBlank();
         assertThat(one.text("/items/0/region")).hasSize(6);
-        assertThat(admin.get("/api/tags?object=customer").body().at("/items/0/color").asString()).isNotBlank();
+        assertThat(admin.get("/api/tags?object=customer")
+                        .body()
+                        .at("/items/0/color")
+                        .asString())
+                .isNotBlank();
     }
 
     @Test
     @Order(2)
     void nobody_can_sign_in_as_an_invented_colleague() {
-        assertThat(admin.get("/api/users?q=demo.").expect(200).body().at("/items")).isNotEmpty();
+        assertThat(admin.get("/api/users?q=demo.").expect(200).body().at("/items"))
+                .isNotEmpty();
         ApiClient stranger = new ApiClient(application);
-        assertThat(stranger.post("/api/session", "{\"login\":\"demo.lin\",\"password\":\"demo.lin\"}").status())
+        assertThat(stranger.post("/api/session", "{\"login\":\"demo.lin\",\"password\":\"demo.lin\"}")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -69,17 +82,22 @@ class DemoTest {
     @Test
     @Order(4)
     void removing_takes_everything_back_and_leaves_what_is_not_of_the_demo() {
-        long mine = admin.post("/api/records/customer", "{\"name\":\"真实客户有限公司\"}").expect(201).number("/id");
-        long changed = admin.post("/api/records/customer/query", "{\"search\":\"北京\",\"limit\":1}").number("/items/0/id");
+        long mine = admin.post("/api/records/customer", "{\"name\":\"真实客户有限公司\"}")
+                .expect(201)
+                .number("/id");
+        long changed = admin.post("/api/records/customer/query", "{\"search\":\"北京\",\"limit\":1}")
+                .number("/items/0/id");
         long version = admin.get("/api/records/customer/" + changed).number("/version");
-        admin.patch("/api/records/customer/" + changed, "{\"version\":%d,\"status\":\"won\"}".formatted(version)).expect(200);
+        admin.patch("/api/records/customer/" + changed, "{\"version\":%d,\"status\":\"won\"}".formatted(version))
+                .expect(200);
 
         admin.delete("/api/demo").expect(200);
 
         assertThat(count("customer", "")).isEqualTo(1);
         assertThat(count("contact", "")).isZero();
         assertThat(count("activity", "")).isZero();
-        assertThat(admin.get("/api/users?q=demo.&active=true").body().at("/items")).isEmpty();
+        assertThat(admin.get("/api/users?q=demo.&active=true").body().at("/items"))
+                .isEmpty();
         assertThat(admin.get("/api/departments").body().at("/items").toString()).doesNotContain("销售部");
         assertThat(admin.get("/api/roles").body().at("/items").toString()).doesNotContain("演示");
         assertThat(admin.get("/api/tags?object=customer").body().at("/items")).isEmpty();

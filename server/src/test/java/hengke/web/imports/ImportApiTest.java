@@ -42,9 +42,7 @@ class ImportApiTest {
     @Test
     void a_messy_file_is_understood_tried_and_taken_in_and_taken_back() throws IOException {
         Path file = folder.resolve("客户.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 2026 年客户名单,,,,
                 序号,客户名称*,联系人,手机号,省份,城市,等级
                 1, 杭州青禾科技有限公司,上 官 子 宇,150 3867 6688,浙江,杭州市,A级
@@ -52,9 +50,9 @@ class ImportApiTest {
                 3,杭州青禾科技有限公司,重复,19145403889,浙江省,宁波市,B
                 4,,无名,19145403880,浙江省,宁波市,B
                 5,温州等级不对有限公司,王五,19145403881,浙江省,温州市,Z
-                """,
-                Charset.forName("GBK"));
-        Answer preview = admin.upload("/api/imports", file, "object", "customer", "preview", "true").expect(200);
+                """, Charset.forName("GBK"));
+        Answer preview = admin.upload("/api/imports", file, "object", "customer", "preview", "true")
+                .expect(200);
         assertThat(preview.text("/file/encoding")).isEqualTo("GB18030");
         assertThat(preview.body().at("/columns/1/target").asString()).isEqualTo("name");
         assertThat(preview.body().at("/columns/2/target").asString()).isEqualTo("contacts.name");
@@ -64,22 +62,26 @@ class ImportApiTest {
         long id = preview.number("/id");
         long before = count();
 
-        Answer tried = admin.post("/api/imports/" + id + "/run", "{\"dryRun\":true}").expect(200);
+        Answer tried =
+                admin.post("/api/imports/" + id + "/run", "{\"dryRun\":true}").expect(200);
         assertThat(tried.text("/status")).isEqualTo("checked");
         assertThat(count()).isEqualTo(before);
         assertThat(tried.number("/progress/created")).isEqualTo(2);
         assertThat(tried.number("/progress/failed")).isEqualTo(2);
         assertThat(tried.number("/progress/skipped")).isEqualTo(1);
 
-        Answer run = admin.post("/api/imports/" + id + "/run", "{\"dryRun\":false}").expect(200);
+        Answer run =
+                admin.post("/api/imports/" + id + "/run", "{\"dryRun\":false}").expect(200);
         assertThat(run.text("/status")).isEqualTo("done");
         assertThat(count()).isEqualTo(before + 2);
         assertThat(run.body().at("/rows/4/errors").toString()).contains("\"field\":\"level\"");
-        Answer contact = admin.post("/api/records/contact/query", "{\"search\":\"上官子宇\"}").expect(200);
+        Answer contact = admin.post("/api/records/contact/query", "{\"search\":\"上官子宇\"}")
+                .expect(200);
         assertThat(contact.text("/items/0/customer/label")).isEqualTo("杭州青禾科技有限公司");
         assertThat(contact.text("/items/0/phone")).contains("15038676688");
 
-        admin.post("/api/operations/" + run.number("/operation") + "/undo", "{}").expect(200);
+        admin.post("/api/operations/" + run.number("/operation") + "/undo", "{}")
+                .expect(200);
         assertThat(count()).isEqualTo(before);
     }
 
@@ -96,9 +98,12 @@ class ImportApiTest {
                 "customers_utf8_nobom_semicolon_lf.csv",
                 "customers_utf16le_tab_excel_unicode.txt",
                 "customers_merged_title_two_row_header.xlsx")) {
-            Answer run = admin.upload("/api/imports", DATA.resolve(name), "object", "customer").expect(200);
+            Answer run = admin.upload("/api/imports", DATA.resolve(name), "object", "customer")
+                    .expect(200);
             Answer job = admin.get("/api/imports/" + run.number("/import")).expect(200);
-            assertThat(job.number("/progress/failed")).as("%s %s", name, job.body().at("/rows")).isZero();
+            assertThat(job.number("/progress/failed"))
+                    .as("%s %s", name, job.body().at("/rows"))
+                    .isZero();
             assertThat(job.number("/progress/created")).as(name).isEqualTo(200);
             String[] last = expected.getLast().split(",");
             Answer found = admin.post(

@@ -42,7 +42,9 @@ class ImportSheetsTest {
     void a_template_has_the_titles_an_import_recognises_and_no_rows() throws IOException {
         List<List<String>> rows = download("/api/imports/template/customer.xlsx");
         assertThat(rows).hasSize(1);
-        assertThat(rows.getFirst()).contains("客户名称*", "等级", "所在区域", "联系人姓名", "联系人手机").doesNotContain("最近联系时间");
+        assertThat(rows.getFirst())
+                .contains("客户名称*", "等级", "所在区域", "联系人姓名", "联系人手机")
+                .doesNotContain("最近联系时间");
 
         Path file = folder.resolve("filled.csv");
         Files.writeString(file, String.join(",", rows.getFirst()) + "\n模板客户,,\n", UTF_8);
@@ -50,17 +52,19 @@ class ImportSheetsTest {
                 .expect(200)
                 .body()
                 .at("/columns");
-        assertThat(columns).hasSize(rows.getFirst().size()).allSatisfy(column -> assertThat(
-                        column.path("confidence").asString())
-                .as(column.toString())
-                .isIn("exact", "remembered"));
+        assertThat(columns)
+                .hasSize(rows.getFirst().size())
+                .allSatisfy(column -> assertThat(column.path("confidence").asString())
+                        .as(column.toString())
+                        .isIn("exact", "remembered"));
     }
 
     @Test
     void a_template_speaks_the_readers_language() throws IOException {
         admin.speaking("en-US");
         try {
-            List<String> titles = download("/api/imports/template/customer.xlsx").getFirst();
+            List<String> titles =
+                    download("/api/imports/template/customer.xlsx").getFirst();
             assertThat(titles).contains("Name*", "Level", "Contact Name", "Contact Mobile");
         } finally {
             admin.speaking("zh-CN");
@@ -75,17 +79,16 @@ class ImportSheetsTest {
     @Test
     void refused_rows_come_back_as_they_stood_with_the_reason() throws IOException {
         Path file = folder.resolve("客户.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 序号,客户名称*,等级,备注
                 1,好的有限公司,A,x
                 2,坏等级有限公司,Z,=1+1
                 3,另一家好的有限公司,B,y
                 4,,C,无名
-                """,
-                UTF_8);
-        long id = admin.upload("/api/imports", file, "object", "customer").expect(200).number("/import");
+                """, UTF_8);
+        long id = admin.upload("/api/imports", file, "object", "customer")
+                .expect(200)
+                .number("/import");
         List<List<String>> rows = download("/api/imports/" + id + "/errors.xlsx");
         assertThat(rows.getFirst()).containsExactly("序号", "客户名称*", "等级", "备注", "错误原因");
         assertThat(rows).hasSize(3);

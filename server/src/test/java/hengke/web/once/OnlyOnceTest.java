@@ -57,7 +57,8 @@ class OnlyOnceTest {
                 .number("/id");
         ana.post(
                         "/api/users",
-                        "{\"login\":\"ben\",\"name\":\"Ben\",\"password\":\"%s\",\"roles\":[%d]}".formatted(PASSWORD, role))
+                        "{\"login\":\"ben\",\"name\":\"Ben\",\"password\":\"%s\",\"roles\":[%d]}"
+                                .formatted(PASSWORD, role))
                 .expect(201);
         ApiClient ben = new ApiClient(application).signIn("ben", PASSWORD);
         ben.send("POST", "/api/records/customer", "{\"name\":\"Ben 的公司\"}", "Idempotency-Key", "key-2")
@@ -98,8 +99,10 @@ class OnlyOnceTest {
     @Test
     void an_answer_with_a_secret_is_not_kept() {
         String token = "{\"name\":\"x\"}";
-        ApiClient.Answer first = ana.send("POST", "/api/tokens", token, "Idempotency-Key", "key-7").expect(201);
-        ApiClient.Answer second = ana.send("POST", "/api/tokens", token, "Idempotency-Key", "key-7").expect(201);
+        ApiClient.Answer first = ana.send("POST", "/api/tokens", token, "Idempotency-Key", "key-7")
+                .expect(201);
+        ApiClient.Answer second = ana.send("POST", "/api/tokens", token, "Idempotency-Key", "key-7")
+                .expect(201);
         assertThat(second.number("/id")).isNotEqualTo(first.number("/id"));
     }
 
@@ -118,6 +121,10 @@ class OnlyOnceTest {
     }
 
     private static long count(String name) {
-        return application.database().dsl().fetchSingle("select count(*) from customer where name = ?", name).get(0, Long.class);
+        return application
+                .database()
+                .dsl()
+                .fetchSingle("select count(*) from customer where name = ?", name)
+                .get(0, Long.class);
     }
 }

@@ -86,7 +86,8 @@ class CatalogContractTest {
     Stream<DynamicTest> every_field_arrives_from_a_column_of_a_spreadsheet() {
         return subjects().stream()
                 .filter(subject -> importable(subject.object()))
-                .filter(subject -> targets(subject.object()).contains(subject.field().name()))
+                .filter(subject ->
+                        targets(subject.object()).contains(subject.field().name()))
                 .map(subject -> DynamicTest.dynamicTest(subject.name(), () -> bring(subject)));
     }
 
@@ -95,7 +96,8 @@ class CatalogContractTest {
         for (JsonNode object : admin.get("/api/catalog").expect(200).body().get("objects")) {
             ObjectDefinition definition = catalog.object(object.get("name").asString());
             for (JsonNode field : object.get("fields")) {
-                if (field.get("right").asString().equals("edit") && !field.get("system").asBoolean()) {
+                if (field.get("right").asString().equals("edit")
+                        && !field.get("system").asBoolean()) {
                     subjects.add(new Subject(
                             definition,
                             definition.field(field.get("name").asString()).orElseThrow(),
@@ -118,7 +120,9 @@ class CatalogContractTest {
         draft.set(name, value);
         long first = admin.post(subject.path(), draft.toString()).expect(201).number("/id");
 
-        assertThat(subject.of(read(subject, first))).as("%s read", subject.name()).isEqualTo(value);
+        assertThat(subject.of(read(subject, first)))
+                .as("%s read", subject.name())
+                .isEqualTo(value);
         filtered(subject, value, first, second);
         if (subject.says("sortable")) {
             admin.post(subject.path() + "/query", "{\"sort\":[{\"field\":\"%s\",\"descending\":true}]}".formatted(name))
@@ -126,7 +130,9 @@ class CatalogContractTest {
         }
         JsonNode changed = world.valueOtherThan(subject.field(), value);
         change(subject, first, changed);
-        assertThat(subject.of(read(subject, first))).as("%s changed", subject.name()).isEqualTo(changed);
+        assertThat(subject.of(read(subject, first)))
+                .as("%s changed", subject.name())
+                .isEqualTo(changed);
         historied(subject, first, value, changed);
         if (!subject.says("required")) {
             change(subject, first, JSON.nullNode());
@@ -194,7 +200,10 @@ class CatalogContractTest {
 
     private static void historied(Subject subject, long id, JsonNode from, JsonNode to) {
         List<JsonNode> changes = new ArrayList<>();
-        for (JsonNode item : admin.get(subject.path() + "/" + id + "/history").expect(200).body().get("items")) {
+        for (JsonNode item : admin.get(subject.path() + "/" + id + "/history")
+                .expect(200)
+                .body()
+                .get("items")) {
             item.get("changes").forEach(change -> {
                 if (change.get("field").asString().equals(subject.field().name())) {
                     changes.add(change);
@@ -202,8 +211,12 @@ class CatalogContractTest {
             });
         }
         assertThat(changes).as("%s history", subject.name()).isNotEmpty();
-        assertThat(SampleWorld.wire(subject.field(), changes.getFirst().get("from"))).as("%s history from", subject.name()).isEqualTo(from);
-        assertThat(SampleWorld.wire(subject.field(), changes.getFirst().get("to"))).as("%s history to", subject.name()).isEqualTo(to);
+        assertThat(SampleWorld.wire(subject.field(), changes.getFirst().get("from")))
+                .as("%s history from", subject.name())
+                .isEqualTo(from);
+        assertThat(SampleWorld.wire(subject.field(), changes.getFirst().get("to")))
+                .as("%s history to", subject.name())
+                .isEqualTo(to);
     }
 
     /** Can a spreadsheet say everything without which the object is refused? */
@@ -214,10 +227,17 @@ class CatalogContractTest {
 
     private static List<String> targets(ObjectDefinition object) {
         Answer preview = admin.upload(
-                        "/api/imports", world.write("empty.csv", "甲,乙\n1,2\n"), "object", object.name(), "preview", "true")
+                        "/api/imports",
+                        world.write("empty.csv", "甲,乙\n1,2\n"),
+                        "object",
+                        object.name(),
+                        "preview",
+                        "true")
                 .expect(200);
         List<String> targets = new ArrayList<>();
-        preview.body().get("targets").forEach(target -> targets.add(target.get("name").asString()));
+        preview.body()
+                .get("targets")
+                .forEach(target -> targets.add(target.get("name").asString()));
         return targets;
     }
 
@@ -239,7 +259,9 @@ class CatalogContractTest {
                         "/api/imports", file, "object", subject.object().name(), "mapping", mapping.toString())
                 .expect(200);
         Answer job = admin.get("/api/imports/" + run.number("/import")).expect(200);
-        assertThat(job.number("/progress/created")).as("%s %s %s", subject.name(), cells, job.body().get("rows")).isEqualTo(1);
+        assertThat(job.number("/progress/created"))
+                .as("%s %s %s", subject.name(), cells, job.body().get("rows"))
+                .isEqualTo(1);
         assertThat(subject.of(read(subject, job.number("/rows/0/record/id"))))
                 .as("%s imported from %s", subject.name(), cells)
                 .isEqualTo(value);

@@ -24,19 +24,21 @@ class DuplicatesTest {
     static void start() {
         application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=Yuntu-2026-heng");
         admin = new ApiClient(application).signIn("admin", "Yuntu-2026-heng");
-        yuntu = create("customer", "{\"name\":\"杭州维伯鑫生物科技有限公司\",\"phone\":\"0571-86123456\",\"creditCode\":\"91330106MA2H123456\"}");
+        yuntu = create(
+                "customer",
+                "{\"name\":\"杭州维伯鑫生物科技有限公司\",\"phone\":\"0571-86123456\",\"creditCode\":\"91330106MA2H123456\"}");
         create("customer", "{\"name\":\"杭州启明软件有限公司\"}");
-        create("contact", "{\"name\":\"王敏\",\"customer\":%d,\"phone\":\"13800138000\",\"email\":\"wang@example.com\"}".formatted(yuntu));
-        long role = admin.post(
-                        "/api/roles",
-                        """
+        create(
+                "contact",
+                "{\"name\":\"王敏\",\"customer\":%d,\"phone\":\"13800138000\",\"email\":\"wang@example.com\"}"
+                        .formatted(yuntu));
+        long role = admin.post("/api/roles", """
                         {"name":"只看自己","grants":[{"object":"*","verb":"read","scope":"own"},
-                         {"object":"*","verb":"create","scope":"own"},{"object":"*","verb":"edit","scope":"own"}]}""")
-                .expect(201)
-                .number("/id");
+                         {"object":"*","verb":"create","scope":"own"},{"object":"*","verb":"edit","scope":"own"}]}""").expect(201).number("/id");
         admin.post(
                         "/api/users",
-                        "{\"login\":\"ana\",\"name\":\"安娜\",\"password\":\"Hangzhou-2026-x\",\"roles\":[%d]}".formatted(role))
+                        "{\"login\":\"ana\",\"name\":\"安娜\",\"password\":\"Hangzhou-2026-x\",\"roles\":[%d]}"
+                                .formatted(role))
                 .expect(201);
         seller = new ApiClient(application).signIn("ana", "Hangzhou-2026-x");
     }
@@ -60,7 +62,8 @@ class DuplicatesTest {
                 "杭州维伯欣生物科技有限公司"
             })
     void a_company_written_otherwise_is_found(String name) {
-        JsonNode first = duplicates(admin, "customer", "{\"name\":\"" + name + "\"}").path(0);
+        JsonNode first =
+                duplicates(admin, "customer", "{\"name\":\"" + name + "\"}").path(0);
         assertThat(first.path("id").asLong()).as(first.toString()).isEqualTo(yuntu);
         assertThat(first.path("label").asString()).isEqualTo("杭州维伯鑫生物科技有限公司");
         assertThat(first.path("fields").toString()).isEqualTo("[\"name\"]");
@@ -69,26 +72,25 @@ class DuplicatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "宁波维伯鑫生物科技有限公司",
-                "杭州维伯鑫企业管理咨询有限公司",
-                "杭州维伯鑫生物科技有限公司深圳分公司",
-                "杭州生物科技有限公司",
-                "有限公司",
-                "杭州"
-            })
+    @ValueSource(strings = {"宁波维伯鑫生物科技有限公司", "杭州维伯鑫企业管理咨询有限公司", "杭州维伯鑫生物科技有限公司深圳分公司", "杭州生物科技有限公司", "有限公司", "杭州"})
     void another_company_is_not(String name) {
         assertThat(duplicates(admin, "customer", "{\"name\":\"" + name + "\"}")).isEmpty();
     }
 
     @Test
     void phones_codes_and_addresses_are_compared_by_value_however_they_are_written() {
-        assertThat(duplicates(admin, "contact", "{\"phone\":\"+86 138-0013-8000\"}")).hasSize(1);
-        assertThat(duplicates(admin, "contact", "{\"email\":\"wang@example.com\"}").at("/0/score").asDouble()).isEqualTo(1);
-        assertThat(duplicates(admin, "contact", "{\"phone\":\"138001\",\"email\":\"wang@\"}")).isEmpty();
+        assertThat(duplicates(admin, "contact", "{\"phone\":\"+86 138-0013-8000\"}"))
+                .hasSize(1);
+        assertThat(duplicates(admin, "contact", "{\"email\":\"wang@example.com\"}")
+                        .at("/0/score")
+                        .asDouble())
+                .isEqualTo(1);
+        assertThat(duplicates(admin, "contact", "{\"phone\":\"138001\",\"email\":\"wang@\"}"))
+                .isEmpty();
         JsonNode both = duplicates(
-                admin, "customer", "{\"phone\":\"(0571) 86123456\",\"creditCode\":\"91330106MA2H123456\",\"level\":\"A\"}");
+                admin,
+                "customer",
+                "{\"phone\":\"(0571) 86123456\",\"creditCode\":\"91330106MA2H123456\",\"level\":\"A\"}");
         assertThat(both).hasSize(1);
         assertThat(both.at("/0/fields")).hasSize(2);
     }
@@ -107,11 +109,17 @@ class DuplicatesTest {
         assertThat(same.at("/0/label").isNull()).isTrue();
         assertThat(same.at("/0/message").asString()).contains("无权查看");
         assertThat(duplicates(seller, "customer", "{\"name\":\"杭州维伯鑫生物科技\"}")).isEmpty();
-        assertThat(duplicates(seller, "contact", "{\"phone\":\"13800138000\"}").at("/0/id").isNull()).isTrue();
+        assertThat(duplicates(seller, "contact", "{\"phone\":\"13800138000\"}")
+                        .at("/0/id")
+                        .isNull())
+                .isTrue();
     }
 
     private static JsonNode duplicates(ApiClient who, String object, String draft) {
-        return who.post("/api/records/" + object + "/duplicates", draft).expect(200).body().path("items");
+        return who.post("/api/records/" + object + "/duplicates", draft)
+                .expect(200)
+                .body()
+                .path("items");
     }
 
     private static long create(String object, String json) {

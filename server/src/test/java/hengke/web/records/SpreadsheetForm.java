@@ -40,27 +40,26 @@ final class SpreadsheetForm {
     }
 
     static String of(ApiClient admin, Field<?> field, JsonNode value) {
-        String text =
-                switch (field.type()) {
-                    case MoneyType _ -> value.get("amount").asString();
-                    case AddressType _ -> value.get("street").asString();
-                    case BooleanType _ -> value.asBoolean() ? "是" : "否";
-                    case DateTimeType _ -> LOCAL.format(Instant.parse(value.asString()));
-                    case ChoiceType(List<Option> options) -> label(options, value);
-                    case TreeChoiceType(TreeChoiceType.Nodes(List<Option> options)) -> label(options, value);
-                    case TreeChoiceType(TreeChoiceType.Divisions()) -> Regions.label(value.asString());
-                    case TextListType(TextListType.Choices(List<Option> options)) ->
-                        value.valueStream().map(each -> label(options, each)).collect(Collectors.joining("、"));
-                    case TextListType(TextListType.Tags()) ->
-                        value.valueStream().map(JsonNode::asString).collect(Collectors.joining("、"));
-                    case IdType(IdType.User()) ->
-                        admin.get("/api/users/" + value.asLong()).expect(200).text("/login");
-                    case IdType(IdType.Records(String target)) ->
-                        admin.get("/api/records/" + target + "/" + value.asLong())
-                                .expect(200)
-                                .text("/name");
-                    default -> value.asString();
-                };
+        String text = switch (field.type()) {
+            case MoneyType _ -> value.get("amount").asString();
+            case AddressType _ -> value.get("street").asString();
+            case BooleanType _ -> value.asBoolean() ? "是" : "否";
+            case DateTimeType _ -> LOCAL.format(Instant.parse(value.asString()));
+            case ChoiceType(List<Option> options) -> label(options, value);
+            case TreeChoiceType(TreeChoiceType.Nodes(List<Option> options)) -> label(options, value);
+            case TreeChoiceType(TreeChoiceType.Divisions()) -> Regions.label(value.asString());
+            case TextListType(TextListType.Choices(List<Option> options)) ->
+                value.valueStream().map(each -> label(options, each)).collect(Collectors.joining("、"));
+            case TextListType(TextListType.Tags()) ->
+                value.valueStream().map(JsonNode::asString).collect(Collectors.joining("、"));
+            case IdType(IdType.User()) ->
+                admin.get("/api/users/" + value.asLong()).expect(200).text("/login");
+            case IdType(IdType.Records(String target)) ->
+                admin.get("/api/records/" + target + "/" + value.asLong())
+                        .expect(200)
+                        .text("/name");
+            default -> value.asString();
+        };
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 

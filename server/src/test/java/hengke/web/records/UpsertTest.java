@@ -35,14 +35,19 @@ class UpsertTest {
 
     @Test
     void each_record_is_created_changed_left_or_refused_as_one_operation() {
-        long present = admin.post("/api/records/customer", "{\"name\":\"已有公司\",\"level\":\"C\"}").expect(201).number("/id");
-        long same = admin.post("/api/records/customer", "{\"name\":\"不变公司\",\"level\":\"B\"}").expect(201).number("/id");
-        Answer answer = upsert(
-                "customer",
-                """
+        long present = admin.post("/api/records/customer", "{\"name\":\"已有公司\",\"level\":\"C\"}")
+                .expect(201)
+                .number("/id");
+        long same = admin.post("/api/records/customer", "{\"name\":\"不变公司\",\"level\":\"B\"}")
+                .expect(201)
+                .number("/id");
+        Answer answer = upsert("customer", """
                 {"key":["name"],"records":[{"name":"已有公司","level":"A"},{"name":"新公司","level":"B"},
                  {"name":"不变公司","level":"B"},{"name":"坏公司","level":"Z"},{"level":"A"}]}""");
-        assertThat(answer.body().path("items").valueStream().map(each -> each.path("status").asString()))
+        assertThat(answer.body()
+                        .path("items")
+                        .valueStream()
+                        .map(each -> each.path("status").asString()))
                 .containsExactly("updated", "created", "unchanged", "failed", "failed");
         assertThat(answer.number("/items/0/id")).isEqualTo(present);
         assertThat(answer.number("/items/2/id")).isEqualTo(same);
@@ -75,14 +80,19 @@ class UpsertTest {
         assertThat(answer.text("/items/0/status")).isEqualTo("created");
         assertThat(answer.text("/items/1/status")).isEqualTo("updated");
         assertThat(answer.number("/items/1/id")).isEqualTo(answer.number("/items/0/id"));
-        assertThat(admin.get("/api/records/customer/" + answer.number("/items/0/id")).text("/level")).isEqualTo("B");
+        assertThat(admin.get("/api/records/customer/" + answer.number("/items/0/id"))
+                        .text("/level"))
+                .isEqualTo("B");
     }
 
     @Test
     void many_at_once_with_the_same_key_end_with_one_record() throws Exception {
-        long company = admin.post("/api/records/customer", "{\"name\":\"并发公司\"}").expect(201).number("/id");
-        String body = "{\"key\":[\"customer\",\"phone\"],\"records\":[{\"name\":\"李四\",\"customer\":%d,\"phone\":\"13911112222\"}]}"
-                .formatted(company);
+        long company = admin.post("/api/records/customer", "{\"name\":\"并发公司\"}")
+                .expect(201)
+                .number("/id");
+        String body =
+                "{\"key\":[\"customer\",\"phone\"],\"records\":[{\"name\":\"李四\",\"customer\":%d,\"phone\":\"13911112222\"}]}"
+                        .formatted(company);
         try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
             List<Future<Answer>> answers = clients.invokeAll(IntStream.range(0, 12)
                     .<Callable<Answer>>mapToObj(_ -> () -> upsert("contact", body))
@@ -97,9 +107,12 @@ class UpsertTest {
 
     @Test
     void a_key_that_several_records_have_changes_none() {
-        long company = admin.post("/api/records/customer", "{\"name\":\"同名公司\"}").expect(201).number("/id");
+        long company = admin.post("/api/records/customer", "{\"name\":\"同名公司\"}")
+                .expect(201)
+                .number("/id");
         for (int i = 0; i < 2; i++) {
-            admin.post("/api/records/contact", "{\"name\":\"王同名\",\"customer\":%d}".formatted(company)).expect(201);
+            admin.post("/api/records/contact", "{\"name\":\"王同名\",\"customer\":%d}".formatted(company))
+                    .expect(201);
         }
         Answer answer = upsert("contact", "{\"key\":[\"name\"],\"records\":[{\"name\":\"王同名\",\"title\":\"经理\"}]}");
         assertThat(answer.text("/items/0/status")).isEqualTo("failed");
@@ -108,7 +121,8 @@ class UpsertTest {
     @Test
     void what_cannot_be_a_key_is_refused() {
         for (String key : List.of("[]", "[\"nothing\"]", "[\"tags\"]", "[\"id\"]")) {
-            assertThat(admin.post("/api/records/customer/upsert", "{\"key\":" + key + ",\"records\":[]}").status())
+            assertThat(admin.post("/api/records/customer/upsert", "{\"key\":" + key + ",\"records\":[]}")
+                            .status())
                     .as(key)
                     .isEqualTo(422);
         }
@@ -121,7 +135,8 @@ class UpsertTest {
     private static long count(String name) {
         return admin.post(
                         "/api/records/customer/query",
-                        "{\"count\":\"exact\",\"filter\":{\"field\":\"name\",\"op\":\"eq\",\"value\":\"%s\"}}".formatted(name))
+                        "{\"count\":\"exact\",\"filter\":{\"field\":\"name\",\"op\":\"eq\",\"value\":\"%s\"}}"
+                                .formatted(name))
                 .number("/count/value");
     }
 }

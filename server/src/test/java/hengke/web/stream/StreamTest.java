@@ -68,13 +68,15 @@ class StreamTest {
             caros.next("catalog");
             anas.next("catalog");
             long customer = customer("交给 Caro", 1);
-            ana.patch("/api/records/customer/" + customer, "{\"version\":1,\"owner\":" + caro + "}").expect(200);
+            ana.patch("/api/records/customer/" + customer, "{\"version\":1,\"owner\":" + caro + "}")
+                    .expect(200);
             JsonNode notice = caros.next("notice");
             assertThat(notice.at("/record/label").asString()).isEqualTo("交给 Caro");
 
             ana.post("/api/records/customer/bulk", "{\"ids\":[" + customer + "],\"change\":{\"level\":\"A\"}}")
                     .expect(200);
-            JsonNode operation = anas.next("operation", each -> each.at("/status").asString().equals("done"));
+            JsonNode operation =
+                    anas.next("operation", each -> each.at("/status").asString().equals("done"));
             assertThat(operation.at("/changed").asInt()).isOne();
         }
     }
@@ -115,8 +117,7 @@ class StreamTest {
     }
 
     private static List<Long> ids(EventStream stream, long wanted) {
-        return stream
-                .next("records", data -> data.at("/ids").valueStream().anyMatch(id -> id.asLong() == wanted))
+        return stream.next("records", data -> data.at("/ids").valueStream().anyMatch(id -> id.asLong() == wanted))
                 .at("/ids")
                 .valueStream()
                 .map(JsonNode::asLong)

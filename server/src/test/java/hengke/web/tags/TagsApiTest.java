@@ -33,7 +33,8 @@ class TagsApiTest {
     void a_tag_written_on_a_record_enters_the_library_and_one_that_is_renamed_is_renamed_on_its_records() {
         long customer = customer("改名公司", "待改名");
         long tag = tag("待改名").at("/id").asLong();
-        ana.patch("/api/tags/" + tag, "{\"name\":\"已改名\",\"color\":\"red\",\"group\":\"阶段\"}").expect(200);
+        ana.patch("/api/tags/" + tag, "{\"name\":\"已改名\",\"color\":\"red\",\"group\":\"阶段\"}")
+                .expect(200);
         assertThat(tagsOf(customer)).containsExactly("已改名");
         assertThat(tag("已改名").at("/uses").asLong()).isEqualTo(1);
         assertThat(tag("已改名").at("/group").asString()).isEqualTo("阶段");
@@ -42,10 +43,12 @@ class TagsApiTest {
     @Test
     void a_name_is_there_once() {
         ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"仅一次\"}").expect(201);
-        ApiClient.Answer again =
-                ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"仅一次\"}").expect(422);
+        ApiClient.Answer again = ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"仅一次\"}")
+                .expect(422);
         assertThat(again.text("/errors/0/field")).isEqualTo("name");
-        long other = ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"另一个\"}").expect(201).number("/id");
+        long other = ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"另一个\"}")
+                .expect(201)
+                .number("/id");
         ana.patch("/api/tags/" + other, "{\"name\":\"仅一次\"}").expect(422);
     }
 
@@ -81,14 +84,21 @@ class TagsApiTest {
 
     @Test
     void only_administrators_change_the_tags_of_others_and_only_who_may_write_records_adds_one() {
-        long tag = ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"不许改\"}").expect(201).number("/id");
+        long tag = ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"不许改\"}")
+                .expect(201)
+                .number("/id");
         long reader = role("读者", "read");
         ana.post(
                         "/api/users",
-                        "{\"login\":\"ben\",\"name\":\"ben\",\"password\":\"%s\",\"roles\":[%d]}".formatted(PASSWORD, reader))
+                        "{\"login\":\"ben\",\"name\":\"ben\",\"password\":\"%s\",\"roles\":[%d]}"
+                                .formatted(PASSWORD, reader))
                 .expect(201);
         ApiClient ben = new ApiClient(application).signIn("ben", PASSWORD);
-        assertThat(ben.get("/api/tags?object=customer").expect(200).body().at("/mayCreate").asBoolean())
+        assertThat(ben.get("/api/tags?object=customer")
+                        .expect(200)
+                        .body()
+                        .at("/mayCreate")
+                        .asBoolean())
                 .isFalse();
         ben.post("/api/tags", "{\"object\":\"customer\",\"name\":\"本的\"}").expect(403);
         ben.patch("/api/tags/" + tag, "{\"name\":\"改了\"}").expect(403);
@@ -114,7 +124,11 @@ class TagsApiTest {
     }
 
     private static List<String> tagsOf(long customer) {
-        return ana.get("/api/records/customer/" + customer).expect(200).body().at("/tags").valueStream()
+        return ana.get("/api/records/customer/" + customer)
+                .expect(200)
+                .body()
+                .at("/tags")
+                .valueStream()
                 .map(JsonNode::asString)
                 .toList();
     }
@@ -133,7 +147,11 @@ class TagsApiTest {
     }
 
     private static JsonNode tag(String name) {
-        return ana.get("/api/tags?object=customer").expect(200).body().at("/items").valueStream()
+        return ana.get("/api/tags?object=customer")
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
                 .filter(tag -> tag.at("/name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();

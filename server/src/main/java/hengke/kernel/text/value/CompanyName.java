@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param region the code of the province or city it names; null when it names none
  * @param branch the part that makes it a branch of a company, such as 深圳分公司; empty for the company itself
  */
-public record CompanyName(String compact, String core, String proper, @Nullable String region, String branch) {
+public record CompanyName(
+        String compact,
+        String core,
+        String proper,
+        @Nullable String region,
+        String branch) {
     /** From here on two names are probably the same company. */
     public static final double LIKELY = 0.8;
 
@@ -53,8 +58,7 @@ public record CompanyName(String compact, String core, String proper, @Nullable 
             }
         }
         return placeAt(core)
-                .map(place -> new CompanyName(
-                        compact, core, core.substring(place.length()), PLACES.get(place), its))
+                .map(place -> new CompanyName(compact, core, core.substring(place.length()), PLACES.get(place), its))
                 .orElseGet(() -> new CompanyName(compact, core, core, null, its));
     }
 
@@ -144,7 +148,8 @@ public record CompanyName(String compact, String core, String proper, @Nullable 
         Regions.all().stream()
                 .filter(region -> region.code().length() <= 4 && !region.isFiller())
                 .sorted(Comparator.comparing(region -> region.code().length()))
-                .forEach(region -> region.names().forEach(name -> places.putIfAbsent(Folding.compact(name), region.code())));
+                .forEach(region ->
+                        region.names().forEach(name -> places.putIfAbsent(Folding.compact(name), region.code())));
         return Map.copyOf(places);
     }
 }

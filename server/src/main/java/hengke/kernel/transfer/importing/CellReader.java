@@ -81,15 +81,21 @@ final class CellReader {
             case IntegerType type -> Decimals.number(text).then(value -> checked(type, NODES.numberNode(value)));
             case DecimalType type ->
                 (type.form() == DecimalType.Form.PERCENT ? Decimals.percent(text) : Decimals.number(text))
-                        .then(value -> checked(
-                                type, NODES.numberNode(value.setScale(type.scale(), RoundingMode.HALF_UP))));
+                        .then(value ->
+                                checked(type, NODES.numberNode(value.setScale(type.scale(), RoundingMode.HALF_UP))));
             case MoneyType type ->
                 Decimals.money(text)
                         .then(amount -> checked(
                                 type,
                                 NODES.objectNode()
-                                        .put("amount", amount.value().setScale(2, RoundingMode.HALF_UP).toPlainString())
-                                        .put("currency", amount.currency() == null ? type.currency() : amount.currency())));
+                                        .put(
+                                                "amount",
+                                                amount.value()
+                                                        .setScale(2, RoundingMode.HALF_UP)
+                                                        .toPlainString())
+                                        .put(
+                                                "currency",
+                                                amount.currency() == null ? type.currency() : amount.currency())));
             case DateType _ -> Dates.date(text);
             case DateTimeType _ -> Dates.dateTime(text, zone);
             case BooleanType _ -> Booleans.read(text);
@@ -112,7 +118,8 @@ final class CellReader {
                 yield name.then(value -> checked(type, NODES.stringNode(value)));
             }
             case LONG_TEXT, AUTO_NUMBER -> checked(type, NODES.stringNode(text));
-            case RICH_TEXT -> checked(type, NODES.stringNode(text.replace("&", "&amp;").replace("<", "&lt;")));
+            case RICH_TEXT ->
+                checked(type, NODES.stringNode(text.replace("&", "&amp;").replace("<", "&lt;")));
         };
     }
 
@@ -123,7 +130,9 @@ final class CellReader {
         Optional<Option> found = options.stream()
                 .filter(option -> names(option).contains(wanted))
                 .findFirst()
-                .or(() -> options.stream().filter(option -> names(option).contains(last)).findFirst());
+                .or(() -> options.stream()
+                        .filter(option -> names(option).contains(last))
+                        .findFirst());
         return found.map(option -> Reading.of(option.value())).orElseGet(() -> checked(type, NODES.stringNode(text)));
     }
 

@@ -29,6 +29,7 @@ public final class Matching {
     private static final Pattern DECORATION = Pattern.compile("[*＊:：]|[（(\\[【][^）)\\]】]*[）)\\]】]");
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[a-z]{2,}", Pattern.CASE_INSENSITIVE);
+
     private Matching() {}
 
     /** A column of the file with a few of its values. */
@@ -59,7 +60,9 @@ public final class Matching {
                 ? proposals
                 : propose(
                         columns,
-                        targets.stream().filter(target -> !nameless.contains(target.child())).toList(),
+                        targets.stream()
+                                .filter(target -> !nameless.contains(target.child()))
+                                .toList(),
                         remembered);
     }
 
@@ -106,7 +109,8 @@ public final class Matching {
 
     /** A title without decoration, case, width and space, by which it is compared and remembered. */
     public static String key(String title) {
-        return Folding.compact(Folding.fold(DECORATION.matcher(title).replaceAll(""))).replace("_", "");
+        return Folding.compact(Folding.fold(DECORATION.matcher(title).replaceAll("")))
+                .replace("_", "");
     }
 
     static boolean spreads(Field<?> field) {
@@ -142,7 +146,10 @@ public final class Matching {
         Set<String> names = new HashSet<>();
         for (Language language : Language.values()) {
             String label = key(target.field().label().in(language));
-            names.add(target.child() == null ? label : key(target.child().object().label().in(language)) + label);
+            names.add(
+                    target.child() == null
+                            ? label
+                            : key(target.child().object().label().in(language)) + label);
         }
         names.add(key(target.name()));
         return names;
@@ -161,22 +168,31 @@ public final class Matching {
         if (title.length() < 3) {
             return Optional.empty();
         }
-        return Nearest.of(title, byName.keySet().stream().filter(name -> name.length() >= 3).toList()).map(byName::get);
+        return Nearest.of(
+                        title,
+                        byName.keySet().stream()
+                                .filter(name -> name.length() >= 3)
+                                .toList())
+                .map(byName::get);
     }
 
     /** Only where the values leave no doubt: addresses of mail, phone numbers, amounts of money under a money title. */
     private static Optional<Target> guessed(Column column, List<Target> targets) {
-        List<String> values = column.samples().stream().filter(value -> !value.isBlank()).toList();
+        List<String> values =
+                column.samples().stream().filter(value -> !value.isBlank()).toList();
         if (values.size() < 2) {
             return Optional.empty();
         }
         if (values.stream().allMatch(value -> EMAIL.matcher(value.strip()).matches())) {
             return ofForm(targets, TextualType.Form.EMAIL);
         }
-        if (values.stream().allMatch(value -> Phones.read(value) instanceof Reading.Value<String> && value.replaceAll("\\D", "").length() >= 10)) {
+        if (values.stream()
+                .allMatch(value -> Phones.read(value) instanceof Reading.Value<String>
+                        && value.replaceAll("\\D", "").length() >= 10)) {
             return ofForm(targets, TextualType.Form.PHONE);
         }
-        boolean money = values.stream().anyMatch(value -> value.contains("¥") || value.contains("￥") || value.contains("元"));
+        boolean money =
+                values.stream().anyMatch(value -> value.contains("¥") || value.contains("￥") || value.contains("元"));
         if (money && values.stream().allMatch(value -> Decimals.money(value) instanceof Reading.Value<?>)) {
             return targets.stream()
                     .filter(target -> target.field().type() instanceof MoneyType)
@@ -187,7 +203,8 @@ public final class Matching {
 
     private static Optional<Target> ofForm(List<Target> targets, TextualType.Form form) {
         return targets.stream()
-                .filter(target -> target.field().type() instanceof TextualType(TextualType.Form its, int _) && its == form)
+                .filter(target ->
+                        target.field().type() instanceof TextualType(TextualType.Form its, int _) && its == form)
                 .findFirst();
     }
 

@@ -1,6 +1,5 @@
 package hengke.kernel.transfer.importing;
 
-
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
@@ -155,8 +154,7 @@ final class RowsToDrafts {
         return switch (field.type()) {
             case IdType(IdType.User()) -> people(names);
             case IdType(IdType.Department()) -> departments(names);
-            case IdType(IdType.Records(String target)) ->
-                records(database, catalog.object(target), names);
+            case IdType(IdType.Records(String target)) -> records(database, catalog.object(target), names);
             default -> Map.of();
         };
     }
