@@ -1,22 +1,13 @@
 package hengke.kernel.records;
 
 import hengke.kernel.access.Access;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
-import hengke.kernel.metadata.type.ChoiceType;
-import hengke.kernel.metadata.type.DateType;
-import hengke.kernel.metadata.type.IdType;
-import hengke.kernel.metadata.type.IntegerType;
-import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
-import hengke.kernel.query.Alias;
-import hengke.kernel.query.CriterionSql;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.util.ArrayList;
@@ -26,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jooq.DSLContext;
-import org.jooq.SelectField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,8 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Upsert {
     /** Records at a time. */
     public static final int MOST = 1_000;
-
-    private static final int LOCK = 728;
 
     private final Writer writer;
     private final Access access;
@@ -84,14 +70,13 @@ public final class Upsert {
     /**
      * Writes them all.
      *
-     * @param keys the fields by which a record is recognised among those the caller may see
+     * @param key recognises a record among those the caller may see
      * @param atomic all or none: one refusal refuses everything
      */
-    public Result run(
-            Caller caller, ObjectDefinition object, List<Field<?>> keys, List<ObjectNode> records, boolean atomic) {
-        List<Wish> wishes = records.stream()
-                .map(record -> wish(caller, object, keys, record))
-                .toList();
+    public Result run(Caller caller, RecordKey key, List<ObjectNode> records, boolean atomic) {
+        ObjectDefinition object = key.object();
+        List<Wish> wishes =
+                records.stream().map(record -> wish(caller, key, record)).toList();
         return writer.inTransaction(transaction -> {
             Operation operation = OperationLog.open(
                     transaction,
@@ -101,8 +86,13 @@ public final class Upsert {
                     "按键写入 " + object.label().chinese(),
                     Status.RUNNING,
                     records.size());
-            lock(transaction, object, wishes);
-            List<Outcome> outcomes = write(transaction, caller, operation, object, keys, wishes);
+            key.lock(
+                    transaction,
+                    wishes.stream()
+                            .map(Wish::key)
+                            .filter(each -> !each.isEmpty())
+                            .toList());
+            List<Outcome> outcomes = write(transaction, caller, operation, key, wishes);
             if (atomic) {
                 requireNoFailure(outcomes);
             }
@@ -118,68 +108,18 @@ public final class Upsert {
         });
     }
 
-    /** The fields named as the key, refused where records cannot be recognised by them. */
-    public List<Field<?>> keys(Caller caller, ObjectDefinition object, List<String> names) {
-        if (names.isEmpty()) {
-            throw Refusal.Invalid.at("key", Message.of("records.required"));
-        }
-        List<Field<?>> keys = new ArrayList<>();
-        for (String name : names) {
-            Field<?> field = object.field(name)
-                    .filter(each -> access.right(caller.actor(), object, each).atLeast(FieldRight.READ))
-                    .orElseThrow(() -> Refusal.Invalid.at("key", Message.of("records.unknown", name)));
-            if (!comparable(field)) {
-                throw Refusal.Invalid.at("key", Message.of("records.noKey", field.label()));
-            }
-            keys.add(field);
-        }
-        return keys;
-    }
-
-    private static boolean comparable(Field<?> field) {
-        return !field.traits().is(Trait.SYSTEM)
-                && (field.type() instanceof TextualType
-                        || field.type() instanceof IntegerType
-                        || field.type() instanceof IdType
-                        || field.type() instanceof ChoiceType
-                        || field.type() instanceof DateType);
-    }
-
-    private Wish wish(Caller caller, ObjectDefinition object, List<Field<?>> keys, ObjectNode record) {
+    private Wish wish(Caller caller, RecordKey key, ObjectNode record) {
         try {
-            Map<Field<?>, @Nullable Object> values = drafts.values(caller.actor(), object, record);
-            List<Object> key = new ArrayList<>();
-            for (Field<?> field : keys) {
-                Object value = values.get(field);
-                if (value == null) {
-                    throw Refusal.Invalid.at(field.name(), Message.of("records.required"));
-                }
-                key.add(value);
-            }
-            return new Wish(values, key, null);
+            Map<Field<?>, @Nullable Object> values = drafts.values(caller.actor(), key.object(), record);
+            return new Wish(values, key.of(values), null);
         } catch (Refusal refusal) {
             return new Wish(Map.of(), List.of(), refusal);
         }
     }
 
-    /** In one order for everybody, so that nobody waits in a circle. */
-    private static void lock(DSLContext transaction, ObjectDefinition object, List<Wish> wishes) {
-        Set<Integer> locks = new TreeSet<>();
-        wishes.stream()
-                .filter(wish -> !wish.key().isEmpty())
-                .forEach(
-                        wish -> locks.add(Objects.hash(object.name(), wish.key().toString())));
-        locks.forEach(key -> transaction.fetch("select pg_advisory_xact_lock({0}, {1})", DSL.val(LOCK), DSL.val(key)));
-    }
-
     /** A key that comes several times is written in rounds, so that the later ones change what the first one made. */
     private List<Outcome> write(
-            DSLContext transaction,
-            Caller caller,
-            Operation operation,
-            ObjectDefinition object,
-            List<Field<?>> keys,
-            List<Wish> wishes) {
+            DSLContext transaction, Caller caller, Operation operation, RecordKey key, List<Wish> wishes) {
         Map<Integer, Outcome> outcomes = new HashMap<>();
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
@@ -195,7 +135,7 @@ public final class Upsert {
             List<Integer> round =
                     open.stream().filter(i -> inRound.add(wishes.get(i).key())).toList();
             open.removeAll(round);
-            writeRound(transaction, caller, operation, object, keys, wishes, round, outcomes);
+            writeRound(transaction, caller, operation, key, wishes, round, outcomes);
         }
         List<Outcome> inOrder = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
@@ -208,36 +148,33 @@ public final class Upsert {
             DSLContext transaction,
             Caller caller,
             Operation operation,
-            ObjectDefinition object,
-            List<Field<?>> keys,
+            RecordKey key,
             List<Wish> wishes,
             List<Integer> round,
             Map<Integer, Outcome> outcomes) {
-        Map<List<String>, List<Long>> existing = existing(
+        RecordKey.Found existing = key.find(
                 transaction,
-                caller,
-                object,
-                keys,
-                round.stream().map(wishes::get).toList());
+                access.visibility(caller.actor(), key.object(), Verb.READ),
+                round.stream().map(i -> wishes.get(i).key()).toList());
         List<Integer> writing = new ArrayList<>();
         List<Draft> its = new ArrayList<>();
         for (int i : round) {
             Wish wish = wishes.get(i);
-            List<Long> found = existing.getOrDefault(text(wish.key()), List.of());
+            List<Long> found = existing.of(wish.key());
             if (found.size() > 1) {
                 outcomes.put(
                         i,
                         new Outcome.Failed(Refusal.Invalid.at(
-                                keys.getFirst().name(), Message.of("records.ambiguousKey", found.size()))));
+                                key.fields().getFirst().name(), Message.of("records.ambiguousKey", found.size()))));
             } else {
                 writing.add(i);
                 its.add(
                         found.isEmpty()
                                 ? Draft.create(wish.values())
-                                : Draft.update(found.getFirst(), null, changes(keys, wish)));
+                                : Draft.update(found.getFirst(), null, changes(key, wish)));
             }
         }
-        List<Verdict> verdicts = writer.write(transaction, caller, operation, object, its);
+        List<Verdict> verdicts = writer.write(transaction, caller, operation, key.object(), its);
         for (int i = 0; i < verdicts.size(); i++) {
             boolean created = its.get(i).action() == Action.CREATE;
             outcomes.put(writing.get(i), outcome(verdicts.get(i), created));
@@ -245,9 +182,9 @@ public final class Upsert {
     }
 
     /** The key is what it was; not to write it spares the right to. */
-    private static Map<Field<?>, @Nullable Object> changes(List<Field<?>> keys, Wish wish) {
+    private static Map<Field<?>, @Nullable Object> changes(RecordKey key, Wish wish) {
         Map<Field<?>, @Nullable Object> changes = new HashMap<>(wish.values());
-        keys.forEach(changes::remove);
+        key.fields().forEach(changes::remove);
         return changes;
     }
 
@@ -259,40 +196,6 @@ public final class Upsert {
                         : changed ? new Outcome.Updated(row.id()) : new Outcome.Unchanged(row.id());
             case Verdict.Refused(Refusal refusal) -> new Outcome.Failed(refusal);
         };
-    }
-
-    private Map<List<String>, List<Long>> existing(
-            DSLContext transaction, Caller caller, ObjectDefinition object, List<Field<?>> keys, List<Wish> wishes) {
-        Alias row = Alias.of(object);
-        List<SelectField<?>> selected = new ArrayList<>();
-        keys.forEach(key -> selected.add(row.column(key)));
-        selected.add(row.id());
-        org.jooq.Field<?> first = row.column(keys.getFirst());
-        Object[] wanted =
-                wishes.stream().map(wish -> wish.key().getFirst()).distinct().toArray();
-        Map<List<String>, List<Long>> existing = new HashMap<>();
-        transaction
-                .select(selected)
-                .from(row.table())
-                .where(DSL.condition(
-                        "{0} = any({1})",
-                        first, DSL.val(wanted, first.getDataType().getArrayDataType())))
-                .and(row.living())
-                .and(CriterionSql.of(
-                        access.visibility(caller.actor(), object, Verb.READ).criterion(), row))
-                .orderBy(row.id())
-                .forEach(found -> {
-                    List<Object> key = new ArrayList<>();
-                    for (int i = 0; i < keys.size(); i++) {
-                        key.add(String.valueOf(found.get(i)));
-                    }
-                    existing.computeIfAbsent(text(key), _ -> new ArrayList<>()).add(found.get(keys.size(), Long.class));
-                });
-        return existing;
-    }
-
-    private static List<String> text(List<Object> key) {
-        return key.stream().map(String::valueOf).toList();
     }
 
     private static void requireNoFailure(List<Outcome> outcomes) {

@@ -1,5 +1,8 @@
 package hengke.web.records;
 
+import hengke.kernel.access.Access;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.TextualType;
@@ -8,6 +11,7 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
 import hengke.kernel.records.Caller;
+import hengke.kernel.records.RecordKey;
 import hengke.kernel.records.Upsert;
 import hengke.kernel.records.Upsert.Outcome;
 import hengke.web.Body;
@@ -29,10 +33,12 @@ final class UpsertController {
     private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 200);
 
     private final Reading reading;
+    private final Access access;
     private final Upsert upsert;
 
-    UpsertController(Reading reading, Upsert upsert) {
+    UpsertController(Reading reading, Access access, Upsert upsert) {
         this.reading = reading;
+        this.access = access;
         this.upsert = upsert;
     }
 
@@ -45,13 +51,24 @@ final class UpsertController {
         List<ObjectNode> records = records(body);
         boolean atomic = body.optional("atomic", new BooleanType()).orElse(false);
         body.done();
-        Upsert.Result result = upsert.run(caller, object, upsert.keys(caller, object, key), records, atomic);
+        Upsert.Result result = upsert.run(caller, key(caller, object, key), records, atomic);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode items = answer.putArray("items");
         result.outcomes().forEach(outcome -> items.add(verdict(outcome, language)));
         return ResponseEntity.ok()
                 .header(OperationJson.HEADER, Long.toString(result.operation().id()))
                 .body(answer.put("operation", result.operation().id()));
+    }
+
+    /** The fields named, of those the caller may read: by a masked one its values could be guessed. */
+    private RecordKey key(Caller caller, ObjectDefinition object, List<String> names) {
+        List<Field<?>> fields = new ArrayList<>();
+        for (String name : names) {
+            fields.add(object.field(name)
+                    .filter(field -> access.right(caller.actor(), object, field).atLeast(FieldRight.READ))
+                    .orElseThrow(() -> Refusal.Invalid.at("key", Message.of("records.unknown", name))));
+        }
+        return new RecordKey(object, fields);
     }
 
     private static List<ObjectNode> records(Body body) {
