@@ -110,11 +110,11 @@ public final class ImportJson {
                                     && target.field().traits().defaultValue() == null)
                     .put("group", of.label().in(language));
         }
-        json.set("rows", rows(actor, job, ImportVerdicts.of(database, job.id(), null, 0, ROWS)));
+        json.set("rows", rows(actor, language, job, ImportVerdicts.of(database, job.id(), null, 0, ROWS)));
         return json;
     }
 
-    ArrayNode rows(Actor actor, ImportJob job, List<RowResult> results) {
+    ArrayNode rows(Actor actor, Language language, ImportJob job, List<RowResult> results) {
         Labels.Known known = labels.known(
                 actor,
                 results.stream()
@@ -138,7 +138,7 @@ public final class ImportJson {
             result.errors()
                     .forEach(error -> errors.addObject()
                             .put("field", error.field().isEmpty() ? null : error.field())
-                            .put("message", error.message()));
+                            .put("message", error.message().in(language)));
         }
         return rows;
     }

@@ -223,13 +223,14 @@ final class ImportsController {
     @GetMapping("/{id}/rows")
     ObjectNode rows(
             Caller caller,
+            Language language,
             @PathVariable("id") long id,
             @RequestParam(name = "verdict", required = false) @Nullable String verdict,
             @RequestParam(name = "after", defaultValue = "0") int after) {
         ImportJob job = own(caller, id);
         var results = ImportVerdicts.of(database, id, verdict, after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
-        answer.set("items", json.rows(caller.actor(), job, results));
+        answer.set("items", json.rows(caller.actor(), language, job, results));
         return answer.put(
                 "next",
                 results.size() == PAGE ? Integer.toString(results.getLast().row()) : null);

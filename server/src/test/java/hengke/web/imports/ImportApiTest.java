@@ -115,6 +115,29 @@ class ImportApiTest {
         }
     }
 
+    @Test
+    void a_fault_is_told_in_the_language_of_its_reader_beside_what_stood_in_the_cell() throws IOException {
+        Path file = folder.resolve("faults.csv");
+        Files.writeString(file, "客户名称,等级,负责人\n温州等级不对有限公司,Z,admin\n");
+        long id = admin.upload("/api/imports", file, "object", "customer", "preview", "true")
+                .expect(200)
+                .number("/id");
+        admin.post("/api/imports/" + id + "/run", "{\"dryRun\":true}").expect(200);
+
+        Answer chinese = admin.get("/api/imports/" + id + "/rows").expect(200);
+        assertThat(chinese.text("/items/0/errors/0/message")).isEqualTo("没有“Z”这个选项，可选：A 级、B 级、C 级、D 级");
+        assertThat(chinese.text("/items/0/values/level")).isEqualTo("Z");
+        assertThat(chinese.text("/items/0/values/owner")).isEqualTo("admin");
+
+        Answer english = new ApiClient(application)
+                .signIn("admin", "Yuntu-2026-heng")
+                .speaking("en-US")
+                .get("/api/imports/" + id + "/rows")
+                .expect(200);
+        assertThat(english.text("/items/0/errors/0/message"))
+                .isEqualTo("There is no option \"Z\"; choose from: A, B, C, D");
+    }
+
     private static long count() {
         return admin.post("/api/records/customer/query", "{\"count\":\"exact\",\"limit\":1}")
                 .expect(200)

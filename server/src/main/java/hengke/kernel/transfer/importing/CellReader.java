@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -65,18 +66,18 @@ final class CellReader {
                 return new Reading.Refused<>(reason);
             }
         }
-        List<String> texts = cells.stream().map(Cell::text).toList();
-        String text = String.join(" ", texts).strip();
+        String text = text(cells);
         if (text.isEmpty()) {
             return Reading.blank();
         }
         return switch (field.type()) {
             case TextualType type -> textual(field, type, text);
-            case ChoiceType type -> option(type, type.options(), text);
+            case ChoiceType type -> option(type.options(), text);
             case TreeChoiceType type ->
                 switch (type.tree()) {
-                    case TreeChoiceType.Nodes(List<Option> options) -> option(type, options, text);
-                    case TreeChoiceType.Divisions() -> Regions.read(texts);
+                    case TreeChoiceType.Nodes(List<Option> options) -> option(options, text);
+                    case TreeChoiceType.Divisions() ->
+                        Regions.read(cells.stream().map(Cell::text).toList());
                 };
             case IntegerType type -> Decimals.number(text).then(value -> checked(type, NODES.numberNode(value)));
             case DecimalType type ->
@@ -106,6 +107,11 @@ final class CellReader {
         };
     }
 
+    /** What the cells of one field say together. */
+    static String text(List<Cell> cells) {
+        return cells.stream().map(Cell::text).collect(Collectors.joining(" ")).strip();
+    }
+
     private static Reading<String> textual(Field<?> field, TextualType type, String text) {
         return switch (type.form()) {
             case PHONE -> Phones.read(text).then(phone -> checked(type, NODES.stringNode(phone)));
@@ -124,7 +130,7 @@ final class CellReader {
     }
 
     /** An option by its value or by its label in either language; a path such as 制造业/机械 by its last part. */
-    private static Reading<String> option(FieldType<String> type, List<Option> options, String text) {
+    private static Reading<String> option(List<Option> options, String text) {
         String wanted = Folding.compact(Folding.fold(text));
         String last = wanted.substring(Math.max(wanted.lastIndexOf('/'), wanted.lastIndexOf('>')) + 1);
         Optional<Option> found = options.stream()
@@ -133,7 +139,24 @@ final class CellReader {
                 .or(() -> options.stream()
                         .filter(option -> names(option).contains(last))
                         .findFirst());
-        return found.map(option -> Reading.of(option.value())).orElseGet(() -> checked(type, NODES.stringNode(text)));
+        return found.map(option -> Reading.of(option.value()))
+                .orElseGet(() -> Reading.refused("import.option", text, new Offered(options)));
+    }
+
+    /** The options as a person knows them; of a tree the topmost. */
+    private record Offered(List<Option> options) implements Message.Spoken {
+        private static final int NAMED = 12;
+
+        @Override
+        public String in(Language language) {
+            List<String> labels = options.stream()
+                    .filter(option -> option.active() && option.parent() == null)
+                    .map(option -> option.label().in(language))
+                    .toList();
+            String comma = language == Language.CHINESE ? "、" : ", ";
+            String named = labels.stream().limit(NAMED).collect(Collectors.joining(comma));
+            return labels.size() > NAMED ? named + "…" : named;
+        }
     }
 
     private static List<String> names(Option option) {
@@ -151,12 +174,15 @@ final class CellReader {
             if (!part.isBlank()) {
                 switch (type.members()) {
                     case TextListType.Tags() -> list.add(part.strip());
-                    case TextListType.Choices(List<Option> options) ->
-                        list.add(options.stream()
-                                .filter(option -> names(option).contains(Folding.compact(Folding.fold(part))))
-                                .findFirst()
-                                .map(Option::value)
-                                .orElse(part.strip()));
+                    case TextListType.Choices(List<Option> options) -> {
+                        switch (option(options, part.strip())) {
+                            case Reading.Value<String>(String value) -> list.add(value);
+                            case Reading.Refused<String>(Message reason) -> {
+                                return new Reading.Refused<>(reason);
+                            }
+                            case Reading.Blank<String>() -> {}
+                        }
+                    }
                 }
             }
         }

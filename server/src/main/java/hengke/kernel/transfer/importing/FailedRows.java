@@ -53,14 +53,14 @@ public final class FailedRows {
                     .toList());
             written.add(WrittenColumn.of(reason).wide(REASON_WIDTH));
             try (SheetWriter sheet = SheetWriter.xlsx(stream, opened.sheets().get(job.sheet()), written)) {
-                write(job, table, columns, sheet);
+                write(job, table, columns, language, sheet);
             }
             return job.id();
         });
     }
 
     /** Both the file and the verdicts come in the order of rows. */
-    private void write(ImportJob job, SheetTable table, List<Column> columns, SheetWriter sheet) {
+    private void write(ImportJob job, SheetTable table, List<Column> columns, Language language, SheetWriter sheet) {
         Map<String, String> titles = titles(job, columns);
         Verdicts verdicts = new Verdicts(job.id());
         Optional<RowResult> failed = verdicts.next();
@@ -73,7 +73,7 @@ public final class FailedRows {
                 if (row.number() == failed.get().row()) {
                     List<CellValue> cells = new ArrayList<>();
                     columns.forEach(column -> cells.add(copied(row.cell(column.index()))));
-                    cells.add(CellValue.text(reason(failed.get(), titles)));
+                    cells.add(CellValue.text(reason(failed.get(), titles, language)));
                     sheet.row(cells);
                     failed = verdicts.next();
                 }
@@ -95,16 +95,17 @@ public final class FailedRows {
         return column.title().isEmpty() ? column.letters() : column.title();
     }
 
-    private static String reason(RowResult failed, Map<String, String> titles) {
+    private static String reason(RowResult failed, Map<String, String> titles, Language language) {
         return failed.errors().stream()
-                .map(error -> sentence(error, titles))
+                .map(error -> sentence(error, titles, language))
                 .distinct()
-                .collect(Collectors.joining("；"));
+                .collect(Collectors.joining(language == Language.CHINESE ? "；" : "; "));
     }
 
-    private static String sentence(RowError error, Map<String, String> titles) {
+    private static String sentence(RowError error, Map<String, String> titles, Language language) {
         String title = titles.getOrDefault(error.field(), error.field());
-        return title.isEmpty() ? error.message() : title + "：" + error.message();
+        String message = error.message().in(language);
+        return title.isEmpty() ? message : title + (language == Language.CHINESE ? "：" : ": ") + message;
     }
 
     private static CellValue copied(Cell cell) {

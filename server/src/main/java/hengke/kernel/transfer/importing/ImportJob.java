@@ -1,6 +1,7 @@
 package hengke.kernel.transfer.importing;
 
 import hengke.kernel.access.Authority;
+import hengke.kernel.metadata.Label;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ public record ImportJob(
             int row, RowVerdict verdict, @Nullable Long record, ObjectNode content, List<RowError> errors) {}
 
     /** @param field a target's name; empty for the row as a whole */
-    public record RowError(String field, String message) {}
+    public record RowError(String field, Label message) {}
 
     public int sheet() {
         return layout.path("sheetIndex").asInt(0);

@@ -223,6 +223,7 @@ final class ImportPart {
                     step.read().children.entrySet()) {
                 put(content, BroughtChildren.relation(child.getKey()) + ".", child.getValue());
             }
+            step.read().asWritten.forEach(content::put);
         }
         return new RowResult(step.read().row, outcome, record, content, errors);
     }

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import hengke.kernel.metadata.Label;
 import hengke.kernel.transfer.importing.ImportJob.RowError;
 import hengke.kernel.transfer.importing.ImportJob.RowResult;
 import hengke.kernel.transfer.importing.ImportJob.RowVerdict;
@@ -70,7 +71,8 @@ public final class ImportVerdicts {
         List<RowError> errors = new ArrayList<>();
         JSON.readTree(found.get(ERRORS).data())
                 .forEach(error -> errors.add(new RowError(
-                        error.path("field").asString(), error.path("message").asString())));
+                        error.path("field").asString(),
+                        new Label(error.path("zh").asString(), error.path("en").asString()))));
         return new RowResult(
                 found.get(ROW),
                 RowVerdict.valueOf(found.get(VERDICT).toUpperCase(Locale.ROOT)),
@@ -82,7 +84,10 @@ public final class ImportVerdicts {
     private static ArrayNode errors(RowResult result) {
         ArrayNode errors = JSON.createArrayNode();
         result.errors()
-                .forEach(error -> errors.addObject().put("field", error.field()).put("message", error.message()));
+                .forEach(error -> errors.addObject()
+                        .put("field", error.field())
+                        .put("zh", error.message().chinese())
+                        .put("en", error.message().english()));
         return errors;
     }
 }

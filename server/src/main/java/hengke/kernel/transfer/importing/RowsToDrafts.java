@@ -9,7 +9,6 @@ import hengke.kernel.metadata.Catalog.Child;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.IdType;
-import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Alias;
 import hengke.kernel.query.CriterionSql;
@@ -71,6 +70,8 @@ final class RowsToDrafts {
         final Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         final Map<Child, Map<Field<?>, @Nullable Object>> children = new LinkedHashMap<>();
         final List<RowError> errors = new ArrayList<>();
+        /** What stands in the cells that name somebody or something, or could not be understood, by target. */
+        final Map<String, String> asWritten = new LinkedHashMap<>();
         /** References to records that only this part brings, by their titles; set once all of them are written. */
         final Map<Target, String> later = new LinkedHashMap<>();
 
@@ -95,11 +96,14 @@ final class RowsToDrafts {
                     case Reading.Value<?>(Object value) -> {
                         read.valuesOf(target).put(target.field(), value);
                         if (value instanceof Named(String name)) {
+                            read.asWritten.put(target.name(), name);
                             named.computeIfAbsent(target, _ -> new HashSet<>()).add(name);
                         }
                     }
-                    case Reading.Refused<?>(Message reason) ->
-                        read.errors.add(new RowError(target.name(), reason.in(Language.CHINESE)));
+                    case Reading.Refused<?>(Message reason) -> {
+                        read.asWritten.put(target.name(), CellReader.text(cells));
+                        read.errors.add(RowErrors.at(target.name(), reason));
+                    }
                     case Reading.Blank<?>() -> {}
                 }
             });
@@ -139,8 +143,7 @@ final class RowsToDrafts {
                 read.later.put(target, name);
             } else if (id == null) {
                 values.remove(target.field());
-                read.errors.add(new RowError(
-                        target.name(), Message.of("import.notFound", name).in(Language.CHINESE)));
+                read.errors.add(RowErrors.at(target.name(), "import.notFound", name));
             } else {
                 values.put(target.field(), id);
             }
