@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { closeBrowser, leave, signIn, visit } from "./world/browser";
 import { Server } from "./world/server";
 
@@ -42,4 +42,29 @@ test("who is given a customer is told at once, and sees what colleagues change",
 
   await server.patch(path, { version: owned.version, phone: "021-66668888" });
   await page.getByText("021-66668888").first().waitFor();
+});
+
+test("what a colleague saves while one is typing is asked about, never written over", async () => {
+  const server = await Server.signedIn();
+  const shared = await server.post<{ id: number; version: number }>("/records/customer", {
+    name: "两人同改的客户",
+    owner: seller.id,
+    phone: "021-11110000",
+  });
+  const path = `/records/customer/${shared.id}`;
+  const page = await visit();
+  await signIn(page, "together", PASSWORD);
+  await page.goto(`/o/customer/${shared.id}`);
+  await page.getByRole("button", { name: "编辑", exact: true }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel(/^电话/).fill("021-22220000");
+  await server.patch(path, { version: shared.version, phone: "021-33330000" });
+  await page.locator("[data-field=phone]").getByText("021-33330000").waitFor();
+
+  await form.getByRole("button", { name: /^保\s*存$/ }).click();
+  await page.getByText(/也改了这条记录/).waitFor();
+  await page.getByRole("button", { name: "全部用对方的" }).click();
+  await page.getByRole("button", { name: "按所选保存" }).click();
+  await form.waitFor({ state: "detached" });
+  expect(await server.get(path)).toMatchObject({ phone: expect.stringMatching(/33330000$/) });
 });

@@ -9,7 +9,6 @@ import { FormRow } from "~/ui/FormRow";
 import { DuplicateHints } from "./DuplicateHints";
 import { formSections } from "./draft";
 import { formWords } from "./messages";
-import { StaleChoice } from "./StaleChoice";
 import type { RecordForm } from "./useRecordForm";
 import "./record-fields.css";
 
@@ -71,7 +70,7 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
       }}
     >
       {form.refusal && <Alert type="error" showIcon title={form.refusal} role="alert" />}
-      {form.conflict && <StaleChoice form={form} conflict={form.conflict} />}
+      {form.staleDialog}
       <DuplicateHints form={form} />
       {sections.map(section => (
         <fieldset key={section.label}>

@@ -19,11 +19,6 @@ export const formWords = messages({
   ],
   fixErrors: ["请看标出的 {count} 处", "Please look at the {count} marked {count|field|fields}"],
   duplicates: ["可能已经存在", "May exist already"],
-  staleTitle: ["{who} 在 {when} 改过这些内容", "{who} changed this at {when}"],
-  staleText: ["逐项选择保留哪一个，再保存。", "Choose for each which one to keep, then save."],
-  somebody: ["别人", "Somebody"],
-  mine: ["我的", "Mine"],
-  theirs: ["对方的", "Theirs"],
   showExisting: ["查看", "Show it"],
   required: ["必填", "Required"],
 });

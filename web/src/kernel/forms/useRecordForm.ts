@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
-import type { BusinessObject, Draft, FieldProblem, RecordData, StaleBody } from "~/kernel/api/contract";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import type { BusinessObject, Draft, FieldProblem, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { titleText } from "~/kernel/catalog/nameOf";
 import { toWire } from "~/kernel/fields/registry";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
-import { changeRecord, createRecord, refreshRecords } from "~/kernel/records/records";
+import { GivenUp, useSaveChange } from "~/kernel/record/stale/useSaveChange";
+import { createRecord, refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
 import { changesOf, missingFields, sameValue, startingDraft } from "./draft";
 import { formWords } from "./messages";
@@ -18,8 +19,8 @@ export interface RecordForm {
   errors: Record<string, FieldProblem>;
   /** What stands above the form when no single field is to blame. */
   refusal: string | null;
-  /** Somebody else saved first; the user chooses before saving again. */
-  conflict: StaleBody | null;
+  /** Asks which value shall stand when somebody else saved first; to be shown with the form. */
+  staleDialog: ReactNode;
   dirty: boolean;
   saving: boolean;
   set: (field: string, value: unknown) => void;
@@ -28,19 +29,21 @@ export interface RecordForm {
 }
 
 /** The state of a form of any object: what is typed, what is wrong with it, and how it is saved. */
-export function useRecordForm(object: BusinessObject, record?: RecordData, initial: Draft = {}): RecordForm {
+export function useRecordForm(object: BusinessObject, opened?: RecordData, initial: Draft = {}): RecordForm {
   const say = useSay(formWords);
   const language = useLanguage();
   const queries = useQueryClient();
   const { user } = useSession();
   const begin = (known: Draft) =>
     startingDraft(object, known, { user: { id: user.id, label: user.name }, now: new Date() });
-  const [start, setStart] = useState<Draft>(() => (record ? {} : begin(initial)));
+  const [start, setStart] = useState<Draft>(() => (opened ? {} : begin(initial)));
+  // As it was when the form opened: what others change meanwhile was not seen here, and must be asked about.
+  const [record] = useState(opened);
   const [typed, setTyped] = useState<Draft>({});
   const [errors, setErrors] = useState<Record<string, FieldProblem>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [conflict, setConflict] = useState<StaleBody | null>(null);
   const [saving, setSaving] = useState(false);
+  const { save: saveChange, dialog: staleDialog } = useSaveChange(object);
   const attempt = useRef(crypto.randomUUID());
 
   const draft = useMemo(() => ({ ...record, ...start, ...typed }) as Draft, [record, start, typed]);
@@ -60,7 +63,6 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
     setTyped({});
     setErrors({});
     setRefusal(null);
-    setConflict(null);
   }
 
   async function save(): Promise<RecordData | null> {
@@ -98,18 +100,13 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
         idempotencyKey: attempt.current,
       });
     }
-    const base = { id: record.id, version: conflict?.version ?? record.version };
-    const change = toWire(object, changesOf(conflict ? { ...record, ...conflict.current } : record, typed));
-    return changeRecord(object.name, base, change, { said: say("changed", { name }) });
+    return saveChange(record, changesOf(record, typed), say("changed", { name }));
   }
 
   function explain(problem: unknown): void {
+    if (problem instanceof GivenUp) return;
     if (!(problem instanceof Problem)) {
       setRefusal(say("unreachable"));
-      return;
-    }
-    if (problem.isStale()) {
-      setConflict(problem.body);
       return;
     }
     const byField = Object.fromEntries(problem.errors.toReversed().map(error => [error.field, error]));
@@ -118,5 +115,5 @@ export function useRecordForm(object: BusinessObject, record?: RecordData, initi
     setRefusal(marked > 0 ? say("fixErrors", { count: marked }) : problem.message);
   }
 
-  return { object, record, draft, errors, refusal, conflict, dirty, saving, set, save, reset };
+  return { object, record, draft, errors, refusal, staleDialog, dirty, saving, set, save, reset };
 }

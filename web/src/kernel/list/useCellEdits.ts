@@ -47,7 +47,8 @@ export function useCellEdits(
           patch(record.id, { [field.name]: next[field.name], version: next.version });
           return next;
         } catch (cause) {
-          patch(record.id, { [field.name]: record[field.name] });
+          const standing = cause instanceof GivenUp ? cause.current : record;
+          patch(record.id, { [field.name]: standing[field.name] });
           if (!(cause instanceof GivenUp)) {
             const told = cause instanceof Problem ? cause.byField()[field.name] : undefined;
             mark(record.id, field.name, say("cellRefused", { message: told ?? refusalText(cause) }));

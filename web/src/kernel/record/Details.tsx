@@ -15,7 +15,7 @@ import { GivenUp, useSaveChange } from "./stale/useSaveChange";
 /** All fields of a record, section by section, each to be changed in place. */
 export function Details({ object, record }: { object: BusinessObject; record: RecordData }) {
   const say = useSay(recordWords);
-  const { save, dialog } = useFieldSave(object, record);
+  const { save, dialog } = useFieldSave(object);
   const sections = object.sections
     .map(section => ({
       label: section.label,
@@ -55,35 +55,33 @@ export function Details({ object, record }: { object: BusinessObject; record: Re
 }
 
 /** Saves one field of a record: on the screen at once, taken back when it is refused. */
-function useFieldSave(object: BusinessObject, record: RecordData): { save: SaveField; dialog: ReactNode } {
+function useFieldSave(object: BusinessObject): { save: SaveField; dialog: ReactNode } {
   const say = useSay(recordWords);
   const queries = useQueryClient();
   const refusalText = useRefusalText();
   const { save: saveChange, dialog } = useSaveChange(object);
 
   const save = useCallback<SaveField>(
-    async (field, value) => {
+    async (record, field, value) => {
       if (sameValue(object, field.name, record[field.name], value)) return null;
       const key = recordKeys.one(object.name, record.id);
       const show = (shown: unknown) =>
         queries.setQueryData<RecordData>(key, now => now && { ...now, [field.name]: shown });
       show(value);
       try {
-        const latest = queries.getQueryData<RecordData>(key)?.version ?? record.version;
-        await saveChange(
-          { ...record, version: latest },
-          { [field.name]: value },
-          say("changedOne", { field: field.label }),
-        );
+        await saveChange(record, { [field.name]: value }, say("changedOne", { field: field.label }));
         return null;
       } catch (cause) {
+        if (cause instanceof GivenUp) {
+          show(cause.current[field.name]);
+          return null;
+        }
         show(record[field.name]);
-        if (cause instanceof GivenUp) return null;
         const told = cause instanceof Problem ? cause.byField()[field.name] : undefined;
         return told ?? refusalText(cause);
       }
     },
-    [object, record, queries, saveChange, say, refusalText],
+    [object, queries, saveChange, say, refusalText],
   );
   return { save, dialog };
 }

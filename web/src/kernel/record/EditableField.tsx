@@ -12,8 +12,11 @@ import { isEditable } from "~/kernel/list/grid/columns";
 import { recordWords } from "./messages";
 import { sameValue } from "./stale/merge";
 
-/** Saves one field; the message of a refusal, or nothing when it went well. */
-export type SaveField = (field: Field, value: unknown) => Promise<string | null>;
+/**
+ * Saves one field of the record as it was when the editing began; the message of a refusal, or nothing when it went
+ * well.
+ */
+export type SaveField = (record: RecordData, field: Field, value: unknown) => Promise<string | null>;
 
 interface Props {
   object: BusinessObject;
@@ -25,46 +28,45 @@ interface Props {
 /** A field of a record to read, and with a click to change. */
 export function EditableField({ object, record, field, onSave }: Props) {
   const say = useSay(recordWords);
-  const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState<RecordData | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const editable = isEditable(object, field);
-  const value = record[field.name];
 
-  async function save(next: unknown) {
+  async function save(base: RecordData, next: unknown) {
     // Leaving a refused value as it is asks nobody again; the message stays.
     if (refused && sameValue(object, field.name, next, refused.value)) {
       setRefused({ ...refused, round: refused.round + 1, focus: false });
       return;
     }
-    setEditing(false);
+    setEdited(null);
     setRefused(null);
-    const message = await onSave(field, next);
+    const message = await onSave(base, field, next);
     if (message !== null) {
       setRefused({ value: next, message, round: 0, focus: nothingFocused() });
-      setEditing(true);
+      setEdited(base);
     }
   }
 
   function onClick(event: MouseEvent<HTMLElement>) {
-    if (editable && !(event.target as HTMLElement).closest("a, button, audio, .ant-image")) setEditing(true);
+    if (editable && !(event.target as HTMLElement).closest("a, button, audio, .ant-image")) setEdited(record);
   }
 
   return (
     <div className="field-row" data-field={field.name} data-wide={kindOf(field).wide}>
       <dt title={field.help ?? undefined}>{field.label}</dt>
-      {editing ? (
+      {edited ? (
         <dd>
           <Editor
             key={refused?.round}
             object={object}
             field={field}
-            value={refused ? refused.value : value}
+            value={refused ? refused.value : edited[field.name]}
             error={refused?.message}
             autoFocus={refused?.focus ?? true}
-            onSave={next => void save(next)}
+            onSave={next => void save(edited, next)}
             onCancel={() => {
               setRefused(null);
-              setEditing(false);
+              setEdited(null);
             }}
           />
         </dd>
@@ -72,7 +74,7 @@ export function EditableField({ object, record, field, onSave }: Props) {
         // biome-ignore lint/a11y/useKeyWithClickEvents: the button beside does the same by keyboard
         <dd onClick={onClick} data-editable={editable}>
           <span className="field-value">
-            <FieldCell field={field} value={value} record={record} object={object.name} />
+            <FieldCell field={field} value={record[field.name]} record={record} object={object.name} />
           </span>
           {editable && (
             <Button
@@ -81,7 +83,7 @@ export function EditableField({ object, record, field, onSave }: Props) {
               className="field-edit"
               icon={<EditOutlined aria-hidden />}
               aria-label={say("editField", { name: field.label })}
-              onClick={() => setEditing(true)}
+              onClick={() => setEdited(record)}
             />
           )}
         </dd>

@@ -1,6 +1,6 @@
 import { Button, Popover } from "antd";
 import { useState } from "react";
-import type { Field } from "~/kernel/api/contract";
+import type { Field, RecordData } from "~/kernel/api/contract";
 import { type Then, useInlineDraft } from "~/kernel/editing/useInlineDraft";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { kindOf } from "~/kernel/fields/registry";
@@ -9,19 +9,31 @@ import { useSay } from "~/kernel/i18n/language";
 
 interface Props {
   object: string;
+  record: RecordData;
   field: Field;
-  value: unknown;
   error?: string;
-  onCommit: (value: unknown, then: Then) => void;
+  /** With the record as it was when the editing began. */
+  onCommit: (record: RecordData, value: unknown, then: Then) => void;
   onCancel: () => void;
 }
 
 /** The input in place of a cell: Enter and leaving save, Tab saves and goes on, Escape leaves it as it was. */
-export function CellEditor(props: Props) {
-  return kindOf(props.field).inCell ? <InCell {...props} /> : <Beside {...props} />;
+export function CellEditor({ record, onCommit, ...props }: Props) {
+  const [base] = useState(record);
+  const input = {
+    ...props,
+    value: base[props.field.name],
+    onCommit: (value: unknown, then: Then) => onCommit(base, value, then),
+  };
+  return kindOf(props.field).inCell ? <InCell {...input} /> : <Beside {...input} />;
 }
 
-function InCell({ object, field, value, error, onCommit, onCancel }: Props) {
+interface InputProps extends Omit<Props, "record" | "onCommit"> {
+  value: unknown;
+  onCommit: (value: unknown, then: Then) => void;
+}
+
+function InCell({ object, field, value, error, onCommit, onCancel }: InputProps) {
   const { draft, change, box, ...keys } = useInlineDraft(field, value, onCommit, onCancel);
   return (
     <div ref={box} className="cell-editor" data-invalid={Boolean(error)} {...keys}>
@@ -40,7 +52,7 @@ function InCell({ object, field, value, error, onCommit, onCancel }: Props) {
 }
 
 /** For values that need more room than a cell has. */
-function Beside({ object, field, value, error, onCommit, onCancel }: Props) {
+function Beside({ object, field, value, error, onCommit, onCancel }: InputProps) {
   const say = useSay(common);
   const [draft, setDraft] = useState<unknown>(value ?? null);
   const save = () => onCommit(draft, "stay");

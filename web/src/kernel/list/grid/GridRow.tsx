@@ -124,10 +124,10 @@ function Cell({
       {edits ? (
         <CellEditor
           object={object.name}
+          record={record}
           field={field}
-          value={record[field.name]}
           error={error}
-          onCommit={(value, then) => acts.commit(record, index, at, value, then)}
+          onCommit={(base, value, then) => acts.commit(base, index, at, value, then)}
           onCancel={acts.cancel}
         />
       ) : column.title ? (

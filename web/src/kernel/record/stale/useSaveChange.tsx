@@ -8,8 +8,12 @@ import { changeRecord, recordKeys } from "~/kernel/records/records";
 import { type Conflict, conflictsOf, mergedChange } from "./merge";
 import { StaleDialog } from "./StaleDialog";
 
-/** The user gave up on a change that somebody else had overtaken. */
-export class GivenUp extends Error {}
+/** The user gave up on a change that somebody else had overtaken; theirs are the current values. */
+export class GivenUp extends Error {
+  constructor(readonly current: Draft) {
+    super("given up");
+  }
+}
 
 interface Asked {
   stale: StaleBody;
@@ -59,7 +63,7 @@ export function useSaveChange(object: BusinessObject): SaveChange {
           if (!(problem instanceof Problem && problem.isStale())) throw problem;
           const conflicts = conflictsOf(object, problem.body, draft, record);
           const keepTheirs = conflicts.length ? await ask(problem.body, conflicts) : new Set<string>();
-          if (!keepTheirs) throw new GivenUp();
+          if (!keepTheirs) throw new GivenUp(problem.body.current);
           draft = mergedChange(draft, keepTheirs);
           version = problem.body.version;
           if (Object.keys(draft).length === 0)
