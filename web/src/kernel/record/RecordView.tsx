@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Skeleton, Tabs } from "antd";
 import { type ReactNode, useEffect } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
@@ -18,6 +19,7 @@ import { recordWords } from "./messages";
 import { RecordHeader } from "./RecordHeader";
 import { RelatedList } from "./related/RelatedList";
 import { relationsOf } from "./related/relations";
+import { storyQuery } from "./timeline/story";
 import { Timeline } from "./timeline/Timeline";
 import "./record.css";
 
@@ -37,6 +39,7 @@ export function RecordView(props: Props) {
   const say = useSay(recordWords);
   const sayCommon = useSay(common);
   const answer = useRecord(object.name, id);
+  usePrefetchedStory(object.name, id, place === "page");
   const record = answer.data;
   const nameOf = useNameOf(object);
   const name = record && nameOf(record);
@@ -125,6 +128,14 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
       </div>
     </article>
   );
+}
+
+/** Where the story is in sight at once, it is asked for together with the record and not after it. */
+function usePrefetchedStory(object: string, id: number, inSight: boolean) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (inSight) void queries.prefetchInfiniteQuery(storyQuery(object, id));
+  }, [queries, object, id, inSight]);
 }
 
 /** The tabs any record may have, by what its object is capable of. */

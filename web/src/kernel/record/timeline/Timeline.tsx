@@ -1,8 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Segmented, Skeleton } from "antd";
 import { useMemo, useState } from "react";
-import { api } from "~/kernel/api/api";
-import type { BusinessObject, Page, RecordData, TimelineItem } from "~/kernel/api/contract";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { useStream } from "~/kernel/stream/stream";
@@ -14,9 +13,8 @@ import { recordStory } from "../stale/useSaveChange";
 import { Compose } from "./Compose";
 import { byDay } from "./days";
 import { Entry } from "./Entry";
+import { type Kinds, storyQuery } from "./story";
 import "./timeline.css";
-
-type Kinds = "all" | TimelineItem["kind"];
 
 /** Everything that happened with a record and its children, in one stream, newest first. */
 export function Timeline({ object, record }: { object: BusinessObject; record: RecordData }) {
@@ -24,18 +22,7 @@ export function Timeline({ object, record }: { object: BusinessObject; record: R
   const catalog = useCatalog();
   const [kinds, setKinds] = useState<Kinds>("all");
   const activity = catalog.find(ACTIVITY);
-  const story = recordStory(object.name, record.id);
-  const answer = useInfiniteQuery({
-    queryKey: [...story, "timeline", kinds],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams();
-      if (kinds !== "all") query.set("kinds", kinds);
-      if (pageParam) query.set("after", pageParam);
-      return api.get<Page<TimelineItem>>(`/records/${object.name}/${record.id}/timeline?${query}`, signal);
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.next ?? null,
-  });
+  const answer = useInfiniteQuery(storyQuery(object.name, record.id, kinds));
   useChildrenTold(object, record.id);
   const days = useMemo(() => byDay(answer.data?.pages.flatMap(page => page.items) ?? []), [answer.data]);
   const composes = activity?.verbs.create && object.capabilities.includes("followed");
