@@ -29,7 +29,11 @@ export function CheckStep({ object, job, busy, onBack, onBegin }: Props) {
           action={<ErrorWorkbook job={job} />}
         />
       ) : (
-        <Alert type="success" showIcon title={say(writes > 0 ? "allGood" : "nothingToWrite")} />
+        <Alert
+          type={writes > 0 ? "success" : "warning"}
+          showIcon
+          title={say(writes > 0 ? "allGood" : "nothingToWrite")}
+        />
       )}
       <Panel title={say("result")}>
         <Verdicts object={object} job={job} />

@@ -30,9 +30,11 @@ export function Outcome({ object, job, onAnother }: Props) {
       <Panel>
         <Counts progress={job.progress} />
         <div className="import-outcome">
-          <Button type="primary" onClick={() => go(importedAddress(object, job))}>
-            {say("seeImported", { object: object.plural })}
-          </Button>
+          {!undone && (
+            <Button type="primary" onClick={() => go(importedAddress(object, job))}>
+              {say("seeImported", { object: object.plural })}
+            </Button>
+          )}
           <Button onClick={onAnother}>{say("importMore")}</Button>
           {job.progress.failed > 0 && <ErrorWorkbook job={job} />}
           {operation && <UndoButton operation={operation} />}

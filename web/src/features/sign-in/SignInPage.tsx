@@ -34,6 +34,10 @@ export default function SignInPage() {
 
   async function signIn(event: FormEvent) {
     event.preventDefault();
+    if (!login.trim() || !password) {
+      setRefusal(say("bothNeeded"));
+      return;
+    }
     setBusy(true);
     setRefusal(null);
     try {

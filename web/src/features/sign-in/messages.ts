@@ -4,6 +4,7 @@ export const signInWords = messages({
   product: ["恒客 CRM", "Hengke CRM"],
   login: ["登录名", "Sign-in name"],
   password: ["密码", "Password"],
+  bothNeeded: ["请填写登录名和密码", "Please enter your sign-in name and password"],
   signIn: ["登录", "Sign in"],
   setUpTitle: ["创建管理员", "Create the administrator"],
   setUpText: [

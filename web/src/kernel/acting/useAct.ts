@@ -9,9 +9,7 @@ export function useRefusalText(): (cause: unknown) => string {
   const say = useSay(actingWords);
   return useCallback(
     cause =>
-      cause instanceof Problem
-        ? (cause.errors[0]?.message ?? cause.message)
-        : say(cause instanceof Unreachable ? "unreachable" : "failed"),
+      cause instanceof Problem ? cause.message : say(cause instanceof Unreachable ? "unreachable" : "failed"),
     [say],
   );
 }

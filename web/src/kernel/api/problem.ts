@@ -1,6 +1,6 @@
 import type { FieldProblem, ProblemBody, StaleBody } from "./contract";
 
-/** A refusal of the server, in the user's language. */
+/** A refusal of the server, in the user's language; says what is wrong first where single values are to blame. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
@@ -8,7 +8,7 @@ export class Problem extends Error {
   readonly requestId: string | undefined;
 
   constructor(readonly body: ProblemBody) {
-    super(body.detail ?? body.title ?? body.code);
+    super(body.errors?.[0]?.message ?? body.detail ?? body.title ?? body.code);
     this.name = "Problem";
     this.status = body.status;
     this.code = body.code;

@@ -5,7 +5,7 @@ import type { Field } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { todayHere, wallTime } from "~/kernel/text/dates";
 import { recordWords } from "../messages";
-import { contactValue, dayOf, SOON } from "./nextContact";
+import { contactValue, soonDays } from "./nextContact";
 
 interface Props {
   field: Field;
@@ -18,7 +18,7 @@ export function NextContact({ field, value, onChange }: Props) {
   const say = useSay(recordWords);
   const [picking, setPicking] = useState(false);
   const today = todayHere();
-  const usual = SOON.map(soon => ({ soon, at: contactValue(field, dayOf(soon, today)) }));
+  const usual = soonDays(today).map(({ soon, day }) => ({ soon, at: contactValue(field, day) }));
   const other = value !== null && usual.every(({ at }) => at !== value);
   const shown = value && (field.kind === "date" ? value : wallTime(value).slice(0, 10));
   return (

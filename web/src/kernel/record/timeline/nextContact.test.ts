@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { field } from "~/kernel/testing/world";
 import { showTimesIn } from "~/kernel/text/dates";
-import { contactValue, dayOf } from "./nextContact";
+import { contactValue, dayOf, soonDays } from "./nextContact";
 
 describe("the next contact", () => {
   it("is tomorrow, or in three days, across the end of a month", () => {
@@ -13,6 +13,11 @@ describe("the next contact", () => {
     expect(dayOf("nextMonday", "2026-11-22")).toBe("2026-11-23");
     expect(dayOf("nextMonday", "2026-11-23")).toBe("2026-11-30");
     expect(dayOf("nextMonday", "2026-11-25")).toBe("2026-11-30");
+  });
+
+  it("offers each day once, by its nearest name", () => {
+    expect(soonDays("2026-11-22").map(({ soon }) => soon)).toEqual(["tomorrow", "inThreeDays"]);
+    expect(soonDays("2026-11-25").map(({ soon }) => soon)).toEqual(["tomorrow", "inThreeDays", "nextMonday"]);
   });
 
   it("is written as the field wants it", () => {

@@ -20,6 +20,12 @@ export function dayOf(soon: Soon, today: string): string {
   }
 }
 
+/** The usual days, each once: on a Sunday, tomorrow is the next Monday. */
+export function soonDays(today: string): { soon: Soon; day: string }[] {
+  const days = SOON.map(soon => ({ soon, day: dayOf(soon, today) }));
+  return days.filter(({ day }, index) => days.findIndex(other => other.day === day) === index);
+}
+
 /** A day as the field takes it; a moment means nine in the morning. */
 export function contactValue(field: Field, day: string): string {
   return field.kind === "date" ? day : instantOf(`${day} 09:00`);
