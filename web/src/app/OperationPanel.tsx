@@ -5,6 +5,7 @@ import { api } from "~/kernel/api/api";
 import type { Operation } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { usePath } from "~/kernel/navigation/navigation";
+import { useOperationName } from "~/kernel/operations/operationName";
 import { useSession } from "~/kernel/session/session";
 import { useStream } from "~/kernel/stream/stream";
 import { shellWords } from "./messages";
@@ -43,6 +44,7 @@ export function OperationPanel() {
 }
 
 function OperationLine({ operation, onClose }: { operation: Operation; onClose: () => void }) {
+  const nameOf = useOperationName();
   const say = useSay(shellWords);
   const undo = useUndo();
   const running = operation.status === "running";
@@ -50,7 +52,7 @@ function OperationLine({ operation, onClose }: { operation: Operation; onClose: 
   return (
     <div className="operation">
       <div className="operation-head">
-        <strong>{operation.label}</strong>
+        <strong>{nameOf(operation)}</strong>
         {!running && (
           <Button
             type="text"

@@ -5,6 +5,7 @@ import type { Operation } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { Conflicts } from "~/kernel/operations/Conflicts";
+import { useOperationName } from "~/kernel/operations/operationName";
 import { cancelOperation, useOperations } from "~/kernel/operations/operations";
 import { UndoButton } from "~/kernel/operations/UndoButton";
 import { useSession } from "~/kernel/session/session";
@@ -18,13 +19,14 @@ import "./operations.css";
 /** What was done, by me or by everybody, with the way back. */
 export default function OperationsPage() {
   const say = useSay(operationsWords);
+  const nameOf = useOperationName();
   const { administrator } = useSession().user;
   const [address, change] = useAddressState();
   const everybodys = administrator && address.whose === "all";
   const pages = useOperations(!everybodys);
   const operations = pages.data?.pages.flatMap(page => page.items) ?? [];
   const columns: DataColumn<Operation>[] = [
-    { key: "operation", title: say("operation"), lead: true, cell: operation => operation.label },
+    { key: "operation", title: say("operation"), lead: true, cell: nameOf },
     { key: "progress", title: say("progress"), cell: operation => <Result operation={operation} /> },
     ...(everybodys
       ? [

@@ -6,11 +6,13 @@ import type { Operation } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { Conflicts } from "./Conflicts";
 import { operationWords } from "./messages";
+import { useOperationName } from "./operationName";
 import { undoOperation } from "./operations";
 
 /** Takes an operation back after asking, and shows what could not be taken back. */
 export function UndoButton({ operation, small }: { operation: Operation; small?: boolean }) {
   const say = useSay(operationWords);
+  const nameOf = useOperationName();
   const { modal, message } = App.useApp();
   const { busy, act } = useAct();
   const queries = useQueryClient();
@@ -18,7 +20,7 @@ export function UndoButton({ operation, small }: { operation: Operation; small?:
 
   async function undo() {
     const sure = await modal.confirm({
-      title: say("undoThis", { label: operation.label }),
+      title: say("undoThis", { label: nameOf(operation) }),
       content: say("undoText", { count: operation.changed }),
       okText: say("undo"),
     });

@@ -1,6 +1,14 @@
 import { messages } from "~/kernel/i18n/messages";
 
 export const operationWords = messages({
+  create: ["新建", "Create"],
+  edit: ["修改", "Change"],
+  delete: ["删除", "Delete"],
+  restore: ["恢复", "Restore"],
+  bulk: ["批量操作", "Bulk work on"],
+  import: ["导入", "Import"],
+  command: ["操作", "Command on"],
+  demo: ["演示数据", "Demo data"],
   undo: ["撤销", "Undo"],
   undoThis: ["撤销“{label}”？", "Undo “{label}”?"],
   undoText: [
