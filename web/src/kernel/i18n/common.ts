@@ -19,4 +19,5 @@ export const common = messages({
   save: ["保存", "Save"],
   saved: ["已保存", "Saved"],
   search: ["搜索", "Search"],
+  system: ["系统", "System"],
 });

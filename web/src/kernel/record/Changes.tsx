@@ -3,6 +3,7 @@ import { Button, Skeleton } from "antd";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, HistoryItem, Page, RecordData } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
+import { usePersonName } from "~/kernel/people/personName";
 import { wallTime } from "~/kernel/text/dates";
 import { EmptyState } from "~/ui/EmptyState";
 import { ChangeLines } from "./ChangeLines";
@@ -13,6 +14,7 @@ import { UndoOperation } from "./UndoOperation";
 /** Who changed what and when, and a way back from each operation. */
 export function Changes({ object, record }: { object: BusinessObject; record: RecordData }) {
   const say = useSay(recordWords);
+  const personName = usePersonName();
   const answer = useInfiniteQuery({
     queryKey: [...recordStory(object.name, record.id), "history"],
     queryFn: ({ pageParam, signal }) =>
@@ -33,7 +35,7 @@ export function Changes({ object, record }: { object: BusinessObject; record: Re
         {items.map(item => (
           <li key={`${item.operation}-${item.at}`}>
             <div className="changes-head">
-              <strong>{item.by?.label ?? say("system")}</strong>
+              <strong>{personName(item.by)}</strong>
               <span>{say(ACTIONS[item.action], { object: object.label })}</span>
               <time className="quiet number" dateTime={item.at}>
                 {wallTime(item.at)}

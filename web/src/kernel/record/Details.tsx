@@ -5,6 +5,7 @@ import type { BusinessObject, Labelled, RecordData } from "~/kernel/api/contract
 import { Problem } from "~/kernel/api/problem";
 import { fieldOf } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
+import { usePersonName } from "~/kernel/people/personName";
 import { recordKeys } from "~/kernel/records/records";
 import { wallTime } from "~/kernel/text/dates";
 import { EditableField, type SaveField } from "./EditableField";
@@ -15,6 +16,7 @@ import { GivenUp, useSaveChange } from "./stale/useSaveChange";
 /** All fields of a record, section by section, each to be changed in place. */
 export function Details({ object, record }: { object: BusinessObject; record: RecordData }) {
   const say = useSay(recordWords);
+  const personName = usePersonName();
   const { save, dialog } = useFieldSave(object);
   const sections = object.sections
     .map(section => ({
@@ -48,7 +50,7 @@ export function Details({ object, record }: { object: BusinessObject; record: Re
 
   function stamp(by: unknown, at: unknown) {
     return {
-      name: (by as Labelled | null)?.label ?? say("system"),
+      name: personName(by as Labelled | null),
       time: typeof at === "string" ? wallTime(at) : "",
     };
   }

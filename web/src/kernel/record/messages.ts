@@ -92,7 +92,6 @@ export const recordWords = messages({
 
   noChanges: ["没有变更", "No changes"],
   undo: ["撤销", "Undo"],
-  system: ["系统", "The system"],
   madeBy: ["{name} 创建于 {time}", "Created by {name}, {time}"],
   changedBy: ["{name} 更新于 {time}", "Changed by {name}, {time}"],
   undoThis: ["撤销这次操作", "Undo this operation"],

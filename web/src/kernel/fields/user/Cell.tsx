@@ -1,6 +1,8 @@
 import type { Labelled } from "~/kernel/api/contract";
+import { usePersonName } from "~/kernel/people/personName";
 import type { CellProps } from "../kind";
 
 export function UserCell({ value }: CellProps<Labelled>) {
-  return <span title={value.label ?? undefined}>{value.label ?? `#${value.id}`}</span>;
+  const name = usePersonName()(value);
+  return <span title={name}>{name}</span>;
 }

@@ -16,6 +16,7 @@ import { FileList } from "~/kernel/fields/files/FileList";
 import { optionLabel } from "~/kernel/fields/parts/OptionTag";
 import { RecordName } from "~/kernel/fields/parts/RecordName";
 import { useSay } from "~/kernel/i18n/language";
+import { usePersonName } from "~/kernel/people/personName";
 import { wallTime } from "~/kernel/text/dates";
 import { ChangeLines } from "../ChangeLines";
 import { ACTIONS } from "../Changes";
@@ -33,6 +34,7 @@ interface Props {
 /** One thing that happened; a follow-up says who talked and when, which may be long before it was written down. */
 export function Entry({ item, home, homeObject }: Props) {
   const say = useSay(recordWords);
+  const personName = usePersonName();
   const catalog = useCatalog();
   const activity = catalog.find(ACTIVITY);
   const who = (item.activity?.owner as Labelled | null | undefined) ?? item.by;
@@ -45,7 +47,7 @@ export function Entry({ item, home, homeObject }: Props) {
       </span>
       <div className="entry-body">
         <div className="entry-head">
-          <strong>{who?.label ?? say("system")}</strong>
+          <strong>{personName(who)}</strong>
           <span>{what()}</span>
           {elsewhere && item.kind !== "file" && item.record.object !== ACTIVITY && (
             <span className="entry-where">
