@@ -43,7 +43,8 @@ test("a contact and a follow-up with a next contact date stay with the customer"
   await page.getByLabel("写跟进").fill("电话里约了下周演示，关心数据导入。");
   await page.getByRole("button", { name: "明天" }).click();
   await page.getByRole("button", { name: /记\s*录/ }).click();
-  await page.getByText("电话里约了下周演示，关心数据导入。").first().waitFor();
+  await page.getByText("跟进已记录").waitFor();
+  await page.getByRole("listitem").getByText("电话里约了下周演示，关心数据导入。").waitFor();
 
   const server = await Server.signedIn();
   const [contact] = await server.all("contact", { filter: { field: "customer", op: "eq", value: id } });
