@@ -1,5 +1,6 @@
 package hengke.kernel.identity;
 
+import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.Invalid;
@@ -23,6 +24,11 @@ public final class Profile {
         this.dsl = dsl;
         this.people = people;
         this.passwords = passwords;
+    }
+
+    /** The language a person reads. */
+    public Language language(long person) {
+        return Language.of(preferences(person).path("language").asString(""));
     }
 
     public ObjectNode preferences(long person) {

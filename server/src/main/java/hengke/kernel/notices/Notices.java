@@ -68,8 +68,7 @@ public final class Notices {
         if (!active || !sees(transaction, telling)) {
             return false;
         }
-        Language language = Language.of(
-                profile.preferences(telling.person()).path("language").asString(""));
+        Language language = profile.language(telling.person());
         Link about = telling.about();
         Long id = transaction
                 .insertInto(NOTICES)

@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.table;
 import hengke.kernel.access.Actor;
 import hengke.kernel.identity.Authorities;
 import hengke.kernel.metadata.ObjectDefinition;
-import hengke.kernel.problem.Language;
+import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Operation.Status;
@@ -102,7 +102,7 @@ final class BulkRun {
                                 .put("object", object.name())
                                 .put("id", ids.get(i))
                                 .put("field", "")
-                                .put("message", refusal.reason().in(Language.CHINESE));
+                                .put("message", KeptMessage.of(refusal.reason()));
                     }
                 }
             }
@@ -119,7 +119,7 @@ final class BulkRun {
                 OperationLog.task(transaction, operation.id())
                         .withArray("refused")
                         .toString(),
-                why == null ? null : why.in(Language.CHINESE));
+                why == null ? null : KeptMessage.of(why));
         transaction.deleteFrom(PENDING).where(OPERATION.eq(operation.id())).execute();
         return false;
     }

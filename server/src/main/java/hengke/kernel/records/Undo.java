@@ -6,7 +6,7 @@ import hengke.kernel.history.RecordChange;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Unreadable;
-import hengke.kernel.problem.Language;
+import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Operation.Kind;
@@ -242,6 +242,6 @@ public final class Undo {
                 .put("object", effect.object())
                 .put("id", effect.record())
                 .put("field", field)
-                .put("message", message.in(Language.CHINESE));
+                .put("message", KeptMessage.of(message));
     }
 }

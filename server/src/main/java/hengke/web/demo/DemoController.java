@@ -3,6 +3,7 @@ package hengke.web.demo;
 import hengke.demo.Demo;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.problem.Language;
 import hengke.kernel.records.Operation;
 import hengke.web.records.OperationJson;
 import org.springframework.http.ResponseEntity;
@@ -34,20 +35,20 @@ final class DemoController {
     }
 
     @PostMapping
-    ResponseEntity<ObjectNode> load(Actor actor) {
+    ResponseEntity<ObjectNode> load(Actor actor, Language language) {
         access.requireAdministrator(actor);
-        return answer(demo.load(actor));
+        return answer(demo.load(actor), language);
     }
 
     @DeleteMapping
-    ResponseEntity<ObjectNode> remove(Actor actor) {
+    ResponseEntity<ObjectNode> remove(Actor actor, Language language) {
         access.requireAdministrator(actor);
-        return answer(demo.remove(actor));
+        return answer(demo.remove(actor), language);
     }
 
-    private ResponseEntity<ObjectNode> answer(Operation operation) {
+    private ResponseEntity<ObjectNode> answer(Operation operation, Language language) {
         return ResponseEntity.ok()
                 .header(OperationJson.HEADER, Long.toString(operation.id()))
-                .body(operations.of(operation));
+                .body(operations.of(operation, language));
     }
 }

@@ -7,6 +7,7 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Link;
+import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Language;
 import hengke.kernel.transfer.importing.ImportJob;
 import hengke.kernel.transfer.importing.ImportJob.RowResult;
@@ -43,7 +44,7 @@ public final class ImportJson {
     }
 
     /** The import as a line of a list. */
-    public ObjectNode summary(ImportJob job) {
+    public ObjectNode summary(ImportJob job, Language language) {
         ObjectNode json = JSON.createObjectNode()
                 .put("id", job.id())
                 .put("object", job.object())
@@ -52,7 +53,7 @@ public final class ImportJson {
                 .put("mode", job.mode().name().toLowerCase(Locale.ROOT))
                 .put("onDuplicate", job.onDuplicate().name().toLowerCase(Locale.ROOT))
                 .put("operation", job.operation())
-                .put("message", job.message())
+                .put("message", KeptMessage.in(job.message(), language))
                 .put("startedAt", job.startedAt().toString())
                 .put(
                         "finishedAt",
@@ -87,7 +88,7 @@ public final class ImportJson {
 
     /** The import with its columns, possible targets and first rows. */
     ObjectNode whole(Actor actor, Language language, ImportJob job) {
-        ObjectNode json = summary(job);
+        ObjectNode json = summary(job, language);
         ArrayNode columns = json.putArray("columns");
         job.layout().withArray("columns").forEach(column -> {
             ObjectNode shown = ((ObjectNode) column).deepCopy();

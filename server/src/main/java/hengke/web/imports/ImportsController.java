@@ -110,7 +110,7 @@ final class ImportsController {
         Long operation = begun.operation();
         ObjectNode answer = operation == null
                 ? json.whole(caller.actor(), language, begun)
-                : operations.of(OperationLog.find(database, operation).orElseThrow());
+                : operations.of(OperationLog.find(database, operation).orElseThrow(), language);
         return ResponseEntity.ok().body(answer.put("import", begun.id()));
     }
 
@@ -209,13 +209,15 @@ final class ImportsController {
     @GetMapping
     ObjectNode list(
             Caller caller,
+            Language language,
             @RequestParam(name = "mine", defaultValue = "true") boolean mine,
             @RequestParam(name = "after", required = false) @Nullable Long after) {
         boolean all = !mine && access.administrator(caller.actor());
         List<ImportJob> jobs =
                 ImportLog.page(database, all ? null : caller.actor().user(), after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
-        answer.putArray("items").addAll(jobs.stream().map(json::summary).toList());
+        answer.putArray("items")
+                .addAll(jobs.stream().map(job -> json.summary(job, language)).toList());
         return answer.put(
                 "next", jobs.size() == PAGE ? Long.toString(jobs.getLast().id()) : null);
     }

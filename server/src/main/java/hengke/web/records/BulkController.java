@@ -58,7 +58,7 @@ final class BulkController {
         Operation operation = bulk.start(caller, object, which, act);
         return ResponseEntity.ok()
                 .header(RecordsController.OPERATION, Long.toString(operation.id()))
-                .body(json.of(operation));
+                .body(json.of(operation, language));
     }
 
     private Criterion which(Actor actor, ObjectDefinition object, Body body) {

@@ -8,6 +8,7 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
@@ -47,7 +48,8 @@ final class HandoverController {
     }
 
     @PostMapping("/api/users/{id}/handover")
-    Map<String, List<ObjectNode>> handOver(Caller caller, @PathVariable("id") long id, @RequestBody ObjectNode asked) {
+    Map<String, List<ObjectNode>> handOver(
+            Caller caller, Language language, @PathVariable("id") long id, @RequestBody ObjectNode asked) {
         access.requireAdministrator(caller.actor());
         Person from = organisation.get().person(id).orElseThrow(Refusal.NotFound::new);
         Body body = new Body(asked);
@@ -60,7 +62,7 @@ final class HandoverController {
         List<ObjectNode> operations = new ArrayList<>();
         for (ObjectDefinition object : catalog.current().objects()) {
             if (object.has(OWNED) && (objects.isEmpty() || objects.contains(object.name()))) {
-                operations.add(json.of(handOver(caller, object, from, to)));
+                operations.add(json.of(handOver(caller, object, from, to), language));
             }
         }
         return Map.of("operations", operations);

@@ -2,6 +2,8 @@ package hengke.web.records;
 
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.type.Link;
+import hengke.kernel.problem.KeptMessage;
+import hengke.kernel.problem.Language;
 import hengke.kernel.records.Operation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ public final class OperationJson {
         this.labels = labels;
     }
 
-    public ObjectNode of(Operation operation) {
+    public ObjectNode of(Operation operation, Language language) {
         ObjectNode json = JSON.createObjectNode()
                 .put("id", operation.id())
                 .put("kind", operation.kind().wire())
@@ -41,7 +43,7 @@ public final class OperationJson {
                 .put("through", operation.through())
                 .put("startedAt", operation.startedAt().toString())
                 .put("finishedAt", operation.finishedAt() == null ? null : String.valueOf(operation.finishedAt()));
-        json.put("message", operation.message());
+        json.put("message", KeptMessage.in(operation.message(), language));
         json.putObject("by")
                 .put("id", operation.actor())
                 .put(
@@ -51,17 +53,19 @@ public final class OperationJson {
                                 .person(operation.actor())
                                 .map(person -> person.name())
                                 .orElse(null));
-        json.set("conflicts", conflicts(operation));
+        json.set("conflicts", conflicts(operation, language));
         return json;
     }
 
     /** What could not be taken back, with the names that whoever asked for it may see. */
-    private JsonNode conflicts(Operation operation) {
+    private JsonNode conflicts(Operation operation, Language language) {
         JsonNode conflicts = JSON.readTree(operation.conflicts());
         if (!conflicts.isEmpty()) {
             List<Link> links = conflicts.valueStream().map(OperationJson::link).toList();
             Labels.Known known = labels.known(organisation.get().actor(operation.actor()), links, List.of());
-            conflicts.forEach(conflict -> ((ObjectNode) conflict).put("label", known.record(link(conflict))));
+            conflicts.forEach(conflict -> ((ObjectNode) conflict)
+                    .put("label", known.record(link(conflict)))
+                    .put("message", KeptMessage.in(conflict.path("message").stringValue(), language)));
         }
         return conflicts;
     }

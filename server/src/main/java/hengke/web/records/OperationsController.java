@@ -1,6 +1,7 @@
 package hengke.web.records;
 
 import hengke.kernel.access.Access;
+import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Operation;
@@ -40,35 +41,39 @@ final class OperationsController {
     @GetMapping
     ObjectNode list(
             Caller caller,
+            Language language,
             @RequestParam(name = "mine", defaultValue = "true") boolean mine,
             @RequestParam(name = "after", required = false) @Nullable Long after) {
         boolean all = !mine && access.administrator(caller.actor());
         List<Operation> found =
                 OperationLog.page(database, all ? null : caller.actor().user(), after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
-        answer.putArray("items").addAll(found.stream().map(json::of).toList());
+        answer.putArray("items")
+                .addAll(found.stream()
+                        .map(operation -> json.of(operation, language))
+                        .toList());
         answer.put("next", found.size() == PAGE ? Long.toString(found.getLast().id()) : null);
         return answer;
     }
 
     @GetMapping("/{id}")
-    ObjectNode read(Caller caller, @PathVariable("id") long id) {
-        return json.of(own(caller, id));
+    ObjectNode read(Caller caller, Language language, @PathVariable("id") long id) {
+        return json.of(own(caller, id), language);
     }
 
     @PostMapping("/{id}/undo")
-    ResponseEntity<ObjectNode> undo(Caller caller, @PathVariable("id") long id) {
+    ResponseEntity<ObjectNode> undo(Caller caller, Language language, @PathVariable("id") long id) {
         Operation undone = undo.undo(caller, id, access.administrator(caller.actor()));
         return ResponseEntity.ok()
                 .header(RecordsController.OPERATION, Long.toString(undone.id()))
-                .body(json.of(undone));
+                .body(json.of(undone, language));
     }
 
     @PostMapping("/{id}/cancel")
-    ObjectNode cancel(Caller caller, @PathVariable("id") long id) {
+    ObjectNode cancel(Caller caller, Language language, @PathVariable("id") long id) {
         own(caller, id);
         OperationLog.askCancel(database, id);
-        return json.of(own(caller, id));
+        return json.of(own(caller, id), language);
     }
 
     private Operation own(Caller caller, long id) {

@@ -4,6 +4,7 @@ import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.identity.Profile;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.notices.Notices;
@@ -36,6 +37,7 @@ final class Telling {
     private final LiveCatalog catalog;
     private final Access access;
     private final LiveOrganisation organisation;
+    private final Profile profile;
     private final Notices notices;
     private final NoticeJson noticeJson;
     private final OperationJson operationJson;
@@ -47,6 +49,7 @@ final class Telling {
             LiveCatalog catalog,
             Access access,
             LiveOrganisation organisation,
+            Profile profile,
             Notices notices,
             NoticeJson noticeJson,
             OperationJson operationJson,
@@ -56,6 +59,7 @@ final class Telling {
         this.catalog = catalog;
         this.access = access;
         this.organisation = organisation;
+        this.profile = profile;
         this.notices = notices;
         this.noticeJson = noticeJson;
         this.operationJson = operationJson;
@@ -91,8 +95,11 @@ final class Telling {
             case Notices.CHANNEL ->
                 notices.find(own.id())
                         .map(notice -> noticeJson.of(actor, List.of(notice)).getFirst());
-            case OperationLog.CHANNEL -> OperationLog.find(database, own.id()).map(operationJson::of);
-            case ImportLog.CHANNEL -> ImportLog.find(database, own.id()).map(importJson::summary);
+            case OperationLog.CHANNEL ->
+                OperationLog.find(database, own.id())
+                        .map(operation -> operationJson.of(operation, profile.language(own.person())));
+            case ImportLog.CHANNEL ->
+                ImportLog.find(database, own.id()).map(job -> importJson.summary(job, profile.language(own.person())));
             default -> Optional.empty();
         };
     }

@@ -103,6 +103,9 @@ class TokenLimitsTest {
         Answer ended = operation(bulk);
         assertThat(ended.text("/status")).isEqualTo("failed");
         assertThat(ended.text("/message")).contains("令牌");
+        assertThat(admin.send("GET", "/api/operations/" + bulk, null, "Accept-Language", "en-US")
+                        .text("/message"))
+                .contains("token");
         assertThat(ended.number("/done")).isEqualTo(500);
         assertThat(ended.body().at("/undoable").booleanValue()).isTrue();
         assertThat(withLevel("B")).isEqualTo(500);

@@ -2,7 +2,7 @@ package hengke.kernel.transfer.importing;
 
 import hengke.kernel.access.Actor;
 import hengke.kernel.identity.Authorities;
-import hengke.kernel.problem.Language;
+import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
@@ -53,7 +53,7 @@ final class ImportRun {
         try {
             finish(job, sheets.with(job.file(), file -> rows(job, file)), null);
         } catch (Refusal refusal) {
-            finish(job, Status.FAILED, refusal.reason().in(Language.CHINESE));
+            finish(job, Status.FAILED, KeptMessage.of(refusal.reason()));
         }
         return ImportLog.find(database, id).orElseThrow();
     }
@@ -62,8 +62,7 @@ final class ImportRun {
     void giveUp(long id, int attempt) {
         ImportLog.find(database, id)
                 .filter(job -> job.attempt() == attempt)
-                .ifPresent(job ->
-                        finish(job, Status.FAILED, Message.of("records.broken").in(Language.CHINESE)));
+                .ifPresent(job -> finish(job, Status.FAILED, KeptMessage.of(Message.of("records.broken"))));
     }
 
     private Status rows(ImportJob job, SheetFile file) {
