@@ -50,7 +50,7 @@ function Dressed() {
         theme={themeOf(dark, preferences?.density === "compact", still)}
         button={{ autoInsertSpace: false }}
       >
-        <AntApp component={false} message={{ top: 56 }}>
+        <AntApp component={false} message={{ top: 56 }} notification={{ bottom: 72 }}>
           <OverridesProvider registry={overrides}>
             <RouterProvider router={router} />
           </OverridesProvider>

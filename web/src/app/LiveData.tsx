@@ -41,7 +41,7 @@ export function LiveData() {
       key: `notice-${notice.id}`,
       title: notice.title,
       description: notice.body,
-      placement: "topRight",
+      placement: "bottomRight",
       duration: 6,
       onClick: record ? () => go(addressOf.record(record.object, record.id)) : undefined,
     });
