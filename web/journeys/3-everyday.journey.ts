@@ -62,6 +62,8 @@ test("a cell is changed in the list, and changed back", async () => {
   const row = page.getByRole("row").filter({ hasText: CUSTOMER });
   await row.getByRole("gridcell", { name: "B 级" }).dblclick();
   await row.getByRole("combobox").fill("A 级");
+  // Enter chooses what is highlighted, and that follows what is typed a moment later.
+  await page.locator(".ant-select-item-option-active", { hasText: "A 级" }).waitFor();
   await page.keyboard.press("Enter");
   await row.getByText("A 级").waitFor();
   await page
