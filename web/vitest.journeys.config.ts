@@ -16,8 +16,8 @@ export default defineConfig({
     globalSetup: "journeys/world/setUp.ts",
     fileParallelism: false,
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { sequencer: ByNumber },
   },
 });
