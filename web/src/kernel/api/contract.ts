@@ -80,6 +80,21 @@ export interface Option {
   active?: boolean;
 }
 
+/** One move of a status: `from` is `null` for a new record and `"*"` for any value. */
+export interface Move {
+  from: string | null;
+  to: string | null;
+  /** I may make it. */
+  open: boolean;
+  required: string[];
+}
+
+export interface Transitions {
+  /** Moves that are not listed are refused. */
+  onlyListed: boolean;
+  moves: Move[];
+}
+
 export interface Field {
   name: string;
   label: string;
@@ -105,6 +120,7 @@ export interface Field {
   targets?: string[] | null;
   pattern?: string | null;
   unit?: string | null;
+  transitions?: Transitions | null;
 }
 
 export type Verb = Grant["verb"];

@@ -677,6 +677,17 @@ export interface components {
             pattern: string | null;
             unit: string | null;
             multiline: boolean;
+            transitions: {
+                onlyListed: boolean;
+                moves: {
+                    /** @description Null: a new record; *: any value */
+                    from: string | null;
+                    to: string | null;
+                    /** @description I may make it */
+                    open: boolean;
+                    required: string[];
+                }[];
+            } | null;
             targets: string[];
             options: {
                 value: string;

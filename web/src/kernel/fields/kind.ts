@@ -16,6 +16,8 @@ export interface InputProps<T> {
   field: Field;
   id: string;
   value: T | null;
+  /** What the record holds now, `null` for a new one; absent where the input speaks of no single record. */
+  standing?: unknown;
   onChange: (value: T | null) => void;
   /** Name of the object the field belongs to. */
   object: string;

@@ -120,6 +120,7 @@ function FieldRow({
           field={field}
           object={form.object.name}
           value={form.draft[field.name] ?? null}
+          standing={form.record?.[field.name] ?? null}
           autoFocus={autoFocus}
           invalid={Boolean(error)}
           describedBy={`${id}-note`}

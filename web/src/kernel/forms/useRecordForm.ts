@@ -5,7 +5,7 @@ import { Problem } from "~/kernel/api/problem";
 import { titleText } from "~/kernel/catalog/nameOf";
 import { toWire } from "~/kernel/fields/registry";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
-import { GivenUp, useSaveChange } from "~/kernel/record/stale/useSaveChange";
+import { GivenUp, useSaveChange } from "~/kernel/record/saving/useSaveChange";
 import { createRecord, refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
 import { changesOf, missingFields, sameValue, startingDraft } from "./draft";
@@ -43,7 +43,7 @@ export function useRecordForm(object: BusinessObject, opened?: RecordData, initi
   const [errors, setErrors] = useState<Record<string, FieldProblem>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  const { save: saveChange, dialog: staleDialog } = useSaveChange(object);
+  const { save: saveChange, dialog: staleDialog } = useSaveChange(object, { inForm: true });
   const attempt = useRef(crypto.randomUUID());
 
   const draft = useMemo(() => ({ ...record, ...start, ...typed }) as Draft, [record, start, typed]);

@@ -3,8 +3,8 @@ import { useRefusalText } from "~/kernel/acting/useAct";
 import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { useSay } from "~/kernel/i18n/language";
-import { sameValue } from "~/kernel/record/stale/merge";
-import { GivenUp, useSaveChange } from "~/kernel/record/stale/useSaveChange";
+import { sameValue } from "~/kernel/record/saving/merge";
+import { GivenUp, useSaveChange } from "~/kernel/record/saving/useSaveChange";
 import { listWords } from "./messages";
 
 /** Messages at cells, by record and field. */

@@ -10,7 +10,7 @@ import { useSession } from "~/kernel/session/session";
 import { EmptyState } from "~/ui/EmptyState";
 import { FormRow } from "~/ui/FormRow";
 import { recordWords } from "./messages";
-import { recordStory } from "./stale/useSaveChange";
+import { recordStory } from "./saving/useSaveChange";
 
 interface Props {
   object: BusinessObject;

@@ -8,7 +8,7 @@ import { wallTime } from "~/kernel/text/dates";
 import { EmptyState } from "~/ui/EmptyState";
 import { ChangeLines } from "./ChangeLines";
 import { recordWords } from "./messages";
-import { recordStory } from "./stale/useSaveChange";
+import { recordStory } from "./saving/useSaveChange";
 import { UndoOperation } from "./UndoOperation";
 
 /** Who changed what and when, and a way back from each operation. */

@@ -10,8 +10,8 @@ import { recordKeys } from "~/kernel/records/records";
 import { wallTime } from "~/kernel/text/dates";
 import { EditableField, type SaveField } from "./EditableField";
 import { recordWords } from "./messages";
-import { sameValue } from "./stale/merge";
-import { GivenUp, useSaveChange } from "./stale/useSaveChange";
+import { sameValue } from "./saving/merge";
+import { GivenUp, useSaveChange } from "./saving/useSaveChange";
 
 /** All fields of a record, section by section, each to be changed in place. */
 export function Details({ object, record }: { object: BusinessObject; record: RecordData }) {

@@ -10,7 +10,7 @@ import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { isEditable } from "~/kernel/list/grid/columns";
 import { recordWords } from "./messages";
-import { sameValue } from "./stale/merge";
+import { sameValue } from "./saving/merge";
 
 /**
  * Saves one field of the record as it was when the editing began; the message of a refusal, or nothing when it went
@@ -61,6 +61,7 @@ export function EditableField({ object, record, field, onSave }: Props) {
             object={object}
             field={field}
             value={refused ? refused.value : edited[field.name]}
+            standing={edited[field.name] ?? null}
             error={refused?.message}
             autoFocus={refused?.focus ?? true}
             onSave={next => void save(edited, next)}
@@ -109,6 +110,7 @@ interface EditorProps {
   object: BusinessObject;
   field: Field;
   value: unknown;
+  standing: unknown;
   error: string | undefined;
   autoFocus: boolean;
   onSave: (value: unknown) => void;
@@ -119,7 +121,7 @@ function Editor(props: EditorProps) {
   return kindOf(props.field).inCell ? <Inline {...props} /> : <WithButtons {...props} />;
 }
 
-function Inline({ object, field, value, error, autoFocus, onSave, onCancel }: EditorProps) {
+function Inline({ object, field, value, standing, error, autoFocus, onSave, onCancel }: EditorProps) {
   const id = useId();
   const { draft, change, box, ...keys } = useInlineDraft(field, value, onSave, onCancel);
   return (
@@ -129,6 +131,7 @@ function Inline({ object, field, value, error, autoFocus, onSave, onCancel }: Ed
         object={object}
         field={field}
         value={draft}
+        standing={standing}
         error={error}
         autoFocus={autoFocus}
         onChange={change}
@@ -182,6 +185,7 @@ function LabelledInput({
   object,
   field,
   value,
+  standing,
   error,
   autoFocus,
   onChange,
@@ -190,6 +194,7 @@ function LabelledInput({
   object: BusinessObject;
   field: Field;
   value: unknown;
+  standing?: unknown;
   error: string | undefined;
   autoFocus: boolean;
   onChange: (value: unknown) => void;
@@ -205,6 +210,7 @@ function LabelledInput({
         field={field}
         object={object.name}
         value={value}
+        standing={standing}
         autoFocus={autoFocus}
         invalid={error !== undefined}
         describedBy={`${id}-note`}

@@ -31,6 +31,8 @@ export const recordWords = messages({
   required: ["必填", "Required"],
   unique: ["不可与其他记录重复", "Must be unique"],
 
+  demandTitle: ["还需要填写", "This needs to be filled in"],
+
   staleTitle: ["{name} 在 {time} 也改了这条记录", "{name} changed this record too, {time}"],
   someone: ["有人", "Somebody"],
   staleText: [

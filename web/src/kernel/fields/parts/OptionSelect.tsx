@@ -3,17 +3,22 @@ import type { Field } from "~/kernel/api/contract";
 import { named } from "~/kernel/text/pinyin";
 import type { InputProps } from "../kind";
 import { labelInCell } from "./DecimalInput";
+import { mayBecome } from "./moves";
 
 /** Found by a part of the label, or the initials of its pinyin. */
 const byName = (words: string, option?: { label: string }) => named(option?.label ?? "", words);
 
 /** One option of a choice. */
-export function OptionSelect({ field, id, value, onChange, ...rest }: InputProps<string>) {
+export function OptionSelect({ field, id, value, standing, onChange, ...rest }: InputProps<string>) {
+  const options = choosable(field, value === null ? [] : [value]).map(option => ({
+    ...option,
+    disabled: standing !== undefined && !mayBecome(field, standing as string | null, option.value),
+  }));
   return (
     <Select
       id={id}
       value={value ?? undefined}
-      options={choosable(field, value === null ? [] : [value])}
+      options={options}
       allowClear={!field.required}
       showSearch={{ filterOption: byName }}
       popupMatchSelectWidth={false}

@@ -5,7 +5,7 @@ import { useRefusalText } from "~/kernel/acting/useAct";
 import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
-import { GivenUp, useSaveChange } from "~/kernel/record/stale/useSaveChange";
+import { GivenUp, useSaveChange } from "~/kernel/record/saving/useSaveChange";
 import { refreshRecords } from "~/kernel/records/records";
 import { runBulk } from "../bulk/bulk";
 import { listWords } from "../messages";

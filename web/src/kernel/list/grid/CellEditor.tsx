@@ -42,6 +42,7 @@ function InCell({ object, field, value, error, onCommit, onCancel }: InputProps)
         field={field}
         object={object}
         value={draft}
+        standing={value ?? null}
         inCell
         autoFocus
         invalid={Boolean(error)}

@@ -9,7 +9,7 @@ import { daysFromToday } from "~/kernel/text/dates";
 import { EmptyState } from "~/ui/EmptyState";
 import { recordWords } from "../messages";
 import { ACTIVITY, ATTACHMENT } from "../related/relations";
-import { recordStory } from "../stale/useSaveChange";
+import { recordStory } from "../saving/useSaveChange";
 import { Compose } from "./Compose";
 import { byDay } from "./days";
 import { Entry } from "./Entry";

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
 import type { Page, TimelineItem } from "~/kernel/api/contract";
-import { recordStory } from "../stale/useSaveChange";
+import { recordStory } from "../saving/useSaveChange";
 
 export type Kinds = "all" | TimelineItem["kind"];
 

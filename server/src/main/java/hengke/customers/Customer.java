@@ -6,18 +6,27 @@ import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.share.Shared;
+import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Transitions;
+import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
 import hengke.kernel.metadata.type.Money;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
 
 /** A company or person we sell to. */
 @Component
 public final class Customer extends BusinessObject {
+    /** Who was won or worked on is not written off without a reason. */
+    private static final Transitions MOVES =
+            new Transitions(false, List.of(new Move(Transitions.ANY, "lost", Set.of(), List.of("lostReason"))));
+
     {
         section("基本信息", "Basics");
     }
@@ -68,6 +77,17 @@ public final class Customer extends BusinessObject {
             .listed()
             .headline()
             .byDefault(new DefaultValue.Constant(StringNode.valueOf("new")));
+    public final Field<String> lostReason = choice(
+                    "lostReason",
+                    of("price", "价格", "Price"),
+                    of("product", "产品不满足", "Product does not fit"),
+                    of("service", "服务不满意", "Service"),
+                    of("competitor", "转向竞争对手", "Went to a competitor"),
+                    of("noDemand", "需求取消", "No demand any more"),
+                    of("closed", "停业或注销", "Out of business"),
+                    of("unreachable", "失去联系", "Unreachable"),
+                    of("other", "其他", "Other"))
+            .label("流失原因", "Reason of loss");
     public final Field<String> industry = treeChoice("industry", Industries.ALL)
             .label("行业", "Industry")
             .alsoCalled("所属行业", "sector")
@@ -135,7 +155,7 @@ public final class Customer extends BusinessObject {
             longText("remarks").label("备注", "Remarks").alsoCalled("说明", "描述", "notes");
 
     {
-        with(new Owned(), new Followed(), new Tagged(), new Attached(), new Shared());
+        with(new Owned(), new Followed(), new Tagged(), new Attached(), new Shared(), new Staged(status, MOVES));
     }
 
     Customer() {

@@ -142,6 +142,9 @@ final class DemoRecords {
                         customer.revenue,
                         Map.of("amount", employees * invented.between(12, 60) * 10_000 + ".00", "currency", "CNY"))
                 .with(Owned.OWNER, owner);
+        if (status.equals("lost")) {
+            values.with(customer.lostReason, invented.one(List.of("price", "product", "competitor", "noDemand")));
+        }
         if (invented.in(70)) {
             values.with(customer.creditCode, invented.creditCode(place));
         }

@@ -65,7 +65,10 @@ public abstract class BusinessObject {
         Map<String, Field<?>> all = new LinkedHashMap<>(fields);
         capabilities.forEach(capability -> capability.fields().forEach(field -> all.put(field.name(), field)));
         SystemFields.ALL.forEach(field -> all.put(field.name(), field));
-        return new ObjectDefinition(name, label, plural, application, icon, List.copyOf(all.values()), capabilities);
+        Map<String, Transitions> transitions = new LinkedHashMap<>();
+        capabilities.forEach(capability -> transitions.putAll(capability.transitions()));
+        return new ObjectDefinition(
+                name, label, plural, application, icon, List.copyOf(all.values()), capabilities, transitions);
     }
 
     public final String name() {

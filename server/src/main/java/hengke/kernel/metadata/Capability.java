@@ -1,6 +1,7 @@
 package hengke.kernel.metadata;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * An adjective of business objects (owned, tagged, followed …): the fields it brings. Its rules and commands find the
@@ -16,6 +17,11 @@ public interface Capability {
     /** The fields it adds to the object, in order. */
     default List<Field<?>> fields() {
         return List.of();
+    }
+
+    /** Which values of its choices may follow which, by field name; a company may lay its own over them. */
+    default Map<String, Transitions> transitions() {
+        return Map.of();
     }
 
     /** The lists it offers beside the one of every record, in order. */

@@ -48,6 +48,8 @@ final class CatalogCheck {
             });
             checkTarget(object, field, objects, faults);
         }
+        object.transitions()
+                .forEach((field, transitions) -> TransitionsCheck.check(object, field, transitions, faults));
     }
 
     private static void checkTarget(

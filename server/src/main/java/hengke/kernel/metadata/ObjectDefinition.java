@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plural what several are called; in Chinese the same word
  * @param application where the navigation shows it; null when it appears only inside other objects
  * @param fields in form order; the system fields come last
+ * @param transitions which values of a choice may follow which, by field name; other choices are free
  */
 public record ObjectDefinition(
         String name,
@@ -24,11 +25,13 @@ public record ObjectDefinition(
         @Nullable String application,
         String icon,
         List<Field<?>> fields,
-        List<Capability> capabilities) {
+        List<Capability> capabilities,
+        Map<String, Transitions> transitions) {
 
     public ObjectDefinition {
         fields = List.copyOf(fields);
         capabilities = List.copyOf(capabilities);
+        transitions = Map.copyOf(transitions);
     }
 
     /** The table: {@code payment-plan} is kept in {@code payment_plan}. */
@@ -98,10 +101,16 @@ public record ObjectDefinition(
     }
 
     ObjectDefinition withFields(List<Field<?>> others) {
-        return new ObjectDefinition(name, label, plural, application, icon, others, capabilities);
+        return new ObjectDefinition(name, label, plural, application, icon, others, capabilities, transitions);
+    }
+
+    ObjectDefinition withTransitions(Map<String, Transitions> others) {
+        Map<String, Transitions> laid = new LinkedHashMap<>(transitions);
+        laid.putAll(others);
+        return new ObjectDefinition(name, label, plural, application, icon, fields, capabilities, laid);
     }
 
     ObjectDefinition withLabel(Label other) {
-        return new ObjectDefinition(name, other, other, application, icon, fields, capabilities);
+        return new ObjectDefinition(name, other, other, application, icon, fields, capabilities, transitions);
     }
 }

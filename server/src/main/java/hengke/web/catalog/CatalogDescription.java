@@ -94,6 +94,7 @@ final class CatalogDescription implements ApiPart {
                 .with("pattern", TEXT.orNull())
                 .with("unit", TEXT.orNull())
                 .with("multiline", Schema.flag())
+                .with("transitions", transitions())
                 .with("targets", TEXTS)
                 .with(
                         "options",
@@ -103,5 +104,18 @@ final class CatalogDescription implements ApiPart {
                                 .with("color", TEXT.orNull())
                                 .with("parent", TEXT.orNull())
                                 .with("active", Schema.flag())));
+    }
+
+    private static Schema transitions() {
+        return Shape.answer()
+                .with("onlyListed", Schema.flag())
+                .with(
+                        "moves",
+                        Schema.listOf(Shape.answer()
+                                .with("from", TEXT.orNull().about("null：新建；*：任何值", "Null: a new record; *: any value"))
+                                .with("to", TEXT.orNull())
+                                .with("open", Schema.flag().about("我可以进行", "I may make it"))
+                                .with("required", TEXTS)))
+                .orNull();
     }
 }

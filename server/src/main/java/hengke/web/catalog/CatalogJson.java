@@ -12,6 +12,7 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.Relation;
+import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IdListType;
@@ -142,6 +143,29 @@ final class CatalogJson {
         }
         json.set("default", initial(field.traits().defaultValue()));
         describe(catalog, language, field, json);
+        json.set("transitions", transitions(actor, object, field));
+        return json;
+    }
+
+    /** The rules of its moves as they are for this person; null where every move is free. */
+    private @Nullable JsonNode transitions(Actor actor, ObjectDefinition object, Field<?> field) {
+        Transitions rules = object.transitions().get(field.name());
+        if (rules == null) {
+            return null;
+        }
+        ObjectNode json = JSON.createObjectNode().put("onlyListed", rules.onlyListed());
+        ArrayNode moves = json.putArray("moves");
+        for (Transitions.Move move : rules.moves()) {
+            ArrayNode required = moves.addObject()
+                    .put("from", move.from())
+                    .put("to", move.to())
+                    .put("open", move.open(actor.roles()))
+                    .putArray("required");
+            move.required().stream()
+                    .flatMap(name -> object.field(name).stream())
+                    .filter(other -> access.right(actor, object, other) != FieldRight.HIDDEN)
+                    .forEach(other -> required.add(other.name()));
+        }
         return json;
     }
 

@@ -1,0 +1,5 @@
+/** Staged: a status whose moves follow rules. */
+@ApplicationModule
+package hengke.capability.stage;
+
+import org.springframework.modulith.ApplicationModule;
