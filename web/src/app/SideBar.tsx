@@ -21,7 +21,7 @@ export function SideBar({ collapsed, onCollapse }: Props) {
     <aside className="side-bar" aria-label={say("product")}>
       <Link href={addressOf.home} className="side-bar-home" aria-label={say("product")}>
         <img src="/icon.svg" alt="" width={28} height={28} />
-        {!collapsed && <span title={settings.company}>{settings.company || say("product")}</span>}
+        {!collapsed && <span title={settings.company}>{settings.shortName || say("product")}</span>}
       </Link>
       <NavigationList collapsed={collapsed} />
       <Button

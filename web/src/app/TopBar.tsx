@@ -21,7 +21,7 @@ export function TopBar({ narrow, onSearch, onCreate }: Props) {
   return (
     <header className="top-bar">
       {narrow ? (
-        <span className="top-bar-company">{settings.company || say("product")}</span>
+        <span className="top-bar-company">{settings.shortName || say("product")}</span>
       ) : (
         <button type="button" className="top-bar-search" onClick={onSearch}>
           <SearchOutlined />

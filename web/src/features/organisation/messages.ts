@@ -11,8 +11,6 @@ export const organisationWords = messages({
     "一个人可以有多个角色，权限相加；没有授权的事都不能做。",
     "A person may hold several roles and their rights add up; what is not granted is not allowed.",
   ],
-  administratorsOnly: ["只有管理员可以管理", "Only administrators manage this"],
-  administratorsOnlyText: ["如需调整，请联系您的管理员。", "Ask your administrator for changes."],
 
   departments: ["部门", "Departments"],
   allPeople: ["全部人员", "Everybody"],

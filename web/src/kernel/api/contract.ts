@@ -223,7 +223,13 @@ export type SignedInUser = Wire["SignedInUser"];
 export interface SessionData {
   user: SignedInUser;
   csrf: string;
-  settings: { company: string; timeZone: string; currency: string; maxUploadBytes: number };
+  settings: {
+    company: string;
+    shortName: string;
+    timeZone: string;
+    currency: string;
+    maxUploadBytes: number;
+  };
   preferences: Preferences;
 }
 

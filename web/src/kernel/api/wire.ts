@@ -296,6 +296,7 @@ export interface components {
             csrf: string | null;
             settings: {
                 company: string;
+                shortName: string;
                 timeZone: string;
                 currency: string;
                 /** Format: int64 */
@@ -754,6 +755,39 @@ export interface components {
                 ][]
             ][]
         ];
+        Setting: {
+            field: components["schemas"]["Field"];
+            /** @description Always null for a secret */
+            value: unknown;
+            /** @description Other than the default */
+            decided: boolean;
+            secret: boolean;
+            /** @description Everybody may read it */
+            public: boolean;
+            /** @description What a change does to what is there */
+            consequence: string | null;
+        };
+        SettingGroup: {
+            name: string;
+            label: string;
+            help: string | null;
+            settings: components["schemas"]["Setting"][];
+        };
+        Settings: {
+            /** Format: int64 */
+            version: number;
+            groups: components["schemas"]["SettingGroup"][];
+        };
+        SettingChange: {
+            name: string;
+            label: string;
+            secret: boolean;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"];
+            from: unknown;
+            to: unknown;
+        };
         Health: {
             /** @enum {string} */
             status: "UP" | "DOWN" | "OUT_OF_SERVICE" | "UNKNOWN";

@@ -1,6 +1,6 @@
 import { useSay } from "~/kernel/i18n/language";
+import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
 import { Page } from "~/ui/Page";
-import { AdministratorsOnly } from "../AdministratorsOnly";
 import { organisationWords } from "../messages";
 import { DepartmentTree } from "./DepartmentTree";
 import "./people.css";

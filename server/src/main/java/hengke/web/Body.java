@@ -71,6 +71,17 @@ public final class Body {
         return json.has(key);
     }
 
+    /** An object whose keys are the caller's business. */
+    public Optional<ObjectNode> object(String key) {
+        return given(key).flatMap(node -> {
+            if (node instanceof ObjectNode object) {
+                return Optional.of(object);
+            }
+            refuse(key, Message.of("web.object"));
+            return Optional.empty();
+        });
+    }
+
     /** The elements of a list of objects. */
     public List<Body> each(String key) {
         List<Body> bodies = new ArrayList<>();

@@ -5,6 +5,7 @@ import hengke.kernel.access.Person;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.Invalid;
+import hengke.kernel.settings.SettingChanges;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class FirstStart {
         long person = changes.make(Actor.SYSTEM, within -> {
             requireLink(within, token);
             within.execute("delete from setup_token");
-            within.execute("update company set name = ?, version = version + 1", company);
+            SettingChanges.decide(within, clock.instant(), CompanySettings.NAME, company);
             return insert(within, login, name, hash);
         });
         return sessions.begin(person, origin);

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.settings.SettingGroup;
+import hengke.kernel.settings.SettingWatch;
 import java.time.Clock;
 import java.time.Duration;
 import org.jooq.DSLContext;
@@ -20,6 +22,21 @@ class IdentityConfiguration {
         LiveOrganisation organisation = new LiveOrganisation(dsl, clock);
         broadcast.listen(OrganisationChanges.CHANNEL, organisation);
         return organisation;
+    }
+
+    @Bean
+    SettingGroup companySettings() {
+        return CompanySettings.GROUP;
+    }
+
+    /** The organisation speaks of the company's clock and money: whoever holds it must read it again. */
+    @Bean
+    SettingWatch organisationFollowsCompany() {
+        return (within, names) -> {
+            if (CompanySettings.GROUP.settings().stream().anyMatch(setting -> names.contains(setting.name()))) {
+                OrganisationChanges.tellChanged(within);
+            }
+        };
     }
 
     @Bean

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import hengke.kernel.access.Company;
 import hengke.kernel.access.Department;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.FieldRule;
@@ -15,10 +14,10 @@ import hengke.kernel.access.Person;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.Verb;
 import hengke.kernel.events.Broadcast;
+import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,15 +108,8 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
 
     /** The version is read first: should something change in between, the next look finds a higher one. */
     private Organisation read() {
-        return new Organisation(version(), company(), people(), departments(), roles());
-    }
-
-    private Company company() {
-        Record row = dsl.fetchSingle("select name, time_zone, currency from company");
-        return new Company(
-                row.get("name", String.class),
-                ZoneId.of(row.get("time_zone", String.class)),
-                row.get("currency", String.class));
+        return new Organisation(
+                version(), CompanySettings.company(Settings.open(dsl)), people(), departments(), roles());
     }
 
     private List<Person> people() {

@@ -30,14 +30,19 @@ final class OrganisationChanges {
         }
         T result = dsl.transactionResult(transaction -> {
             DSLContext within = transaction.dsl();
-            within.execute("update organisation_version set version = version + 1");
+            tellChanged(within);
             T made = change.apply(within);
             Administrators.requireOne(within);
-            Broadcast.send(within, CHANNEL, "changed");
             return made;
         });
         live.refresh();
         return result;
+    }
+
+    /** Whoever acts after this transaction acts on the organisation as it then is, on every node. */
+    static void tellChanged(DSLContext within) {
+        within.execute("update organisation_version set version = version + 1");
+        Broadcast.send(within, CHANNEL, "changed");
     }
 
     /** Refuses when the row that somebody saw is no longer the one that is there. */

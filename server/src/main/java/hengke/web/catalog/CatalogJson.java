@@ -13,17 +13,6 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.Relation;
 import hengke.kernel.metadata.Transitions;
-import hengke.kernel.metadata.type.ChoiceType;
-import hengke.kernel.metadata.type.DecimalType;
-import hengke.kernel.metadata.type.IdListType;
-import hengke.kernel.metadata.type.IdType;
-import hengke.kernel.metadata.type.IntegerType;
-import hengke.kernel.metadata.type.LinkType;
-import hengke.kernel.metadata.type.MoneyType;
-import hengke.kernel.metadata.type.Option;
-import hengke.kernel.metadata.type.TextListType;
-import hengke.kernel.metadata.type.TextualType;
-import hengke.kernel.metadata.type.TreeChoiceType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.query.SortKey;
 import java.util.Comparator;
@@ -142,7 +131,7 @@ final class CatalogJson {
             field.type().operators().stream().sorted().map(Operator::wire).forEach(operators::add);
         }
         json.set("default", initial(field.traits().defaultValue()));
-        describe(catalog, language, field, json);
+        KindJson.describe(catalog, language, field, json);
         json.set("transitions", transitions(actor, object, field));
         return json;
     }
@@ -178,62 +167,5 @@ final class CatalogJson {
             case DefaultValue.NextNumber _ -> JSON.getNodeFactory().nullNode();
             case null -> JSON.getNodeFactory().nullNode();
         };
-    }
-
-    /** What only some kinds have; null where it does not apply. */
-    private static void describe(Catalog catalog, Language language, Field<?> field, ObjectNode json) {
-        json.putNull("maxLength")
-                .putNull("scale")
-                .putNull("min")
-                .putNull("max")
-                .putNull("pattern")
-                .putNull("unit");
-        json.put("multiline", false);
-        ArrayNode targets = json.putArray("targets");
-        List<Option> options = switch (field.type()) {
-            case TextualType(TextualType.Form form, int maxLength) -> {
-                json.put("maxLength", maxLength).put("multiline", form == TextualType.Form.LONG_TEXT);
-                yield List.of();
-            }
-            case IntegerType(long min, long max) -> {
-                json.put("min", Long.toString(min))
-                        .put("max", Long.toString(max))
-                        .put("scale", 0);
-                yield List.of();
-            }
-            case DecimalType(DecimalType.Form _, int scale, var min, var max) -> {
-                json.put("min", min.toPlainString())
-                        .put("max", max.toPlainString())
-                        .put("scale", scale);
-                yield List.of();
-            }
-            case MoneyType(String currency) -> {
-                json.put("scale", 2).put("unit", currency);
-                yield List.of();
-            }
-            case ChoiceType(List<Option> its) -> its;
-            case TreeChoiceType(TreeChoiceType.Nodes(List<Option> its)) -> its;
-            case TextListType(TextListType.Choices(List<Option> its)) -> its;
-            case IdType(IdType.Records(String target)) -> {
-                targets.add(target);
-                yield List.of();
-            }
-            case IdListType(IdListType.Records(String target)) -> {
-                targets.add(target);
-                yield List.of();
-            }
-            case LinkType _ -> {
-                catalog.targets(field).forEach(target -> targets.add(target.name()));
-                yield List.of();
-            }
-            default -> List.of();
-        };
-        ArrayNode listed = json.putArray("options");
-        options.forEach(option -> listed.addObject()
-                .put("value", option.value())
-                .put("label", option.label().in(language))
-                .put("color", option.color())
-                .put("parent", option.parent())
-                .put("active", option.active()));
     }
 }

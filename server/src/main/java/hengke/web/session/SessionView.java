@@ -36,7 +36,7 @@ final class SessionView {
 
     record Labelled(long id, String label) {}
 
-    record Settings(String company, String timeZone, String currency, long maxUploadBytes) {}
+    record Settings(String company, String shortName, String timeZone, String currency, long maxUploadBytes) {}
 
     Shown of(Identified identified) {
         Organisation now = organisation.get();
@@ -51,6 +51,7 @@ final class SessionView {
                 identified instanceof Identified.BySession session ? session.csrf() : null,
                 new Settings(
                         now.company().name(),
+                        now.company().shortName(),
                         now.company().timeZone().getId(),
                         now.company().currency(),
                         maxUploadBytes),

@@ -105,7 +105,7 @@ final class AccessWorld implements AutoCloseable {
     Organisation organisation() {
         return new Organisation(
                 1,
-                new Company("Acme", ZoneId.of("Asia/Shanghai"), "CNY"),
+                new Company("Acme", "Acme", ZoneId.of("Asia/Shanghai"), "CNY"),
                 List.of(
                         person("boss", COMPANY, null),
                         person("nora", NORTH, null),

@@ -1,12 +1,12 @@
 import { Result } from "antd";
 import type { ReactNode } from "react";
 import { useSay } from "~/kernel/i18n/language";
-import { useSession } from "~/kernel/session/session";
-import { organisationWords } from "./messages";
+import { sessionWords } from "./messages";
+import { useSession } from "./session";
 
 /** Says who may, to those who came here by an address that is not for them. */
 export function AdministratorsOnly({ children }: { children: ReactNode }) {
-  const say = useSay(organisationWords);
+  const say = useSay(sessionWords);
   if (useSession().user.administrator) return <>{children}</>;
   return <Result status="info" title={say("administratorsOnly")} subTitle={say("administratorsOnlyText")} />;
 }

@@ -1,0 +1,90 @@
+package hengke.kernel.identity;
+
+import static java.util.Comparator.comparing;
+
+import hengke.kernel.access.Company;
+import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.type.ChoiceType;
+import hengke.kernel.metadata.type.Option;
+import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.settings.Setting;
+import hengke.kernel.settings.Setting.Readers;
+import hengke.kernel.settings.SettingGroup;
+import hengke.kernel.settings.SettingValues;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the company is called, and by which clock and in which money it reckons. */
+public final class CompanySettings {
+    public static final Setting<String> NAME = Setting.of(
+                    "company.name", new TextualType(TextualType.Form.TEXT, 100), "", "公司名称", "Company name")
+            .readBy(Readers.EVERYBODY);
+
+    public static final Setting<String> SHORT_NAME = Setting.of(
+                    "company.shortName", new TextualType(TextualType.Form.TEXT, 20), "", "公司简称", "Short name")
+            .help("显示在导航栏；不填则用公司名称", "Shown in the navigation; without it the company name is")
+            .readBy(Readers.EVERYBODY);
+
+    public static final Setting<String> TIME_ZONE = Setting.of(
+                    "company.timeZone", new ChoiceType(zones()), "Asia/Shanghai", "时区", "Time zone")
+            .help("一天从何时开始、导入的时间如何理解，都按这个时区", "When a day begins and how imported times are read")
+            .consequence(
+                    "已有记录的时间点不变，只是按新时区显示；“今天”“本月”等筛选和按日、按月的统计会按新时区重新划分，同一条记录可能换到前一天或后一天。",
+                    "Moments on records stay what they are and are shown in the new zone; filters such as “today” and"
+                            + " figures by day or month are divided anew, so a record may move to the day before or"
+                            + " after.")
+            .readBy(Readers.EVERYBODY);
+
+    public static final Setting<String> CURRENCY = Setting.of(
+                    "company.currency", new ChoiceType(currencies()), "CNY", "本位币", "Base currency")
+            .help("金额按它比较、排序和合计", "Amounts are compared, sorted and summed in it")
+            .readBy(Readers.EVERYBODY);
+
+    static final SettingGroup GROUP = SettingGroup.of("company", 10, "公司", "Company", NAME, SHORT_NAME, TIME_ZONE);
+
+    private CompanySettings() {}
+
+    static Company company(SettingValues values) {
+        String name = values.get(NAME);
+        String shortName = values.get(SHORT_NAME);
+        return new Company(
+                name, shortName.isEmpty() ? name : shortName, ZoneId.of(values.get(TIME_ZONE)), values.get(CURRENCY));
+    }
+
+    private static List<Option> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id ->
+                        id.equals("UTC") || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                .sorted()
+                .map(id -> named(
+                        id,
+                        ZoneId.of(id).getDisplayName(TextStyle.FULL, Locale.CHINA),
+                        ZoneId.of(id).getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
+                .toList();
+    }
+
+    /** Those in use: what has no digits of its own (gold, test codes) is no money to reckon in. */
+    private static List<Option> currencies() {
+        return Stream.concat(
+                        Stream.of("CNY", "USD", "EUR", "HKD", "JPY").map(Currency::getInstance),
+                        Currency.getAvailableCurrencies().stream()
+                                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                                .filter(currency ->
+                                        !currency.getDisplayName(Locale.ENGLISH).contains("("))
+                                .sorted(comparing(Currency::getCurrencyCode)))
+                .distinct()
+                .map(currency -> named(
+                        currency.getCurrencyCode(),
+                        currency.getDisplayName(Locale.CHINA),
+                        currency.getDisplayName(Locale.ENGLISH)))
+                .toList();
+    }
+
+    private static Option named(String value, String chinese, String english) {
+        return new Option(value, new Label(value + " " + chinese, value + " " + english), null, null, true);
+    }
+}

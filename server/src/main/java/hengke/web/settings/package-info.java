@@ -1,0 +1,2 @@
+/** The settings over HTTP. */
+package hengke.web.settings;

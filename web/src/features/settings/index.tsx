@@ -1,0 +1,20 @@
+import { SettingOutlined } from "@ant-design/icons";
+import type { Feature } from "~/kernel/features";
+import { settingWords } from "./messages";
+
+const feature: Feature = {
+  pages: [
+    {
+      path: "/settings/system",
+      load: () => import("./SettingsPage"),
+      entry: {
+        application: "settings",
+        label: settingWords.title,
+        icon: <SettingOutlined />,
+        visible: session => session.user.administrator,
+      },
+    },
+  ],
+};
+
+export default feature;
