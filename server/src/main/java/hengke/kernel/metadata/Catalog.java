@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Catalog {
     private final long version;
     private final Map<String, ObjectDefinition> objects;
+    private final Map<String, ObjectDefinition> bases;
     private final Map<String, List<Child>> children;
 
     /** Objects whose records live within, or point at, records of another. */
@@ -39,24 +40,29 @@ public final class Catalog {
         }
     }
 
-    private Catalog(long version, Map<String, ObjectDefinition> objects) {
+    private Catalog(
+            long version, Map<String, ObjectDefinition> objects, Map<String, ObjectDefinition> bases) {
         this.version = version;
         this.objects = objects;
+        this.bases = bases;
         this.children = childrenOf(objects);
     }
 
     /** Lays the overlay over the shipped objects and checks the whole. */
     public static Result build(List<BusinessObject> shipped, Overlay overlay) {
         Map<String, ObjectDefinition> objects = new LinkedHashMap<>();
+        Map<String, ObjectDefinition> bases = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (BusinessObject object : shipped) {
-            ObjectDefinition definition = overlay.over(object.definition(), faults);
+            ObjectDefinition base = object.definition();
+            bases.put(base.name(), base);
+            ObjectDefinition definition = overlay.over(base, faults);
             if (objects.put(definition.name(), definition) != null) {
                 faults.add(new Fault(definition.name(), "", "two objects have this name"));
             }
         }
         faults.addAll(CatalogCheck.faults(objects));
-        return faults.isEmpty() ? new Valid(new Catalog(overlay.version(), objects)) : new Faulty(faults);
+        return faults.isEmpty() ? new Valid(new Catalog(overlay.version(), objects, bases)) : new Faulty(faults);
     }
 
     /** The catalog of shipped code alone; faults are a developer's mistake and loud. */
@@ -82,6 +88,11 @@ public final class Catalog {
     /** The object of this name; for a name from outside that does not exist: not found. */
     public ObjectDefinition object(String name) {
         return find(name).orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** The object as it is without what the company has changed about it. */
+    public ObjectDefinition base(ObjectDefinition object) {
+        return Optional.ofNullable(bases.get(object.name())).orElse(object);
     }
 
     /** The references that point at records of this object, and from where. */

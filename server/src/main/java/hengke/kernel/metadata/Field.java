@@ -32,6 +32,11 @@ public final class Field<T> {
         this.declaration = declaration;
     }
 
+    /** A field that is made while the product runs: one a company adds. */
+    public static <T> Field<T> of(String name, FieldType<T> type, FieldTraits traits) {
+        return new Field<>(name, type, traits, null);
+    }
+
     /** A field outside an object's body, e.g. one that a capability brings. */
     public static <T> Field<T> of(String name, FieldType<T> type, String chinese, String english) {
         return new Field<>(name, type, FieldTraits.PLAIN.with(new Label(chinese, english)), null);
@@ -148,9 +153,9 @@ public final class Field<T> {
         return field;
     }
 
-    /** The same field with other traits, not declared anywhere: what an overlay makes. */
-    Field<T> overlaid(FieldTraits other) {
-        return new Field<>(name, type, other, null);
+    /** The same field with other options and traits, not declared anywhere: what an overlay makes. */
+    Field<T> overlaid(FieldType<T> otherType, FieldTraits other) {
+        return new Field<>(name, otherType, other, null);
     }
 
     /** Name and kind make a field; a relabelled one is the same field. */

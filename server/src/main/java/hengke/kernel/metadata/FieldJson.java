@@ -1,7 +1,6 @@
 package hengke.kernel.metadata;
 
 import hengke.kernel.metadata.FieldTraits.Trait;
-import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.TypeJson;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ public final class FieldJson {
                 .collect(Collectors.toSet());
         JsonNode parent = json.path("parent");
         JsonNode given = json.path("default");
-        return field(
+        return Field.of(
                 json.required("name").stringValue(),
                 TypeJson.read(json.required("type")),
                 new FieldTraits(
@@ -80,12 +79,8 @@ public final class FieldJson {
                 json.required("chinese").stringValue(), json.required("english").stringValue());
     }
 
-    private static @Nullable Label optionalLabel(JsonNode json) {
+    static @Nullable Label optionalLabel(JsonNode json) {
         return json.isMissingNode() ? null : label(json);
-    }
-
-    private static <T> Field<T> field(String name, FieldType<T> type, FieldTraits traits) {
-        return new Field<>(name, type, traits, null);
     }
 
     private static ObjectNode write(DefaultValue value) {

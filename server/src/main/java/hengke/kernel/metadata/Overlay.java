@@ -2,6 +2,7 @@ package hengke.kernel.metadata;
 
 import hengke.kernel.metadata.Catalog.Fault;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,33 +12,72 @@ import java.util.Optional;
  * the code reaches everybody.
  *
  * @param version grows with every change
- * @param added own fields by object name; their names begin with {@code c_}
- * @param labels other words for a field, by {@code object.field}
+ * @param objects what is other about each object, by its name
+ * @param retired own fields that were deleted
  */
-public record Overlay(long version, Map<String, List<Field<?>>> added, Map<String, Label> labels) {
-    public static final Overlay NONE = new Overlay(1, Map.of(), Map.of());
-    private static final String OWN = "c_";
+public record Overlay(long version, Map<String, ObjectOverlay> objects, List<RetiredField> retired) {
+    public static final Overlay NONE = new Overlay(1, Map.of(), List.of());
+    /** How the names of a company's own fields, and of their columns, begin. */
+    public static final String OWN = "c_";
 
     public Overlay {
-        added = Map.copyOf(added);
-        labels = Map.copyOf(labels);
+        Map<String, ObjectOverlay> changed = new LinkedHashMap<>(objects);
+        changed.values().removeIf(ObjectOverlay.NONE::equals);
+        objects = Map.copyOf(changed);
+        retired = List.copyOf(retired);
+    }
+
+    public ObjectOverlay of(String object) {
+        return objects.getOrDefault(object, ObjectOverlay.NONE);
+    }
+
+    public Overlay with(String object, ObjectOverlay other) {
+        Map<String, ObjectOverlay> changed = new LinkedHashMap<>(objects);
+        changed.put(object, other);
+        return new Overlay(version, changed, retired);
+    }
+
+    public Overlay atVersion(long other) {
+        return new Overlay(other, objects, retired);
+    }
+
+    /** The deleted own field of this name, whether or not its values are still there. */
+    public Optional<RetiredField> retired(String object, String field) {
+        return retired.stream().filter(each -> each.is(object, field)).findFirst();
+    }
+
+    /** With an own field deleted: nobody sees it any more, its values stay. */
+    public Overlay retire(RetiredField field) {
+        List<RetiredField> more = new ArrayList<>(retired);
+        more.add(field);
+        Overlay without =
+                with(field.object(), of(field.object()).without(field.field().name()));
+        return new Overlay(version, without.objects, more);
+    }
+
+    /** With a deleted own field back in its object. */
+    public Overlay restore(RetiredField field) {
+        List<RetiredField> fewer = new ArrayList<>(retired);
+        fewer.remove(field);
+        Overlay back = with(field.object(), of(field.object()).adding(field.field()));
+        return new Overlay(version, back.objects, fewer);
+    }
+
+    /** With other words about deleted fields. */
+    public Overlay withRetired(List<RetiredField> others) {
+        return new Overlay(version, objects, others);
     }
 
     ObjectDefinition over(ObjectDefinition shipped, List<Fault> faults) {
+        ObjectOverlay changes = of(shipped.name());
         List<Field<?>> fields = new ArrayList<>();
-        shipped.fields().forEach(field -> fields.add(relabelled(shipped, field)));
-        for (Field<?> own : added.getOrDefault(shipped.name(), List.of())) {
+        shipped.fields().forEach(field -> fields.add(changes.over(field)));
+        for (Field<?> own : changes.added()) {
             if (!own.name().startsWith(OWN)) {
                 faults.add(new Fault(shipped.name(), own.name(), "an own field's name begins with " + OWN));
             }
             fields.add(fields.size() - SystemFields.ALL.size(), own);
         }
         return shipped.withFields(fields);
-    }
-
-    private Field<?> relabelled(ObjectDefinition object, Field<?> field) {
-        return Optional.ofNullable(labels.get(object.name() + "." + field.name()))
-                .<Field<?>>map(label -> field.overlaid(field.traits().with(label)))
-                .orElse(field);
     }
 }

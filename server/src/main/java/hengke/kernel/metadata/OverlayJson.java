@@ -1,8 +1,14 @@
 package hengke.kernel.metadata;
 
+import hengke.kernel.metadata.FieldChange.OptionChange;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.type.TypeJson;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -10,35 +16,108 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The stored form of an overlay; its version is kept beside it. */
 public final class OverlayJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
     private OverlayJson() {}
 
     public static ObjectNode write(Overlay overlay) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode added = json.putObject("added");
-        overlay.added().forEach((object, fields) -> {
-            ArrayNode array = added.putArray(object);
-            fields.forEach(field -> array.add(FieldJson.write(field)));
-        });
-        ObjectNode labels = json.putObject("labels");
-        overlay.labels().forEach((field, label) -> labels.set(field, FieldJson.label(label)));
+        ObjectNode json = NODES.objectNode();
+        ObjectNode objects = json.putObject("objects");
+        new TreeMap<>(overlay.objects()).forEach((name, changes) -> objects.set(name, write(changes)));
+        ArrayNode retired = json.putArray("retired");
+        overlay.retired().forEach(field -> retired.add(write(field)));
         return json;
     }
 
     /** What {@link #write} wrote. */
     public static Overlay read(long version, JsonNode json) {
-        Map<String, List<Field<?>>> added = new LinkedHashMap<>();
-        json.required("added")
+        Map<String, ObjectOverlay> objects = new LinkedHashMap<>();
+        json.path("objects")
                 .propertyStream()
-                .forEach(object -> added.put(
-                        object.getKey(),
-                        object.getValue()
-                                .valueStream()
-                                .<Field<?>>map(FieldJson::read)
-                                .toList()));
-        Map<String, Label> labels = new LinkedHashMap<>();
-        json.required("labels")
+                .forEach(object -> objects.put(object.getKey(), objectOverlay(object.getValue())));
+        return new Overlay(
+                version,
+                objects,
+                json.path("retired").valueStream().map(OverlayJson::retired).toList());
+    }
+
+    private static ObjectNode write(ObjectOverlay object) {
+        ObjectNode json = NODES.objectNode();
+        ArrayNode added = json.putArray("added");
+        object.added().forEach(field -> added.add(FieldJson.write(field)));
+        ObjectNode changed = json.putObject("changed");
+        new TreeMap<>(object.changed()).forEach((name, change) -> changed.set(name, write(change)));
+        return json;
+    }
+
+    private static ObjectOverlay objectOverlay(JsonNode json) {
+        Map<String, FieldChange> changed = new LinkedHashMap<>();
+        json.path("changed")
                 .propertyStream()
-                .forEach(field -> labels.put(field.getKey(), FieldJson.label(field.getValue())));
-        return new Overlay(version, added, labels);
+                .forEach(field -> changed.put(field.getKey(), change(field.getValue())));
+        return new ObjectOverlay(
+                json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(), changed);
+    }
+
+    private static ObjectNode write(FieldChange change) {
+        ObjectNode json = NODES.objectNode();
+        if (change.label() != null) {
+            json.set("label", FieldJson.label(change.label()));
+        }
+        if (change.help() != null) {
+            json.set("help", FieldJson.label(change.help()));
+        }
+        if (change.options() != null) {
+            ArrayNode options = json.putArray("options");
+            change.options()
+                    .forEach(option -> options.add(
+                            option.instead() == null
+                                    ? NODES.stringNode(option.value())
+                                    : TypeJson.option(option.instead())));
+        }
+        ObjectNode traits = json.putObject("traits");
+        new TreeMap<>(change.traits()).forEach((trait, holds) -> traits.put(trait.name(), holds));
+        return json;
+    }
+
+    private static FieldChange change(JsonNode json) {
+        Map<Trait, Boolean> traits = new EnumMap<>(Trait.class);
+        json.path("traits")
+                .propertyStream()
+                .forEach(trait -> traits.put(
+                        Trait.valueOf(trait.getKey()), trait.getValue().booleanValue()));
+        JsonNode options = json.path("options");
+        return new FieldChange(
+                FieldJson.optionalLabel(json.path("label")),
+                FieldJson.optionalLabel(json.path("help")),
+                options.isMissingNode() ? null : options(options),
+                traits);
+    }
+
+    private static List<OptionChange> options(JsonNode json) {
+        return json.valueStream()
+                .map(option -> option.isString()
+                        ? new OptionChange(option.stringValue(), null)
+                        : new OptionChange(option.required("value").stringValue(), TypeJson.option(option)))
+                .toList();
+    }
+
+    private static ObjectNode write(RetiredField retired) {
+        ObjectNode json = NODES.objectNode()
+                .put("object", retired.object())
+                .put("at", retired.at().toString())
+                .put("by", retired.by())
+                .put("dropped", retired.dropped());
+        json.set("field", FieldJson.write(retired.field()));
+        return json;
+    }
+
+    private static RetiredField retired(JsonNode json) {
+        return new RetiredField(
+                json.required("object").stringValue(),
+                FieldJson.read(json.required("field")),
+                Instant.parse(json.required("at").stringValue()),
+                json.required("by").longValue(),
+                json.required("dropped").booleanValue());
     }
 }

@@ -58,7 +58,7 @@ public final class Catalogs {
         while (true) {
             Overlay current = overlays.load();
             Overlay wished = change.apply(current);
-            Overlay next = new Overlay(current.version() + 1, wished.added(), wished.labels());
+            Overlay next = wished.atVersion(current.version() + 1);
             switch (Catalog.build(shipped, next)) {
                 case Catalog.Faulty(List<Fault> faults) -> {
                     return new Faulty(faults);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextListType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,16 @@ class OverlayJsonTest {
         List<Field<?>> fields = new ArrayList<>(new Everything().definition().fields());
         fields.removeAll(SystemFields.ALL);
         fields.add(Field.of("tags", new TextListType(new TextListType.Tags()), "标签", "Tags"));
-        Overlay overlay = new Overlay(5, Map.of("thing", fields), Map.of("thing.name", new Label("物品", "Item")));
+        FieldChange change = new FieldChange(
+                new Label("物品", "Item"),
+                null,
+                List.of(
+                        new FieldChange.OptionChange("B", null),
+                        new FieldChange.OptionChange("A", Option.of("A", "头等", "First"))),
+                Map.of(FieldTraits.Trait.LISTED, true));
+        RetiredField retired = new RetiredField("thing", fields.getLast(), Instant.EPOCH, 7, true);
+        Overlay overlay =
+                new Overlay(5, Map.of("thing", new ObjectOverlay(fields, Map.of("name", change))), List.of(retired));
 
         String stored = OverlayJson.write(overlay).toString();
         Overlay read = OverlayJson.read(5, JsonMapper.shared().readTree(stored));
@@ -26,8 +36,9 @@ class OverlayJsonTest {
                 .map(field -> field.type().kind())
                 .doesNotHaveDuplicates()
                 .hasSize(29);
-        assertThat(read.labels()).isEqualTo(overlay.labels());
-        assertThat(read.added().get("thing"))
+        assertThat(read.of("thing").changed()).isEqualTo(Map.of("name", change));
+        assertThat(read.retired()).isEqualTo(overlay.retired());
+        assertThat(read.of("thing").added())
                 .map(OverlayJsonTest::whole)
                 .isEqualTo(fields.stream().map(OverlayJsonTest::whole).toList());
     }

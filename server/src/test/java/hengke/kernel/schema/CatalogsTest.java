@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldChange;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.type.DecimalType;
@@ -15,7 +16,6 @@ import hengke.kernel.metadata.type.TextualType;
 import hengke.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,10 +74,8 @@ class CatalogsTest {
 
     @Test
     void another_label_is_laid_over_the_shipped_one() {
-        here.change(
-                null,
-                overlay ->
-                        new Overlay(overlay.version(), overlay.added(), Map.of("thing.name", new Label("物品", "Item"))));
+        FieldChange renamed = new FieldChange(new Label("物品", "Item"), null, null, Map.of());
+        here.change(null, overlay -> overlay.with("thing", overlay.of("thing").changing("name", renamed)));
         assertThat(here.live().current().object("thing").title().label().chinese())
                 .isEqualTo("物品");
     }
@@ -93,7 +91,7 @@ class CatalogsTest {
     @Test
     void a_field_that_comes_back_as_another_kind_is_refused_while_its_old_values_are_there() {
         here.change(null, adding(Field.of("c_grade", TEXT, "等级", "Grade")));
-        here.change(null, overlay -> new Overlay(overlay.version(), Map.of(), Map.of()));
+        here.change(null, _ -> Overlay.NONE);
 
         assertThat(here.change(null, adding(Field.of("c_grade", new IntegerType(0, 9), "等级", "Grade"))))
                 .isInstanceOf(Catalogs.Obstructed.class);
@@ -129,11 +127,7 @@ class CatalogsTest {
     }
 
     private static UnaryOperator<Overlay> adding(Field<?> field) {
-        return overlay -> {
-            List<Field<?>> fields = new ArrayList<>(overlay.added().getOrDefault("thing", List.of()));
-            fields.add(field);
-            return new Overlay(overlay.version(), Map.of("thing", fields), overlay.labels());
-        };
+        return overlay -> overlay.with("thing", overlay.of("thing").adding(field));
     }
 
     private static final class Thing extends BusinessObject {

@@ -102,21 +102,27 @@ public final class TypeJson {
 
     private static ArrayNode options(List<Option> options) {
         ArrayNode array = Json.NODES.arrayNode();
-        options.forEach(option -> array.addObject()
+        options.forEach(option -> array.add(option(option)));
+        return array;
+    }
+
+    public static ObjectNode option(Option option) {
+        return Json.NODES
+                .objectNode()
                 .put("value", option.value())
                 .put("chinese", option.label().chinese())
                 .put("english", option.label().english())
                 .put("color", option.color())
                 .put("parent", option.parent())
-                .put("active", option.active()));
-        return array;
+                .put("active", option.active());
     }
 
     private static List<Option> options(JsonNode json) {
         return json.required(OPTIONS).valueStream().map(TypeJson::option).toList();
     }
 
-    private static Option option(JsonNode json) {
+    /** What {@link #option(Option)} wrote. */
+    public static Option option(JsonNode json) {
         Label label = new Label(
                 json.required("chinese").stringValue(), json.required("english").stringValue());
         return new Option(
