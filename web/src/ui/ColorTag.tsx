@@ -44,7 +44,7 @@ const NAMED: Record<string, string> = {
   pink: "#d6409f",
 };
 
-function tagColorValue(color: string | null | undefined): string {
+export function tagColorValue(color: string | null | undefined): string {
   if (!color) return "#8993a7";
   return NAMED[color] ?? (/^#[\da-f]{3,8}$/i.test(color) ? color : "#8993a7");
 }

@@ -742,6 +742,129 @@ export interface components {
                 label: string;
             }[];
         };
+        Words: {
+            zh: string;
+            en: string;
+        };
+        DesignedField: {
+            object: string;
+            name: string;
+            kind: string;
+            own: boolean;
+            system: boolean;
+            label: components["schemas"]["Words"];
+            help: components["schemas"]["Words"] | null;
+            section: components["schemas"]["Words"] | null;
+            default: unknown;
+            required: boolean;
+            unique: boolean;
+            searched: boolean;
+            listed: boolean;
+            headline: boolean;
+            indexed: boolean;
+            /** Format: int64 */
+            maxLength?: number;
+            min?: string;
+            max?: string;
+            /** Format: int64 */
+            scale?: number;
+            pattern?: string;
+            targets?: string[];
+            capability?: string;
+            options?: {
+                value: string;
+                label: components["schemas"]["Words"];
+                color: string | null;
+                parent: string | null;
+                active: boolean;
+            }[];
+        };
+        MadeField: {
+            object: string;
+            name: string;
+            kind: string;
+            own: boolean;
+            system: boolean;
+            label: components["schemas"]["Words"];
+            help: components["schemas"]["Words"] | null;
+            section: components["schemas"]["Words"] | null;
+            default: unknown;
+            required: boolean;
+            unique: boolean;
+            searched: boolean;
+            listed: boolean;
+            headline: boolean;
+            indexed: boolean;
+            /** Format: int64 */
+            maxLength?: number;
+            min?: string;
+            max?: string;
+            /** Format: int64 */
+            scale?: number;
+            pattern?: string;
+            targets?: string[];
+            capability?: string;
+            options?: {
+                value: string;
+                label: components["schemas"]["Words"];
+                color: string | null;
+                parent: string | null;
+                active: boolean;
+            }[];
+            /**
+             * Format: int64
+             * @description The new version of the catalog
+             */
+            version: number;
+            notes: string[];
+        };
+        FieldSettings: {
+            /**
+             * Format: int64
+             * @description The version of the catalog that was seen; 409 stale on an older one
+             */
+            version?: number;
+            name?: string;
+            kind?: string;
+            label?: string | {
+                zh?: string;
+                en?: string;
+            };
+            help?: (string | {
+                zh?: string;
+                en?: string;
+            }) | null;
+            section?: string | {
+                zh?: string;
+                en?: string;
+            };
+            default?: unknown;
+            required?: boolean;
+            unique?: boolean;
+            searched?: boolean;
+            listed?: boolean;
+            headline?: boolean;
+            indexed?: boolean;
+            /** Format: int64 */
+            maxLength?: number;
+            min?: unknown;
+            max?: unknown;
+            /** Format: int64 */
+            scale?: number;
+            pattern?: string;
+            targets?: string[];
+            capability?: string;
+            options?: (string | {
+                value?: string;
+                label?: string | {
+                    zh?: string;
+                    en?: string;
+                };
+                color?: string | null;
+                parent?: string | null;
+                active?: boolean;
+            })[];
+        };
         /** @description [code, name, list of those below] */
         Province: [
             string,

@@ -101,6 +101,13 @@ public final class Body {
         return bodies;
     }
 
+    /** The object under a key; empty when absent, null or something else. */
+    public Optional<Body> inside(String key) {
+        return given(key)
+                .filter(ObjectNode.class::isInstance)
+                .map(node -> new Body((ObjectNode) node, path + key + ".", errors));
+    }
+
     /** The elements of a list of plain values. */
     public <T> List<T> list(String key, FieldType<T> type) {
         List<T> values = new ArrayList<>();

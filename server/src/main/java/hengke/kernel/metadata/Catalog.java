@@ -40,8 +40,7 @@ public final class Catalog {
         }
     }
 
-    private Catalog(
-            long version, Map<String, ObjectDefinition> objects, Map<String, ObjectDefinition> bases) {
+    private Catalog(long version, Map<String, ObjectDefinition> objects, Map<String, ObjectDefinition> bases) {
         this.version = version;
         this.objects = objects;
         this.bases = bases;

@@ -59,7 +59,9 @@ public record FieldChange(
         return new FieldChange(
                 before.label().equals(after.label()) ? null : after.label(),
                 Objects.equals(before.help(), after.help()) ? null : after.help(),
-                options(options(shipped.type()).orElse(List.of()), options(wished.type()).orElse(List.of())),
+                options(
+                        options(shipped.type()).orElse(List.of()),
+                        options(wished.type()).orElse(List.of())),
                 traits);
     }
 

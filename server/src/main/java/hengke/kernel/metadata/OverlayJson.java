@@ -52,9 +52,7 @@ public final class OverlayJson {
 
     private static ObjectOverlay objectOverlay(JsonNode json) {
         Map<String, FieldChange> changed = new LinkedHashMap<>();
-        json.path("changed")
-                .propertyStream()
-                .forEach(field -> changed.put(field.getKey(), change(field.getValue())));
+        json.path("changed").propertyStream().forEach(field -> changed.put(field.getKey(), change(field.getValue())));
         return new ObjectOverlay(
                 json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(), changed);
     }

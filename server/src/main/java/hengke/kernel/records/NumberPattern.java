@@ -17,9 +17,14 @@ import org.jooq.impl.DSL;
  * @param prefix may hold one date part in braces
  * @param digits the least number of digits
  */
-record NumberPattern(String prefix, int digits) {
+public record NumberPattern(String prefix, int digits) {
     private static final Pattern FORM = Pattern.compile("(.*)\\{(0+)}");
     private static final Pattern DATE = Pattern.compile("\\{(yyyy(?:MM(?:dd)?)?)}");
+
+    /** Can numbers be made by this pattern? */
+    public static boolean fits(String pattern) {
+        return FORM.matcher(pattern).matches();
+    }
 
     static NumberPattern of(String pattern) {
         Matcher form = FORM.matcher(pattern);

@@ -37,7 +37,7 @@ public final class Catalogs {
 
     /** Builds the catalog and brings the database to it; whatever is in the way is loud. */
     public static Catalogs start(List<BusinessObject> shipped, OverlayStore overlays, SchemaSync schema) {
-        Catalog catalog = build(shipped, overlays.load());
+        Catalog catalog = valid(Catalog.build(shipped, overlays.load()));
         if (schema.bringTo(catalog) instanceof SchemaSync.Obstructed(List<Obstacle> obstacles)) {
             throw new SchemaObstructed(obstacles);
         }
@@ -79,7 +79,7 @@ public final class Catalogs {
     /** Takes over what another node has changed, if anything. */
     public void follow() {
         if (overlays.version() > live.current().version()) {
-            swap(build(shipped, overlays.load()));
+            swap(at(overlays.load()));
         }
     }
 
@@ -90,8 +90,13 @@ public final class Catalogs {
         }
     }
 
-    private static Catalog build(List<BusinessObject> shipped, Overlay overlay) {
-        return switch (Catalog.build(shipped, overlay)) {
+    /** The catalog as it is, was or will be under this overlay, which is known to be sound. */
+    public Catalog at(Overlay overlay) {
+        return valid(Catalog.build(shipped, overlay));
+    }
+
+    private static Catalog valid(Catalog.Result result) {
+        return switch (result) {
             case Catalog.Valid(Catalog catalog) -> catalog;
             case Catalog.Faulty(List<Fault> faults) ->
                 throw new IllegalStateException("The catalog is faulty: " + faults);

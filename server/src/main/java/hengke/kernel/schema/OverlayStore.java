@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.table;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.OverlayJson;
+import java.time.Instant;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -26,6 +28,7 @@ public final class OverlayStore {
     private static final Table<Record> OVERLAYS = table(name("catalog_overlay"));
     private static final Field<Long> VERSION = field(name("version"), SQLDataType.BIGINT);
     private static final Field<JSONB> DATA = field(name("data"), SQLDataType.JSONB);
+    private static final Field<Instant> AT = field(name("at"), SQLDataType.INSTANT);
     private static final Field<Long> BY = field(name("by"), SQLDataType.BIGINT);
 
     private final DSLContext database;
@@ -43,6 +46,19 @@ public final class OverlayStore {
                 .fetchOptional(row -> OverlayJson.read(
                         row.value1(), JsonMapper.shared().readTree(row.value2().data())))
                 .orElse(Overlay.NONE);
+    }
+
+    /** Who made a version, and when. */
+    public record Version(
+            long version, Instant at, @Nullable Long by) {}
+
+    /** Who made the overlay in force; empty while nothing was ever changed. */
+    public Optional<Version> latest() {
+        return database.select(VERSION, AT, BY)
+                .from(OVERLAYS)
+                .orderBy(VERSION.desc())
+                .limit(1)
+                .fetchOptional(row -> new Version(row.value1(), row.value2(), row.value3()));
     }
 
     /** The version of the overlay in force, without reading the rest. */

@@ -17,10 +17,15 @@ class SchemaConfiguration {
 
     /** The DSL context stands for a migrated database; Spring Boot makes it after Flyway. */
     @Bean
-    Catalogs catalogs(ObjectProvider<BusinessObject> shipped, DSLContext dsl, DataSource dataSource) {
+    OverlayStore overlayStore(DSLContext dsl) {
+        return new OverlayStore(dsl);
+    }
+
+    @Bean
+    Catalogs catalogs(ObjectProvider<BusinessObject> shipped, OverlayStore overlays, DataSource dataSource) {
         return Catalogs.start(
                 shipped.orderedStream().toList(),
-                new OverlayStore(dsl),
+                overlays,
                 new SchemaSync(dataSource, Patience.USUAL, new LoggedSteps()));
     }
 

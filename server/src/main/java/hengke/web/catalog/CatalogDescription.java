@@ -26,6 +26,7 @@ final class CatalogDescription implements ApiPart {
                 .answers(Shape.answer().with("version", Schema.integer()).with("objects", Schema.listOf(object)))
                 .cached();
         section.get("/api/catalog/{object}", "一个对象", "One object").answers(object);
+        DesignDescription.describe(api, api.section("对象与字段设置", "Objects and fields"));
     }
 
     private static Shape object(Schema field) {

@@ -159,7 +159,7 @@ final class CatalogJson {
     }
 
     /** What a form starts with: a value, or a word for what only the moment of filling it in knows. */
-    private static JsonNode initial(@Nullable DefaultValue value) {
+    static JsonNode initial(@Nullable DefaultValue value) {
         return switch (value) {
             case DefaultValue.Constant(JsonNode constant) -> constant;
             case DefaultValue.CurrentUser _ -> JSON.createObjectNode().put("is", "currentUser");

@@ -1,0 +1,68 @@
+package hengke.kernel.configuration;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.TextListType;
+import java.math.BigDecimal;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Counts what records hold, before a rule about their values is changed. Deleted records count: they may come back. */
+final class StoredValues {
+    private final DSLContext database;
+
+    StoredValues(DSLContext database) {
+        this.database = database;
+    }
+
+    /** Living records without a value. */
+    int without(ObjectDefinition object, Field<?> field) {
+        return count(object, column(field).isNull().and(living()));
+    }
+
+    /** Values that more than one living record has. */
+    int doubles(ObjectDefinition object, Field<?> field) {
+        return database.fetchCount(DSL.select(column(field))
+                .from(table(name(object.table())))
+                .where(column(field).isNotNull(), living())
+                .groupBy(column(field))
+                .having(DSL.count().gt(1)));
+    }
+
+    int longerThan(ObjectDefinition object, Field<?> field, int characters) {
+        return count(
+                object, DSL.charLength(column(field).cast(SQLDataType.CLOB)).gt(characters));
+    }
+
+    int outside(ObjectDefinition object, Field<?> field, BigDecimal min, BigDecimal max) {
+        org.jooq.Field<BigDecimal> number = column(field).cast(SQLDataType.NUMERIC);
+        return count(object, number.lt(min).or(number.gt(max)));
+    }
+
+    /** Records that hold this option, alone or among others. */
+    int holding(ObjectDefinition object, Field<?> field, String option) {
+        Condition holds = field.type() instanceof TextListType
+                ? DSL.condition("{0} @> array[{1}]::text[]", column(field), val(option))
+                : column(field).eq((Object) option);
+        return count(object, holds);
+    }
+
+    private int count(ObjectDefinition object, Condition condition) {
+        return database.fetchCount(table(name(object.table())), condition);
+    }
+
+    private static Condition living() {
+        return field(name("deleted_at")).isNull();
+    }
+
+    private static org.jooq.Field<Object> column(Field<?> field) {
+        return field(name(field.column()));
+    }
+}

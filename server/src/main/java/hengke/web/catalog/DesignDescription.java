@@ -1,0 +1,125 @@
+package hengke.web.catalog;
+
+import hengke.web.openapi.Description;
+import hengke.web.openapi.Schema;
+import hengke.web.openapi.Section;
+import hengke.web.openapi.Shape;
+
+/** Describes how administrators change objects and fields. */
+final class DesignDescription {
+    private static final Schema TEXT = Schema.text();
+    private static final Schema VERSION = Schema.integer()
+            .about("看到的目录版本；已有更新的则为 409 stale", "The version of the catalog that was seen; 409 stale on an older one");
+
+    private DesignDescription() {}
+
+    static void describe(Description api, Section section) {
+        Schema words = api.schema("Words", Shape.answer().with("zh", TEXT).with("en", TEXT));
+        Schema field = api.schema("DesignedField", field(Shape.answer(), words));
+        Schema made = api.schema(
+                "MadeField",
+                field(Shape.answer(), words)
+                        .with("version", Schema.integer().about("新的目录版本", "The new version of the catalog"))
+                        .with(
+                                "notes",
+                                Schema.listOf(TEXT.about("对已有记录意味着什么", "What it means for records that are there"))));
+        section.get("/api/catalog/{object}/fields", "一个对象的字段，含已删除的", "The fields of an object, deleted ones too")
+                .answers(Shape.answer()
+                        .with("version", Schema.integer())
+                        .with("object", TEXT)
+                        .with("kinds", Schema.listOf(TEXT))
+                        .with("fields", Schema.listOf(field))
+                        .with("sections", Schema.listOf(words))
+                        .with(
+                                "deleted",
+                                Schema.listOf(Shape.answer()
+                                        .with("field", field)
+                                        .with("at", Schema.moment())
+                                        .with("by", Schema.named("Labelled"))
+                                        .with("until", Schema.moment())
+                                        .with("restorable", Schema.flag()))))
+                .forAdministrators();
+        Schema settings = api.schema("FieldSettings", settings());
+        section.post("/api/catalog/{object}/fields", "新增字段，名称可省略", "Add a field; its name may be left out")
+                .body(settings)
+                .creates(made)
+                .forAdministrators();
+        section.post("/api/catalog/{object}/fields/{field}", "新增指定名称的字段", "Add a field of this name")
+                .body(settings)
+                .creates(made)
+                .forAdministrators();
+        section.patch("/api/catalog/{object}/fields/{field}", "修改字段", "Change a field")
+                .body(settings)
+                .answers(made)
+                .forAdministrators();
+        section.delete(
+                        "/api/catalog/{object}/fields/{field}",
+                        "删除字段，内容保留 30 天",
+                        "Delete a field; its values are kept for 30 days")
+                .query("version", VERSION)
+                .answersNothing()
+                .forAdministrators();
+        section.post("/api/catalog/{object}/fields/{field}/restore", "恢复已删除的字段", "Take a deleted field back")
+                .query("version", VERSION)
+                .answers(made)
+                .forAdministrators();
+    }
+
+    private static Shape field(Shape shape, Schema words) {
+        shape.with("object", TEXT)
+                .with("name", TEXT)
+                .with("kind", TEXT)
+                .with("own", Schema.flag())
+                .with("system", Schema.flag())
+                .with("label", words)
+                .with("help", words.orNull())
+                .with("section", words.orNull())
+                .with("default", Schema.any());
+        FieldReader.TICKS.keySet().forEach(key -> shape.with(key, Schema.flag()));
+        return shape.maybe("maxLength", Schema.integer())
+                .maybe("min", TEXT)
+                .maybe("max", TEXT)
+                .maybe("scale", Schema.integer())
+                .maybe("pattern", TEXT)
+                .maybe("targets", Schema.listOf(TEXT))
+                .maybe("capability", TEXT)
+                .maybe(
+                        "options",
+                        Schema.listOf(Shape.answer()
+                                .with("value", TEXT)
+                                .with("label", words)
+                                .with("color", TEXT.orNull())
+                                .with("parent", TEXT.orNull())
+                                .with("active", Schema.flag())));
+    }
+
+    private static Shape settings() {
+        Schema words = Schema.either(TEXT, Shape.body().maybe("zh", TEXT).maybe("en", TEXT));
+        Shape shape = Shape.body()
+                .maybe("version", VERSION)
+                .maybe("name", TEXT)
+                .maybe("kind", TEXT)
+                .maybe("label", words)
+                .maybe("help", words.orNull())
+                .maybe("section", words)
+                .maybe("default", Schema.any());
+        FieldReader.TICKS.keySet().forEach(key -> shape.maybe(key, Schema.flag()));
+        return shape.maybe("maxLength", Schema.integer())
+                .maybe("min", Schema.any())
+                .maybe("max", Schema.any())
+                .maybe("scale", Schema.integer())
+                .maybe("pattern", TEXT)
+                .maybe("targets", Schema.listOf(TEXT))
+                .maybe("capability", TEXT)
+                .maybe(
+                        "options",
+                        Schema.listOf(Schema.either(
+                                TEXT,
+                                Shape.body()
+                                        .maybe("value", TEXT)
+                                        .maybe("label", words)
+                                        .maybe("color", TEXT.orNull())
+                                        .maybe("parent", TEXT.orNull())
+                                        .maybe("active", Schema.flag()))));
+    }
+}

@@ -1,0 +1,167 @@
+package hengke.web.catalog;
+
+import hengke.kernel.metadata.DefaultValue;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.BooleanType;
+import hengke.kernel.metadata.type.FieldType;
+import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.problem.Message;
+import hengke.kernel.records.NumberPattern;
+import hengke.web.Body;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a field as an administrator wishes it; what is not mentioned is as usual, or stays as it is. */
+@Component
+final class FieldReader {
+    private static final Label SECTION = new Label("自定义信息", "More");
+    private static final BooleanType FLAG = new BooleanType();
+    private static final TextualType PATTERN = new TextualType(TextualType.Form.TEXT, 40);
+    private static final String USUAL_PATTERN = "{yyyyMM}{0000}";
+    /** What may be said of a field with a tick, and under which key. */
+    static final Map<String, Trait> TICKS = ticks();
+
+    private final Map<String, FieldSettings> byKind = new LinkedHashMap<>();
+
+    FieldReader(ObjectProvider<FieldSettings> settings) {
+        settings.orderedStream().forEach(each -> each.kinds().forEach(kind -> byKind.put(kind, each)));
+    }
+
+    private static Map<String, Trait> ticks() {
+        Map<String, Trait> ticks = new LinkedHashMap<>();
+        ticks.put("required", Trait.REQUIRED);
+        ticks.put("unique", Trait.UNIQUE);
+        ticks.put("searched", Trait.SEARCHED);
+        ticks.put("listed", Trait.LISTED);
+        ticks.put("headline", Trait.HEADLINE);
+        ticks.put("indexed", Trait.INDEXED);
+        return ticks;
+    }
+
+    /** The kinds that can be added. */
+    List<String> kinds() {
+        return List.copyOf(byKind.keySet());
+    }
+
+    Optional<FieldSettings> settings(FieldType<?> type) {
+        return Optional.ofNullable(byKind.get(type.kind()));
+    }
+
+    /**
+     * A new field.
+     *
+     * @param naming gives it a name when it is known what it is called
+     */
+    Optional<Field<?>> added(Body body, ObjectDefinition object, Function<Label, String> naming) {
+        String kind = body.required("kind", Texts.NAME).orElse("");
+        FieldSettings settings = byKind.get(kind);
+        if (settings == null) {
+            body.refuse("kind", Message.of("catalog.unknownKind", String.join(", ", byKind.keySet())));
+            return Optional.empty();
+        }
+        FieldType<?> type = settings.read(object.name(), kind, body, null);
+        FieldTraits traits = traits(body, object, kind, null);
+        return Optional.of(Field.of(naming.apply(traits.label()), type, traits));
+    }
+
+    /** A field as it is after this body. */
+    Field<?> changed(Body body, ObjectDefinition object, Field<?> present) {
+        String kind = body.kept("kind", Texts.NAME, present.type().kind());
+        if (!kind.equals(present.type().kind())) {
+            body.refuse("kind", Message.of("catalog.kindFixed"));
+        }
+        FieldType<?> type = settings(present.type())
+                .<FieldType<?>>map(its -> its.read(object.name(), present.type().kind(), body, present.type()))
+                .orElse(present.type());
+        return Field.of(
+                present.name(), type, traits(body, object, present.type().kind(), present.traits()));
+    }
+
+    private static FieldTraits traits(Body body, ObjectDefinition object, String kind, @Nullable FieldTraits present) {
+        Label before = present == null ? null : present.label();
+        Label label = Texts.read(body, "label", Texts.LABEL, before)
+                .orElse(before == null || body.mentions("label") ? new Label("", "") : before);
+        return new FieldTraits(
+                label,
+                help(body, present == null ? null : present.help()),
+                ticked(body, present == null ? Set.of() : present.traits()),
+                section(body, object, present),
+                initial(body, kind, present == null ? null : present.defaultValue()),
+                present == null ? null : present.parent(),
+                present == null ? List.of() : present.otherNames());
+    }
+
+    private static @Nullable Label help(Body body, @Nullable Label present) {
+        if (!body.mentions("help")) {
+            return present;
+        }
+        return Texts.read(body, "help", Texts.HELP, present)
+                .filter(help -> !(help.chinese() + help.english()).isBlank())
+                .orElse(null);
+    }
+
+    private static Set<Trait> ticked(Body body, Set<Trait> present) {
+        Set<Trait> said = EnumSet.noneOf(Trait.class);
+        said.addAll(present);
+        TICKS.forEach((key, trait) -> {
+            if (body.kept(key, FLAG, present.contains(trait))) {
+                said.add(trait);
+            } else {
+                said.remove(trait);
+            }
+        });
+        return said;
+    }
+
+    /** A part of the form that is there already is meant by its name in either language. */
+    private static @Nullable Label section(Body body, ObjectDefinition object, @Nullable FieldTraits present) {
+        Label before = present == null ? SECTION : present.section();
+        if (!body.mentions("section")) {
+            return before;
+        }
+        return Texts.read(body, "section", Texts.LABEL, null)
+                .map(wished -> object.sections().keySet().stream()
+                        .filter(section -> section.chinese().equals(wished.chinese())
+                                || section.english().equals(wished.chinese()))
+                        .findFirst()
+                        .orElse(wished))
+                .orElse(before);
+    }
+
+    private static @Nullable DefaultValue initial(Body body, String kind, @Nullable DefaultValue present) {
+        if (kind.equals("autoNumber")) {
+            String before = present instanceof DefaultValue.NextNumber(String pattern) ? pattern : USUAL_PATTERN;
+            String pattern = body.kept("pattern", PATTERN, before);
+            if (!NumberPattern.fits(pattern)) {
+                body.refuse("pattern", Message.of("catalog.pattern"));
+                return null;
+            }
+            return new DefaultValue.NextNumber(pattern);
+        }
+        if (!body.mentions("default")) {
+            return present;
+        }
+        return body.given("default").map(FieldReader::defaultValue).orElse(null);
+    }
+
+    private static DefaultValue defaultValue(JsonNode json) {
+        return switch (json.path("is").asString("")) {
+            case "now" -> new DefaultValue.Now();
+            case "currentUser" -> new DefaultValue.CurrentUser();
+            default -> new DefaultValue.Constant(json);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package hengke.web.catalog;
+
+import hengke.kernel.metadata.type.FieldType;
+import hengke.web.Body;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an administrator sets about fields of some kinds, beside what every field has: read from a request, and shown. A
+ * bean of this type is all that the field designer needs to know about a kind.
+ */
+public interface FieldSettings {
+    /** The kinds it speaks for. */
+    List<String> kinds();
+
+    /**
+     * The kind with the settings asked for; what the body does not mention stays as it is.
+     *
+     * @param object the name of the object whose field it is
+     * @param present null for a new field
+     */
+    FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present);
+
+    /** The settings under the keys by which they are read. */
+    void write(FieldType<?> type, ObjectNode into);
+}

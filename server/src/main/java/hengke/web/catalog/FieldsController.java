@@ -1,0 +1,139 @@
+package hengke.web.catalog;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.configuration.FieldName;
+import hengke.kernel.configuration.OwnFields;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Overlay;
+import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.schema.OverlayStore;
+import hengke.web.Body;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The fields of an object, as administrators add, change, delete and restore them while the product runs. */
+@RestController
+@RequestMapping("/api/catalog/{object}/fields")
+final class FieldsController {
+    private static final IntegerType VERSION = new IntegerType(1, Long.MAX_VALUE);
+
+    private final Access access;
+    private final LiveCatalog live;
+    private final OverlayStore overlays;
+    private final OwnFields fields;
+    private final FieldReader reader;
+    private final DesignJson json;
+
+    FieldsController(
+            Access access,
+            LiveCatalog live,
+            OverlayStore overlays,
+            OwnFields fields,
+            FieldReader reader,
+            DesignJson json) {
+        this.access = access;
+        this.live = live;
+        this.overlays = overlays;
+        this.fields = fields;
+        this.reader = reader;
+        this.json = json;
+    }
+
+    @GetMapping
+    ObjectNode all(Actor actor, @PathVariable("object") String objectName) {
+        access.requireAdministrator(actor);
+        Catalog catalog = live.current();
+        return json.of(catalog, overlays.load(), catalog.object(objectName));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ObjectNode add(
+            Actor actor,
+            Language language,
+            @PathVariable("object") String objectName,
+            @RequestBody ObjectNode request) {
+        return add(actor, language, objectName, null, request);
+    }
+
+    @PostMapping("/{field}")
+    @ResponseStatus(HttpStatus.CREATED)
+    ObjectNode add(
+            Actor actor,
+            Language language,
+            @PathVariable("object") String objectName,
+            @PathVariable("field") @Nullable String stated,
+            @RequestBody ObjectNode request) {
+        access.requireAdministrator(actor);
+        ObjectDefinition object = live.current().object(objectName);
+        Overlay overlay = overlays.load();
+        Body body = new Body(request);
+        Long seen = body.optional("version", VERSION).orElse(null);
+        String named = body.optional("name", Texts.NAME).orElse(stated);
+        Optional<Field<?>> wished = reader.added(
+                body, object, label -> named == null ? FieldName.madeOf(label, object, overlay) : FieldName.of(named));
+        body.done();
+        return shown(fields.add(actor, seen, objectName, wished.orElseThrow()), objectName, language);
+    }
+
+    @PatchMapping("/{field}")
+    ObjectNode change(
+            Actor actor,
+            Language language,
+            @PathVariable("object") String objectName,
+            @PathVariable("field") String fieldName,
+            @RequestBody ObjectNode request) {
+        access.requireAdministrator(actor);
+        ObjectDefinition object = live.current().object(objectName);
+        Field<?> present = object.field(fieldName).orElseThrow(Refusal.NotFound::new);
+        Body body = new Body(request);
+        Long seen = body.optional("version", VERSION).orElse(null);
+        Field<?> wished = reader.changed(body, object, present);
+        body.done();
+        return shown(fields.change(actor, seen, objectName, wished), objectName, language);
+    }
+
+    @DeleteMapping("/{field}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retire(
+            Actor actor,
+            @PathVariable("object") String objectName,
+            @PathVariable("field") String fieldName,
+            @RequestParam @Nullable Long version) {
+        access.requireAdministrator(actor);
+        fields.retire(actor, version, objectName, fieldName);
+    }
+
+    @PostMapping("/{field}/restore")
+    ObjectNode restore(
+            Actor actor,
+            Language language,
+            @PathVariable("object") String objectName,
+            @PathVariable("field") String fieldName,
+            @RequestParam @Nullable Long version) {
+        access.requireAdministrator(actor);
+        return shown(fields.restore(actor, version, objectName, fieldName), objectName, language);
+    }
+
+    private ObjectNode shown(OwnFields.Made made, String objectName, Language language) {
+        return json.of(made, made.catalog().object(objectName), language);
+    }
+}

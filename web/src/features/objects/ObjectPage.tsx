@@ -1,0 +1,88 @@
+import { ArrowLeftOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Checkbox, Input, Skeleton } from "antd";
+import { useState } from "react";
+import { useObject } from "~/kernel/catalog/catalog";
+import { useLanguage, useSay } from "~/kernel/i18n/language";
+import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
+import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
+import { EmptyState } from "~/ui/EmptyState";
+import { Page, Panel } from "~/ui/Page";
+import { DeletedFields } from "./DeletedFields";
+import { type DesignedField, useDesign, wordsIn } from "./design";
+import { FieldDrawer } from "./FieldDrawer";
+import { FieldsTable } from "./FieldsTable";
+import { designWords } from "./messages";
+import "./objects.css";
+
+/** The fields of one object. */
+export default function ObjectPage({ params }: { params: Record<string, string> }) {
+  return (
+    <AdministratorsOnly>
+      <ObjectDesign key={params.object} name={params.object ?? ""} />
+    </AdministratorsOnly>
+  );
+}
+
+function ObjectDesign({ name }: { name: string }) {
+  const say = useSay(designWords);
+  const language = useLanguage();
+  const object = useObject(name);
+  const design = useDesign(name);
+  const [address, change] = useAddressState();
+  const [words, setWords] = useState("");
+  const [onlyOwn, setOnlyOwn] = useState(false);
+  if (!object) return <EmptyState title={say("notFound")} />;
+
+  const fields = design.data?.fields ?? [];
+  const editing = fields.find(field => field.name === address.field);
+  const found = fields.filter(field => (!onlyOwn || field.own) && matches(field, words.trim().toLowerCase()));
+  return (
+    <Page
+      title={say("fieldsOf", { object: object.label })}
+      text={
+        <Link href={addressOf.settings("objects")}>
+          <ArrowLeftOutlined aria-hidden /> {say("backToObjects")}
+        </Link>
+      }
+      actions={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ field: "new" })}>
+          {say("addField")}
+        </Button>
+      }
+    >
+      <Panel>
+        <div className="design-bar">
+          <Input
+            allowClear
+            aria-label={say("findField")}
+            placeholder={say("findField")}
+            value={words}
+            onChange={event => setWords(event.target.value)}
+          />
+          <Checkbox checked={onlyOwn} onChange={event => setOnlyOwn(event.target.checked)}>
+            {say("onlyOwn")}
+          </Checkbox>
+        </div>
+        {design.data ? (
+          <FieldsTable design={design.data} fields={found} onEdit={field => change({ field: field.name })} />
+        ) : (
+          <Skeleton active />
+        )}
+      </Panel>
+      {design.data && design.data.deleted.length > 0 && <DeletedFields design={design.data} />}
+      {design.data && (address.field === "new" || editing) && (
+        <FieldDrawer
+          key={address.field}
+          design={design.data}
+          field={editing}
+          title={editing ? say("editField", { name: wordsIn(editing.label, language) }) : say("addField")}
+          onClose={() => change({ field: null })}
+        />
+      )}
+    </Page>
+  );
+}
+
+function matches({ name, label }: DesignedField, words: string): boolean {
+  return `${name} ${label.zh} ${label.en}`.toLowerCase().includes(words);
+}

@@ -1,0 +1,21 @@
+import { ProfileOutlined } from "@ant-design/icons";
+import type { Feature } from "~/kernel/features";
+import { designWords } from "./messages";
+
+const feature: Feature = {
+  pages: [
+    {
+      path: "/settings/objects",
+      load: () => import("./ObjectsPage"),
+      entry: {
+        application: "settings",
+        label: designWords.objects,
+        icon: <ProfileOutlined />,
+        visible: session => session.user.administrator,
+      },
+    },
+    { path: "/settings/objects/$object", load: () => import("./ObjectPage") },
+  ],
+};
+
+export default feature;
