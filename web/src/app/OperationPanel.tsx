@@ -4,7 +4,7 @@ import { useState } from "react";
 import { api } from "~/kernel/api/api";
 import type { Operation } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
-import { usePath } from "~/kernel/navigation/navigation";
+import { addressOf, Link, usePath } from "~/kernel/navigation/navigation";
 import { useOperationName } from "~/kernel/operations/operationName";
 import { useSession } from "~/kernel/session/session";
 import { useStream } from "~/kernel/stream/stream";
@@ -85,18 +85,25 @@ function OperationLine({ operation, onClose }: { operation: Operation; onClose: 
             {say("cancel")}
           </Button>
         ) : (
-          operation.undoable && (
-            <Button
-              type="link"
-              size="small"
-              onClick={() => {
-                onClose();
-                void undo(operation.id);
-              }}
-            >
-              {say("undo")}
-            </Button>
-          )
+          <>
+            {operation.kind === "export" && operation.status === "done" && (
+              <Link href={addressOf.exports} onClick={onClose}>
+                {say("toTheFile")}
+              </Link>
+            )}
+            {operation.undoable && (
+              <Button
+                type="link"
+                size="small"
+                onClick={() => {
+                  onClose();
+                  void undo(operation.id);
+                }}
+              >
+                {say("undo")}
+              </Button>
+            )}
+          </>
         )}
       </div>
     </div>

@@ -86,6 +86,7 @@ export const shellWords = messages({
   done: ["完成", "Done"],
   failed: ["{count} 条未成功", "{count} failed"],
   cancelled: ["已取消", "Cancelled"],
+  toTheFile: ["去下载", "To the file"],
   operationFailed: ["没有完成", "Did not finish"],
   cancel: ["取消", "Cancel"],
   close: ["关闭", "Close"],

@@ -268,6 +268,7 @@ export type ImportVerdict = ImportRow["verdict"];
 export type ImportRow = Wire["ImportRow"];
 
 export type ImportJob = Wire["ImportJob"];
+export type ExportJob = Wire["ExportJob"];
 
 /** An import as lists and the stream tell it. */
 export type ImportSummary = Wire["ImportSummary"];

@@ -325,7 +325,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "create" | "edit" | "delete" | "restore" | "bulk" | "import" | "undo" | "command" | "demo";
+            kind: "create" | "edit" | "delete" | "restore" | "bulk" | "import" | "export" | "undo" | "command" | "demo";
             label: string;
             object: string | null;
             /** @enum {string} */
@@ -566,6 +566,51 @@ export interface components {
              * @description When just uploaded: its id
              */
             import?: number;
+        };
+        ExportJob: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            operation: number;
+            label: string;
+            source: string;
+            object: string | null;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "cancelled";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @enum {string} */
+            encoding: "utf-8" | "gb18030";
+            /** @description What was asked for */
+            asked: {
+                [key: string]: unknown;
+            };
+            columns: string[];
+            /** Format: int64 */
+            rows: number;
+            progress: {
+                /** Format: int64 */
+                total: number;
+                /** Format: int64 */
+                done: number;
+            };
+            file: {
+                name: string;
+                /** Format: int64 */
+                size: number;
+                sha256: string;
+                /** @description Not expired */
+                available: boolean;
+            } | null;
+            message: string | null;
+            through: string;
+            by: components["schemas"]["Labelled"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
         };
         StoredFile: {
             /** Format: int64 */

@@ -14,6 +14,8 @@ export const fieldWords = messages({
   thisYear: ["今年", "This year"],
   lastDays: ["最近 N 天", "Last N days"],
   nextDays: ["未来 N 天", "Next N days"],
+  lastCount: ["最近 {count} 天", "the last {count} {count|day|days}"],
+  nextCount: ["未来 {count} 天", "the next {count} {count|day|days}"],
   days: ["天", "days"],
   me: ["我", "Me"],
   myTeam: ["我的团队", "My team"],

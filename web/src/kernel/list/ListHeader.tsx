@@ -4,6 +4,7 @@ import type { BusinessObject } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
 import { useNarrow } from "~/ui/useNarrow";
+import { ExportList } from "./ExportList";
 import { listWords } from "./messages";
 import type { ArrangedList } from "./useArrangement";
 import { ViewTabs } from "./views/ViewTabs";
@@ -40,6 +41,7 @@ export function ListHeader({ object, list, onCreate }: Props) {
             {say("importFile")}
           </Button>
         )}
+        {!narrow && <ExportList object={object} list={list} />}
         {object.verbs.create && (
           <Button
             type="primary"

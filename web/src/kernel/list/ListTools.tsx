@@ -19,6 +19,7 @@ import { SearchBox } from "~/ui/SearchBox";
 import { useNarrow } from "~/ui/useNarrow";
 import { boardFields } from "./board/board";
 import { ColumnChooser } from "./ColumnChooser";
+import { ExportList } from "./ExportList";
 import { FilterBuilder } from "./filter/FilterBuilder";
 import { countConditions } from "./filter/filterTree";
 import { QuickFilters } from "./filter/QuickFilters";
@@ -66,6 +67,7 @@ export function ListTools({ object, list, searchBox, frozen, onFrozen }: Props) 
         />
       )}
       <KindSwitch object={object} list={list} />
+      {narrow && <ExportList object={object} list={list} />}
       <MoreMenu object={object} />
     </div>
   );

@@ -85,7 +85,7 @@ export function TableList({ object, list, frozen, opened, onOpen, onSearchKey, e
     return <CardList key={place} object={object} query={query} rows={rows} place={place} onOpen={onOpen} />;
   }
 
-  const selectable = object.verbs.edit || object.verbs.delete || object.verbs.transfer;
+  const selectable = object.verbs.edit || object.verbs.delete || object.verbs.transfer || object.verbs.export;
   return (
     <>
       {!isNothing(selection) && (
@@ -94,6 +94,7 @@ export function TableList({ object, list, frozen, opened, onOpen, onSearchKey, e
           query={query}
           selection={selection}
           loaded={rows.rows.length}
+          columns={columns.map(column => column.field.name)}
           count={rows.count}
           onSelection={setSelection}
         />

@@ -66,6 +66,12 @@ export const listWords = messages({
   ],
   ownFields: ["{name}的字段", "Fields of {name}"],
 
+  wordAnd: ["且", "and"],
+  wordOr: ["或", "or"],
+  wordNot: ["不符合", "not "],
+
+  exportList: ["导出", "Export"],
+
   views: ["视图", "Views"],
   viewActions: ["视图“{name}”的操作", "Actions of view {name}"],
   saveView: ["保存视图", "Save view"],

@@ -8,6 +8,7 @@ export const addressOf = {
   list: (object: string) => `/o/${object}`,
   record: (object: string, id: number) => `/o/${object}/${id}`,
   import: (object: string) => `/import/${object}`,
+  exports: "/exports",
   recycle: (object: string) => `/recycle/${object}`,
   settings: (page: string) => `/settings/${page}`,
   developers: "/developers",

@@ -7,6 +7,7 @@ export const operationWords = messages({
   restore: ["恢复", "Restore"],
   bulk: ["批量操作", "Bulk work on"],
   import: ["导入", "Import"],
+  export: ["导出", "Export"],
   command: ["操作", "Command on"],
   demo: ["演示数据", "Demo data"],
   undo: ["撤销", "Undo"],

@@ -1,6 +1,12 @@
-import { DeleteOutlined, EditOutlined, TagsOutlined, UserSwitchOutlined } from "@ant-design/icons";
+import {
+  DeleteOutlined,
+  EditOutlined,
+  ExportOutlined,
+  TagsOutlined,
+  UserSwitchOutlined,
+} from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { BusinessObject, Command, RecordQuery } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
@@ -12,21 +18,26 @@ import { BulkDialog } from "./BulkDialog";
 import { type BulkTarget, idsFound } from "./bulk";
 import "./bulk.css";
 
+const ExportDialog = lazy(() => import("~/kernel/exports/ExportDialog"));
+
 interface Props {
   object: BusinessObject;
   query: RecordQuery;
   selection: Selection;
   onSelection: (selection: Selection) => void;
   loaded: number;
+  /** The fields that the list shows. */
+  columns: string[];
   count: { value: number; exact: boolean } | undefined;
 }
 
 export type BulkKind = "change" | "owner" | "addTags" | "removeTags" | "delete" | Command;
 
 /** What one may do with the selected records, all of them at once. */
-export function BulkBar({ object, query, selection, onSelection, loaded, count }: Props) {
+export function BulkBar({ object, query, selection, onSelection, loaded, columns, count }: Props) {
   const say = useSay(listWords);
   const [doing, setDoing] = useState<BulkKind | null>(null);
+  const [exporting, setExporting] = useState(false);
   const matching = count?.value ?? loaded;
   const selected = countSelected(selection, matching);
   const moreMatch = selection.kind === "some" && selected >= loaded && matching > loaded;
@@ -86,6 +97,11 @@ export function BulkBar({ object, query, selection, onSelection, loaded, count }
               {command.label}
             </Act>
           ))}
+        {object.verbs.export && (
+          <Act icon={<ExportOutlined aria-hidden />} onClick={() => setExporting(true)}>
+            {say("exportList")}
+          </Act>
+        )}
         {object.verbs.delete && (
           <Act danger icon={<DeleteOutlined aria-hidden />} onClick={() => setDoing("delete")}>
             {say("bulkDelete")}
@@ -95,6 +111,18 @@ export function BulkBar({ object, query, selection, onSelection, loaded, count }
       <Button type="text" size="small" onClick={() => onSelection(NOTHING)}>
         {say("clearSelection")}
       </Button>
+      {exporting && (
+        <Suspense>
+          <ExportDialog
+            object={object}
+            columns={columns}
+            sort={query.sort ?? []}
+            selected={selected}
+            target={target}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
       {doing && (
         <BulkDialog
           object={object}

@@ -121,6 +121,33 @@ class InterruptedWorkTest {
         assertThat(changedContacts(ben)).isZero();
     }
 
+    @Test
+    void an_export_killed_before_its_file_was_there_is_made_anew_and_once() throws Exception {
+        startWithACustomer();
+        importContacts();
+        await().until(() -> livingContacts() == ROWS);
+        long files = count("select count(*) from file");
+        long job;
+        try (Barrier _ = new Barrier("file")) {
+            job = admin.post("/api/exports", "{\"object\":\"contact\"}")
+                    .expect(200)
+                    .number("/id");
+            killWhileWritingTo("file");
+        }
+        awaitTheEndOfTheNode();
+        assertThat(count("select count(*) from export_job join operation on operation.id = operation_id"
+                        + " where operation.status = 'running' and file_id is null"))
+                .isEqualTo(1);
+        start();
+        await().until(() -> admin.get("/api/exports/" + job).text("/status").equals("done"));
+        Answer made = admin.get("/api/exports/" + job).expect(200);
+        assertThat(made.number("/rows"))
+                .isEqualTo(made.number("/progress/done"))
+                .isEqualTo(ROWS);
+        assertThat(admin.download("/api/exports/" + job + "/file")).hasSize((int) made.number("/file/size"));
+        assertThat(count("select count(*) from file")).isEqualTo(files + 1);
+    }
+
     private void assertFinishedAndUndo(long operation) {
         Answer finished = admin.get("/api/operations/" + operation).expect(200);
         assertThat(finished.text("/status")).isEqualTo("done");

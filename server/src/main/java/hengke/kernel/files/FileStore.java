@@ -5,7 +5,6 @@ import java.nio.file.Path;
 
 /**
  * Where the contents of files lie, each under the SHA-256 of its bytes. Storing the same content twice changes nothing.
- * Content that no file refers to any more is not collected yet.
  */
 public interface FileStore {
 
@@ -16,6 +15,9 @@ public interface FileStore {
     InputStream open(String sha256);
 
     boolean has(String sha256);
+
+    /** Forgets a content; nothing happens when it is not there. */
+    void remove(String sha256);
 
     /** The database knows a file whose content is not in the store: a restored backup without its files, for example. */
     final class MissingContent extends RuntimeException {

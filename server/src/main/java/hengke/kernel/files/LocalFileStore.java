@@ -60,6 +60,15 @@ public final class LocalFileStore implements FileStore {
         return Files.exists(place(sha256));
     }
 
+    @Override
+    public void remove(String sha256) {
+        try {
+            Files.deleteIfExists(place(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path place(String sha256) {
         return parent(sha256).resolve(sha256);
     }

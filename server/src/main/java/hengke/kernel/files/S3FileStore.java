@@ -66,6 +66,11 @@ public final class S3FileStore implements FileStore, AutoCloseable {
     }
 
     @Override
+    public void remove(String sha256) {
+        client.deleteObject(request -> request.bucket(bucket).key(key(sha256)));
+    }
+
+    @Override
     public void close() {
         client.close();
     }

@@ -6,12 +6,14 @@ import static org.jooq.impl.DSL.table;
 
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** All uploaded files. Who may read one is decided by the record it hangs on, not here. */
@@ -40,6 +43,7 @@ public final class StoredFiles {
             field(name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
     private static final Field<Long> CREATED_BY = field(name("created_by"), SQLDataType.BIGINT);
     private static final int BUFFER = 1 << 16;
+    private static final long SYSTEM = 0;
 
     private final DSLContext database;
     private final FileStore store;
@@ -65,14 +69,65 @@ public final class StoredFiles {
                 long size = receive(content, file, checksum);
                 String sha256 = HexFormat.of().formatHex(checksum.digest());
                 store.keep(file, sha256);
-                return insert(
-                        new StoredFile(0, sha256, FileName.safe(uploadedName), FileType.of(file), size, now(), actor));
+                return register(
+                        new StoredFile(0, sha256, FileName.safe(uploadedName), FileType.of(file), size, now(), actor),
+                        file);
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is written into a file that the product makes itself. */
+    public interface Content {
+        void to(OutputStream stream) throws IOException;
+    }
+
+    /** What becomes of a file once it is stored, in the transaction that stores it; false keeps nothing of it. */
+    public interface Arrival {
+        boolean of(StoredFile file);
+    }
+
+    /** Makes a file, of any size, that is nobody's upload; it is there only if its arrival is welcome. */
+    public void make(String name, Content content, Arrival arrival) {
+        try {
+            Path file = Files.createTempFile(uploads, "made", ".part");
+            try {
+                MessageDigest checksum = Checksum.start();
+                try (OutputStream stream = new DigestOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(file), BUFFER), checksum)) {
+                    content.to(stream);
+                }
+                String sha256 = HexFormat.of().formatHex(checksum.digest());
+                store.keep(file, sha256);
+                StoredFile made = new StoredFile(
+                        0, sha256, FileName.safe(name), FileType.of(file), Files.size(file), now(), SYSTEM);
+                database.transaction(_ -> {
+                    StoredFile registered = register(made, file);
+                    if (!arrival.of(registered)) {
+                        remove(registered.id());
+                    }
+                });
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a file, and its content unless another file has the same. */
+    public void remove(long id) {
+        find(id).ifPresent(file -> database.transaction(configuration -> {
+            DSLContext transaction = configuration.dsl();
+            hold(transaction, file.sha256());
+            transaction.deleteFrom(FILE).where(ID.eq(id)).execute();
+            if (!transaction.fetchExists(DSL.selectOne().from(FILE).where(SHA256.eq(file.sha256())))) {
+                store.remove(file.sha256());
+            }
+        }));
     }
 
     public Optional<StoredFile> find(long id) {
@@ -115,8 +170,25 @@ public final class StoredFiles {
         return size;
     }
 
-    private StoredFile insert(StoredFile file) {
-        long id = database.insertInto(FILE)
+    /** The same content may just have been removed with the last file that had it. */
+    private StoredFile register(StoredFile file, Path content) {
+        return database.transactionResult(configuration -> {
+            hold(configuration.dsl(), file.sha256());
+            if (!store.has(file.sha256())) {
+                store.keep(content, file.sha256());
+            }
+            return insert(configuration.dsl(), file);
+        });
+    }
+
+    /** Whoever adds or removes a content is alone with it until the transaction ends. */
+    private static void hold(DSLContext transaction, String sha256) {
+        transaction.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 730))", DSL.val(sha256));
+    }
+
+    private static StoredFile insert(DSLContext transaction, StoredFile file) {
+        long id = transaction
+                .insertInto(FILE)
                 .columns(SHA256, NAME, TYPE, SIZE, CREATED_AT, CREATED_BY)
                 .values(
                         file.sha256(),

@@ -6,6 +6,7 @@ import hengke.kernel.events.Subscriber;
 import hengke.kernel.problem.Message;
 import hengke.kernel.records.Bulk;
 import hengke.kernel.records.Operation;
+import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.OperationEnded;
 import hengke.kernel.records.OperationLog;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TellOperationEnded implements Subscriber<OperationEnded> {
     public void handle(List<Delivery<? extends OperationEnded>> deliveries, DSLContext transaction) {
         for (Delivery<? extends OperationEnded> delivery : deliveries) {
             OperationLog.find(transaction, delivery.payload().operation())
-                    .filter(operation -> operation.total() > Bulk.AT_ONCE)
+                    .filter(operation -> operation.kind() == Kind.EXPORT || operation.total() > Bulk.AT_ONCE)
                     .ifPresent(operation -> notices.tell(transaction, telling(operation)));
         }
     }

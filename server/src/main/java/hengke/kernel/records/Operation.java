@@ -41,6 +41,7 @@ public record Operation(
         RESTORE,
         BULK,
         IMPORT,
+        EXPORT,
         UNDO,
         COMMAND,
         DEMO;
@@ -63,7 +64,7 @@ public record Operation(
     }
 
     /** By whose leave the rest of it is done. */
-    Authority authority() {
+    public Authority authority() {
         return new Authority(actor, token);
     }
 

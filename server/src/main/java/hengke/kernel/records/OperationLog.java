@@ -132,8 +132,18 @@ public final class OperationLog {
                 .ifPresent(actor -> announce(database, actor, id));
     }
 
+    /** Says how far a running operation has come, for work that begins anew after a kill. */
+    public static void reach(DSLContext database, long id, long done) {
+        database.update(OPERATIONS)
+                .set(DONE, done)
+                .where(ID.eq(id), STATUS.eq(Status.RUNNING.wire()))
+                .returningResult(ACTOR)
+                .fetchOptional(ACTOR)
+                .ifPresent(actor -> announce(database, actor, id));
+    }
+
     /** Whoever does a part of a running operation holds it meanwhile: two at once, presumed dead or not, take turns. */
-    static Optional<Operation> hold(DSLContext transaction, long id) {
+    public static Optional<Operation> hold(DSLContext transaction, long id) {
         transaction
                 .select(ID)
                 .from(OPERATIONS)

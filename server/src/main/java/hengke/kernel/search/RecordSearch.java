@@ -4,9 +4,13 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Alias;
+import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Selection;
 import hengke.kernel.schema.SearchTable;
 import hengke.kernel.text.SearchQuery;
@@ -28,6 +32,21 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
 
     public RecordSearch {
         visible = List.copyOf(visible);
+    }
+
+    /** By the searched fields that this person may read in clear. */
+    public static RecordSearch by(Access access, Actor actor, ObjectDefinition object, String text) {
+        return new RecordSearch(
+                object,
+                SearchQuery.parse(text),
+                SearchDocuments.searched(object).stream()
+                        .filter(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
+                        .toList());
+    }
+
+    /** Narrows a selection to what is found; a keyword without anything in it finds nothing. */
+    public Selection narrow(Selection selection) {
+        return isEmpty() ? selection.where(Criterion.NEVER) : selection.narrowed(matching());
     }
 
     /** Nothing can be found: nothing was typed, or nothing may be read. */

@@ -17,13 +17,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The view that a question names, by its id or a definition's own name: its filter narrows, its order holds. One that
  * this person is not offered is as good as not there.
  */
 @Component
-final class AskedView {
+public final class AskedView {
     private final Reading reading;
     private final Access access;
     private final SavedViews views;
@@ -46,6 +47,25 @@ final class AskedView {
         return sort.isEmpty()
                 ? narrowed
                 : narrowed.sorted(reading.resolver(actor).sort(object, Sort.parse(sort)));
+    }
+
+    /** Writes into a question what the view says, so that it still asks the same when the view has changed. */
+    public void writeOut(Actor actor, ObjectDefinition object, JsonNode named, ObjectNode question) {
+        Settings settings = find(actor, object, named).orElseThrow(AskedView::unknown);
+        settings.filter().ifPresent(filter -> {
+            resolved(actor, object, filter);
+            JsonNode asked = question.get("filter");
+            question.set(
+                    "filter",
+                    asked == null
+                            ? filter
+                            : question.objectNode()
+                                    .set("and", question.arrayNode().add(filter).add(asked)));
+        });
+        ArrayNode sort = known(actor, object, settings.sort());
+        if (!question.has("sort") && !sort.isEmpty()) {
+            question.set("sort", sort);
+        }
     }
 
     private Optional<Settings> find(Actor actor, ObjectDefinition object, JsonNode named) {

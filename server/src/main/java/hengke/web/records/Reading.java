@@ -11,13 +11,10 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Refusal;
-import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Resolver;
 import hengke.kernel.query.Selection;
 import hengke.kernel.search.RecordSearch;
-import hengke.kernel.search.SearchDocuments;
-import hengke.kernel.text.SearchQuery;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -77,18 +74,12 @@ public final class Reading {
 
     /** The searched fields this person may read in clear. */
     public RecordSearch search(Actor actor, ObjectDefinition object, String text) {
-        return new RecordSearch(
-                object,
-                SearchQuery.parse(text),
-                SearchDocuments.searched(object).stream()
-                        .filter(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
-                        .toList());
+        return RecordSearch.by(access, actor, object, text);
     }
 
-    /** Narrows a selection to a keyword; a keyword without anything in it finds nothing. */
+    /** Narrows a selection to a keyword. */
     public Selection search(Actor actor, Selection selection, String text) {
-        RecordSearch search = search(actor, selection.object(), text);
-        return search.isEmpty() ? selection.where(Criterion.NEVER) : selection.narrowed(search.matching());
+        return search(actor, selection.object(), text).narrow(selection);
     }
 
     public ObjectNode json(Actor actor, ObjectDefinition object, Row row) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a text file: quotes may hold separators, line ends and doubled quotes. */
 final class DelimitedRows implements RowStream {
     /** Our own CSV files mark with an apostrophe what a spreadsheet program would run as a formula. */
-    private static final Pattern DISARMED = Pattern.compile("'[=+\\-@\t\r＝＋－＠].*", Pattern.DOTALL);
+    private static final Pattern DISARMED =
+            Pattern.compile("^'(?=\\s*[=+\\-@＝＋－＠]|[\t\r])|(?<=[,;|\t\r\n] {0,9})'(?=[=+\\-@＝＋－＠])");
 
     private static final int END = -1;
 
@@ -75,7 +76,10 @@ final class DelimitedRows implements RowStream {
             String text = value.toString();
             Cell cell = text.isBlank()
                     ? Cell.BLANK
-                    : new Cell.Text(DISARMED.matcher(text).matches() ? text.substring(1) : text);
+                    : new Cell.Text(
+                            text.indexOf('\'') < 0
+                                    ? text
+                                    : DISARMED.matcher(text).replaceAll(""));
             if (cells.size() < limits.columns()) {
                 cells.add(cell);
                 lastFilled = cell.isBlank() ? lastFilled : cells.size();

@@ -18,6 +18,9 @@ public sealed interface CellValue {
     /** Two decimals and thousands separators. */
     record Amount(BigDecimal value) implements CellValue {}
 
+    /** An amount with its currency, ISO 4217. */
+    record Money(BigDecimal amount, String currency) implements CellValue {}
+
     /** Fifteen is written as 15%. */
     record Percent(BigDecimal value) implements CellValue {}
 

@@ -8,16 +8,23 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Writes .csv. A text that a spreadsheet program would run as a formula gets an apostrophe in front. */
+/**
+ * Writes .csv. What a spreadsheet program would run as a formula gets an apostrophe in front, also inside a text behind
+ * what such a program may take for a delimiter; our own reader takes it off again.
+ */
 final class CsvWriter implements SheetWriter {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠\t\r].*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("(^|[,;|\t\r\n])(\\s*)([=+\\-@＝＋－＠][^,;|\t\r\n]*)");
 
     /** Numbers and phone numbers such as {@code +86 138 0013 8000} compute nothing and stay usable. */
     private static final Pattern HARMLESS = Pattern.compile("[+-]?\\d+( \\d+)*(\\.\\d+)?");
@@ -26,9 +33,14 @@ final class CsvWriter implements SheetWriter {
 
     private final Writer writer;
 
-    CsvWriter(OutputStream stream, List<WrittenColumn> columns) {
-        this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
-        write("\uFEFF");
+    CsvWriter(OutputStream stream, List<WrittenColumn> columns, Charset encoding, @Nullable Mark mark) {
+        this.writer = new BufferedWriter(new OutputStreamWriter(stream, encoding), 1 << 16);
+        if (encoding.equals(StandardCharsets.UTF_8)) {
+            write("\uFEFF");
+        }
+        if (mark != null && mark.line() != null) {
+            row(List.of(new CellValue.Text(mark.line())));
+        }
         row(columns.stream().map(column -> new CellValue.Text(column.title())).toList());
     }
 
@@ -52,6 +64,7 @@ final class CsvWriter implements SheetWriter {
             case CellValue.Text(String value) -> text(value);
             case CellValue.Number(BigDecimal value) -> value.toPlainString();
             case CellValue.Amount(BigDecimal value) -> value.toPlainString();
+            case CellValue.Money(BigDecimal amount, String _) -> amount.toPlainString();
             case CellValue.Percent(BigDecimal value) -> value.toPlainString() + "%";
             case CellValue.Day(var value) -> value.toString();
             case CellValue.Moment(var value) -> value.format(MOMENT);
@@ -60,11 +73,23 @@ final class CsvWriter implements SheetWriter {
     }
 
     static String text(String value) {
-        String clean = CleanText.block(value);
-        boolean dangerous =
-                FORMULA.matcher(clean).matches() && !HARMLESS.matcher(clean).matches();
-        String safe = dangerous ? "'" + clean : clean;
+        String safe = disarmed(CleanText.block(value));
         return TO_QUOTE.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static String disarmed(String text) {
+        String safe = FORMULA.matcher(text).replaceAll(CsvWriter::disarmed);
+        return safe.startsWith("\t") || safe.startsWith("\r") ? "'" + safe : safe;
+    }
+
+    private static String disarmed(MatchResult begun) {
+        String formula = begun.group(3);
+        String safe = HARMLESS.matcher(formula.strip()).matches()
+                ? begun.group()
+                : begun.group(1).isEmpty()
+                        ? "'" + begun.group(2) + formula
+                        : begun.group(1) + begun.group(2) + "'" + formula;
+        return Matcher.quoteReplacement(safe);
     }
 
     private void write(String text) {

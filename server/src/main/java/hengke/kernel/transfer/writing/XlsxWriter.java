@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes .xlsx. Texts are written as text cells, so that {@code =1+1} stays what it says, and inline, so that memory does
@@ -29,6 +30,7 @@ final class XlsxWriter implements SheetWriter {
     private static final int MOST_LINKS = 65_530;
 
     private static final String HEADER_FILL = "EEF2F6";
+    private static final String MARK_COLOR = "8A94A0";
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
     private static final Pattern FORBIDDEN_IN_NAME = Pattern.compile("[\\[\\]*?:/\\\\']");
     private static final int LONGEST_NAME = 25;
@@ -36,15 +38,23 @@ final class XlsxWriter implements SheetWriter {
     private final Workbook workbook;
     private final List<WrittenColumn> columns;
     private final String name;
+    private final @Nullable String line;
     private Worksheet sheet;
     private int sheets;
     private int next;
     private int links;
 
-    XlsxWriter(OutputStream stream, String name, List<WrittenColumn> columns) {
-        this.workbook = new Workbook(new OpenStream(stream), "Hengke", "1.0");
+    XlsxWriter(OutputStream stream, String name, List<WrittenColumn> columns, @Nullable Mark mark) {
+        this.workbook = new Workbook(new OpenStream(stream), mark == null ? "Hengke" : text(mark.author()), "1.0");
         this.columns = List.copyOf(columns);
         this.name = sheetName(name);
+        this.line = mark == null ? null : mark.line();
+        if (mark != null) {
+            workbook.properties()
+                    .setTitle(text(name))
+                    .setDescription(text(mark.description()))
+                    .setKeywords(text(mark.keywords()));
+        }
         this.sheet = newSheet();
         writeOptions();
     }
@@ -76,21 +86,26 @@ final class XlsxWriter implements SheetWriter {
     private Worksheet newSheet() {
         sheets++;
         Worksheet made = workbook.newWorksheet(sheets == 1 ? name : name + " (" + sheets + ")");
+        int head = line == null ? 0 : 1;
+        if (line != null) {
+            made.inlineString(0, 0, text(line));
+            made.style(0, 0).fontColor(MARK_COLOR).set();
+        }
         for (int column = 0; column < columns.size(); column++) {
             made.width(column, columns.get(column).width());
-            made.inlineString(0, column, text(columns.get(column).title()));
+            made.inlineString(head, column, text(columns.get(column).title()));
         }
         if (!columns.isEmpty()) {
-            made.range(0, 0, 0, columns.size() - 1)
+            made.range(head, 0, head, columns.size() - 1)
                     .style()
                     .bold()
                     .fillColor(HEADER_FILL)
                     .verticalAlignment("center")
                     .set();
         }
-        made.rowHeight(0, 22);
-        made.freezePane(0, 1);
-        next = 1;
+        made.rowHeight(head, 22);
+        made.freezePane(0, head + 1);
+        next = head + 1;
         links = 0;
         return made;
     }
@@ -136,6 +151,7 @@ final class XlsxWriter implements SheetWriter {
             case CellValue.Text(String value) -> sheet.inlineString(next, column, text(value));
             case CellValue.Number(BigDecimal value) -> number(column, value, "");
             case CellValue.Amount(BigDecimal value) -> number(column, value, "#,##0.00");
+            case CellValue.Money(BigDecimal amount, String currency) -> number(column, amount, format(currency));
             case CellValue.Percent(BigDecimal value) -> number(column, value.movePointLeft(2), "0.##%");
             case CellValue.Day(var value) -> {
                 sheet.value(next, column, value);
@@ -155,6 +171,10 @@ final class XlsxWriter implements SheetWriter {
                 }
             }
         }
+    }
+
+    private static String format(String currency) {
+        return currency.equals("CNY") ? "[$¥-804]#,##0.00" : "[$" + currency + "] #,##0.00";
     }
 
     /** A number with more digits than Excel keeps is written as text. */

@@ -113,7 +113,9 @@ class SheetWriterTest {
                 "+86-138-0013~'+86-138-0013",
                 "13800138000~13800138000",
                 "=a,b~\"'=a,b\"",
-                "a;=1+1~\"a;=1+1\"",
+                "a;=1+1~\"a;'=1+1\"",
+                "a, ＝1+1~\"a, '＝1+1\"",
+                "低于零, -5;+86 138 0013 8000~\"低于零, -5;+86 138 0013 8000\"",
                 "-~'-"
             })
     void formulas_are_disarmed_and_phone_numbers_stay_usable(String value, String written) {

@@ -1,0 +1,2 @@
+/** Exporting over HTTP. */
+package hengke.web.exports;
