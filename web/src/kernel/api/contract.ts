@@ -68,7 +68,10 @@ export const FIELD_KINDS = [
   "location",
   "json",
 ] as const;
-export type FieldKindName = (typeof FIELD_KINDS)[number];
+export type ValueKindName = (typeof FIELD_KINDS)[number];
+
+/** A computed field reads, sorts and filters as the kind of its `result`. */
+export type FieldKindName = ValueKindName | "formula" | "rollup";
 
 export type Operator = Wire["Operator"];
 
@@ -99,6 +102,8 @@ export interface Field {
   name: string;
   label: string;
   kind: FieldKindName;
+  /** The kind of the values of a computed field. */
+  result?: ValueKindName | null;
   help?: string | null;
   required: boolean;
   unique?: boolean;

@@ -701,6 +701,8 @@ export interface components {
             name: string;
             label: string;
             kind: string;
+            /** @description The kind of value of a computed field */
+            result: string | null;
             help: string | null;
             required: boolean;
             unique: boolean;

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Field, FieldKindName, Language, Operator, RecordData } from "~/kernel/api/contract";
+import type { Field, Language, Operator, RecordData, ValueKindName } from "~/kernel/api/contract";
 
 /** How a value reads: in a list cell, on a record page, in a history line. */
 export interface CellProps<T> {
@@ -40,7 +40,7 @@ export interface FilterProps {
 
 /** How the values of one kind of field read, in one place. */
 export interface FieldKind<T> {
-  kind: FieldKindName;
+  kind: ValueKindName;
   Cell: ComponentType<CellProps<T>>;
   /** Plain words for tooltips, copying and screen readers. */
   text: (value: T, field: Field, language: Language) => string;
@@ -58,7 +58,7 @@ export interface FieldKind<T> {
 
 /** How the values of one kind of field are typed; loaded when somebody first types. */
 export interface FieldEditor<T> {
-  kind: FieldKindName;
+  kind: ValueKindName;
   Input: ComponentType<InputProps<T>>;
   Filter: ComponentType<FilterProps>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BusinessObject, Field } from "~/kernel/api/contract";
 import { FIELD_KINDS } from "~/kernel/api/contract";
 import { editorOf } from "./editors";
-import { registeredKinds, textOf, toWire } from "./registry";
+import { kindOf, registeredKinds, textOf, toWire } from "./registry";
 
 function field(name: string, kind: Field["kind"], more: Partial<Field> = {}): Field {
   return { name, kind, label: name, required: false, right: "edit", ...more };
@@ -39,6 +39,13 @@ describe("the registry of field kinds", () => {
       name: null,
       price: { amount: "1.00", currency: "CNY" },
     });
+  });
+
+  it("shows and types a computed field by the kind of its result", () => {
+    const margin = field("margin", "formula", { result: "percent", right: "read" });
+    expect(textOf(margin, "12.50")).toBe("12.5%");
+    expect(kindOf(margin).numeric).toBe(true);
+    expect(kindOf(field("contactCount", "rollup", { result: "integer" })).kind).toBe("integer");
   });
 
   it("says values in plain words", () => {

@@ -1,17 +1,18 @@
-import type { BusinessObject, Draft, Field, FieldKindName, Language } from "~/kernel/api/contract";
+import type { BusinessObject, Draft, Field, Language, ValueKindName } from "~/kernel/api/contract";
 import { type AnyFieldKind, isEmpty } from "./kind";
+import { valueKind } from "./valueKind";
 
 const modules = import.meta.glob<{ default: AnyFieldKind }>("./*/index.ts", { eager: true });
 
-const kinds = new Map<FieldKindName, AnyFieldKind>(
+const kinds = new Map<ValueKindName, AnyFieldKind>(
   Object.values(modules).map(module => [module.default.kind, module.default]),
 );
 
 export function kindOf(field: Field): AnyFieldKind {
-  return kinds.get(field.kind) ?? (kinds.get("text") as AnyFieldKind);
+  return kinds.get(valueKind(field)) ?? (kinds.get("text") as AnyFieldKind);
 }
 
-export function registeredKinds(): FieldKindName[] {
+export function registeredKinds(): ValueKindName[] {
   return [...kinds.keys()];
 }
 

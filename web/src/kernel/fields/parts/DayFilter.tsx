@@ -2,6 +2,7 @@ import { InputNumber, Select } from "antd";
 import { useSay } from "~/kernel/i18n/language";
 import type { FilterProps } from "../kind";
 import { fieldWords } from "../messages";
+import { valueKind } from "../valueKind";
 import { DayInput, MomentInput } from "./DayInput";
 import { Range } from "./Range";
 
@@ -9,7 +10,7 @@ import { Range } from "./Range";
 export function DayFilter(props: FilterProps) {
   const { field, object, id, operator, value, onChange } = props;
   if (operator === "during") return <PeriodFilter {...props} />;
-  const Input = field.kind === "dateTime" ? MomentInput : DayInput;
+  const Input = valueKind(field) === "dateTime" ? MomentInput : DayInput;
   const plain = { ...field, required: false };
   if (operator === "between") {
     return (

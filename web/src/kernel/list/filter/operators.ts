@@ -1,4 +1,5 @@
 import type { Field, Operator } from "~/kernel/api/contract";
+import { valueKind } from "~/kernel/fields/valueKind";
 import type { operatorWords } from "../messages";
 
 const OF_TIME: Partial<Record<Operator, keyof typeof operatorWords>> = {
@@ -10,7 +11,8 @@ const OF_TIME: Partial<Record<Operator, keyof typeof operatorWords>> = {
 
 /** The word for an operator; of days one says "before", not "less than". */
 export function operatorWord(field: Field, operator: Operator): keyof typeof operatorWords {
-  const timed = field.kind === "date" || field.kind === "dateTime";
+  const kind = valueKind(field);
+  const timed = kind === "date" || kind === "dateTime";
   return (timed && OF_TIME[operator]) || operator;
 }
 

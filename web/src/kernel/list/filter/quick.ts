@@ -1,5 +1,6 @@
 import type { BusinessObject, Field, Filter, Operator } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
+import { valueKind } from "~/kernel/fields/valueKind";
 import { allOf } from "./filterTree";
 
 const OPERATORS: Partial<Record<Field["kind"], Operator>> = {
@@ -16,7 +17,7 @@ const OPERATORS: Partial<Record<Field["kind"], Operator>> = {
 
 /** The operator that the quick filter of a field sets, if its kind has one and the field allows it. */
 export function quickOperator(field: Field): Operator | null {
-  const operator = OPERATORS[field.kind];
+  const operator = OPERATORS[valueKind(field)];
   const allowed =
     field.filterable !== false && (!field.operators || field.operators.includes(operator as Operator));
   return operator && allowed ? operator : null;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { AggregateQuery, BusinessObject, Field, RecordQuery } from "~/kernel/api/contract";
 import { FieldCell } from "~/kernel/fields/FieldCell";
+import { valueKind } from "~/kernel/fields/valueKind";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { useAggregate, useRecordPage } from "~/kernel/records/records";
@@ -21,7 +22,7 @@ interface Props {
 export function GridFoot({ object, columns, query, count, check }: Props) {
   const say = useSay(listWords);
   const { currency } = useSession().settings;
-  const summed = useMemo(() => columns.filter(column => SUMMED.has(column.field.kind)), [columns]);
+  const summed = useMemo(() => columns.filter(column => SUMMED.has(valueKind(column.field))), [columns]);
   const ask: AggregateQuery = {
     ...(query.filter ? { filter: query.filter } : {}),
     groups: [],
@@ -67,7 +68,7 @@ const SUMMED = new Set(["integer", "decimal", "money"]);
 /** A sum as its field shows values; money adds up in the company's currency. */
 function totalOf(totals: Record<string, unknown>, field: Field, currency: string): unknown {
   const sum = totals[`sum_${field.name}`] ?? undefined;
-  return field.kind === "money" && typeof sum === "string" ? { amount: sum, currency } : sum;
+  return valueKind(field) === "money" && typeof sum === "string" ? { amount: sum, currency } : sum;
 }
 
 /** A count that stops at 10,000 until one asks for all of it. */

@@ -147,6 +147,9 @@ public final class Customer extends BusinessObject {
             .label("年营业额", "Annual revenue")
             .alsoCalled("营业额", "年营收", "营收", "合同金额", "金额", "revenue", "amount");
 
+    public final Field<Long> contacts =
+            count("contactCount", "contact", "customer").label("联系人数", "Number of contacts");
+
     {
         section("备注", "Remarks");
     }

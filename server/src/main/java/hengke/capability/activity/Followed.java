@@ -6,6 +6,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.type.DateTimeType;
+import hengke.kernel.metadata.type.IntegerType;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,11 @@ public record Followed() implements Capability {
             .derived()
             .indexed();
 
+    public static final Field<Long> IDLE_DAYS = Field.of(
+                    "idleDays", new IntegerType(0, Long.MAX_VALUE), "未联系天数", "Days without contact")
+            .in(SECTION)
+            .formula("daysBetween({lastContactAt}, today())");
+
     @Override
     public String name() {
         return NAME;
@@ -32,7 +38,7 @@ public record Followed() implements Capability {
 
     @Override
     public List<Field<?>> fields() {
-        return List.of(NEXT_CONTACT_AT, LAST_CONTACT_AT);
+        return List.of(NEXT_CONTACT_AT, LAST_CONTACT_AT, IDLE_DAYS);
     }
 
     @Override

@@ -5,6 +5,7 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.Sources;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -103,7 +104,18 @@ public final class Access {
         }
         boolean derived = field.traits().is(Trait.DERIVED);
         FieldRight granted = granted(actor, object, field);
+        if (granted != FieldRight.HIDDEN && !readsSources(actor, object, field)) {
+            return FieldRight.HIDDEN;
+        }
         return derived && granted == FieldRight.EDIT ? FieldRight.READ : granted;
+    }
+
+    /** What is computed tells something of everything it is computed from. */
+    private boolean readsSources(Actor actor, ObjectDefinition object, Field<?> field) {
+        return field.computation() == null
+                || Sources.of(catalog.current(), object, field).stream()
+                        .allMatch(source ->
+                                right(actor, source.object(), source.field()).atLeast(FieldRight.READ));
     }
 
     /** Those of the ids whose records a verb of the actor reaches, as this transaction sees them. */

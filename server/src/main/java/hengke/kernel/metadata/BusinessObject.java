@@ -212,6 +212,23 @@ public abstract class BusinessObject {
         return declare(field, new JsonType());
     }
 
+    /** Computed from other fields whenever it is asked for; the fields stand in braces by their names. */
+    protected final <T> Field<T> formula(String field, FieldType<T> result, String source) {
+        return declare(field, result).formula(source);
+    }
+
+    /** How many living records of the child point here by this reference. */
+    protected final Field<Long> count(String field, String child, String reference) {
+        return declare(field, new IntegerType(0, Long.MAX_VALUE))
+                .computed(new Computation.RollUp(child, reference, Computation.Summing.COUNT, null, null));
+    }
+
+    /** The sum, least, greatest or average of a field of the living records that point here. */
+    protected final <T> Field<T> rollUp(
+            String field, FieldType<T> result, String child, String reference, Computation.Summing how, String of) {
+        return declare(field, result).computed(new Computation.RollUp(child, reference, how, of, null));
+    }
+
     private <T> Field<T> declare(String field, FieldType<T> type) {
         if (fields.containsKey(field)) {
             throw new IllegalArgumentException(name + " declares " + field + " twice");

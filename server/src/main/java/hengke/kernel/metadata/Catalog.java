@@ -16,6 +16,7 @@ public final class Catalog {
     private final Map<String, ObjectDefinition> objects;
     private final Map<String, ObjectDefinition> bases;
     private final Map<String, List<Child>> children;
+    private final Map<String, List<SummedUp>> rollUps;
 
     /** Objects whose records live within, or point at, records of another. */
     public record Child(ObjectDefinition object, Field<?> reference) {
@@ -40,11 +41,16 @@ public final class Catalog {
         }
     }
 
-    private Catalog(long version, Map<String, ObjectDefinition> objects, Map<String, ObjectDefinition> bases) {
+    private Catalog(
+            long version,
+            Map<String, ObjectDefinition> objects,
+            Map<String, ObjectDefinition> bases,
+            Map<String, List<SummedUp>> rollUps) {
         this.version = version;
         this.objects = objects;
         this.bases = bases;
         this.children = childrenOf(objects);
+        this.rollUps = rollUps;
     }
 
     /** Lays the overlay over the shipped objects and checks the whole. */
@@ -61,7 +67,11 @@ public final class Catalog {
             }
         }
         faults.addAll(CatalogCheck.faults(objects));
-        return faults.isEmpty() ? new Valid(new Catalog(overlay.version(), objects, bases)) : new Faulty(faults);
+        Map<String, ObjectDefinition> understood = CatalogFormulas.understood(objects, faults);
+        Map<String, List<SummedUp>> rollUps = RollUps.of(understood, faults);
+        return faults.isEmpty()
+                ? new Valid(new Catalog(overlay.version(), understood, bases, rollUps))
+                : new Faulty(faults);
     }
 
     /** The catalog of shipped code alone; faults are a developer's mistake and loud. */
@@ -97,6 +107,11 @@ public final class Catalog {
     /** The references that point at records of this object, and from where. */
     public List<Child> children(ObjectDefinition parent) {
         return children.getOrDefault(parent.name(), List.of());
+    }
+
+    /** What is summed up of the records of this object elsewhere. */
+    public List<SummedUp> rollUps(ObjectDefinition child) {
+        return rollUps.getOrDefault(child.name(), List.of());
     }
 
     /** The objects a reference or link may point at. */

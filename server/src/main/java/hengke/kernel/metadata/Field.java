@@ -1,8 +1,10 @@
 package hengke.kernel.metadata;
 
+import hengke.kernel.metadata.formula.Expression;
 import hengke.kernel.metadata.type.FieldType;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,22 @@ public final class Field<T> {
 
     public Label label() {
         return traits.label();
+    }
+
+    /** How the value comes about where nobody writes it; null for a field that people or rules write. */
+    public @Nullable Computation computation() {
+        return traits.computation();
+    }
+
+    /** Is the value computed whenever it is asked for? Then there is no column. */
+    public boolean isFormula() {
+        return traits.computation() instanceof Computation.Formula;
+    }
+
+    /** The kind on the wire: how it is computed, or else what its values are. */
+    public String kind() {
+        Computation computation = traits.computation();
+        return computation == null ? type.kind() : computation.kind();
     }
 
     /** The column name without a kind's suffix: {@code nextContactAt} is kept in {@code next_contact_at}. */
@@ -143,6 +161,22 @@ public final class Field<T> {
     /** An index serves filter and sort on this field. */
     public Field<T> indexed() {
         return refined(t -> t.with(FieldTraits.Trait.INDEXED));
+    }
+
+    /** The same field, looking at those records of other objects only that somebody may see. */
+    public Field<T> seenBy(Function<ObjectDefinition, Expression.Sight> sights) {
+        return traits.computation() instanceof Computation.Formula formula && formula.crosses()
+                ? overlaid(type, traits.withComputation(formula.seenBy(sights)))
+                : this;
+    }
+
+    /** Computed from other fields whenever it is asked for; the fields stand in braces by their names. */
+    public Field<T> formula(String source) {
+        return computed(new Computation.Formula(source));
+    }
+
+    Field<T> computed(Computation computation) {
+        return refined(t -> t.with(FieldTraits.Trait.DERIVED).withComputation(computation));
     }
 
     Field<T> refined(UnaryOperator<FieldTraits> change) {

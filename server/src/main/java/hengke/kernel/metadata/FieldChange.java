@@ -111,7 +111,8 @@ public record FieldChange(
                 shipped.section(),
                 shipped.defaultValue(),
                 shipped.parent(),
-                shipped.otherNames());
+                shipped.otherNames(),
+                shipped.computation());
     }
 
     private static FieldType<?> offering(FieldType<?> type, List<OptionChange> changes) {

@@ -41,6 +41,9 @@ public final class FieldJson {
             var others = json.putArray("otherNames");
             traits.otherNames().forEach(others::add);
         }
+        if (traits.computation() != null) {
+            json.set("computation", ComputationJson.write(traits.computation()));
+        }
         return json;
     }
 
@@ -67,7 +70,8 @@ public final class FieldJson {
                         json.path("otherNames")
                                 .valueStream()
                                 .map(JsonNode::stringValue)
-                                .toList()));
+                                .toList(),
+                        json.has("computation") ? ComputationJson.read(json.required("computation")) : null));
     }
 
     static ObjectNode label(Label label) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what a new record holds
  * @param parent set when the record lives within the one this reference points at
  * @param otherNames what people also call it, e.g. as the title of a column in a spreadsheet
+ * @param computation how the value comes about where nobody writes it
  */
 public record FieldTraits(
         Label label,
@@ -20,7 +21,8 @@ public record FieldTraits(
         @Nullable Label section,
         @Nullable DefaultValue defaultValue,
         @Nullable Relation parent,
-        List<String> otherNames) {
+        List<String> otherNames,
+        @Nullable Computation computation) {
 
     /** A yes-or-no statement about a field. */
     public enum Trait {
@@ -39,7 +41,8 @@ public record FieldTraits(
         SYSTEM
     }
 
-    static final FieldTraits PLAIN = new FieldTraits(new Label("", ""), null, Set.of(), null, null, null, List.of());
+    static final FieldTraits PLAIN =
+            new FieldTraits(new Label("", ""), null, Set.of(), null, null, null, List.of(), null);
 
     public FieldTraits {
         traits = Set.copyOf(traits);
@@ -51,32 +54,37 @@ public record FieldTraits(
     }
 
     FieldTraits with(Label other) {
-        return new FieldTraits(other, help, traits, section, defaultValue, parent, otherNames);
+        return new FieldTraits(other, help, traits, section, defaultValue, parent, otherNames, computation);
     }
 
     FieldTraits withHelp(Label other) {
-        return new FieldTraits(label, other, traits, section, defaultValue, parent, otherNames);
+        return new FieldTraits(label, other, traits, section, defaultValue, parent, otherNames, computation);
     }
 
     FieldTraits with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new FieldTraits(label, help, more, section, defaultValue, parent, otherNames);
+        return new FieldTraits(label, help, more, section, defaultValue, parent, otherNames, computation);
     }
 
     FieldTraits withSection(@Nullable Label other) {
-        return new FieldTraits(label, help, traits, other, defaultValue, parent, otherNames);
+        return new FieldTraits(label, help, traits, other, defaultValue, parent, otherNames, computation);
     }
 
     FieldTraits withDefault(DefaultValue value) {
-        return new FieldTraits(label, help, traits, section, value, parent, otherNames);
+        return new FieldTraits(label, help, traits, section, value, parent, otherNames, computation);
     }
 
     FieldTraits withParent(Relation relation) {
-        return new FieldTraits(label, help, traits, section, defaultValue, relation, otherNames).with(Trait.INDEXED);
+        return new FieldTraits(label, help, traits, section, defaultValue, relation, otherNames, computation)
+                .with(Trait.INDEXED);
     }
 
     FieldTraits withOtherNames(List<String> names) {
-        return new FieldTraits(label, help, traits, section, defaultValue, parent, names);
+        return new FieldTraits(label, help, traits, section, defaultValue, parent, names, computation);
+    }
+
+    FieldTraits withComputation(Computation other) {
+        return new FieldTraits(label, help, traits, section, defaultValue, parent, otherNames, other);
     }
 }

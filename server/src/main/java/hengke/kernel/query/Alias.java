@@ -1,8 +1,10 @@
 package hengke.kernel.query;
 
+import hengke.kernel.metadata.Computation.Formula;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.metadata.formula.Expression;
 import hengke.kernel.metadata.type.FieldType.Column;
 import java.util.List;
 import org.jooq.Condition;
@@ -56,14 +58,24 @@ public record Alias(ObjectDefinition object, String name, int depth) {
         return columns(field).getFirst();
     }
 
-    /** All columns of the field, main column first. */
+    /** All columns of the field, main column first; of a formula what it computes. */
     public List<org.jooq.Field<?>> columns(Field<?> field) {
-        if (!object.fields().contains(field)) {
-            throw new IllegalArgumentException(object.name() + " has no field " + field);
+        Field<?> known = object.field(field.name())
+                .filter(field::equals)
+                .orElseThrow(() -> new IllegalArgumentException(object.name() + " has no field " + field));
+        if (known.isFormula()) {
+            return List.of(FormulaSql.column(understood(field, known), this));
         }
         return field.type().columns().stream()
                 .<org.jooq.Field<?>>map(column -> column(field, column))
                 .toList();
+    }
+
+    /** A definition's own handle does not know what its formula means; the catalog's does, and a reader's. */
+    private static Field<?> understood(Field<?> asked, Field<?> known) {
+        return asked.computation() instanceof Formula(String _, Expression expression) && expression != null
+                ? asked
+                : known;
     }
 
     private org.jooq.Field<?> column(Field<?> field, Column column) {

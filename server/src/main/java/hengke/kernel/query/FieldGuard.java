@@ -19,4 +19,9 @@ public interface FieldGuard {
     default Visibility rows(ObjectDefinition crossed) {
         return Visibility.EVERYTHING;
     }
+
+    /** The field as the asker may see it: a formula looks at no other records than {@link #rows} allows. */
+    default Field<?> seen(Field<?> field) {
+        return field.seenBy(crossed -> new Seen(rows(crossed).criterion()));
+    }
 }

@@ -48,7 +48,8 @@ final class Names {
 
     Field<?> field(ObjectDefinition object, String name, String at) {
         Optional<Field<?>> field = object.field(name).filter(known -> guard.allows(object, known));
-        return field.orElseThrow(() -> unknown("query.unknownField", at, object, name, fields(object)));
+        return field.<Field<?>>map(guard::seen)
+                .orElseThrow(() -> unknown("query.unknownField", at, object, name, fields(object)));
     }
 
     /** Children by the relation's name, or by {@code object.field} where the relation has none. */

@@ -1,6 +1,7 @@
 package hengke.kernel.query;
 
 import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import java.util.List;
@@ -24,4 +25,9 @@ public interface Neighbours {
     Optional<Row> find(ObjectDefinition object, long id);
 
     List<Row> children(ObjectDefinition parent, long id, Catalog.Child relation);
+
+    /** What the person or department is called that a field points at. */
+    default Optional<String> name(Field<?> field, long id) {
+        return Optional.empty();
+    }
 }

@@ -60,6 +60,11 @@ final class Completion {
         }
     }
 
+    /** A value as it stands on the wire. */
+    static <T> void give(Edit edit, Field<T> field, JsonNode value) {
+        edit.set(field, read(field.type(), value));
+    }
+
     private static <T> T read(FieldType<T> type, JsonNode json) {
         try {
             return type.read(json);

@@ -64,11 +64,11 @@ public final class Edit {
         return draft.values().containsKey(field);
     }
 
-    /** The fields whose values differ, the kernel's own apart. */
+    /** The fields whose values differ, apart from the kernel's own and from what is computed. */
     public List<Field<?>> changed(ObjectDefinition object) {
         List<Field<?>> changed = new ArrayList<>();
         for (Field<?> field : object.fields()) {
-            if (!field.traits().is(Trait.SYSTEM) && changes(field)) {
+            if (!field.traits().is(Trait.SYSTEM) && field.computation() == null && changes(field)) {
                 changed.add(field);
             }
         }

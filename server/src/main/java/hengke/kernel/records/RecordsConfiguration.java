@@ -7,6 +7,7 @@ import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.query.Aggregates;
+import hengke.kernel.query.CompanyClock;
 import hengke.kernel.query.Pages;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -26,6 +27,14 @@ class RecordsConfiguration {
     @Bean
     Writer writer(DSLContext database, LiveCatalog catalog, Rights rights, ObjectProvider<Rule> rules, Clock clock) {
         return new Writer(database, catalog, rights, rules.orderedStream().toList(), clock);
+    }
+
+    @Bean
+    CompanyClock companyClock(DSLContext database, Clock clock, LiveOrganisation organisation) {
+        CompanyClock company =
+                new CompanyClock(clock, () -> organisation.get().company().timeZone());
+        company.governs(database);
+        return company;
     }
 
     @Bean

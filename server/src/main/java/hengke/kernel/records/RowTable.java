@@ -38,8 +38,10 @@ final class RowTable {
 
     RowTable(ObjectDefinition object) {
         this.table = DSL.table(name(object.table()));
-        this.columns =
-                object.fields().stream().flatMap(f -> columns(f).stream()).toList();
+        this.columns = object.fields().stream()
+                .filter(field -> !field.isFormula())
+                .flatMap(field -> columns(field).stream())
+                .toList();
     }
 
     /** A stored record and whether it lies in the recycle bin. */

@@ -132,8 +132,9 @@ public final class Undo {
         RowTable table = new RowTable(object);
         for (int from = 0; from < effects.size(); from += CHUNK) {
             List<Effect> part = effects.subList(from, Math.min(effects.size(), from + CHUNK));
-            Map<Long, RowTable.Stored> stored =
-                    table.lock(transaction, part.stream().map(Effect::record).toList());
+            List<Long> ids = part.stream().map(Effect::record).toList();
+            writer.lockParents(transaction, object, ids);
+            Map<Long, RowTable.Stored> stored = table.lock(transaction, ids);
             Set<Long> within = within(transaction, caller, object, part, stored);
             List<Effect> possible = new ArrayList<>();
             List<Draft> drafts = new ArrayList<>();

@@ -35,6 +35,7 @@ final class WritePath {
     private final Completion completion;
     private final ReferenceCheck references;
     private final UniqueCheck uniques;
+    private final RollUpKeeping rollUps;
     private final Map<ObjectDefinition, RowTable> tables = new IdentityHashMap<>();
 
     WritePath(LiveCatalog live, Rights rights, List<Rule> rules, Clock clock) {
@@ -45,6 +46,7 @@ final class WritePath {
         this.completion = new Completion(clock);
         this.references = new ReferenceCheck(live, rights);
         this.uniques = new UniqueCheck(rights);
+        this.rollUps = new RollUpKeeping(live, new RollUpFilters(live, clock));
         live.onSwap(_ -> forgetTables());
     }
 
@@ -63,6 +65,7 @@ final class WritePath {
         if (depth > DEEPEST) {
             throw new IllegalStateException("rules follow each other without end on " + object.name());
         }
+        RollUpKeeping.Locked locked = rollUps.lockParents(database, object, drafts);
         Batch batch = new Batch(
                 object,
                 caller,
@@ -79,6 +82,7 @@ final class WritePath {
         uniques.check(batch);
         completion.number(batch);
         store(batch);
+        rollUps.follow(batch, locked);
         Cascade.follow(live.current(), batch);
         concerned.forEach(rule -> rule.after(batch));
         return batch.edits().stream().map(edit -> verdict(object, edit)).toList();
@@ -240,6 +244,7 @@ final class WritePath {
         if (created.isEmpty()) {
             return;
         }
+        RollUpKeeping.begin(batch, created);
         RowTable table = table(batch.object());
         List<Long> ids = table.newIds(batch.database(), created.size());
         for (int i = 0; i < created.size(); i++) {
@@ -305,6 +310,11 @@ final class WritePath {
         return edit.refused()
                 ? new Verdict.Refused(edit.reason())
                 : new Verdict.Written(edit.after(), significant(object, edit));
+    }
+
+    /** For who locks records before they are written. */
+    void lockParents(DSLContext database, ObjectDefinition object, List<Draft> drafts) {
+        rollUps.lockParents(database, object, drafts);
     }
 
     private synchronized void forgetTables() {

@@ -80,6 +80,11 @@ public final class Writer {
         return path.write(transaction, caller, operation, object, drafts);
     }
 
+    /** What sums up these records is locked before they are, always in this order. */
+    void lockParents(DSLContext transaction, ObjectDefinition object, List<Long> ids) {
+        path.lockParents(transaction, object, ids.stream().map(Draft::restore).toList());
+    }
+
     public LiveCatalog catalog() {
         return catalog;
     }

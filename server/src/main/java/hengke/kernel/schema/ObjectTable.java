@@ -54,7 +54,7 @@ final class ObjectTable {
     }
 
     static Stream<Field<?>> fields(ObjectDefinition object) {
-        return object.fields().stream().filter(field -> !field.traits().is(Trait.SYSTEM));
+        return object.fields().stream().filter(field -> !field.traits().is(Trait.SYSTEM) && !field.isFormula());
     }
 
     static List<String> columnNames(Field<?> field) {

@@ -72,6 +72,7 @@ final class CatalogDescription implements ApiPart {
                 .with("name", TEXT)
                 .with("label", TEXT)
                 .with("kind", TEXT)
+                .with("result", TEXT.orNull().about("算出来的字段的值的种类", "The kind of value of a computed field"))
                 .with("help", TEXT.orNull())
                 .with("required", Schema.flag())
                 .with("unique", Schema.flag())

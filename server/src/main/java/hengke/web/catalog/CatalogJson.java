@@ -115,7 +115,8 @@ final class CatalogJson {
         ObjectNode json = JSON.createObjectNode()
                 .put("name", field.name())
                 .put("label", field.label().in(language))
-                .put("kind", field.type().kind());
+                .put("kind", field.kind())
+                .put("result", field.computation() == null ? null : field.type().kind());
         var help = field.traits().help();
         json.put("help", help == null ? null : help.in(language))
                 .put("required", field.traits().is(Trait.REQUIRED))

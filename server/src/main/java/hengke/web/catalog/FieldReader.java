@@ -101,7 +101,8 @@ final class FieldReader {
                 section(body, object, present),
                 initial(body, kind, present == null ? null : present.defaultValue()),
                 present == null ? null : present.parent(),
-                present == null ? List.of() : present.otherNames());
+                present == null ? List.of() : present.otherNames(),
+                present == null ? null : present.computation());
     }
 
     private static @Nullable Label help(Body body, @Nullable Label present) {

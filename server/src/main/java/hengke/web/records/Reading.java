@@ -14,9 +14,13 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Resolver;
 import hengke.kernel.query.Selection;
+import hengke.kernel.query.Visibility;
 import hengke.kernel.search.RecordSearch;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,12 +66,15 @@ public final class Reading {
     public List<Field<?>> fields(Actor actor, ObjectDefinition object) {
         return object.fields().stream()
                 .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
+                .<Field<?>>map(access.guard(actor)::seen)
                 .toList();
     }
 
     /** One living record this person may see. */
     public Row row(Actor actor, ObjectDefinition object, long id) {
-        return pages.byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), object.fields()).stream()
+        return pages
+                .byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), fields(actor, object))
+                .stream()
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);
     }
@@ -84,6 +91,20 @@ public final class Reading {
 
     public ObjectNode json(Actor actor, ObjectDefinition object, Row row) {
         return json.of(actor, object, List.of(row), fields(actor, object)).getFirst();
+    }
+
+    /** A record that was just written, with what is computed of it. */
+    public ObjectNode saved(Actor actor, ObjectDefinition object, Row written) {
+        List<Field<?>> fields = fields(actor, object);
+        List<Field<?>> computed =
+                fields.stream().filter(field -> field.computation() != null).toList();
+        if (computed.isEmpty()) {
+            return json.of(actor, object, List.of(written), fields).getFirst();
+        }
+        Map<String, @Nullable Object> values = new HashMap<>(written.values());
+        pages.byIds(object, Visibility.EVERYTHING, List.of(written.id()), computed)
+                .forEach(row -> computed.forEach(field -> values.put(field.name(), row.get(field))));
+        return json.of(actor, object, List.of(Row.of(values)), fields).getFirst();
     }
 
     public Resolver resolver(Actor actor) {

@@ -52,7 +52,7 @@ final class RecordsController {
         return ResponseEntity.created(
                         URI.create("/api/records/" + name + "/" + saved.row().id()))
                 .header(OPERATION, Long.toString(saved.operation().id()))
-                .body(reading.json(caller.actor(), object, saved.row()));
+                .body(reading.saved(caller.actor(), object, saved.row()));
     }
 
     @GetMapping("/{id}")
@@ -107,7 +107,7 @@ final class RecordsController {
         Writer.Saved saved = save(caller, object, draft);
         return ResponseEntity.ok()
                 .header(OPERATION, Long.toString(saved.operation().id()))
-                .body(reading.json(caller.actor(), object, saved.row()));
+                .body(reading.saved(caller.actor(), object, saved.row()));
     }
 
     private Writer.Saved save(Caller caller, ObjectDefinition object, Draft draft) {
