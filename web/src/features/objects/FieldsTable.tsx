@@ -9,19 +9,22 @@ import { type DataColumn, DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { type Design, type DesignedField, refreshDesign, wordsIn } from "./design";
 import { designWords, kindWords } from "./messages";
+import { movesWords } from "./moves/messages";
 
 interface Props {
   design: Design;
   fields: DesignedField[];
   onEdit: (field: DesignedField) => void;
+  onMoves: (field: DesignedField) => void;
 }
 
 const MARKS = ["required", "unique", "searched", "listed", "headline"] as const;
 
 /** What fields there are, of what kind, where they stand and what is asked of them. */
-export function FieldsTable({ design, fields, onEdit }: Props) {
+export function FieldsTable({ design, fields, onEdit, onMoves }: Props) {
   const say = useSay(designWords);
   const sayKind = useSay(kindWords);
+  const sayMoves = useSay(movesWords);
   const sayCommon = useSay(common);
   const language = useLanguage();
   const queries = useQueryClient();
@@ -84,6 +87,9 @@ export function FieldsTable({ design, fields, onEdit }: Props) {
           menu={{
             items: [
               { key: "edit", label: sayCommon("edit"), onClick: () => onEdit(field) },
+              ...(field.kind === "choice"
+                ? [{ key: "moves", label: sayMoves("rules"), onClick: () => onMoves(field) }]
+                : []),
               ...(field.own
                 ? [
                     {

@@ -12,6 +12,7 @@ import { type DesignedField, useDesign, wordsIn } from "./design";
 import { FieldDrawer } from "./FieldDrawer";
 import { FieldsTable } from "./FieldsTable";
 import { designWords } from "./messages";
+import { MovesDrawer } from "./moves/MovesDrawer";
 import "./objects.css";
 
 /** The fields of one object. */
@@ -35,6 +36,7 @@ function ObjectDesign({ name }: { name: string }) {
 
   const fields = design.data?.fields ?? [];
   const editing = fields.find(field => field.name === address.field);
+  const moving = fields.find(field => field.name === address.moves);
   const found = fields.filter(field => (!onlyOwn || field.own) && matches(field, words.trim().toLowerCase()));
   return (
     <Page
@@ -64,7 +66,12 @@ function ObjectDesign({ name }: { name: string }) {
           </Checkbox>
         </div>
         {design.data ? (
-          <FieldsTable design={design.data} fields={found} onEdit={field => change({ field: field.name })} />
+          <FieldsTable
+            design={design.data}
+            fields={found}
+            onEdit={field => change({ field: field.name })}
+            onMoves={field => change({ moves: field.name })}
+          />
         ) : (
           <Skeleton active />
         )}
@@ -77,6 +84,14 @@ function ObjectDesign({ name }: { name: string }) {
           field={editing}
           title={editing ? say("editField", { name: wordsIn(editing.label, language) }) : say("addField")}
           onClose={() => change({ field: null })}
+        />
+      )}
+      {design.data && moving && (
+        <MovesDrawer
+          key={moving.name}
+          design={design.data}
+          field={moving}
+          onClose={() => change({ moves: null })}
         />
       )}
     </Page>

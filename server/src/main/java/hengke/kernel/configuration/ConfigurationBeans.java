@@ -16,6 +16,11 @@ class ConfigurationBeans {
     }
 
     @Bean
+    MoveRules moveRules(CatalogChanges changes) {
+        return new MoveRules(changes);
+    }
+
+    @Bean
     OwnFields ownFields(CatalogChanges changes, DSLContext database, Clock clock) {
         return new OwnFields(changes, database, clock);
     }

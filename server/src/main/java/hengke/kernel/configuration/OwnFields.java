@@ -61,6 +61,7 @@ public final class OwnFields {
             Field<?> present = object.field(wished.name()).orElseThrow(Refusal.NotFound::new);
             ValueCheck values = new ValueCheck(stored, object);
             List<FieldError> errors = new ArrayList<>(new FieldCheck(before, object, overlay).changed(wished));
+            errors.addAll(MoveRules.missingOptions(object, wished));
             errors.addAll(values.losses(present, wished));
             refuse(errors);
             notes.clear();
@@ -89,6 +90,7 @@ public final class OwnFields {
             Field<?> own = overlay.of(objectName)
                     .own(present.name())
                     .orElseThrow(() -> new Refusal.Conflict("shipped", Message.of("catalog.shippedStays"), Map.of()));
+            MoveRules.refuseWhenRequired(before.object(objectName), own);
             return overlay.retire(new RetiredField(
                     objectName, own, clock.instant().truncatedTo(ChronoUnit.MILLIS), by.user(), false));
         });

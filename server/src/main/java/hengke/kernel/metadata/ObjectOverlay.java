@@ -11,15 +11,18 @@ import java.util.Optional;
  *
  * @param added its own fields, in form order
  * @param changed what is other about shipped fields, by their names
+ * @param transitions its own rules for the moves of choices, by the names of the fields
  */
-public record ObjectOverlay(List<Field<?>> added, Map<String, FieldChange> changed) {
-    public static final ObjectOverlay NONE = new ObjectOverlay(List.of(), Map.of());
+public record ObjectOverlay(
+        List<Field<?>> added, Map<String, FieldChange> changed, Map<String, Transitions> transitions) {
+    public static final ObjectOverlay NONE = new ObjectOverlay(List.of(), Map.of(), Map.of());
 
     public ObjectOverlay {
         added = List.copyOf(added);
         Map<String, FieldChange> others = new LinkedHashMap<>(changed);
         others.values().removeIf(FieldChange.NONE::equals);
         changed = Map.copyOf(others);
+        transitions = Map.copyOf(transitions);
     }
 
     /** The own field of this name. */
@@ -33,7 +36,7 @@ public record ObjectOverlay(List<Field<?>> added, Map<String, FieldChange> chang
     public ObjectOverlay adding(Field<?> field) {
         List<Field<?>> more = new ArrayList<>(added);
         more.add(field);
-        return new ObjectOverlay(more, changed);
+        return new ObjectOverlay(more, changed, transitions);
     }
 
     /** With another field in the place of the own one of the same name. */
@@ -42,19 +45,29 @@ public record ObjectOverlay(List<Field<?>> added, Map<String, FieldChange> chang
                 added.stream()
                         .<Field<?>>map(each -> each.name().equals(field.name()) ? field : each)
                         .toList(),
-                changed);
+                changed,
+                transitions);
     }
 
     /** With this change of a shipped field instead of an earlier one. */
     public ObjectOverlay changing(String field, FieldChange change) {
         Map<String, FieldChange> others = new LinkedHashMap<>(changed);
         others.put(field, change);
-        return new ObjectOverlay(added, others);
+        return new ObjectOverlay(added, others, transitions);
     }
 
     ObjectOverlay without(String ownField) {
+        Map<String, Transitions> moves = new LinkedHashMap<>(transitions);
+        moves.remove(ownField);
         return new ObjectOverlay(
-                added.stream().filter(field -> !field.name().equals(ownField)).toList(), changed);
+                added.stream().filter(field -> !field.name().equals(ownField)).toList(), changed, moves);
+    }
+
+    /** With these rules for the moves of a choice instead of earlier ones. */
+    public ObjectOverlay moving(String field, Transitions rules) {
+        Map<String, Transitions> others = new LinkedHashMap<>(transitions);
+        others.put(field, rules);
+        return new ObjectOverlay(added, changed, others);
     }
 
     Field<?> over(Field<?> shipped) {

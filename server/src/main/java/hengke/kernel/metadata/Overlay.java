@@ -78,6 +78,6 @@ public record Overlay(long version, Map<String, ObjectOverlay> objects, List<Ret
             }
             fields.add(fields.size() - SystemFields.ALL.size(), own);
         }
-        return shipped.withFields(fields);
+        return shipped.withFields(fields).withTransitions(changes.transitions());
     }
 }

@@ -47,14 +47,21 @@ public final class OverlayJson {
         object.added().forEach(field -> added.add(FieldJson.write(field)));
         ObjectNode changed = json.putObject("changed");
         new TreeMap<>(object.changed()).forEach((name, change) -> changed.set(name, write(change)));
+        ObjectNode transitions = json.putObject("transitions");
+        new TreeMap<>(object.transitions())
+                .forEach((name, rules) -> transitions.set(name, TransitionsJson.write(rules)));
         return json;
     }
 
     private static ObjectOverlay objectOverlay(JsonNode json) {
         Map<String, FieldChange> changed = new LinkedHashMap<>();
         json.path("changed").propertyStream().forEach(field -> changed.put(field.getKey(), change(field.getValue())));
+        Map<String, Transitions> transitions = new LinkedHashMap<>();
+        json.path("transitions")
+                .propertyStream()
+                .forEach(field -> transitions.put(field.getKey(), TransitionsJson.read(field.getValue())));
         return new ObjectOverlay(
-                json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(), changed);
+                json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(), changed, transitions);
     }
 
     private static ObjectNode write(FieldChange change) {

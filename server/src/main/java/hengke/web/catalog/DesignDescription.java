@@ -59,10 +59,31 @@ final class DesignDescription {
                 .query("version", VERSION)
                 .answersNothing()
                 .forAdministrators();
+        section.get("/api/catalog/{object}/fields/{field}/transitions", "流转规则", "The transition rules of a choice")
+                .answers(transitions(Shape.answer().with("version", Schema.integer())))
+                .forAdministrators();
+        section.patch(
+                        "/api/catalog/{object}/fields/{field}/transitions",
+                        "替换流转规则",
+                        "Replace the transition rules of a choice")
+                .body(transitions(Shape.body().maybe("version", VERSION)))
+                .answers(transitions(Shape.answer().with("version", Schema.integer())))
+                .forAdministrators();
         section.post("/api/catalog/{object}/fields/{field}/restore", "恢复已删除的字段", "Take a deleted field back")
                 .query("version", VERSION)
                 .answers(made)
                 .forAdministrators();
+    }
+
+    private static Shape transitions(Shape shape) {
+        return shape.with("onlyListed", Schema.flag())
+                .with(
+                        "moves",
+                        Schema.listOf(Shape.answer()
+                                .with("from", TEXT.orNull())
+                                .with("to", TEXT.orNull())
+                                .with("roles", Schema.listOf(Schema.integer()))
+                                .with("required", Schema.listOf(TEXT))));
     }
 
     private static Shape field(Shape shape, Schema words) {

@@ -66,6 +66,83 @@ class TransitionRulesTest {
                 .isEqualTo("{\"from\":\"*\",\"to\":\"lost\",\"open\":true,\"required\":[\"lostReason\"]}");
     }
 
+    @Test
+    void a_company_lays_its_own_rules_over_the_shipped_ones() {
+        long manager = admin.post("/api/roles", "{\"name\":\"把关的人\",\"grants\":[]}")
+                .expect(201)
+                .number("/id");
+        String field = "/api/catalog/contact/fields/gender/transitions";
+        long version = admin.get(field).expect(200).number("/version");
+        String rules = """
+                {"version":%d,"onlyListed":true,"moves":[
+                 {"from":null,"to":"female","roles":[],"required":[]},
+                 {"from":"female","to":"male","roles":[%d],"required":[]},
+                 {"from":"*","to":null,"roles":[],"required":["title"]}]}""";
+        ApiClient.Answer laid =
+                admin.patch(field, rules.formatted(version, manager)).expect(200);
+        assertThat(laid.number("/moves/1/roles/0")).isEqualTo(manager);
+        admin.patch(field, rules.formatted(version, manager)).expect(409);
+
+        long company = customer("有联系人的公司");
+        String contact = "{\"name\":\"李四\",\"customer\":%d,\"gender\":\"%s\"}";
+        admin.post("/api/records/contact", contact.formatted(company, "male")).expect(422);
+        long id = admin.post("/api/records/contact", contact.formatted(company, "female"))
+                .expect(201)
+                .number("/id");
+        ApiClient.Answer reserved = admin.patch("/api/records/contact/" + id, "{\"version\":1,\"gender\":\"male\"}")
+                .expect(422);
+        assertThat(reserved.text("/errors/0/message")).isEqualTo("性别从“女”改为“男”，仅限角色：把关的人");
+        ApiClient.Answer demanding = admin.patch("/api/records/contact/" + id, "{\"version\":1,\"gender\":null}")
+                .expect(422);
+        assertThat(demanding.text("/errors/0/field")).isEqualTo("title");
+        admin.patch("/api/records/contact/" + id, "{\"version\":1,\"gender\":null,\"title\":\"经理\"}")
+                .expect(200);
+
+        admin.patch(field, "{\"onlyListed\":false,\"moves\":[]}").expect(200);
+        admin.patch("/api/records/contact/" + id, "{\"version\":2,\"gender\":\"male\"}")
+                .expect(200);
+    }
+
+    @Test
+    void rules_that_make_no_sense_are_refused_at_their_place() {
+        String wrong = """
+                {"onlyListed":true,"moves":[
+                 {"from":"none such","to":"won","roles":[999999],"required":["id"]},
+                 {"from":"won","to":"lost","roles":[],"required":[]},
+                 {"from":"won","to":"lost","roles":[],"required":[]}]}""";
+        ApiClient.Answer refused = admin.patch("/api/catalog/customer/fields/status/transitions", wrong)
+                .expect(422);
+        assertThat(refused.body()
+                        .at("/errors")
+                        .valueStream()
+                        .map(each -> each.required("field").stringValue()))
+                .containsExactlyInAnyOrder("moves[0].from", "moves[0].roles", "moves[0].required", "moves[2].to");
+        admin.patch("/api/catalog/customer/fields/name/transitions", "{\"onlyListed\":true,\"moves\":[]}")
+                .expect(409);
+    }
+
+    @Test
+    void what_rules_speak_of_cannot_be_taken_away() {
+        admin.post("/api/catalog/contact/fields", "{\"kind\":\"text\",\"label\":\"离职去向\",\"name\":\"c_left_to\"}")
+                .expect(201);
+        String options = "{\"kind\":\"choice\",\"label\":\"在职状态\",\"name\":\"c_job\",\"options\":[\"在职\",\"离职\"]}";
+        admin.post("/api/catalog/contact/fields", options).expect(201);
+        admin.patch(
+                        "/api/catalog/contact/fields/c_job/transitions",
+                        "{\"onlyListed\":false,\"moves\":[{\"from\":\"*\",\"to\":\"离职\",\"roles\":[],\"required\":[\"c_left_to\"]}]}")
+                .expect(200);
+        assertThat(admin.delete("/api/catalog/contact/fields/c_left_to")
+                        .expect(409)
+                        .text("/detail"))
+                .contains("在职状态");
+        assertThat(admin.patch("/api/catalog/contact/fields/c_job", "{\"options\":[\"在职\"]}")
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("options");
+        admin.delete("/api/catalog/contact/fields/c_job").expect(204);
+        admin.delete("/api/catalog/contact/fields/c_left_to").expect(204);
+    }
+
     private static long customer(String name) {
         return admin.post("/api/records/customer", "{\"name\":\"%s\"}".formatted(name))
                 .expect(201)

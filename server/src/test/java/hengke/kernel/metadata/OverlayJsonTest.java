@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,8 +27,13 @@ class OverlayJsonTest {
                         new FieldChange.OptionChange("A", Option.of("A", "头等", "First"))),
                 Map.of(FieldTraits.Trait.LISTED, true));
         RetiredField retired = new RetiredField("thing", fields.getLast(), Instant.EPOCH, 7, true);
-        Overlay overlay =
-                new Overlay(5, Map.of("thing", new ObjectOverlay(fields, Map.of("name", change))), List.of(retired));
+        Transitions moves = new Transitions(
+                true,
+                List.of(
+                        new Transitions.Move(null, "A", Set.of(), List.of()),
+                        new Transitions.Move(Transitions.ANY, null, Set.of(3L, 4L), List.of("name", "email"))));
+        ObjectOverlay changes = new ObjectOverlay(fields, Map.of("name", change), Map.of("choice", moves));
+        Overlay overlay = new Overlay(5, Map.of("thing", changes), List.of(retired));
 
         String stored = OverlayJson.write(overlay).toString();
         Overlay read = OverlayJson.read(5, JsonMapper.shared().readTree(stored));
@@ -37,6 +43,7 @@ class OverlayJsonTest {
                 .doesNotHaveDuplicates()
                 .hasSize(29);
         assertThat(read.of("thing").changed()).isEqualTo(Map.of("name", change));
+        assertThat(read.of("thing").transitions()).isEqualTo(Map.of("choice", moves));
         assertThat(read.retired()).isEqualTo(overlay.retired());
         assertThat(read.of("thing").added())
                 .map(OverlayJsonTest::whole)
