@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useRef } from "react";
+import type { SessionData } from "~/kernel/api/contract";
 import { catalogKey, useCatalog } from "~/kernel/catalog/catalog";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
 import { recordKeys } from "~/kernel/records/records";
-import { sessionKey } from "~/kernel/session/session";
+import { sessionKey, useSession } from "~/kernel/session/session";
 import { useStream } from "~/kernel/stream/stream";
 import { noticeKey } from "./notices";
 
@@ -14,6 +15,7 @@ export function LiveData() {
   const catalog = useCatalog();
   const go = useGo();
   const { notification } = App.useApp();
+  const me = useSession().user.id;
   const waiting = useRef(new Set<string>());
 
   // Many changes may come at once, as from an import; each object is read again at most once a second.
@@ -32,7 +34,12 @@ export function LiveData() {
 
   useStream("resumed", () => void queries.invalidateQueries());
 
-  useStream("session", () => queries.setQueryData(sessionKey, null));
+  // Signed out, disabled, or looking as somebody else from another tab: nothing on the screen is theirs any more.
+  useStream("session", async () => {
+    await queries.refetchQueries({ queryKey: sessionKey });
+    const now = queries.getQueryData<SessionData | null>(sessionKey);
+    if (now && now.user.id !== me) window.location.assign("/");
+  });
 
   useStream("notice", notice => {
     void queries.invalidateQueries({ queryKey: noticeKey });

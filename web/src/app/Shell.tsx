@@ -14,6 +14,7 @@ import { SearchMenu } from "./SearchMenu";
 import { SideBar } from "./SideBar";
 import { TopBar } from "./TopBar";
 import { UndoToasts } from "./UndoToasts";
+import { ViewingBanner } from "./ViewingBanner";
 import "./shell.css";
 
 /** The frame around every page: where to go, what to find, what to make, what happens meanwhile. */
@@ -39,6 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {!narrow && <SideBar collapsed={collapsed} onCollapse={collapse} />}
       <div className="shell-page">
         <TopBar narrow={narrow} onSearch={() => setSearching(true)} onCreate={setCreating} />
+        <ViewingBanner />
         {!online && (
           <p className="shell-offline" role="status">
             {say("offline")}

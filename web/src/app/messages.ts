@@ -1,6 +1,11 @@
 import { messages } from "~/kernel/i18n/messages";
 
 export const shellWords = messages({
+  viewing: [
+    "正在以“{name}”的身份查看，只能看不能改，{time} 结束",
+    "You see this as {name} does. Nothing can be changed; it ends at {time}",
+  ],
+  stopViewing: ["结束查看", "Stop"],
   product: ["恒客 CRM", "Hengke CRM"],
   today: ["今天", "Today"],
   workplace: ["工作台", "Workplace"],

@@ -20,9 +20,9 @@ import "./operations.css";
 export default function OperationsPage() {
   const say = useSay(operationsWords);
   const nameOf = useOperationName();
-  const { administrator } = useSession().user;
+  const seesAll = useSession().user.pages.includes("operations");
   const [address, change] = useAddressState();
-  const everybodys = administrator && address.whose === "all";
+  const everybodys = seesAll && address.whose === "all";
   const pages = useOperations(!everybodys);
   const operations = pages.data?.pages.flatMap(page => page.items) ?? [];
   const columns: DataColumn<Operation>[] = [
@@ -57,7 +57,7 @@ export default function OperationsPage() {
       title={say("operations")}
       text={say("operationsText")}
       actions={
-        administrator && (
+        seesAll && (
           <Segmented
             aria-label={say("whose")}
             value={everybodys ? "all" : "mine"}

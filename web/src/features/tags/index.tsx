@@ -11,7 +11,7 @@ const feature: Feature = {
         application: "settings",
         label: tagWords.tags,
         icon: <TagsOutlined />,
-        visible: session => session.user.administrator,
+        visible: session => session.user.pages.includes("tags"),
       },
     },
   ],

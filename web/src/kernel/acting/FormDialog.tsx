@@ -9,6 +9,7 @@ interface Props {
   okText: string;
   /** Whether what must be there is there. */
   ready: boolean;
+  width?: number;
   onSave: () => Promise<void>;
   onClose: () => void;
   /** Draws the fields, each with the message about it. */
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** A short form in a dialog: Enter or Ctrl+Enter saves, and a refusal shows at its field. */
-export function FormDialog({ title, okText, ready, onSave, onClose, children }: Props) {
+export function FormDialog({ title, okText, ready, width, onSave, onClose, children }: Props) {
   const form = useId();
   const textOf = useRefusalText();
   const [busy, setBusy] = useState(false);
@@ -44,6 +45,7 @@ export function FormDialog({ title, okText, ready, onSave, onClose, children }: 
     <Modal
       open
       title={title}
+      width={width}
       okText={okText}
       okButtonProps={{ htmlType: "submit", form, loading: busy, disabled: !ready }}
       onCancel={onClose}

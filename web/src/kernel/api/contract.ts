@@ -25,10 +25,14 @@ export type Address = Wire["Address"];
 
 export type Location = Wire["Location"];
 
+export type Changing = "edit" | "delete" | "transfer";
+
 /** A flat record; each field kind knows the type of its own values. */
 export interface RecordData {
   id: number;
   version: number;
+  /** By which verbs its reader may change the record, where that was asked. */
+  may?: Changing[];
   [field: string]: unknown;
 }
 
@@ -109,6 +113,8 @@ export interface Field {
   unique?: boolean;
   system?: boolean;
   right: "read" | "edit" | "masked";
+  /** A masked value may be shown, one at a time. */
+  reveal?: boolean;
   filterable?: boolean;
   sortable?: boolean;
   searched?: boolean;
@@ -236,6 +242,8 @@ export interface SessionData {
     maxUploadBytes: number;
   };
   preferences: Preferences;
+  /** The administrator who looks as this user. */
+  viewer: { id: number; label: string; until: string } | null;
 }
 
 export type Person = Wire["Person"];
@@ -249,6 +257,18 @@ export type Scope = Grant["scope"];
 export type Grant = Wire["Grant"];
 
 export type Role = Wire["Role"];
+
+export type FieldRule = Role["fields"][number];
+
+export type Mask = NonNullable<FieldRule["mask"]>;
+
+export type PageRight = Role["pages"][number];
+
+export type RolePreview = Wire["RolePreview"];
+
+export type SharingRule = Wire["SharingRule"];
+
+export type SharingPreview = Wire["SharingPreview"];
 
 export type Token = Wire["Token"];
 

@@ -133,6 +133,8 @@ export interface components {
             count?: "none" | "capped" | "exact";
             /** @description In the recycle bin; needs the right to delete */
             deleted?: boolean;
+            /** @description Each record tells how one may change it */
+            may?: boolean;
         };
         Count: {
             /** Format: int64 */
@@ -289,6 +291,7 @@ export interface components {
             name: string;
             department: components["schemas"]["Labelled"] | null;
             administrator: boolean;
+            pages: string[];
         };
         Session: {
             user: components["schemas"]["SignedInUser"];
@@ -303,6 +306,13 @@ export interface components {
                 maxUploadBytes: number;
             };
             preferences: components["schemas"]["Preferences"];
+            viewer: {
+                /** Format: int64 */
+                id: number;
+                label: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
         };
         Token: {
             /** Format: int64 */
@@ -683,6 +693,13 @@ export interface components {
             field: string;
             /** @enum {string} */
             right: "hidden" | "masked" | "read" | "edit";
+            /**
+             * @description The usual one of the field when absent
+             * @enum {string}
+             */
+            mask?: "all" | "name" | "tail" | "ends" | "email" | "phone";
+            /** @description May be shown one by one, which is logged */
+            reveal?: boolean;
         };
         Role: {
             /** Format: int64 */
@@ -692,10 +709,81 @@ export interface components {
             grants: components["schemas"]["Grant"][];
             fields: components["schemas"]["FieldRule"][];
             commands: string[];
+            pages: ("tags" | "operations")[];
             /** Format: int64 */
             users: number;
             /** Format: int64 */
             version: number;
+        };
+        RolePreview: {
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            examined: number;
+            verbs: {
+                object: string;
+                label: string;
+                verb: string;
+                counted: boolean;
+                /** Format: int64 */
+                gained: number;
+                /** Format: int64 */
+                lost: number;
+                opened: {
+                    /** Format: int64 */
+                    value: number;
+                    exact: boolean;
+                } | null;
+                closed: {
+                    /** Format: int64 */
+                    value: number;
+                    exact: boolean;
+                } | null;
+            }[];
+            fields: {
+                object: string;
+                objectLabel: string;
+                field: string;
+                label: string;
+                from: string;
+                to: string;
+                /** Format: int64 */
+                people: number;
+            }[];
+        };
+        SharingRule: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            object: string;
+            filter: components["schemas"]["Filter"];
+            /** @enum {string} */
+            right: "read" | "edit";
+            people: components["schemas"]["Labelled"][];
+            departments: components["schemas"]["Labelled"][];
+            roles: components["schemas"]["Labelled"][];
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        SharingPreview: {
+            matching: {
+                /** Format: int64 */
+                value: number;
+                exact: boolean;
+            };
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            withoutRight: number;
+            examples: {
+                person: components["schemas"]["Labelled"];
+                records: {
+                    /** Format: int64 */
+                    value: number;
+                    exact: boolean;
+                } | null;
+            }[];
         };
         Field: {
             name: string;
@@ -710,6 +798,8 @@ export interface components {
             identifying: boolean;
             /** @enum {string} */
             right: "read" | "edit" | "masked";
+            /** @description A masked value may be shown, one at a time */
+            reveal: boolean;
             filterable: boolean;
             sortable: boolean;
             searched: boolean;

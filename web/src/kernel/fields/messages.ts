@@ -3,6 +3,8 @@ import { messages } from "~/kernel/i18n/messages";
 export const fieldWords = messages({
   yes: ["是", "Yes"],
   no: ["否", "No"],
+  revealField: ["查看“{field}”", "Show “{field}”"],
+  revealNote: ["查看原值，会记入日志", "Show the value; this is logged"],
   notVisible: ["（无权查看）", "(not visible to you)"],
   today: ["今天", "Today"],
   yesterday: ["昨天", "Yesterday"],

@@ -1,4 +1,3 @@
-import { CheckCircleFilled, CloseCircleFilled } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Drawer, Skeleton } from "antd";
 import { useId, useState } from "react";
@@ -9,6 +8,7 @@ import { PersonPicker } from "~/kernel/pickers/PersonPicker";
 import { useSession } from "~/kernel/session/session";
 import { EmptyState } from "~/ui/EmptyState";
 import { FormRow } from "~/ui/FormRow";
+import { AccessExplained } from "./AccessExplained";
 import { recordWords } from "./messages";
 import { recordStory } from "./saving/useSaveChange";
 
@@ -42,63 +42,7 @@ export function AccessPanel({ object, record, onClose }: Props) {
       )}
       {answer.isPending && <Skeleton active />}
       {answer.isError && <EmptyState title={answer.error.message} />}
-      {answer.data && <Explanation explanation={answer.data} />}
+      {answer.data && <AccessExplained explanation={answer.data} />}
     </Drawer>
   );
 }
-
-function Explanation({ explanation }: { explanation: AccessExplanation }) {
-  const say = useSay(recordWords);
-  return (
-    <>
-      <h2>{say("mayDo")}</h2>
-      <ul className="access-list">
-        {explanation.verbs.map(({ verb, allowed, reasons }) => (
-          <li key={verb}>
-            {allowed ? (
-              <CheckCircleFilled className="access-yes" role="img" aria-label={say("allowed")} />
-            ) : (
-              <CloseCircleFilled className="access-no" role="img" aria-label={say("notAllowed")} />
-            )}
-            <strong>{verb in VERBS ? say(VERBS[verb as keyof typeof VERBS]) : verb}</strong>
-            <ul>
-              {reasons.map(reason => (
-                <li key={reason} className="quiet">
-                  {reason}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-      <h2>{say("mayFields")}</h2>
-      <ul className="access-fields">
-        {explanation.fields.map(({ field, label, right, reason }) => (
-          <li key={field} title={reason}>
-            <span>{label}</span>
-            <span className="quiet">
-              {right in RIGHTS ? say(RIGHTS[right as keyof typeof RIGHTS]) : right}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-const VERBS = {
-  read: "verbRead",
-  create: "verbCreate",
-  edit: "verbEdit",
-  delete: "verbDelete",
-  import: "verbImport",
-  export: "verbExport",
-  transfer: "verbTransfer",
-} as const;
-
-const RIGHTS = {
-  hidden: "rightHidden",
-  masked: "rightMasked",
-  read: "rightRead",
-  edit: "rightEdit",
-} as const;

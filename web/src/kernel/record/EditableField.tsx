@@ -30,7 +30,7 @@ export function EditableField({ object, record, field, onSave }: Props) {
   const say = useSay(recordWords);
   const [edited, setEdited] = useState<RecordData | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const editable = isEditable(object, field);
+  const editable = isEditable(object, field, record);
 
   async function save(base: RecordData, next: unknown) {
     // Leaving a refused value as it is asks nobody again; the message stays.

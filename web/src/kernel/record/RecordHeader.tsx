@@ -22,7 +22,7 @@ import { isEmpty } from "~/kernel/fields/kind";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
-import { deleteRecord, refreshRecords } from "~/kernel/records/records";
+import { deleteRecord, mayChange, refreshRecords } from "~/kernel/records/records";
 import { ObjectIcon } from "~/ui/ObjectIcon";
 import { AccessPanel } from "./AccessPanel";
 import { CommandDialog } from "./CommandDialog";
@@ -191,7 +191,7 @@ function Actions({
           {candidate.label}
         </Button>
       ))}
-      {object.verbs.edit && (
+      {object.verbs.edit && mayChange(record, "edit") && (
         <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
           {say("editAll")}
         </Button>
@@ -219,7 +219,7 @@ function Actions({
               label: say("why"),
               onClick: () => setExplaining(true),
             },
-            ...(object.verbs.delete
+            ...(object.verbs.delete && mayChange(record, "delete")
               ? [
                   { type: "divider" as const },
                   {

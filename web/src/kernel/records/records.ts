@@ -3,6 +3,7 @@ import { api, type ChangeOptions } from "~/kernel/api/api";
 import type {
   AggregateQuery,
   AggregateRows,
+  Changing,
   Draft,
   RecordData,
   RecordPage,
@@ -17,6 +18,11 @@ export const recordKeys = {
   list: (object: string, query: RecordQuery) => ["records", object, "list", query] as const,
   aggregate: (object: string, query: AggregateQuery) => ["records", object, "aggregate", query] as const,
 };
+
+/** May its reader change this record? One that does not tell is taken for changeable: the server decides. */
+export function mayChange(record: RecordData, verb: Changing): boolean {
+  return record.may?.includes(verb) ?? true;
+}
 
 export function useRecord(object: string, id: number | null) {
   return useQuery({

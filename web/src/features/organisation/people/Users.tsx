@@ -10,6 +10,7 @@ import { DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { organisationWords } from "../messages";
 import { useUsers } from "../organisation";
+import { AccessDrawer } from "./AccessDrawer";
 import { HandOverDialog } from "./HandOverDialog";
 import { PasswordDialog } from "./PasswordDialog";
 import { UserDialog } from "./UserDialog";
@@ -26,6 +27,7 @@ export function Users() {
   const [editing, setEditing] = useState<User | "new" | null>(null);
   const [resetting, setResetting] = useState<User | null>(null);
   const [leaver, setLeaver] = useState<User | null>(null);
+  const [explained, setExplained] = useState<User | null>(null);
   const departments = useDepartments();
   const department = address.department ? Number(address.department) : null;
   const show = address.show && address.show in ACTIVE ? address.show : "active";
@@ -34,6 +36,7 @@ export function Users() {
     onEdit: setEditing,
     onResetPassword: setResetting,
     onHandOver: setLeaver,
+    onExplain: setExplained,
   });
   const users = pages.data?.pages.flatMap(page => page.items) ?? [];
   const chosen = departments.data?.items.find(({ id }) => id === department);
@@ -92,6 +95,7 @@ export function Users() {
         />
       )}
       {resetting && <PasswordDialog user={resetting} onClose={() => setResetting(null)} />}
+      {explained && <AccessDrawer user={explained} onClose={() => setExplained(null)} />}
       {leaver && <HandOverDialog user={leaver} onClose={() => setLeaver(null)} />}
     </section>
   );

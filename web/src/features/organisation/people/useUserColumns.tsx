@@ -7,20 +7,29 @@ import type { User } from "~/kernel/api/contract";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { useSession } from "~/kernel/session/session";
+import { viewAs } from "~/kernel/session/viewAs";
 import { wallTime } from "~/kernel/text/dates";
 import type { DataColumn } from "~/ui/DataTable";
 import { organisationWords } from "../messages";
 import { refreshOrganisation } from "../organisation";
+import { accessWords } from "./accessMessages";
 
 interface Opens {
   onEdit: (user: User) => void;
   onResetPassword: (user: User) => void;
   onHandOver: (user: User) => void;
+  onExplain: (user: User) => void;
 }
 
 /** What the list of people shows of each, and what can be done with them. */
-export function useUserColumns({ onEdit, onResetPassword, onHandOver }: Opens): DataColumn<User>[] {
+export function useUserColumns({
+  onEdit,
+  onResetPassword,
+  onHandOver,
+  onExplain,
+}: Opens): DataColumn<User>[] {
   const say = useSay(organisationWords);
+  const sayAccess = useSay(accessWords);
   const sayCommon = useSay(common);
   const queries = useQueryClient();
   const { modal } = App.useApp();
@@ -47,10 +56,23 @@ export function useUserColumns({ onEdit, onResetPassword, onHandOver }: Opens): 
     });
   }
 
+  async function seeAs(user: User) {
+    const sure = await modal.confirm({
+      title: sayAccess("viewAsSure", { name: user.name }),
+      content: sayAccess("viewAsText"),
+      okText: sayAccess("viewAs"),
+    });
+    if (sure) await act(() => viewAs(user.id));
+  }
+
   const actionsOn = (user: User) => [
     { key: "edit", label: sayCommon("edit"), onClick: () => onEdit(user) },
     { key: "password", label: say("resetPassword"), onClick: () => onResetPassword(user) },
     { key: "handOver", label: say("handOver"), onClick: () => onHandOver(user) },
+    { key: "access", label: sayAccess("access"), onClick: () => onExplain(user) },
+    ...(user.active && user.id !== me
+      ? [{ key: "viewAs", label: sayAccess("viewAs"), onClick: () => void seeAs(user) }]
+      : []),
     user.active
       ? {
           key: "disable",

@@ -1,33 +1,31 @@
-import { TreeSelect } from "antd";
+import { useState } from "react";
 import type { Grant, Scope, Verb } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
-import { departmentTree, useDepartments } from "~/kernel/people/people";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
-import { FormRow } from "~/ui/FormRow";
+import { EmptyState } from "~/ui/EmptyState";
 import { Panel } from "~/ui/Page";
+import { SearchBox } from "~/ui/SearchBox";
+import { useNarrow } from "~/ui/useNarrow";
 import { organisationWords } from "../messages";
 import {
+  columnScope,
   EVERY_OBJECT,
   grantOn,
+  isDetailed,
   rowScope,
   SCOPES,
   VERBS,
-  withDepartments,
+  withColumn,
   withRow,
   withScope,
 } from "./grants";
+import { rightsWords } from "./messages";
+import { ScopeDetails } from "./ScopeDetails";
+import { ScopeSelect } from "./ScopeSelect";
 
-const WORD_OF = {
-  own: "own",
-  subordinates: "subordinates",
-  department: "departmentScope",
-  departmentTree: "departmentTree",
-  departments: "departmentsScope",
-  region: "region",
-  all: "allScope",
-  filter: "filter",
-} as const satisfies Record<Scope, keyof typeof organisationWords>;
+const SIMPLE = SCOPES.filter(scope => !isDetailed(scope));
+const OF_EVERY = SCOPES.filter(scope => scope !== "filter");
 
 interface Props {
   grants: Grant[];
@@ -39,18 +37,32 @@ interface Row {
   label: string;
 }
 
-/** Objects down, verbs across, and in each cell how far the right reaches. */
+/** Objects down, verbs across, and in each cell how far the right reaches; a row or a column is set at once. */
 export function ObjectRights({ grants, onChange }: Props) {
   const say = useSay(organisationWords);
-  const catalog = useCatalog();
-  const rows: Row[] = [
-    { object: EVERY_OBJECT, label: say("everyObject") },
-    ...catalog.listed().map(({ name, label }) => ({ object: name, label })),
-  ];
-  const labelOf = (object: string) => rows.find(row => row.object === object)?.label ?? object;
+  const sayRights = useSay(rightsWords);
+  const narrow = useNarrow();
+  const [words, setWords] = useState("");
+  const every: Row = { object: EVERY_OBJECT, label: say("everyObject") };
+  const objects: Row[] = useCatalog()
+    .listed()
+    .map(({ name, label }) => ({ object: name, label }));
+  const wanted = words.trim().toLowerCase();
+  const found = objects.filter(({ object, label }) => `${label} ${object}`.toLowerCase().includes(wanted));
+  const names = found.map(({ object }) => object);
 
   const columns: DataColumn<Row>[] = [
-    { key: "object", title: say("object"), lead: true, cell: row => <strong>{row.label}</strong> },
+    {
+      key: "object",
+      title: say("object"),
+      lead: true,
+      cell: row => (
+        <>
+          <strong>{row.label}</strong>
+          {row === every && <small className="quiet rights-every">{sayRights("everyText")}</small>}
+        </>
+      ),
+    },
     {
       key: "row",
       title: say("rowAll"),
@@ -61,7 +73,7 @@ export function ObjectRights({ grants, onChange }: Props) {
             label={say("setRow", { object: row.label })}
             scope={even ?? null}
             mixed={even === undefined}
-            choices={SCOPES.filter(scope => scope !== "departments")}
+            choices={SIMPLE}
             onChange={scope => onChange(withRow(grants, row.object, scope))}
           />
         );
@@ -70,13 +82,13 @@ export function ObjectRights({ grants, onChange }: Props) {
     ...VERBS.map(
       (verb): DataColumn<Row> => ({
         key: verb,
-        title: say(verb),
+        title: narrow ? say(verb) : <ColumnHead verb={verb} />,
         cell: row => (
           <ScopeSelect
             label={say("scopeOf", { object: row.label, verb: say(verb) })}
             scope={grantOn(grants, row.object, verb)?.scope ?? null}
-            inherited={row.object === EVERY_OBJECT ? null : inheritedScope(verb)}
-            choices={SCOPES}
+            inherited={row === every ? null : inheritedScope(verb)}
+            choices={row === every ? OF_EVERY : SCOPES}
             onChange={scope => onChange(withScope(grants, row.object, verb, scope))}
           />
         ),
@@ -88,98 +100,50 @@ export function ObjectRights({ grants, onChange }: Props) {
     return grantOn(grants, EVERY_OBJECT, verb)?.scope ?? null;
   }
 
-  return (
-    <Panel title={say("objectRights")}>
-      <p className="quiet rights-text">{say("objectRightsText")}</p>
-      <div className="rights-matrix">
-        <DataTable label={say("objectRights")} columns={columns} rows={rows} rowKey={row => row.object} />
-      </div>
-      {grants
-        .filter(grant => grant.scope === "departments")
-        .map(grant => (
-          <ChosenDepartments
-            key={`${grant.object}/${grant.verb}`}
-            title={`${labelOf(grant.object)} · ${say(grant.verb)}`}
-            id={`departments-${grant.object}-${grant.verb}`}
-            chosen={grant.departments ?? []}
-            onChange={departments => onChange(withDepartments(grants, grant, departments))}
+  function ColumnHead({ verb }: { verb: Verb }) {
+    const even = columnScope(grants, names, verb);
+    return (
+      <span className="rights-column">
+        {say(verb)}
+        {names.length > 0 && (
+          <ScopeSelect
+            label={sayRights("setColumn", { verb: say(verb) })}
+            scope={even ?? null}
+            mixed={even === undefined}
+            choices={SIMPLE}
+            onChange={scope => onChange(withColumn(grants, names, verb, scope))}
           />
-        ))}
-    </Panel>
-  );
-}
+        )}
+      </span>
+    );
+  }
 
-interface ScopeSelectProps {
-  label: string;
-  scope: Scope | null;
-  choices: Scope[];
-  /** What the row of every object gives already. */
-  inherited?: Scope | null;
-  mixed?: boolean;
-  onChange: (scope: Scope | null) => void;
-}
-
-/** A native select: a matrix has many of them, and a phone shows its own wheel. */
-function ScopeSelect({ label, scope, choices, inherited, mixed, onChange }: ScopeSelectProps) {
-  const say = useSay(organisationWords);
-  const offered = scope && !choices.includes(scope) ? [...choices, scope] : choices;
   return (
-    <select
-      className={scope ? "rights-select is-set" : "rights-select"}
-      aria-label={label}
-      value={mixed ? "mixed" : (scope ?? "")}
-      onChange={event => onChange((event.target.value || null) as Scope | null)}
-    >
-      {mixed && (
-        <option value="mixed" disabled>
-          …
-        </option>
-      )}
-      <option value="">
-        {inherited ? say("inherited", { scope: say(WORD_OF[inherited]) }) : say("notGranted")}
-      </option>
-      {offered.map(each => (
-        <option key={each} value={each}>
-          {say(WORD_OF[each])}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-interface ChosenProps {
-  id: string;
-  title: string;
-  chosen: number[];
-  onChange: (departments: number[]) => void;
-}
-
-function ChosenDepartments({ id, title, chosen, onChange }: ChosenProps) {
-  const say = useSay(organisationWords);
-  const departments = useDepartments();
-  const missing = chosen.length === 0;
-  return (
-    <div className="rights-departments">
-      <FormRow
-        id={id}
-        label={`${title} · ${say("chosenDepartments")}`}
-        error={missing ? say("departmentsMissing") : undefined}
-        required
-      >
-        <TreeSelect
-          id={id}
-          aria-label={`${title} ${say("chosenDepartments")}`}
-          aria-describedby={`${id}-note`}
-          multiple
-          status={missing ? "error" : undefined}
-          value={chosen}
-          treeData={departmentTree(departments.data?.items ?? [])}
-          treeDefaultExpandAll
-          showSearch={{ treeNodeFilterProp: "title" }}
-          onChange={(next: number[]) => onChange(next)}
-          style={{ width: "100%" }}
+    <Panel
+      title={say("objectRights")}
+      extra={
+        <SearchBox
+          className="rights-search"
+          value={words}
+          label={sayRights("findObject")}
+          onChange={setWords}
         />
-      </FormRow>
-    </div>
+      }
+    >
+      <p className="quiet rights-text">
+        {say("objectRightsText")} {sayRights("addsText")}
+      </p>
+      <div className="rights-matrix">
+        <DataTable
+          label={say("objectRights")}
+          columns={columns}
+          rows={wanted ? found : [every, ...found]}
+          rowKey={row => row.object}
+          empty={<EmptyState title={sayRights("noObject")} />}
+          tall
+        />
+      </div>
+      <ScopeDetails grants={grants} onChange={onChange} />
+    </Panel>
   );
 }

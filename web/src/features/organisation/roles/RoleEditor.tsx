@@ -15,8 +15,11 @@ import { organisationWords } from "../messages";
 import { refreshOrganisation } from "../organisation";
 import { CommandRights } from "./CommandRights";
 import { FieldRights } from "./FieldRights";
-import { isSame, type RoleDraft } from "./grants";
+import { isSame, type RoleDraft, unfinished } from "./grants";
+import { rightsWords } from "./messages";
 import { ObjectRights } from "./ObjectRights";
+import { PageRights } from "./PageRights";
+import { RoleChangeDialog } from "./RoleChangeDialog";
 
 interface Props {
   /** Absent for one that is being made. */
@@ -24,13 +27,15 @@ interface Props {
   saved: RoleDraft;
   initial?: RoleDraft;
   onCopy?: (draft: RoleDraft) => void;
+  onCompare?: () => void;
   onLeave: () => void;
   onMade: (id: number) => void;
 }
 
 /** Name and rights of one role, saved together. */
-export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMade }: Props) {
+export function RoleEditor({ role, saved, initial = saved, onCopy, onCompare, onLeave, onMade }: Props) {
   const say = useSay(organisationWords);
+  const sayRights = useSay(rightsWords);
   const sayCommon = useSay(common);
   const queries = useQueryClient();
   const { modal } = App.useApp();
@@ -40,9 +45,8 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const changed = !isSame(draft, saved);
-  const unchosen = draft.grants.some(
-    grant => grant.scope === "departments" && !grant.departments?.length && !draft.administrator,
-  );
+  const incomplete = !draft.administrator && unfinished(draft.grants).length > 0;
+  const [previewing, setPreviewing] = useState(false);
   // Saved or deleted: going on must not ask about changes that are not there any more.
   const [settled, setSettled] = useState<{ goOn: () => void } | null>(null);
   useLeaveGuard(changed && !settled);
@@ -61,6 +65,13 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
         setSettled({ goOn: () => onMade(made.id) });
       }
     });
+  }
+
+  /** What a change means for people is shown before it is saved; a new role, or a new name, concerns nobody. */
+  function confirm() {
+    const rights = { ...draft, name: saved.name };
+    if (role && role.users > 0 && !isSame(rights, saved)) setPreviewing(true);
+    else void save();
   }
 
   async function remove({ id, name }: Role) {
@@ -125,11 +136,13 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
         <>
           <ObjectRights grants={draft.grants} onChange={grants => setDraft({ ...draft, grants })} />
           <FieldRights fields={draft.fields} onChange={fields => setDraft({ ...draft, fields })} />
+          <PageRights pages={draft.pages} onChange={pages => setDraft({ ...draft, pages })} />
           <CommandRights commands={draft.commands} onChange={commands => setDraft({ ...draft, commands })} />
         </>
       )}
       <div className="role-foot">
         {role && onCopy && <Button onClick={() => onCopy(draft)}>{say("copyRole")}</Button>}
+        {role && onCompare && <Button onClick={onCompare}>{sayRights("compare")}</Button>}
         {role && (
           <Button
             danger
@@ -147,13 +160,24 @@ export function RoleEditor({ role, saved, initial = saved, onCopy, onLeave, onMa
         <Button
           type="primary"
           loading={busy}
-          disabled={!changed || draft.name.trim() === "" || unchosen}
-          title={unchosen ? say("departmentsMissing") : undefined}
-          onClick={save}
+          disabled={!changed || draft.name.trim() === "" || incomplete}
+          title={incomplete ? sayRights("finish") : undefined}
+          onClick={confirm}
         >
           {sayCommon("save")}
         </Button>
       </div>
+      {previewing && role && (
+        <RoleChangeDialog
+          role={role}
+          draft={{ ...draft, name: draft.name.trim() }}
+          onClose={() => setPreviewing(false)}
+          onSave={() => {
+            setPreviewing(false);
+            void save();
+          }}
+        />
+      )}
     </div>
   );
 }

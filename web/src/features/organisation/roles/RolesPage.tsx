@@ -9,6 +9,7 @@ import { Page, Panel } from "~/ui/Page";
 import { useNarrow } from "~/ui/useNarrow";
 import { organisationWords } from "../messages";
 import { useRoles } from "../organisation";
+import { CompareRoles } from "./CompareRoles";
 import { draftOf, emptyRole, type RoleDraft } from "./grants";
 import { RoleEditor } from "./RoleEditor";
 import "./roles.css";
@@ -55,7 +56,7 @@ function Roles() {
                 <button
                   type="button"
                   aria-pressed={each === role}
-                  onClick={() => change({ role: String(each.id) })}
+                  onClick={() => change({ role: String(each.id), compare: null })}
                 >
                   <span>
                     {each.name}
@@ -71,11 +72,21 @@ function Roles() {
             ))}
           </ul>
         </Panel>
-        {role && (
+        {role && address.compare && (
+          <CompareRoles
+            one={role}
+            other={all.find(({ id }) => String(id) === address.compare)}
+            roles={all}
+            onOther={id => change({ compare: String(id) }, { replace: true })}
+            onLeave={() => change({ compare: null })}
+          />
+        )}
+        {role && !address.compare && (
           <RoleEditor
             key={`${role.id}/${role.version ?? ""}`}
             role={role}
             saved={draftOf(role)}
+            onCompare={all.length > 1 ? () => change({ role: String(role.id), compare: "with" }) : undefined}
             onCopy={draft => begin({ ...draft, name: say("copyOf", { name: draft.name }) })}
             onLeave={() => change({ role: null })}
             onMade={id => change({ role: String(id) }, { replace: true })}

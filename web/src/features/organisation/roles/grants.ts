@@ -1,10 +1,10 @@
-import type { Grant, Role, Scope, Verb } from "~/kernel/api/contract";
+import type { FieldRule, Filter, Grant, Mask, Role, Scope, Verb } from "~/kernel/api/contract";
 
 export const EVERY_OBJECT = "*";
 
 export const VERBS: Verb[] = ["read", "create", "edit", "delete", "import", "export", "transfer"];
 
-/** What can be chosen in the matrix, from narrow to wide; `filter` is kept where it is set. */
+/** What can be chosen in the matrix, from narrow to wide. */
 export const SCOPES: Scope[] = [
   "own",
   "subordinates",
@@ -13,14 +13,27 @@ export const SCOPES: Scope[] = [
   "departments",
   "region",
   "all",
+  "filter",
 ];
 
-export type RoleDraft = Pick<Role, "name" | "administrator" | "grants" | "fields" | "commands">;
+/** Scopes that need more said about one cell, and so cannot be given to many at once. */
+export function isDetailed(scope: Scope): boolean {
+  return scope === "departments" || scope === "filter";
+}
 
-export const emptyRole: RoleDraft = { name: "", administrator: false, grants: [], fields: [], commands: [] };
+export type RoleDraft = Pick<Role, "name" | "administrator" | "grants" | "fields" | "commands" | "pages">;
 
-export function draftOf({ name, administrator, grants, fields, commands }: Role): RoleDraft {
-  return { name, administrator, grants, fields, commands };
+export const emptyRole: RoleDraft = {
+  name: "",
+  administrator: false,
+  grants: [],
+  fields: [],
+  commands: [],
+  pages: [],
+};
+
+export function draftOf({ name, administrator, grants, fields, commands, pages }: Role): RoleDraft {
+  return { name, administrator, grants, fields, commands, pages };
 }
 
 export function isSame(one: RoleDraft, other: RoleDraft): boolean {
@@ -43,6 +56,29 @@ export function withScope(grants: Grant[], object: string, verb: Verb, scope: Sc
 /** The grants with the departments of one cell set anew. */
 export function withDepartments(grants: Grant[], at: Grant, departments: number[]): Grant[] {
   return grants.map(grant => (grant === at ? { ...grant, departments } : grant));
+}
+
+/** The grants with the filter of one cell set anew. */
+export function withFilter(grants: Grant[], at: Grant, filter: Filter | null): Grant[] {
+  return grants.map(each => (each === at ? { ...each, filter: filter ?? undefined } : each));
+}
+
+/** Cells whose scope still lacks its departments or its filter. */
+export function unfinished(grants: Grant[]): Grant[] {
+  return grants.filter(
+    ({ scope, departments, filter }) =>
+      (scope === "departments" && !departments?.length) || (scope === "filter" && !filter),
+  );
+}
+
+/** The one scope of a verb on all these objects, `null` for none at all, `undefined` where they differ. */
+export function columnScope(grants: Grant[], objects: string[], verb: Verb): Scope | null | undefined {
+  const scopes = new Set(objects.map(object => grantOn(grants, object, verb)?.scope ?? null));
+  return scopes.size === 1 ? [...scopes][0] : undefined;
+}
+
+export function withColumn(grants: Grant[], objects: string[], verb: Verb, scope: Scope | null): Grant[] {
+  return objects.reduce((changed, object) => withScope(changed, object, verb, scope), grants);
 }
 
 /** The one scope of all verbs on an object, `null` for none at all, `undefined` where they differ. */
@@ -72,6 +108,19 @@ export function withRight(
 ): Role["fields"] {
   const others = fields.filter(rule => rule.object !== object || rule.field !== field);
   return right === "edit" ? others : [...others, { object, field, right }];
+}
+
+/** The field rules with the mask of one set anew; `null` is the usual one of the field. */
+export function withMask(fields: FieldRule[], object: string, field: string, mask: Mask | null): FieldRule[] {
+  return fields.map(rule =>
+    rule.object === object && rule.field === field ? { ...rule, mask: mask ?? undefined } : rule,
+  );
+}
+
+export function withReveal(fields: FieldRule[], object: string, field: string, reveal: boolean): FieldRule[] {
+  return fields.map(rule =>
+    rule.object === object && rule.field === field ? { ...rule, reveal: reveal || undefined } : rule,
+  );
 }
 
 /** Commands are named `customer.claim`; `customer.*` and `*` stand for many. */

@@ -4,6 +4,7 @@ import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useStat
 import type { BusinessObject, Field, RecordData, RecordQuery } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
+import { mayChange } from "~/kernel/records/records";
 import { groupDigits } from "~/kernel/text/decimals";
 import { RecordCard } from "../cards/RecordCard";
 import { listWords } from "../messages";
@@ -76,7 +77,13 @@ export function BoardLane(props: Props) {
       </header>
       <ul className="lane-cards">
         {rows.rows.map(record => (
-          <BoardCard key={record.id} {...props} record={record} chosen={selected.has(record.id)} />
+          <BoardCard
+            key={record.id}
+            {...props}
+            movable={movable && mayChange(record, "edit")}
+            record={record}
+            chosen={selected.has(record.id)}
+          />
         ))}
         {!rows.pending && rows.rows.length === 0 && movable && (
           <li className="lane-none">{say("noCards")}</li>

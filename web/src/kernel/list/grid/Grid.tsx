@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { BusinessObject, RecordData, Sort } from "~/kernel/api/contract";
 import type { Then } from "~/kernel/editing/useInlineDraft";
+import { mayChange } from "~/kernel/records/records";
 import { idsBetween, isSelected, type Selection, select } from "../selection";
 import { type GridColumn, isEditable } from "./columns";
 import { GridHeader, template } from "./GridHeader";
@@ -89,8 +90,9 @@ export function Grid(props: Props) {
   const editable = useMemo(() => columns.map(column => isEditable(object, column.field)), [object, columns]);
 
   const focusOn = useCallback((next: Place, edit = false) => {
+    const record = latest.current.rows[next.row];
     setActive(next);
-    setEditing(edit);
+    setEditing(edit && (!record || mayChange(record, "edit")));
     setFollow(count => count + 1);
   }, []);
 

@@ -1,5 +1,6 @@
-import type { BusinessObject, Field } from "~/kernel/api/contract";
+import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
 import { kindOf } from "~/kernel/fields/registry";
+import { mayChange } from "~/kernel/records/records";
 import { type ListColumn, shownColumns } from "../columns";
 
 /** A column as the grid draws it. */
@@ -21,7 +22,13 @@ export function gridColumns(object: BusinessObject, columns: ListColumn[]): Grid
   }));
 }
 
-/** Whether a cell of this field can be changed in the list. */
-export function isEditable(object: BusinessObject, field: Field): boolean {
-  return object.verbs.edit && field.right === "edit" && !field.system && field.kind !== "autoNumber";
+/** Whether this field can be changed at all, or, of one record, in that record. */
+export function isEditable(object: BusinessObject, field: Field, record?: RecordData): boolean {
+  return (
+    object.verbs.edit &&
+    field.right === "edit" &&
+    !field.system &&
+    field.kind !== "autoNumber" &&
+    (!record || mayChange(record, "edit"))
+  );
 }

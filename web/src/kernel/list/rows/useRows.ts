@@ -36,8 +36,8 @@ export function useRows(object: string, query: RecordQuery): Rows {
       api.ask<RecordPage>(
         `/records/${object}/query`,
         pageParam
-          ? { ...query, limit: PAGE, count: "none", after: pageParam }
-          : { ...query, limit: PAGE, count: "capped" },
+          ? { ...query, limit: PAGE, may: true, count: "none", after: pageParam }
+          : { ...query, limit: PAGE, may: true, count: "capped" },
         signal,
       ),
     initialPageParam: null as string | null,
@@ -62,6 +62,7 @@ export function useRows(object: string, query: RecordQuery): Rows {
         fields: query.fields,
         deleted: query.deleted,
         limit: 500,
+        may: true,
         count: "none",
       });
       const found = new Map(items.map(row => [row.id, row]));

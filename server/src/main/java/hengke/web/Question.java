@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Tells questions from acts: what only asks changes nothing, however often and by whomever it is asked. */
 public final class Question {
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Pattern POSTED = Pattern.compile("/api/records/[^/]+/(query|aggregate|duplicates)");
+    private static final Pattern POSTED = Pattern.compile(
+            "/api/(records/[^/]+/(query|aggregate|duplicates)|roles/[^/]+/preview|sharing-rules/preview)");
 
     private Question() {}
 

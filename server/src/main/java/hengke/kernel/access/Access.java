@@ -20,11 +20,18 @@ import hengke.kernel.query.Visibility.Reason;
 import hengke.kernel.query.Who;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  * <ul>
  *   <li>No grant, no right. Roles add up, and each grant reaches only as far as its own scope.
  *   <li>Where some role grants a verb on an object, it reaches records in the grant's scope, records shared with the
- *       person, and records within a record that the person may read (to read) or edit (to change).
+ *       person singly or by a sharing rule, and records within a record that the person may read (to read) or edit (to change).
  *   <li>An object that only ever appears inside others follows them without a grant of its own.
  *   <li>To change, export or hand over a record one must also be able to read it.
  *   <li>On a field, a person has the best right among the roles that let it read the object; a role that says nothing
@@ -118,6 +125,53 @@ public final class Access {
                                 right(actor, source.object(), source.field()).atLeast(FieldRight.READ));
     }
 
+    /** How a field that the actor sees masked looks: of several masks the one that shows most. Empty in other cases. */
+    public Optional<Mask> mask(Actor actor, ObjectDefinition object, Field<?> field) {
+        return right(actor, object, field) == FieldRight.MASKED
+                ? Optional.of(masking(actor, object, field)
+                        .map(rule -> Optional.ofNullable(rule.mask()).orElseGet(() -> Mask.usual(field)))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Mask.ALL))
+                : Optional.empty();
+    }
+
+    /** What the actor sees of a record's title: itself, its mask, or nothing. */
+    public @Nullable Object title(Actor actor, ObjectDefinition object, Row row) {
+        Field<?> title = object.title();
+        Object value = row.get(title);
+        if (value == null || right(actor, object, title) == FieldRight.HIDDEN) {
+            return null;
+        }
+        return mask(actor, object, title).<Object>map(mask -> mask.cover(value)).orElse(value);
+    }
+
+    /** May the actor have a masked value of this field shown? */
+    public boolean reveals(Actor actor, ObjectDefinition object, Field<?> field) {
+        return right(actor, object, field) == FieldRight.MASKED
+                && masking(actor, object, field).anyMatch(FieldRule::reveal);
+    }
+
+    private Stream<FieldRule> masking(Actor actor, ObjectDefinition object, Field<?> field) {
+        return standing(actor).readers(object).stream()
+                .flatMap(role -> role.rule(object.name(), field.name()).stream())
+                .filter(rule -> rule.right() == FieldRight.MASKED);
+    }
+
+    /** Is this part of the administration open to the actor? */
+    public boolean opens(Actor actor, PageRight page) {
+        Standing standing = standing(actor);
+        return standing.everything(TokenScope.ADMINISTER)
+                || standing.scopes().contains(TokenScope.ADMINISTER)
+                        && standing.roles().stream()
+                                .anyMatch(role -> role.pages().contains(page));
+    }
+
+    public void requirePage(Actor actor, PageRight page) {
+        if (!opens(actor, page)) {
+            throw new Refusal.Forbidden(Message.of("access.pageClosed"));
+        }
+    }
+
     /** Those of the ids whose records a verb of the actor reaches, as this transaction sees them. */
     public Set<Long> reached(
             DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids) {
@@ -127,6 +181,25 @@ public final class Access {
     /** Does a verb of the actor reach this record by its own values alone? If not, {@link #reached} has to be asked. */
     public boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row) {
         return CriterionMemory.evident(visibility(actor, object, verb).criterion(), row);
+    }
+
+    /** By the name of each verb, what has to hold of a record that the actor sees to change it so. */
+    public Map<String, Criterion> changing(Actor actor, ObjectDefinition object) {
+        Map<String, Criterion> conditions = new LinkedHashMap<>();
+        for (Verb verb : Verb.CHANGING) {
+            conditions.put(verb.wire(), visibility(actor, object, verb).criterion());
+        }
+        return conditions;
+    }
+
+    /** The verbs by which the actor may change this record, which was read in this transaction. */
+    public Set<String> changing(DSLContext database, Actor actor, ObjectDefinition object, Row row) {
+        return Verb.CHANGING.stream()
+                .filter(verb -> evidentlyReaches(actor, object, verb, row)
+                        || !reached(database, actor, object, verb, Set.of(row.id()))
+                                .isEmpty())
+                .map(Verb::wire)
+                .collect(Collectors.toSet());
     }
 
     /** What questions of the actor may speak of: fields that can be read, and of other objects the visible records. */
@@ -161,9 +234,19 @@ public final class Access {
                 .resolve(object, filter);
     }
 
+    /** The same rules over another organisation, e.g. one that is only thought of. */
+    public Access over(Organisation other) {
+        return new Access(catalog, () -> other, clock);
+    }
+
     /** Why the actor may and may not do what with one record. */
     public Explanation explain(DSLContext database, Actor actor, ObjectDefinition object, long id) {
         return new Explanation(this, database, actor, object, id);
+    }
+
+    /** Why the actor may and may not do what with the records of an object. */
+    public Explanation explain(DSLContext database, Actor actor, ObjectDefinition object) {
+        return new Explanation(this, database, actor, object, null);
     }
 
     static Set<Long> satisfying(

@@ -8,16 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** Why somebody may and may not do what with one record, from the same reasons that decide it. */
+/** Why somebody may and may not do what with an object or one record of it, from the same reasons that decide it. */
 public final class Explanation {
     private final Access access;
     private final DSLContext database;
     private final Actor actor;
     private final ObjectDefinition object;
-    private final long id;
+    private final @Nullable Long id;
 
-    Explanation(Access access, DSLContext database, Actor actor, ObjectDefinition object, long id) {
+    /** @param id the record; without one, what may be done with any */
+    Explanation(Access access, DSLContext database, Actor actor, ObjectDefinition object, @Nullable Long id) {
         this.access = access;
         this.database = database;
         this.actor = actor;
@@ -42,12 +44,16 @@ public final class Explanation {
     private OfVerb of(Verb verb) {
         List<Reason> reasons = access.reasons(actor).of(object, verb);
         List<Message> holding = reasons.stream()
-                .filter(reason -> !Access.satisfying(database, object, reason.criterion(), Set.of(id))
-                        .isEmpty())
+                .filter(reason -> id == null
+                        || !Access.satisfying(database, object, reason.criterion(), Set.of(id))
+                                .isEmpty())
                 .map(Reason::name)
                 .toList();
         if (!holding.isEmpty()) {
             return new OfVerb(verb, true, holding);
+        }
+        if (id == null && access.may(actor, object, verb)) {
+            return new OfVerb(verb, true, List.of(Message.of("access.within")));
         }
         String refused = access.may(actor, object, verb) ? "access.outOfScope" : "access.noGrant";
         return new OfVerb(verb, false, List.of(Message.of(refused)));

@@ -30,6 +30,7 @@ public final class Organisation {
     private final Map<Long, Person> people;
     private final Map<Long, Department> departments;
     private final Map<Long, Role> roles;
+    private final Map<Long, SharingRule> sharingRules;
     private final Map<Long, Set<Long>> membersByDepartment;
     private final Map<Long, Set<Long>> reportsByManager;
     private final Map<Long, Set<Long>> departmentsByParent;
@@ -41,11 +42,22 @@ public final class Organisation {
             Collection<Person> people,
             Collection<Department> departments,
             Collection<Role> roles) {
+        this(version, company, people, departments, roles, List.of());
+    }
+
+    public Organisation(
+            long version,
+            Company company,
+            Collection<Person> people,
+            Collection<Department> departments,
+            Collection<Role> roles,
+            Collection<SharingRule> sharingRules) {
         this.version = version;
         this.company = company;
         this.people = byId(people, Person::id);
         this.departments = byId(departments, Department::id);
         this.roles = byId(roles, Role::id);
+        this.sharingRules = byId(sharingRules, SharingRule::id);
         this.membersByDepartment = idsBy(people, Person::department, Person::id);
         this.reportsByManager = idsBy(people, Person::manager, Person::id);
         this.departmentsByParent = idsBy(departments, Department::parent, Department::id);
@@ -88,6 +100,71 @@ public final class Organisation {
     /** All roles, in order of id. */
     public List<Role> roles() {
         return List.copyOf(roles.values());
+    }
+
+    /** All sharing rules, in order of id. */
+    public List<SharingRule> sharingRules() {
+        return List.copyOf(sharingRules.values());
+    }
+
+    public Optional<SharingRule> sharingRule(long id) {
+        return Optional.ofNullable(sharingRules.get(id));
+    }
+
+    /** The people a sharing rule is for. */
+    public Set<Long> sharedWith(SharingRule rule) {
+        Set<Long> inDepartments = new HashSet<>(membersOfTrees(rule.departments()));
+        all(rule.departments(), this::tree).stream()
+                .flatMap(id -> department(id).map(Department::head).stream())
+                .forEach(inDepartments::add);
+        return people().stream()
+                .filter(Person::active)
+                .filter(person -> rule.people().contains(person.id())
+                        || inDepartments.contains(person.id())
+                        || !Collections.disjoint(person.roles(), rule.roles()))
+                .map(Person::id)
+                .collect(toSet());
+    }
+
+    /** The sharing rules for a person. */
+    List<SharingRule> sharingRulesFor(long id) {
+        Set<Long> above = all(departmentsOf(id), this::above);
+        Set<Long> held = person(id).map(Person::roles).orElseGet(Set::of);
+        return sharingRules.values().stream()
+                .filter(rule -> rule.people().contains(id)
+                        || !Collections.disjoint(rule.departments(), above)
+                        || !Collections.disjoint(rule.roles(), held))
+                .toList();
+    }
+
+    /** The organisation as it would be with this role in place of the one with its id. */
+    public Organisation with(Role role) {
+        return new Organisation(
+                version, company, people.values(), departments.values(), with(roles, role.id(), role), sharingRules());
+    }
+
+    /** The organisation as it would be with this sharing rule, in place of one with its id. */
+    public Organisation with(SharingRule rule) {
+        return new Organisation(
+                version,
+                company,
+                people.values(),
+                departments.values(),
+                roles.values(),
+                with(sharingRules, rule.id(), rule));
+    }
+
+    private static <T> Collection<T> with(Map<Long, T> all, long id, T one) {
+        Map<Long, T> changed = new LinkedHashMap<>(all);
+        changed.put(id, one);
+        return changed.values();
+    }
+
+    /** A department and all above it. */
+    private Set<Long> above(long department) {
+        return reachable(
+                Set.of(department),
+                id -> department(id).map(Department::parent).map(Set::of).orElseGet(Set::of));
     }
 
     /** The roles a person holds; somebody unknown or disabled holds none. */

@@ -19,11 +19,13 @@ final class Reasons {
     private static final int FARTHEST = 3;
 
     private final Catalog catalog;
+    private final Organisation organisation;
     private final Standing standing;
     private final ScopeCondition scopes;
 
     Reasons(Catalog catalog, Organisation organisation, Clock clock, Standing standing) {
         this.catalog = catalog;
+        this.organisation = organisation;
         this.standing = standing;
         this.scopes = new ScopeCondition(catalog, organisation, clock, standing.actor());
     }
@@ -88,6 +90,7 @@ final class Reasons {
                         scopes.of(object, held.scope())))
                 .forEach(reasons::add);
         reasons.addAll(shared(object, verb));
+        reasons.addAll(sharedByRule(object, verb));
         if (far > 0) {
             reasons.addAll(within(object, verb, far));
         }
@@ -106,6 +109,15 @@ final class Reasons {
                 .map(sharing -> new Reason(
                         Message.of("access.shared." + verb.wire()),
                         sharing.with(standing.actor().user(), verb)))
+                .toList();
+    }
+
+    /** Opened by a rule of the company for people like me. */
+    private List<Reason> sharedByRule(ObjectDefinition object, Verb verb) {
+        return organisation.sharingRulesFor(standing.actor().user()).stream()
+                .filter(rule -> rule.opens(object.name(), verb))
+                .map(rule -> new Reason(
+                        Message.of("access.sharingRule", rule.name()), scopes.matching(object, rule.filter())))
                 .toList();
     }
 

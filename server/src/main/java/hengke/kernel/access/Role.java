@@ -2,6 +2,7 @@ package hengke.kernel.access;
 
 import hengke.kernel.metadata.ObjectDefinition;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param administrator may do everything, managing people and roles included
  * @param fields rights on single fields; what is not mentioned may be edited
  * @param commands names such as {@code customer.claim}, {@code customer.*} or {@code *}
+ * @param pages parts of the administration that are open to its holders
  */
 public record Role(
         long id,
@@ -19,12 +21,26 @@ public record Role(
         List<Grant> grants,
         List<FieldRule> fields,
         Set<String> commands,
+        Set<PageRight> pages,
         long version) {
 
     public Role {
         grants = List.copyOf(grants);
         fields = List.copyOf(fields);
         commands = Set.copyOf(commands);
+        pages = Set.copyOf(pages);
+    }
+
+    /** A role that opens no part of the administration. */
+    public Role(
+            long id,
+            String name,
+            boolean administrator,
+            List<Grant> grants,
+            List<FieldRule> fields,
+            Set<String> commands,
+            long version) {
+        this(id, name, administrator, grants, fields, commands, Set.of(), version);
     }
 
     Stream<Grant> grants(ObjectDefinition object, Verb verb) {
@@ -43,7 +59,12 @@ public record Role(
     }
 
     boolean mentions(String object, String field) {
-        return fields.stream().anyMatch(rule -> rule.on(object, field));
+        return rule(object, field).isPresent();
+    }
+
+    /** What this role says about a field. */
+    Optional<FieldRule> rule(String object, String field) {
+        return fields.stream().filter(rule -> rule.on(object, field)).findFirst();
     }
 
     /** The right on a field as this role alone has it. */
@@ -51,10 +72,6 @@ public record Role(
         if (administrator) {
             return FieldRight.EDIT;
         }
-        return fields.stream()
-                .filter(rule -> rule.on(object, field))
-                .map(FieldRule::right)
-                .findFirst()
-                .orElse(FieldRight.EDIT);
+        return rule(object, field).map(FieldRule::right).orElse(FieldRight.EDIT);
     }
 }

@@ -75,7 +75,7 @@ final class ScopeCondition {
     }
 
     /** A filter that has become meaningless, because the catalog has changed, reaches nothing. */
-    private Criterion matching(ObjectDefinition object, JsonNode filter) {
+    Criterion matching(ObjectDefinition object, JsonNode filter) {
         try {
             return new Resolver(
                             catalog,

@@ -1,6 +1,7 @@
 package hengke.kernel.access;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public enum Verb {
     IMPORT,
     EXPORT,
     TRANSFER;
+
+    /** What changes a record that is there. */
+    public static final List<Verb> CHANGING = List.of(EDIT, DELETE, TRANSFER);
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

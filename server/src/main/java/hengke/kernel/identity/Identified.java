@@ -1,6 +1,8 @@
 package hengke.kernel.identity;
 
 import hengke.kernel.access.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who has shown who they are. */
 public sealed interface Identified {
@@ -11,8 +13,20 @@ public sealed interface Identified {
      *
      * @param session its id
      * @param csrf what a changing request must repeat
+     * @param viewing when an administrator looks through the eyes of the actor
      */
-    record BySession(Actor actor, long session, String csrf) implements Identified {}
+    record BySession(
+            Actor actor,
+            long session,
+            String csrf,
+            @Nullable Viewing viewing) implements Identified {
+        public BySession(Actor actor, long session, String csrf) {
+            this(actor, session, csrf, null);
+        }
+    }
+
+    /** An administrator looks, and only looks, as somebody else. */
+    record Viewing(long administrator, Instant until) {}
 
     /** By a token of the API. */
     record ByToken(Actor actor, long token) implements Identified {}

@@ -9,7 +9,10 @@ public record Identity(
         People people,
         Departments departments,
         Roles roles,
+        SharingRules sharingRules,
         Sessions sessions,
+        ViewAs viewAs,
+        AccessLog accessLog,
         SignIn signIn,
         ApiTokens apiTokens,
         Authorities authorities,
@@ -20,14 +23,18 @@ public record Identity(
         var passwords = new Passwords();
         var changes = new OrganisationChanges(dsl, organisation);
         var people = new People(dsl, changes, passwords, clock);
-        var sessions = new Sessions(dsl, organisation, policy, clock);
+        var viewAs = new ViewAs(dsl, organisation, clock);
+        var sessions = new Sessions(dsl, organisation, policy, viewAs, clock);
         var tokens = new ApiTokens(dsl, organisation, clock);
         return new Identity(
                 organisation,
                 people,
                 new Departments(changes, clock),
                 new Roles(changes, clock),
+                new SharingRules(changes, clock),
                 sessions,
+                viewAs,
+                new AccessLog(dsl, clock),
                 new SignIn(dsl, passwords, sessions, clock),
                 tokens,
                 new Authorities(organisation, tokens),

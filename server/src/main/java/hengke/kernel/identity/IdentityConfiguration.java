@@ -61,6 +61,16 @@ class IdentityConfiguration {
     }
 
     @Bean
+    ViewAs viewAs(Identity identity) {
+        return identity.viewAs();
+    }
+
+    @Bean
+    AccessLog accessLog(Identity identity) {
+        return identity.accessLog();
+    }
+
+    @Bean
     SignIn signIn(Identity identity) {
         return identity.signIn();
     }
@@ -98,5 +108,10 @@ class IdentityConfiguration {
     @Bean
     Roles roles(Identity identity) {
         return identity.roles();
+    }
+
+    @Bean
+    SharingRules sharingRules(Identity identity) {
+        return identity.sharingRules();
     }
 }

@@ -9,24 +9,31 @@ import hengke.kernel.access.Department;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.FieldRule;
 import hengke.kernel.access.Grant;
+import hengke.kernel.access.Mask;
 import hengke.kernel.access.Organisation;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.Role;
+import hengke.kernel.access.SharingRule;
 import hengke.kernel.access.Verb;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The organisation in force. Every request that carries a session or token brings the version number along with it and
@@ -109,7 +116,12 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
     /** The version is read first: should something change in between, the next look finds a higher one. */
     private Organisation read() {
         return new Organisation(
-                version(), CompanySettings.company(Settings.open(dsl)), people(), departments(), roles());
+                version(),
+                CompanySettings.company(Settings.open(dsl)),
+                people(),
+                departments(),
+                roles(),
+                sharingRules());
     }
 
     private List<Person> people() {
@@ -153,12 +165,16 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
                         Verb.of(row.get("verb", String.class)).orElseThrow(),
                         StoredScope.read(row)));
         Map<Long, List<FieldRule>> fields = byRole(
-                "select role_id, object, field, field_right from role_field order by object, field",
+                "select role_id, object, field, field_right, mask, reveal from role_field order by object, field",
                 row -> new FieldRule(
                         row.get("object", String.class),
                         row.get("field", String.class),
-                        FieldRight.of(row.get("field_right", String.class)).orElseThrow()));
-        return dsl.fetch("select id, name, administrator, commands, version from role")
+                        FieldRight.of(row.get("field_right", String.class)).orElseThrow(),
+                        Optional.ofNullable(row.get("mask", String.class))
+                                .flatMap(Mask::of)
+                                .orElse(null),
+                        row.get("reveal", Boolean.class)));
+        return dsl.fetch("select id, name, administrator, commands, pages, version from role")
                 .map(row -> new Role(
                         row.get("id", Long.class),
                         row.get("name", String.class),
@@ -166,6 +182,34 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
                         grants.getOrDefault(row.get("id", Long.class), List.of()),
                         fields.getOrDefault(row.get("id", Long.class), List.of()),
                         Set.of(row.get("commands", String[].class)),
+                        Arrays.stream(row.get("pages", String[].class))
+                                .flatMap(page -> PageRight.of(page).stream())
+                                .collect(toSet()),
+                        row.get("version", Long.class)));
+    }
+
+    private List<SharingRule> sharingRules() {
+        return dsl.fetch("""
+                select id, name, object, filter, sharing_right, active, version,
+                       array(select person_id from sharing_rule_target
+                             where rule_id = id and person_id is not null) as people,
+                       array(select department_id from sharing_rule_target
+                             where rule_id = id and department_id is not null) as departments,
+                       array(select role_id from sharing_rule_target
+                             where rule_id = id and role_id is not null) as roles
+                from sharing_rule
+                """)
+                .map(row -> new SharingRule(
+                        row.get("id", Long.class),
+                        row.get("name", String.class),
+                        row.get("object", String.class),
+                        JsonMapper.shared()
+                                .readTree(row.get("filter", JSONB.class).data()),
+                        row.get("sharing_right", String.class).equals("edit"),
+                        Set.of(row.get("people", Long[].class)),
+                        Set.of(row.get("departments", Long[].class)),
+                        Set.of(row.get("roles", Long[].class)),
+                        row.get("active", Boolean.class),
                         row.get("version", Long.class)));
     }
 

@@ -3,6 +3,8 @@ package hengke.kernel.identity;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRule;
 import hengke.kernel.access.Grant;
+import hengke.kernel.access.Mask;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.Scope;
 import hengke.kernel.problem.Message;
@@ -10,6 +12,7 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.Invalid;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** The roles as administrators manage them. */
@@ -28,13 +31,15 @@ public final class Roles {
             check(within, role);
             long id = within.fetchSingle(
                             """
-                    insert into role (name, administrator, commands, created_at, created_by, updated_at, updated_by)
-                    values (?, ?, ?, cast(? as timestamptz), ?, cast(? as timestamptz), ?)
+                    insert into role (name, administrator, commands, pages, created_at, created_by, updated_at,
+                                      updated_by)
+                    values (?, ?, ?, ?, cast(? as timestamptz), ?, cast(? as timestamptz), ?)
                     returning id
                     """,
                             role.name(),
                             role.administrator(),
                             role.commands().toArray(String[]::new),
+                            pages(role),
                             clock.instant(),
                             by.user(),
                             clock.instant(),
@@ -53,13 +58,14 @@ public final class Roles {
             within.execute(
                     """
                     update role
-                    set name = ?, administrator = ?, commands = ?, version = version + 1,
+                    set name = ?, administrator = ?, commands = ?, pages = ?, version = version + 1,
                         updated_at = cast(? as timestamptz), updated_by = ?
                     where id = ?
                     """,
                     role.name(),
                     role.administrator(),
                     role.commands().toArray(String[]::new),
+                    pages(role),
                     clock.instant(),
                     by.user(),
                     role.id());
@@ -107,11 +113,17 @@ public final class Roles {
         }
         for (FieldRule rule : role.fields()) {
             within.execute(
-                    "insert into role_field (role_id, object, field, field_right) values (?, ?, ?, ?)",
+                    "insert into role_field (role_id, object, field, field_right, mask, reveal) values (?, ?, ?, ?, ?, ?)",
                     id,
                     rule.object(),
                     rule.field(),
-                    rule.right().wire());
+                    rule.right().wire(),
+                    Optional.ofNullable(rule.mask()).map(Mask::wire).orElse(null),
+                    rule.reveal());
         }
+    }
+
+    private static String[] pages(Role role) {
+        return role.pages().stream().map(PageRight::wire).sorted().toArray(String[]::new);
     }
 }

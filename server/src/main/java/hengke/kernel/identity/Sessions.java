@@ -18,12 +18,14 @@ public final class Sessions {
     private final DSLContext dsl;
     private final LiveOrganisation organisation;
     private final SessionPolicy policy;
+    private final ViewAs viewAs;
     private final Clock clock;
 
-    Sessions(DSLContext dsl, LiveOrganisation organisation, SessionPolicy policy, Clock clock) {
+    Sessions(DSLContext dsl, LiveOrganisation organisation, SessionPolicy policy, ViewAs viewAs, Clock clock) {
         this.dsl = dsl;
         this.organisation = organisation;
         this.policy = policy;
+        this.viewAs = viewAs;
         this.clock = clock;
     }
 
@@ -62,7 +64,8 @@ public final class Sessions {
     public Optional<Identified.BySession> find(String secret) {
         Instant now = clock.instant();
         return dsl.fetchOptional("""
-                select user_session.id, person_id, csrf, last_seen_at, organisation_version.version as organisation
+                select user_session.id, person_id, csrf, last_seen_at, viewing, viewing_until,
+                       organisation_version.version as organisation
                 from user_session
                 join person on person.id = person_id and person.active
                 cross join organisation_version
@@ -72,14 +75,15 @@ public final class Sessions {
                 .map(row -> seen(row, now));
     }
 
-    /** Is the session still good? For streams, which outlive the request that began them. */
-    public boolean lives(long session) {
+    /** Is the session still good, and its actor's? For streams, which outlive the request that began them. */
+    public boolean lives(Identified.BySession session) {
         Instant now = clock.instant();
         return Rows.exist(dsl, """
                 select from user_session
                 join person on person.id = person_id and person.active
                 where user_session.id = ? and expires_at > cast(? as timestamptz)
-                """, session, now);
+                  and case when viewing_until > cast(? as timestamptz) then viewing else person_id end = ?
+                """, session.session(), now, now, session.actor().user());
     }
 
     public void end(long session) {
@@ -111,7 +115,9 @@ public final class Sessions {
         if (row.get("last_seen_at", Instant.class).isBefore(now.minus(SEEN_EVERY))) {
             dsl.execute("update user_session set last_seen_at = cast(? as timestamptz) where id = ?", now, id);
         }
-        var actor = organisation.get(row.get("organisation", Long.class)).actor(row.get("person_id", Long.class));
-        return new Identified.BySession(actor, id, row.get("csrf", String.class));
+        Identified.Viewing viewing = viewAs.now(row);
+        long person = row.get(viewing == null ? "person_id" : "viewing", Long.class);
+        var actor = organisation.get(row.get("organisation", Long.class)).actor(person);
+        return new Identified.BySession(actor, id, row.get("csrf", String.class), viewing);
     }
 }

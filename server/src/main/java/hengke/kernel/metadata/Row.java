@@ -4,16 +4,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one record at one moment, by field; immutable. */
 public final class Row {
-    public static final Row EMPTY = new Row(Map.of());
+    public static final Row EMPTY = new Row(Map.of(), null);
 
     private final Map<String, Object> values;
+    private final @Nullable Set<String> marks;
 
-    private Row(Map<String, Object> values) {
+    private Row(Map<String, Object> values, @Nullable Set<String> marks) {
         this.values = values;
+        this.marks = marks;
     }
 
     /** A row of values of the right types by field name; nulls count as absent. */
@@ -24,7 +27,7 @@ public final class Row {
                 present.put(name, value);
             }
         });
-        return new Row(Collections.unmodifiableMap(present));
+        return new Row(Collections.unmodifiableMap(present), null);
     }
 
     @SuppressWarnings("unchecked") // only typed fields write into rows
@@ -52,7 +55,17 @@ public final class Row {
         } else {
             others.put(field.name(), value);
         }
-        return new Row(Collections.unmodifiableMap(others));
+        return new Row(Collections.unmodifiableMap(others), marks);
+    }
+
+    /** The same row with what was found to hold of it besides its values. */
+    public Row marked(Set<String> found) {
+        return new Row(values, Set.copyOf(found));
+    }
+
+    /** Those of the conditions asked about that hold of the record; null where nothing was asked. */
+    public @Nullable Set<String> marks() {
+        return marks;
     }
 
     /** The values that are there, by field name. */

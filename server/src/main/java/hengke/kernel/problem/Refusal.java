@@ -48,8 +48,20 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** The actor is known but lacks a right. */
     public static final class Forbidden extends Refusal {
+        private final String code;
+
         public Forbidden(Message reason) {
+            this("forbidden", reason);
+        }
+
+        /** For a program that has to tell this refusal from others. */
+        public Forbidden(String code, Message reason) {
             super(reason);
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
         }
     }
 

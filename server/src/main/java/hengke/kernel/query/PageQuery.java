@@ -33,7 +33,7 @@ final class PageQuery {
         this.selection = selection;
         this.row = Alias.of(selection.object());
         this.order = PageOrder.of(selection.sort());
-        this.reader = new RowReader(selection.fields());
+        this.reader = new RowReader(selection.fields(), selection.marks());
         this.visible = new Visible(selection, row);
         this.limit = selection.limit() + 1;
     }

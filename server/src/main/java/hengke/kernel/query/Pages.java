@@ -58,7 +58,11 @@ public final class Pages {
     /** The living rows with these ids that may be seen, in the order of the ids. */
     public List<Row> byIds(
             ObjectDefinition object, Visibility visibility, Collection<Long> ids, List<Field<?>> fields) {
-        RowReader reader = new RowReader(fields);
+        return byIds(object, visibility, ids, new RowReader(fields));
+    }
+
+    /** The same, read by this reader. */
+    public List<Row> byIds(ObjectDefinition object, Visibility visibility, Collection<Long> ids, RowReader reader) {
         Map<Long, Row> rows = new HashMap<>();
         for (Record record : some(object, visibility, ids, reader.columns(Alias.of(object)))) {
             Row row = reader.read(record, 0);

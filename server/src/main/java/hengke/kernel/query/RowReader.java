@@ -6,23 +6,32 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.SystemFields;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the columns of some fields, and makes rows of what comes back. */
 public final class RowReader {
     private final List<Field<?>> fields;
+    private final Map<String, Criterion> marks;
 
     /** Reads these fields, and always id and version. */
     public RowReader(List<Field<?>> wanted) {
+        this(wanted, Map.of());
+    }
+
+    /** The same, and which of these conditions hold of each row. */
+    public RowReader(List<Field<?>> wanted, Map<String, Criterion> marks) {
         Set<Field<?>> all = new LinkedHashSet<>(List.of(SystemFields.ID, SystemFields.VERSION));
         all.addAll(wanted);
         this.fields = List.copyOf(all);
+        this.marks = marks;
     }
 
     /** Reads every field. */
@@ -33,6 +42,7 @@ public final class RowReader {
     public List<SelectField<?>> columns(Alias row) {
         List<SelectField<?>> columns = new ArrayList<>();
         fields.forEach(field -> columns.addAll(row.columns(field)));
+        marks.values().forEach(mark -> columns.add(DSL.field(CriterionSql.of(mark, row))));
         return columns;
     }
 
@@ -49,6 +59,17 @@ public final class RowReader {
             values.put(field.name(), field.type().fromColumns(columns));
             index += width;
         }
-        return Row.of(values);
+        return marks.isEmpty() ? Row.of(values) : Row.of(values).marked(marks(record, index));
+    }
+
+    private Set<String> marks(Record record, int from) {
+        Set<String> holding = new HashSet<>();
+        int index = from;
+        for (String mark : marks.keySet()) {
+            if (Boolean.TRUE.equals(record.get(index++, Boolean.class))) {
+                holding.add(mark);
+            }
+        }
+        return holding;
     }
 }

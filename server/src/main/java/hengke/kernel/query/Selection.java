@@ -4,7 +4,10 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the cursor of the page before; null for the first page
  * @param fields the fields to read; id and version always are
  * @param deleted the recycle bin instead of the living records
+ * @param marks conditions of which each row tells whether they hold of it
  */
 public record Selection(
         ObjectDefinition object,
@@ -27,7 +31,8 @@ public record Selection(
         @Nullable String after,
         Counting counting,
         List<Field<?>> fields,
-        boolean deleted) {
+        boolean deleted,
+        Map<String, Criterion> marks) {
     public static final int MOST = 500;
     private static final int USUAL = 50;
 
@@ -51,6 +56,7 @@ public record Selection(
         }
         sort = List.copyOf(sort);
         fields = List.copyOf(fields);
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
     }
 
     /** The newest records somebody may see, with all fields. */
@@ -66,7 +72,8 @@ public record Selection(
                 null,
                 Counting.NONE,
                 object.fields(),
-                false);
+                false,
+                Map.of());
     }
 
     /** Only those that also meet this. */
@@ -82,44 +89,64 @@ public record Selection(
                 after,
                 counting,
                 fields,
-                deleted);
+                deleted,
+                marks);
     }
 
     public Selection narrowed(@Nullable Narrowing condition) {
         return new Selection(
-                object, visibility, criterion, condition, hint, sort, limit, after, counting, fields, deleted);
+                object, visibility, criterion, condition, hint, sort, limit, after, counting, fields, deleted, marks);
     }
 
     public Selection helpedBy(Narrowing known) {
         return new Selection(
-                object, visibility, criterion, narrowing, known, sort, limit, after, counting, fields, deleted);
+                object, visibility, criterion, narrowing, known, sort, limit, after, counting, fields, deleted, marks);
     }
 
     public Selection sorted(List<SortKey> keys) {
         return new Selection(
-                object, visibility, criterion, narrowing, hint, keys, limit, after, counting, fields, deleted);
+                object, visibility, criterion, narrowing, hint, keys, limit, after, counting, fields, deleted, marks);
     }
 
     public Selection limit(int most) {
         return new Selection(
-                object, visibility, criterion, narrowing, hint, sort, most, after, counting, fields, deleted);
+                object, visibility, criterion, narrowing, hint, sort, most, after, counting, fields, deleted, marks);
     }
 
     public Selection after(@Nullable String cursor) {
         return new Selection(
-                object, visibility, criterion, narrowing, hint, sort, limit, cursor, counting, fields, deleted);
+                object, visibility, criterion, narrowing, hint, sort, limit, cursor, counting, fields, deleted, marks);
     }
 
     public Selection counting(Counting how) {
-        return new Selection(object, visibility, criterion, narrowing, hint, sort, limit, after, how, fields, deleted);
+        return new Selection(
+                object, visibility, criterion, narrowing, hint, sort, limit, after, how, fields, deleted, marks);
     }
 
     public Selection reading(List<Field<?>> wanted) {
         return new Selection(
-                object, visibility, criterion, narrowing, hint, sort, limit, after, counting, wanted, deleted);
+                object, visibility, criterion, narrowing, hint, sort, limit, after, counting, wanted, deleted, marks);
     }
 
     public Selection inRecycleBin(boolean bin) {
-        return new Selection(object, visibility, criterion, narrowing, hint, sort, limit, after, counting, fields, bin);
+        return new Selection(
+                object, visibility, criterion, narrowing, hint, sort, limit, after, counting, fields, bin, marks);
+    }
+
+    /** Every row tells which of these hold of it. */
+    public Selection marking(Map<String, Criterion> conditions) {
+        return new Selection(
+                object,
+                visibility,
+                criterion,
+                narrowing,
+                hint,
+                sort,
+                limit,
+                after,
+                counting,
+                fields,
+                deleted,
+                conditions);
     }
 }

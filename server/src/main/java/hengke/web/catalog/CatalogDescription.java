@@ -79,6 +79,7 @@ final class CatalogDescription implements ApiPart {
                 .with("system", Schema.flag())
                 .with("identifying", Schema.flag())
                 .with("right", Schema.oneOf(FieldRight.READ.wire(), FieldRight.EDIT.wire(), FieldRight.MASKED.wire()))
+                .with("reveal", Schema.flag().about("脱敏的值可逐个查看", "A masked value may be shown, one at a time"))
                 .with("filterable", Schema.flag())
                 .with("sortable", Schema.flag())
                 .with("searched", Schema.flag())

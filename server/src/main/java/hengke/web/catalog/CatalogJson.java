@@ -124,6 +124,7 @@ final class CatalogJson {
                 .put("system", field.traits().is(Trait.SYSTEM))
                 .put("identifying", field.traits().is(Trait.IDENTIFYING))
                 .put("right", right.wire())
+                .put("reveal", access.reveals(actor, object, field))
                 .put("filterable", readable)
                 .put("sortable", readable && SortKey.sortable(field))
                 .put("searched", readable && field.traits().is(Trait.SEARCHED));

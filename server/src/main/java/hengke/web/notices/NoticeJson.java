@@ -39,7 +39,7 @@ public final class NoticeJson {
                 .put("kind", notice.kind())
                 .put("at", notice.at().toString())
                 .put("title", notice.title())
-                .put("body", about != null && label == null ? null : notice.body())
+                .put("body", about == null || known.tells(about) ? notice.body() : null)
                 .put("read", notice.read());
         if (about == null || label == null) {
             return json.putNull("record");

@@ -1,6 +1,8 @@
 package hengke.web.organisation;
 
 import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Mask;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Verb;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
@@ -61,6 +63,10 @@ final class OrganisationDescription implements ApiPart {
                 .answers(Shape.pageOf(user))
                 .forAdministrators();
         section.get("/api/users/{id}", "一位用户", "One user").answers(user).forAdministrators();
+        section.get("/api/users/{id}/access", "此人对一种对象为什么能或不能", "Why this user may and may not, on an object")
+                .query("object", Schema.text())
+                .answers(Schema.named("AccessExplanation"))
+                .forAdministrators();
         section.post("/api/users", "新建用户", "Add a user")
                 .body(user(Shape.body().with("login", login()).with("name", name())))
                 .creates(user)
@@ -116,12 +122,20 @@ final class OrganisationDescription implements ApiPart {
                 RecordShape.of(RoleJson.RuleJson.class)
                         .with(
                                 "right",
-                                Schema.oneOf(Arrays.stream(FieldRight.values()).map(FieldRight::wire))));
+                                Schema.oneOf(Arrays.stream(FieldRight.values()).map(FieldRight::wire)))
+                        .maybe(
+                                "mask",
+                                Schema.oneOf(Arrays.stream(Mask.values()).map(Mask::wire))
+                                        .about("不填为该字段通常的掩码", "The usual one of the field when absent"))
+                        .maybe(
+                                "reveal",
+                                Schema.flag().about("可逐个查看原值，会被记录", "May be shown one by one, which is logged")));
         Schema role = api.schema(
                 "Role",
                 RecordShape.of(RoleJson.class)
                         .with("grants", Schema.listOf(grant))
-                        .with("fields", Schema.listOf(rule)));
+                        .with("fields", Schema.listOf(rule))
+                        .with("pages", Schema.listOf(page())));
         section.get("/api/roles", "角色列表", "The roles")
                 .answers(Shape.listOf(role))
                 .forAdministrators();
@@ -134,6 +148,14 @@ final class OrganisationDescription implements ApiPart {
                 .body(role(Shape.body().maybe("name", name()), grant, rule).maybe("version", VERSION))
                 .answers(role)
                 .forAdministrators();
+        section.post("/api/roles/{id}/preview", "保存后会开放和关闭什么", "What saving would open and close")
+                .explained(
+                        "按拥有这个角色的人计算（最多 20 人）；数量到 10,000 为止，算得太久时为 null。",
+                        "For the people who hold the role, 20 at most; counts stop at 10,000 and are null when they take too"
+                                + " long.")
+                .body(role(Shape.body().maybe("name", name()), grant, rule).maybe("version", VERSION))
+                .answers(api.schema("RolePreview", RecordShape.of(RolePreview.Shown.class)))
+                .forAdministrators();
         section.delete("/api/roles/{id}", "删除无人使用的角色", "Delete a role that nobody has")
                 .answersNothing()
                 .forAdministrators();
@@ -143,7 +165,12 @@ final class OrganisationDescription implements ApiPart {
         return body.maybe("administrator", Schema.flag())
                 .maybe("grants", Schema.listOf(grant))
                 .maybe("fields", Schema.listOf(rule))
-                .maybe("commands", Schema.listOf(Schema.text()));
+                .maybe("commands", Schema.listOf(Schema.text()))
+                .maybe("pages", Schema.listOf(page()));
+    }
+
+    private static Schema page() {
+        return Schema.oneOf(Arrays.stream(PageRight.values()).map(PageRight::wire));
     }
 
     private static Schema name() {

@@ -3,10 +3,13 @@ package hengke.web.organisation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hengke.kernel.access.FieldRule;
 import hengke.kernel.access.Grant;
+import hengke.kernel.access.Mask;
 import hengke.kernel.access.Organisation;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +22,7 @@ record RoleJson(
         List<GrantJson> grants,
         List<RuleJson> fields,
         List<String> commands,
+        List<String> pages,
         long users,
         long version) {
 
@@ -30,6 +34,7 @@ record RoleJson(
                 role.grants().stream().map(GrantJson::of).toList(),
                 role.fields().stream().map(RuleJson::of).toList(),
                 role.commands().stream().sorted().toList(),
+                role.pages().stream().map(PageRight::wire).sorted().toList(),
                 now.people().stream()
                         .filter(person -> person.active() && person.roles().contains(role.id()))
                         .count(),
@@ -55,9 +60,21 @@ record RoleJson(
         }
     }
 
-    record RuleJson(String object, String field, String right) {
+    /** Mask and reveal only where the field is masked. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleJson(
+            String object,
+            String field,
+            String right,
+            @Nullable String mask,
+            @Nullable Boolean reveal) {
         static RuleJson of(FieldRule rule) {
-            return new RuleJson(rule.object(), rule.field(), rule.right().wire());
+            return new RuleJson(
+                    rule.object(),
+                    rule.field(),
+                    rule.right().wire(),
+                    Optional.ofNullable(rule.mask()).map(Mask::wire).orElse(null),
+                    rule.reveal() ? true : null);
         }
     }
 }

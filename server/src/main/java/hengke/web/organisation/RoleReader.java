@@ -5,9 +5,12 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.FieldRule;
 import hengke.kernel.access.Grant;
+import hengke.kernel.access.Mask;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.Scope;
 import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -45,6 +48,7 @@ final class RoleReader {
                 body.mentions("grants") ? grants(actor, body) : present.grants(),
                 body.mentions("fields") ? rules(body) : present.fields(),
                 body.mentions("commands") ? new HashSet<>(body.list("commands", Kinds.NAME)) : present.commands(),
+                body.mentions("pages") ? pages(body) : present.pages(),
                 present.id() == 0 ? 0 : body.kept("version", Kinds.ID, present.version()));
     }
 
@@ -118,16 +122,39 @@ final class RoleReader {
         if (right.isEmpty()) {
             body.refuse("right", Message.of("web.right"));
         }
-        catalog.current().find(object).ifPresent(definition -> checkField(body, definition, field));
+        Optional<Mask> mask = mask(body);
+        boolean reveal = body.optional("reveal", Kinds.FLAG).orElse(false);
+        catalog.current().find(object).ifPresent(definition -> checkField(body, definition, field, mask));
         body.refuseUnasked();
-        return right.map(found -> new FieldRule(object, field, found));
+        boolean masked = right.equals(Optional.of(FieldRight.MASKED));
+        return right.map(
+                found -> new FieldRule(object, field, found, masked ? mask.orElse(null) : null, masked && reveal));
     }
 
-    private static void checkField(Body body, ObjectDefinition object, String field) {
-        if (object.field(field)
-                .filter(found -> !found.traits().is(Trait.SYSTEM))
-                .isEmpty()) {
-            body.refuse("field", Message.of("web.noSuchField", object.label(), field));
+    private static Optional<Mask> mask(Body body) {
+        Optional<String> wire = body.optional("mask", Kinds.NAME);
+        Optional<Mask> mask = wire.flatMap(Mask::of);
+        if (wire.isPresent() && mask.isEmpty()) {
+            body.refuse("mask", Message.of("web.mask"));
+        }
+        return mask;
+    }
+
+    private static Set<PageRight> pages(Body body) {
+        Set<PageRight> pages = new HashSet<>();
+        for (String wire : body.list("pages", Kinds.NAME)) {
+            PageRight.of(wire).ifPresentOrElse(pages::add, () -> body.refuse("pages", Message.of("web.page", wire)));
+        }
+        return pages;
+    }
+
+    private static void checkField(Body body, ObjectDefinition object, String name, Optional<Mask> mask) {
+        Optional<Field<?>> field =
+                object.field(name).filter(found -> !found.traits().is(Trait.SYSTEM));
+        if (field.isEmpty()) {
+            body.refuse("field", Message.of("web.noSuchField", object.label(), name));
+        } else if (mask.isPresent() && !Mask.fitting(field.get()).contains(mask.get())) {
+            body.refuse("mask", Message.of("web.maskOnlyText", field.get().label()));
         }
     }
 

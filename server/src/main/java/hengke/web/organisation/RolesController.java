@@ -6,6 +6,7 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Role;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Roles;
+import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
 import java.util.List;
@@ -32,12 +33,14 @@ final class RolesController {
     private final LiveOrganisation organisation;
     private final Roles roles;
     private final RoleReader reader;
+    private final RolePreview preview;
     private final Access access;
 
-    RolesController(LiveOrganisation organisation, Roles roles, RoleReader reader, Access access) {
+    RolesController(LiveOrganisation organisation, Roles roles, RoleReader reader, RolePreview preview, Access access) {
         this.organisation = organisation;
         this.roles = roles;
         this.reader = reader;
+        this.preview = preview;
         this.access = access;
     }
 
@@ -63,6 +66,14 @@ final class RolesController {
         Role present = organisation.get().role(id).orElseThrow(Refusal.NotFound::new);
         roles.change(actor, read(actor, json, present));
         return shown(id);
+    }
+
+    /** What saving the same body would open and close. */
+    @PostMapping("/{id}/preview")
+    RolePreview.Shown preview(Actor actor, Language language, @PathVariable long id, @RequestBody ObjectNode json) {
+        access.requireAdministrator(actor);
+        Role present = organisation.get().role(id).orElseThrow(Refusal.NotFound::new);
+        return preview.of(read(actor, json, present), language);
     }
 
     @DeleteMapping("/{id}")

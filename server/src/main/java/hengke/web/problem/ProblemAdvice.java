@@ -48,7 +48,8 @@ final class ProblemAdvice {
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
         return switch (refusal) {
             case Refusal.NotFound _ -> problem(HttpStatus.NOT_FOUND, "notFound", refusal.reason(), request);
-            case Refusal.Forbidden _ -> problem(HttpStatus.FORBIDDEN, "forbidden", refusal.reason(), request);
+            case Refusal.Forbidden forbidden ->
+                problem(HttpStatus.FORBIDDEN, forbidden.code(), refusal.reason(), request);
             case Refusal.Unauthenticated _ ->
                 problem(HttpStatus.UNAUTHORIZED, "unauthenticated", refusal.reason(), request);
             case Refusal.Unreadable _ -> problem(HttpStatus.BAD_REQUEST, "unreadable", refusal.reason(), request);

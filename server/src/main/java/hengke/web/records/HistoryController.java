@@ -1,13 +1,9 @@
 package hengke.web.records;
 
 import hengke.kernel.access.Access;
-import hengke.kernel.access.Actor;
-import hengke.kernel.access.Explanation;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.history.ChangeLog;
 import hengke.kernel.history.Fate;
 import hengke.kernel.history.RecordChange;
-import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.records.Caller;
@@ -23,10 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happened to one record, and why one may and may not do what with it. */
+/** What happened to one record. */
 @RestController
 @RequestMapping("/api/records/{object}/{id}")
 final class HistoryController {
@@ -35,15 +30,12 @@ final class HistoryController {
     private final Reading reading;
     private final History history;
     private final Access access;
-    private final LiveOrganisation organisation;
     private final DSLContext database;
 
-    HistoryController(
-            Reading reading, History history, Access access, LiveOrganisation organisation, DSLContext database) {
+    HistoryController(Reading reading, History history, Access access, DSLContext database) {
         this.reading = reading;
         this.history = history;
         this.access = access;
-        this.organisation = organisation;
         this.database = database;
     }
 
@@ -74,42 +66,6 @@ final class HistoryController {
         answer.putArray("items").addAll(items);
         answer.put(
                 "next", changes.size() == PAGE ? Long.toString(changes.getLast().id()) : null);
-        return answer;
-    }
-
-    @GetMapping("/access")
-    ObjectNode access(
-            Caller caller,
-            Language language,
-            @PathVariable("object") String name,
-            @PathVariable("id") long id,
-            @RequestParam(name = "user", required = false) @Nullable Long user) {
-        ObjectDefinition object = reading.object(caller.actor(), name);
-        reading.row(caller.actor(), object, id);
-        Actor whose = caller.actor();
-        if (user != null && user != whose.user()) {
-            access.requireAdministrator(whose);
-            whose = organisation.get().actor(user);
-        }
-        Explanation explanation = access.explain(database, whose, object, id);
-        ObjectNode answer = JsonMapper.shared().createObjectNode();
-        ArrayNode verbs = answer.putArray("verbs");
-        explanation.verbs().forEach(verb -> {
-            ArrayNode reasons = verbs.addObject()
-                    .put("verb", verb.verb().wire())
-                    .put("allowed", verb.allowed())
-                    .putArray("reasons");
-            verb.reasons().forEach(reason -> reasons.add(reason.in(language)));
-        });
-        ArrayNode fields = answer.putArray("fields");
-        boolean all = access.administrator(caller.actor());
-        explanation.fields().stream()
-                .filter(field -> all || field.right() != FieldRight.HIDDEN)
-                .forEach(field -> fields.addObject()
-                        .put("field", field.field().name())
-                        .put("label", field.field().label().in(language))
-                        .put("right", field.right().wire())
-                        .put("reason", field.reason().in(language)));
         return answer;
     }
 }

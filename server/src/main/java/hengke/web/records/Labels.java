@@ -6,10 +6,10 @@ import static org.jooq.impl.DSL.table;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
-import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people, departments, records and files are called; a record somebody may not see has no name for him. */
+/**
+ * What people, departments, records and files are called. A record somebody may not see has no name for him; one whose
+ * title is hidden from him has only its number, and one whose title is masked its mask.
+ */
 @Component
 public final class Labels {
     private static final int LONGEST = 80;
@@ -50,7 +54,13 @@ public final class Labels {
     }
 
     /** The names found for one answer. */
-    public record Known(Organisation organisation, Map<Link, String> records, Map<Long, ObjectNode> files) {
+    public record Known(
+            Organisation organisation, Map<Link, String> records, Set<String> untitled, Map<Long, ObjectNode> files) {
+        /** Is the record seen, and its title in clear? */
+        public boolean tells(Link link) {
+            return records.containsKey(link) && !untitled.contains(link.object());
+        }
+
         public @Nullable String user(long id) {
             return organisation.person(id).map(person -> person.name()).orElse(null);
         }
@@ -81,7 +91,10 @@ public final class Labels {
                 .add(link.id()));
         Map<Link, String> titles = new HashMap<>();
         wanted.forEach((object, ids) -> titles.putAll(titles(actor, object, ids)));
-        return new Known(organisation.get(), titles, files(files));
+        Set<String> untitled = wanted.keySet().stream()
+                .filter(object -> !titled(actor, object))
+                .collect(Collectors.toSet());
+        return new Known(organisation.get(), titles, untitled, files(files));
     }
 
     private Map<Link, String> titles(Actor actor, String name, Set<Long> ids) {
@@ -89,18 +102,31 @@ public final class Labels {
         catalog.current().find(name).ifPresent(object -> {
             List<Row> rows =
                     pages.byIds(object, access.visibility(actor, object, Verb.READ), ids, List.of(object.title()));
-            rows.forEach(row -> titles.put(new Link(name, row.id()), title(object, row)));
+            rows.forEach(row -> titles.put(new Link(name, row.id()), title(actor, object, row)));
         });
         return titles;
     }
 
-    /** What a record is called: its title on one line, short. */
-    public static String title(ObjectDefinition object, Row row) {
-        Field<?> title = object.title();
-        Object value = row.get(title);
-        if (value == null) {
-            return "#" + row.id();
-        }
+    private boolean titled(Actor actor, String name) {
+        return catalog.current()
+                .find(name)
+                .filter(object -> access.right(actor, object, object.title()).atLeast(FieldRight.READ))
+                .isPresent();
+    }
+
+    /** What a record is called, for somebody who sees it: its title on one line, short. */
+    public String title(Actor actor, ObjectDefinition object, Row row) {
+        Object seen = access.title(actor, object, row);
+        return seen == null ? "#" + row.id() : oneLine(seen);
+    }
+
+    /** The same for whoever may read the title. */
+    public static String clearTitle(ObjectDefinition object, Row row) {
+        Object value = row.get(object.title());
+        return value == null ? "#" + row.id() : oneLine(value);
+    }
+
+    private static String oneLine(Object value) {
         String text = (value instanceof Address address ? address.line() : String.valueOf(value)).strip();
         int lineEnd = text.indexOf('\n');
         String line = lineEnd < 0 ? text : text.substring(0, lineEnd);

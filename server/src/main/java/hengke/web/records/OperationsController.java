@@ -1,6 +1,7 @@
 package hengke.web.records;
 
 import hengke.kernel.access.Access;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
@@ -44,13 +45,13 @@ final class OperationsController {
             Language language,
             @RequestParam(name = "mine", defaultValue = "true") boolean mine,
             @RequestParam(name = "after", required = false) @Nullable Long after) {
-        boolean all = !mine && access.administrator(caller.actor());
+        boolean all = !mine && access.opens(caller.actor(), PageRight.OPERATIONS);
         List<Operation> found =
                 OperationLog.page(database, all ? null : caller.actor().user(), after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         answer.putArray("items")
                 .addAll(found.stream()
-                        .map(operation -> json.of(operation, language))
+                        .map(operation -> shown(caller, operation, language))
                         .toList());
         answer.put("next", found.size() == PAGE ? Long.toString(found.getLast().id()) : null);
         return answer;
@@ -58,7 +59,7 @@ final class OperationsController {
 
     @GetMapping("/{id}")
     ObjectNode read(Caller caller, Language language, @PathVariable("id") long id) {
-        return json.of(own(caller, id), language);
+        return shown(caller, own(caller, id), language);
     }
 
     @PostMapping("/{id}/undo")
@@ -71,14 +72,27 @@ final class OperationsController {
 
     @PostMapping("/{id}/cancel")
     ObjectNode cancel(Caller caller, Language language, @PathVariable("id") long id) {
-        own(caller, id);
+        Operation operation = own(caller, id);
+        if (!operation.belongsTo(caller.actor())) {
+            access.requireAdministrator(caller.actor());
+        }
         OperationLog.askCancel(database, id);
         return json.of(own(caller, id), language);
     }
 
+    /** Which records stood in the way is told only to whoever tried, and to administrators. */
+    private ObjectNode shown(Caller caller, Operation operation, Language language) {
+        ObjectNode shown = json.of(operation, language);
+        if (!operation.belongsTo(caller.actor()) && !access.administrator(caller.actor())) {
+            shown.putArray("conflicts");
+        }
+        return shown;
+    }
+
     private Operation own(Caller caller, long id) {
         return OperationLog.find(database, id)
-                .filter(operation -> operation.belongsTo(caller.actor()) || access.administrator(caller.actor()))
+                .filter(operation ->
+                        operation.belongsTo(caller.actor()) || access.opens(caller.actor(), PageRight.OPERATIONS))
                 .orElseThrow(Refusal.NotFound::new);
     }
 }

@@ -85,6 +85,7 @@ final class QueryController {
         Optional<JsonNode> named = body.given("view");
         Optional<JsonNode> filter = body.given("filter");
         Optional<JsonNode> sort = body.given("sort");
+        boolean rights = body.optional(RecordJson.MAY, new BooleanType()).orElse(false);
         body.done();
 
         Resolver resolver = reading.resolver(actor);
@@ -94,6 +95,9 @@ final class QueryController {
                 .after(after)
                 .counting(counting)
                 .inRecycleBin(deleted);
+        if (rights) {
+            selection = selection.marking(access.changing(actor, object));
+        }
         if (named.isPresent()) {
             selection = view.narrow(actor, selection, named.get());
         }

@@ -13,6 +13,7 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Resolver;
+import hengke.kernel.query.RowReader;
 import hengke.kernel.query.Selection;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.search.RecordSearch;
@@ -20,6 +21,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +36,7 @@ public final class Reading {
     private final Pages pages;
     private final RecordJson json;
     private final Clock clock;
+    private final DSLContext database;
 
     Reading(
             LiveCatalog catalog,
@@ -40,13 +44,15 @@ public final class Reading {
             LiveOrganisation organisation,
             Pages pages,
             RecordJson json,
-            Clock clock) {
+            Clock clock,
+            DSLContext database) {
         this.catalog = catalog;
         this.access = access;
         this.organisation = organisation;
         this.pages = pages;
         this.json = json;
         this.clock = clock;
+        this.database = database;
     }
 
     public Catalog catalog() {
@@ -79,6 +85,14 @@ public final class Reading {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
+    /** The same, and by which verbs this person may change it. */
+    public Row rowWithRights(Actor actor, ObjectDefinition object, long id) {
+        var reader = new RowReader(fields(actor, object), access.changing(actor, object));
+        return pages.byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), reader).stream()
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
     /** The searched fields this person may read in clear. */
     public RecordSearch search(Actor actor, ObjectDefinition object, String text) {
         return RecordSearch.by(access, actor, object, text);
@@ -93,18 +107,19 @@ public final class Reading {
         return json.of(actor, object, List.of(row), fields(actor, object)).getFirst();
     }
 
-    /** A record that was just written, with what is computed of it. */
+    /** A record that was just written, with what is computed of it, and by which verbs this person may change it. */
     public ObjectNode saved(Actor actor, ObjectDefinition object, Row written) {
+        Set<String> may = access.changing(database, actor, object, written);
         List<Field<?>> fields = fields(actor, object);
         List<Field<?>> computed =
                 fields.stream().filter(field -> field.computation() != null).toList();
-        if (computed.isEmpty()) {
-            return json.of(actor, object, List.of(written), fields).getFirst();
-        }
         Map<String, @Nullable Object> values = new HashMap<>(written.values());
-        pages.byIds(object, Visibility.EVERYTHING, List.of(written.id()), computed)
-                .forEach(row -> computed.forEach(field -> values.put(field.name(), row.get(field))));
-        return json.of(actor, object, List.of(Row.of(values)), fields).getFirst();
+        if (!computed.isEmpty()) {
+            pages.byIds(object, Visibility.EVERYTHING, List.of(written.id()), computed)
+                    .forEach(row -> computed.forEach(field -> values.put(field.name(), row.get(field))));
+        }
+        return json.of(actor, object, List.of(Row.of(values).marked(may)), fields)
+                .getFirst();
     }
 
     public Resolver resolver(Actor actor) {

@@ -2,8 +2,8 @@ package hengke.web.records;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.FieldRight;
-import hengke.kernel.access.Masking;
+import hengke.kernel.access.Mask;
+import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -14,9 +14,10 @@ import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Rows as they go over the wire: ids with the labels of what they point at, masked where the reader sees only a mask. */
 @Component
 public final class RecordJson {
+    /** Where a record tells by which verbs its reader may change it. */
+    static final String MAY = "may";
+
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 
     private final Access access;
@@ -41,9 +45,9 @@ public final class RecordJson {
     /** The rows with these fields; the labels of everything they point at are asked for once per object. */
     public List<ObjectNode> of(Actor actor, ObjectDefinition object, List<Row> rows, Collection<Field<?>> fields) {
         Labels.Known known = labels.known(actor, pointers(rows, fields), files(rows, fields));
-        Set<Field<?>> masked = fields.stream()
-                .filter(field -> access.right(actor, object, field) == FieldRight.MASKED)
-                .collect(Collectors.toSet());
+        Map<Field<?>, Mask> masks = new HashMap<>();
+        fields.forEach(
+                field -> access.mask(actor, object, field).ifPresent(mask -> masks.put(field, mask)));
         List<ObjectNode> written = new ArrayList<>(rows.size());
         for (Row row : rows) {
             ObjectNode json = NODES.objectNode();
@@ -52,9 +56,16 @@ public final class RecordJson {
             if (version != null) {
                 json.put("version", version);
             }
+            if (row.marks() instanceof Set<String> may) {
+                Verb.CHANGING.stream().map(Verb::wire).filter(may::contains).forEach(json.putArray(MAY)::add);
+            }
             for (Field<?> field : fields) {
                 if (field != SystemFields.ID && field != SystemFields.VERSION) {
-                    json.set(field.name(), masked.contains(field) ? mask(row, field) : value(row, field, known));
+                    json.set(
+                            field.name(),
+                            masks.get(field) instanceof Mask mask
+                                    ? masked(row, field, mask)
+                                    : value(row, field, known));
                 }
             }
             written.add(json);
@@ -62,9 +73,16 @@ public final class RecordJson {
         return written;
     }
 
-    private static JsonNode mask(Row row, Field<?> field) {
+    /** One value as it is, whatever the reader may see of it otherwise. */
+    JsonNode plain(Actor actor, Row row, Field<?> field) {
+        List<Row> rows = List.of(row);
+        List<Field<?>> fields = List.of(field);
+        return value(row, field, labels.known(actor, pointers(rows, fields), files(rows, fields)));
+    }
+
+    private static JsonNode masked(Row row, Field<?> field, Mask mask) {
         Object value = row.get(field);
-        return value == null ? NODES.nullNode() : NODES.stringNode(Masking.mask(field, value));
+        return value == null ? NODES.nullNode() : NODES.stringNode(mask.cover(value));
     }
 
     private static <T> JsonNode value(Row row, Field<T> field, Labels.Known known) {

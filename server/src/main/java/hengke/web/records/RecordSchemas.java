@@ -3,6 +3,7 @@ package hengke.web.records;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
@@ -57,7 +58,13 @@ final class RecordSchemas {
                 shape.maybe(field.name(), read(field));
             }
         }
+        shape.maybe(RecordJson.MAY, rights());
         return api.schema(name(object, "Record"), shape.about(object.label()));
+    }
+
+    private static Schema rights() {
+        return Schema.listOf(Schema.oneOf(Verb.CHANGING.stream().map(Verb::wire)))
+                .about("对这条记录可做的修改", "By which verbs its reader may change this record");
     }
 
     private Schema read(Field<?> field) {

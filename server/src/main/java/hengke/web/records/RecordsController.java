@@ -62,7 +62,7 @@ final class RecordsController {
             @PathVariable("id") long id,
             @RequestParam(name = "fields", required = false) @Nullable String fields) {
         ObjectDefinition object = reading.object(caller.actor(), name);
-        ObjectNode record = reading.json(caller.actor(), object, reading.row(caller.actor(), object, id));
+        ObjectNode record = reading.json(caller.actor(), object, reading.rowWithRights(caller.actor(), object, id));
         return fields == null ? record : only(record, Arrays.asList(fields.split(",")));
     }
 
@@ -70,7 +70,8 @@ final class RecordsController {
         fields.stream().filter(field -> !record.has(field)).findFirst().ifPresent(field -> {
             throw Refusal.Invalid.at("fields", Message.of("records.unknown", field));
         });
-        record.retain(Stream.concat(Stream.of("id", "version"), fields.stream()).toList());
+        record.retain(Stream.concat(Stream.of("id", "version", RecordJson.MAY), fields.stream())
+                .toList());
         return record;
     }
 

@@ -90,6 +90,12 @@ final class RecordsDescription implements ApiPart {
         section.get(path + "/{id}", "一条记录", "One record")
                 .query("fields", Schema.text().about("只要这些字段，逗号分隔", "Only these fields, separated by commas"))
                 .answers(record);
+        section.post(path + "/{id}/reveal", "查看一个脱敏的值", "Show one masked value")
+                .explained(
+                        "角色允许查看的脱敏字段；每次都会被记录，过于频繁时为 429。",
+                        "Of a masked field that a role lets be shown; logged each time, 429 when it is asked too often.")
+                .body(Shape.body().with("field", Schema.text()))
+                .answers(Shape.answer().with("field", Schema.text()).with("value", Schema.any()));
         section.post(path + "/aggregate", "分组统计", "Counts, sums and averages in groups")
                 .body(Schema.named("Aggregation"))
                 .answers(Schema.named("Summary"));

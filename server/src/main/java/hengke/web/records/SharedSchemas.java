@@ -108,7 +108,10 @@ final class SharedSchemas {
                         .maybe("count", Schema.oneOf("none", "capped", "exact"))
                         .maybe(
                                 "deleted",
-                                Schema.flag().about("查回收站，需要删除权限", "In the recycle bin; needs the right to delete")));
+                                Schema.flag().about("查回收站，需要删除权限", "In the recycle bin; needs the right to delete"))
+                        .maybe(
+                                RecordJson.MAY,
+                                Schema.flag().about("每条记录告知可做的修改", "Each record tells how one may change it")));
         api.schema("Count", Shape.answer().with("value", Schema.integer()).with("exact", Schema.flag()));
         Schema function =
                 Schema.oneOf(Arrays.stream(Aggregate.Function.values()).map(Aggregate.Function::wire));

@@ -146,7 +146,7 @@ final class TimelineController {
             item.putObject("record")
                     .put("object", link.object())
                     .put("id", link.id())
-                    .put("label", link.equals(self) ? Labels.title(object, row) : others.record(link));
+                    .put("label", link.equals(self) ? labels.title(actor, object, row) : others.record(link));
             String kind = record == null ? "change" : Objects.requireNonNull(kinds.get(change.object()));
             item.put("kind", kind);
             if (record != null) {

@@ -83,7 +83,8 @@ final class SearchController {
             pages.page(visible.narrowed(search.matching())).rows().forEach(row -> found.putIfAbsent(row.id(), row));
         }
         return found.values().stream()
-                .sorted(Comparator.comparingInt(row -> search.query().rank(SearchDocuments.text(object, row))))
+                .sorted(Comparator.comparingInt(
+                        row -> search.query().rank(SearchDocuments.text(search.visible(), row))))
                 .limit(most)
                 .toList();
     }
@@ -102,7 +103,7 @@ final class SearchController {
     }
 
     private static @Nullable String title(RecordSearch search, Row row) {
-        return search.titleVisible() ? Labels.title(search.object(), row) : null;
+        return search.titleVisible() ? Labels.clearTitle(search.object(), row) : null;
     }
 
     /** The field behind the title in which the words were found; else the first there is, to tell namesakes apart. */

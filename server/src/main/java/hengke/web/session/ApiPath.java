@@ -1,6 +1,7 @@
 package hengke.web.session;
 
 import hengke.kernel.problem.Refusal;
+import hengke.web.Question;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,18 @@ record ApiPath(String method, String path) {
         boolean health = path.equals("/api/health") || path.startsWith("/api/health/");
         return READING.contains(method) && (health || OPEN.contains(path))
                 || method.equals("POST") && (path.equals("/api/session") || path.equals("/api/setup"));
+    }
+
+    /**
+     * May be asked while an administrator looks as somebody else: whatever only asks, but nothing about the sessions and
+     * tokens of that person; and ending it.
+     */
+    boolean openToViewer() {
+        boolean leaving =
+                method.equals("DELETE") && (path.equals("/api/session/view-as") || path.equals("/api/session"));
+        boolean secret =
+                path.startsWith("/api/session/") || path.startsWith("/api/sessions") || path.startsWith("/api/tokens");
+        return leaving || Question.asked(method, path) && !secret;
     }
 
     /** Answers anybody, and tells whoever is known more. */

@@ -77,6 +77,9 @@ final class Gate extends OncePerRequestFilter {
                 found.orElseThrow(() -> new Refusal.Unauthenticated(Message.of("identity.unauthenticated")));
         if (identified instanceof Identified.BySession session) {
             sameSite.requireToken(request, session);
+            if (session.viewing() != null && !path.openToViewer()) {
+                throw new Refusal.Forbidden("viewingAs", Message.of("identity.viewingOnly"));
+            }
         }
         if (identified.actor().onlyReads() && !Question.asked(path.method(), path.path())) {
             throw new Refusal.Forbidden(Message.of("identity.tokenMayNot"));

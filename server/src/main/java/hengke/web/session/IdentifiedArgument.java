@@ -2,12 +2,14 @@ package hengke.web.session;
 
 import hengke.kernel.access.Actor;
 import hengke.kernel.identity.Identified;
+import hengke.kernel.identity.Origin;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
 import hengke.web.Admitted;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -19,8 +21,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives a controller's method the {@link Actor}, the {@link Caller}, the {@link Identified}, or the session it needs; whoever has not come
- * through the gate does not get this far.
+ * Gives a controller's method the {@link Actor}, the {@link Caller}, the {@link Identified}, the {@link Origin} or the
+ * session it needs; whoever has not come through the gate does not get this far.
  */
 @Component
 final class IdentifiedArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -33,7 +35,8 @@ final class IdentifiedArgument implements HandlerMethodArgumentResolver, WebMvcC
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
-        return type == Actor.class
+        return type == Origin.class
+                || type == Actor.class
                 || type == Caller.class
                 || type == Identified.class
                 || type == Identified.BySession.class;
@@ -48,6 +51,9 @@ final class IdentifiedArgument implements HandlerMethodArgumentResolver, WebMvcC
         Identified identified = Optional.ofNullable(request.getNativeRequest(HttpServletRequest.class))
                 .flatMap(Admitted::by)
                 .orElseThrow(() -> new Refusal.Unauthenticated(Message.of("identity.unauthenticated")));
+        if (parameter.getParameterType() == Origin.class) {
+            return SessionController.origin(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        }
         if (parameter.getParameterType() == Actor.class) {
             return identified.actor();
         }

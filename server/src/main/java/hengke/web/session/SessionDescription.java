@@ -85,6 +85,16 @@ final class SessionDescription implements ApiPart {
                 .forAnybody();
         section.get("/api/session", "我是谁", "Who am I").answers(session);
         section.delete("/api/session", "退出登录", "Sign out").answersNothing().forSessions();
+        section.post("/api/session/view-as", "以此身份查看", "Look as somebody else sees it")
+                .explained(
+                        "30 分钟内只能查看；任何修改都是 403 viewingAs。开始与结束都会被记录。",
+                        "For 30 minutes, and only to look: every change is 403 viewingAs. Its begin and end are logged.")
+                .body(Shape.body().with("user", Schema.named("Pointer")))
+                .answersNothing()
+                .forSessions();
+        section.delete("/api/session/view-as", "结束以他人身份查看", "Stop looking as somebody else")
+                .answersNothing()
+                .forSessions();
         section.patch("/api/session/preferences", "修改个人偏好", "Change one's preferences")
                 .explained("只改出现的键，null 表示去掉。", "Changes the keys that are given; null takes one away.")
                 .body(Schema.mapOf(Schema.any()))

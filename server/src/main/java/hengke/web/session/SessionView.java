@@ -1,11 +1,16 @@
 package hengke.web.session;
 
+import hengke.kernel.access.Access;
 import hengke.kernel.access.Department;
 import hengke.kernel.access.Organisation;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.Identified;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Profile;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,21 +23,37 @@ import tools.jackson.databind.node.ObjectNode;
 final class SessionView {
     private final LiveOrganisation organisation;
     private final Profile profile;
+    private final Access access;
     private final long maxUploadBytes;
 
     SessionView(
             LiveOrganisation organisation,
             Profile profile,
+            Access access,
             @Value("${spring.servlet.multipart.max-file-size}") DataSize maxUpload) {
         this.organisation = organisation;
         this.profile = profile;
+        this.access = access;
         this.maxUploadBytes = maxUpload.toBytes();
     }
 
-    record Shown(User user, @Nullable String csrf, Settings settings, ObjectNode preferences) {}
+    record Shown(
+            User user,
+            @Nullable String csrf,
+            Settings settings,
+            ObjectNode preferences,
+            @Nullable Viewer viewer) {}
+
+    /** The administrator who looks as this user, and until when. */
+    record Viewer(long id, String label, Instant until) {}
 
     record User(
-            long id, String login, String name, @Nullable Labelled department, boolean administrator) {}
+            long id,
+            String login,
+            String name,
+            @Nullable Labelled department,
+            boolean administrator,
+            List<String> pages) {}
 
     record Labelled(long id, String label) {}
 
@@ -41,13 +62,18 @@ final class SessionView {
     Shown of(Identified identified) {
         Organisation now = organisation.get();
         Person person = now.person(identified.actor().user()).orElseThrow();
+        Viewer viewer = viewer(now, identified);
         return new Shown(
                 new User(
                         person.id(),
                         person.login(),
                         person.name(),
                         department(now, person),
-                        now.administrator(identified.actor())),
+                        now.administrator(identified.actor()),
+                        Arrays.stream(PageRight.values())
+                                .filter(page -> access.opens(identified.actor(), page))
+                                .map(PageRight::wire)
+                                .toList()),
                 identified instanceof Identified.BySession session ? session.csrf() : null,
                 new Settings(
                         now.company().name(),
@@ -55,7 +81,21 @@ final class SessionView {
                         now.company().timeZone().getId(),
                         now.company().currency(),
                         maxUploadBytes),
-                profile.preferences(person.id()));
+                profile.preferences(viewer == null ? person.id() : viewer.id()),
+                viewer);
+    }
+
+    private static @Nullable Viewer viewer(Organisation now, Identified identified) {
+        if (!(identified instanceof Identified.BySession session)) {
+            return null;
+        }
+        Identified.Viewing viewing = session.viewing();
+        return viewing == null
+                ? null
+                : new Viewer(
+                        viewing.administrator(),
+                        now.person(viewing.administrator()).orElseThrow().name(),
+                        viewing.until());
     }
 
     private static @Nullable Labelled department(Organisation now, Person person) {

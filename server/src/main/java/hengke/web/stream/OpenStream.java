@@ -44,8 +44,8 @@ final class OpenStream {
         return session.actor().user();
     }
 
-    long session() {
-        return session.session();
+    Identified.BySession session() {
+        return session;
     }
 
     void tell(String event, JsonNode data) {
@@ -74,7 +74,10 @@ final class OpenStream {
         write(page, "retry: 3000\n\n");
         int quiet = 0;
         while (true) {
-            String next = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+            String next = waiting.poll(patience().toMillis(), TimeUnit.MILLISECONDS);
+            if (patience().isZero()) {
+                return;
+            }
             if (next == null) {
                 quiet++;
                 if (quiet % LOOKS == 0 && !mayGoOn.getAsBoolean()) {
@@ -87,6 +90,16 @@ final class OpenStream {
                 write(page, next);
             }
         }
+    }
+
+    /** How long to wait for news: until the next sign of life, or until an administrator's look as another is over. */
+    private Duration patience() {
+        Identified.Viewing viewing = session.viewing();
+        if (viewing == null) {
+            return HEARTBEAT;
+        }
+        Duration left = Duration.between(Instant.now(), viewing.until());
+        return left.isNegative() ? Duration.ZERO : left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
     }
 
     private static void write(OutputStream page, String text) throws IOException {

@@ -40,7 +40,7 @@ final class StreamController {
                     JsonMapper.shared()
                             .createObjectNode()
                             .put("version", catalog.current().version()));
-            stream.writeTo(response.getOutputStream(), () -> sessions.lives(session.session()));
+            stream.writeTo(response.getOutputStream(), () -> sessions.lives(session));
         } catch (IOException e) {
             log.debug("A page has gone: {}", e.getMessage());
         } finally {

@@ -2,6 +2,7 @@ package hengke.web.tags;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.IntegerType;
@@ -79,7 +80,7 @@ final class TagsController {
 
     @PatchMapping("/{id}")
     ObjectNode change(Caller caller, @PathVariable("id") long id, @RequestBody ObjectNode asked) {
-        access.requireAdministrator(caller.actor());
+        access.requirePage(caller.actor(), PageRight.TAGS);
         Tag before = tag(id);
         ObjectDefinition object = reading.object(caller.actor(), before.object());
         Body body = new Body(asked);
@@ -102,13 +103,13 @@ final class TagsController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable("id") long id) {
-        access.requireAdministrator(caller.actor());
+        access.requirePage(caller.actor(), PageRight.TAGS);
         remove(caller, tag(id), null);
     }
 
     @PostMapping("/{id}/merge")
     ObjectNode merge(Caller caller, @PathVariable("id") long id, @RequestBody ObjectNode asked) {
-        access.requireAdministrator(caller.actor());
+        access.requirePage(caller.actor(), PageRight.TAGS);
         Body body = new Body(asked);
         long into = body.required("into", new IntegerType(1, Long.MAX_VALUE)).orElse(0L);
         body.done();

@@ -285,8 +285,8 @@ class AccessTest {
 
         Explanation ofDan =
                 world.access.explain(world.database.dsl(), world.actor("ben"), world.firm, world.firmOf("dan"));
-        assertThat(verb(ofDan, Verb.READ)).isEqualTo("true 已共享给您查看");
-        assertThat(verb(ofDan, Verb.EDIT)).isEqualTo("false 记录不在您的权限范围内");
+        assertThat(verb(ofDan, Verb.READ)).isEqualTo("true 单独共享：可查看");
+        assertThat(verb(ofDan, Verb.EDIT)).isEqualTo("false 记录不在权限范围内");
         assertThat(verb(ofDan, Verb.DELETE)).isEqualTo("false 没有角色授予这项权限");
         Explanation ofNora =
                 world.access.explain(world.database.dsl(), world.actor("ben"), world.firm, world.firmOf("nora"));

@@ -88,7 +88,7 @@ class FormulasAgreeTest {
     }
 
     private static Overlay overlay(List<Field<?>> fields) {
-        return Overlay.NONE.with("parcel", new ObjectOverlay(fields, Map.of()));
+        return Overlay.NONE.with("parcel", new ObjectOverlay(fields, Map.of(), Map.of()));
     }
 
     private static FieldType<?> type(ValueKind kind, Random random) {

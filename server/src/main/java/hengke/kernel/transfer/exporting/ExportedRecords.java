@@ -82,7 +82,7 @@ public final class ExportedRecords implements ExportSource {
                 language,
                 new RecordCells(
                         fields,
-                        field -> access.right(actor, object, field),
+                        field -> access.mask(actor, object, field),
                         language,
                         people.company().timeZone()),
                 new Names(now, access, pages, files, actor, people));

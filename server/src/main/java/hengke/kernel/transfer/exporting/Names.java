@@ -102,8 +102,8 @@ final class Names {
                         .forEach(row -> records.put(new Link(name, row.id()), title(object, row))));
     }
 
-    private static String title(ObjectDefinition object, Row row) {
-        Object title = row.get(object.title());
+    private String title(ObjectDefinition object, Row row) {
+        Object title = access.title(actor, object, row);
         return title == null ? "#" + row.id() : title instanceof Address address ? address.line() : title.toString();
     }
 

@@ -1,7 +1,6 @@
 package hengke.kernel.transfer.exporting;
 
-import hengke.kernel.access.FieldRight;
-import hengke.kernel.access.Masking;
+import hengke.kernel.access.Mask;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Address;
@@ -37,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,15 +59,15 @@ final class RecordCells {
         CellValue of(Object value, Names names);
     }
 
-    RecordCells(List<Field<?>> fields, Function<Field<?>, FieldRight> right, Language language, ZoneId zone) {
+    RecordCells(List<Field<?>> fields, Function<Field<?>, Optional<Mask>> mask, Language language, ZoneId zone) {
         this.language = language;
         this.zone = zone;
         this.columns = fields.stream()
                 .map(field -> new Column(
                         field,
-                        right.apply(field) == FieldRight.MASKED
-                                ? (value, _) -> CellValue.text(Masking.mask(field, value))
-                                : writing(field)))
+                        mask.apply(field)
+                                .<Writing>map(its -> (value, _) -> CellValue.text(its.cover(value)))
+                                .orElseGet(() -> writing(field))))
                 .toList();
     }
 

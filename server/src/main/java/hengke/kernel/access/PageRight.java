@@ -1,0 +1,21 @@
+package hengke.kernel.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A part of the administration that a role may open for people who are no administrators. */
+public enum PageRight {
+    /** The library of tags: rename, group, merge, delete. */
+    TAGS,
+    /** What everybody did, and not only oneself. */
+    OPERATIONS;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<PageRight> of(String wire) {
+        return Arrays.stream(values()).filter(page -> page.wire().equals(wire)).findFirst();
+    }
+}

@@ -1,0 +1,339 @@
+package hengke.web.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.testing.ApiClient;
+import hengke.testing.ApiClient.Answer;
+import hengke.testing.RunningApplication;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a role hides or masks is found through no path that reads, for every object and field there is. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LeakMatrixTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PASSWORD = "Yuntu-2026-heng";
+    /** Shorter values may be found by chance, as a part of something else. */
+    private static final int TELLING = 6;
+
+    private static RunningApplication application;
+    private static ApiClient admin;
+    private static Catalog catalog;
+    private static SampleWorld samples;
+    private static final Map<FieldRight, ApiClient> READERS = new LinkedHashMap<>();
+    private static final Map<String, Long> RECORDS = new LinkedHashMap<>();
+
+    /** One object, to a reader for whom all its fields have this right. */
+    record Case(ObjectDefinition object, FieldRight right) {
+        @Override
+        public String toString() {
+            return right.wire() + " " + object.name();
+        }
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=" + PASSWORD);
+        admin = new ApiClient(application).signIn("admin", PASSWORD);
+        catalog = application.bean(LiveCatalog.class).current();
+        samples = new SampleWorld(admin, catalog, new Random(7), folder);
+        for (FieldRight right : List.of(FieldRight.HIDDEN, FieldRight.MASKED)) {
+            READERS.put(right, reader(right));
+        }
+        catalog.objects().forEach(object -> RECORDS.put(object.name(), full(object)));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    static Stream<Case> cases() {
+        return catalog.objects().stream()
+                .flatMap(object -> READERS.keySet().stream().map(right -> new Case(object, right)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void no_answer_tells_the_value(Case one) {
+        String path = "/api/records/" + one.object().name();
+        long id = RECORDS.get(one.object().name());
+        ApiClient reader = READERS.get(one.right());
+        Map<String, String> secrets = secrets(one.object());
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        answers.put("one", reader.get(path + "/" + id).expect(200));
+        answers.put(
+                "list",
+                reader.post(path + "/query", "{\"count\":\"exact\",\"may\":true}")
+                        .expect(200));
+        answers.put("history", reader.get(path + "/" + id + "/history").expect(200));
+        answers.put("timeline", reader.get(path + "/" + id + "/timeline").expect(200));
+        answers.put("access", reader.get(path + "/" + id + "/access").expect(200));
+        answers.put("views", reader.get("/api/views?object=" + one.object().name()));
+        answers.put("catalog", reader.get("/api/catalog").expect(200));
+        answers.put("openapi", reader.get("/api/openapi.json").expect(200));
+        answers.put("notifications", reader.get("/api/notifications").expect(200));
+        answers.put("operations", reader.get("/api/operations").expect(200));
+        secrets.values().forEach(secret -> {
+            answers.put("search " + secret, reader.get("/api/search?q=" + URLEncoder.encode(secret, UTF_8)));
+            answers.put("find " + secret, found(reader, path, secret));
+        });
+        answers.put("duplicates", reader.post(path + "/duplicates", draftOf(one.object(), id)));
+        answers.put("undo", undo(reader, path, id));
+
+        answers.forEach((what, answer) -> {
+            String told = answer.response().body();
+            secrets.forEach((field, secret) ->
+                    assertThat(told).as(what + " tells " + field).doesNotContain(secret));
+            if (one.right() == FieldRight.HIDDEN) {
+                Set<String> known = what.equals("openapi") ? described(answer, one.object()) : named(answer.body());
+                assertThat(known).as(what).doesNotContainAnyElementsOf(names(one.object()));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void no_question_may_speak_of_the_field(Case one) {
+        ApiClient reader = READERS.get(one.right());
+        long id = RECORDS.get(one.object().name());
+        JsonNode record =
+                admin.get("/api/records/" + one.object().name() + "/" + id).body();
+        for (Field<?> field : limited(one.object())) {
+            JsonNode value = SampleWorld.wire(field, record.path(field.name()));
+            questions(one.object(), field.name(), value).forEach((what, ask) -> {
+                Answer answer = ask.by(reader);
+                assertThat(answer.status())
+                        .as(what + " " + field + " " + answer.body())
+                        .isBetween(400, 422);
+                if (one.right() == FieldRight.HIDDEN) {
+                    Answer unknown =
+                            questions(one.object(), "zzzzzz", value).get(what).by(reader);
+                    assertThat(codes(answer)).as(what + " " + field).isEqualTo(codes(unknown));
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void nothing_can_be_written_into_the_field(Case one) {
+        ApiClient reader = READERS.get(one.right());
+        String path = "/api/records/" + one.object().name();
+        long id = RECORDS.get(one.object().name());
+        JsonNode record = admin.get(path + "/" + id).body();
+        for (Field<?> field : limited(one.object())) {
+            ObjectNode change = JSON.createObjectNode()
+                    .put("version", record.path("version").asLong());
+            change.set(field.name(), samples.valueOtherThan(field, SampleWorld.wire(field, record.path(field.name()))));
+            assertThat(reader.patch(path + "/" + id, change.toString()).status())
+                    .as(field.toString())
+                    .isBetween(400, 422);
+        }
+        assertThat(admin.get(path + "/" + id).body()).isEqualTo(record);
+    }
+
+    private interface Ask {
+        Answer by(ApiClient reader);
+    }
+
+    /** Everything a question about records can name a field in. */
+    private static Map<String, Ask> questions(ObjectDefinition object, String field, JsonNode value) {
+        String path = "/api/records/" + object.name();
+        String name = "{\"field\":\"" + field + "\"";
+        Map<String, Ask> questions = new LinkedHashMap<>();
+        List.of(",\"op\":\"notEmpty\"}", ",\"op\":\"eq\",\"value\":" + value + "}")
+                .forEach(condition -> {
+                    String filter = "{\"filter\":" + name + condition;
+                    questions.put("filter" + condition, reader -> reader.post(path + "/query", filter + "}"));
+                    questions.put(
+                            "not" + condition,
+                            reader -> reader.post(path + "/query", "{\"filter\":{\"not\":" + name + condition + "}}"));
+                    questions.put(
+                            "aggregate of" + condition,
+                            reader -> reader.post(
+                                    path + "/aggregate", filter + ",\"measures\":[{\"function\":\"count\"}]}"));
+                    questions.put(
+                            "bulk" + condition,
+                            reader -> reader.post(path + "/bulk", filter + ",\"delete\":true,\"dryRun\":true}"));
+                    questions.put(
+                            "view" + condition,
+                            reader -> reader.post(
+                                    "/api/views",
+                                    "{\"object\":\"" + object.name() + "\",\"name\":\"x\",\"filter\":" + name
+                                            + condition + "}"));
+                });
+        questions.put("sort", reader -> reader.post(path + "/query", "{\"sort\":[" + name + "}]}"));
+        questions.put(
+                "group",
+                reader -> reader.post(
+                        path + "/aggregate", "{\"groups\":[" + name + "}],\"measures\":[{\"function\":\"count\"}]}"));
+        questions.put(
+                "measure",
+                reader -> reader.post(
+                        path + "/aggregate", "{\"measures\":[{\"function\":\"max\",\"field\":\"" + field + "\"}]}"));
+        questions.put(
+                "upsert",
+                reader -> reader.post(
+                        path + "/upsert",
+                        "{\"key\":[\"" + field + "\"],\"records\":[{\"" + field + "\":" + value
+                                + "}],\"atomic\":true}"));
+        for (Catalog.Child child : catalog.children(object)) {
+            String reference = child.reference().name();
+            questions.put(
+                    "through " + child.object().name(),
+                    reader -> reader.post(
+                            "/api/records/" + child.object().name() + "/query",
+                            "{\"filter\":{\"field\":\"" + reference + "." + field + "\",\"op\":\"notEmpty\"}}"));
+        }
+        return questions;
+    }
+
+    private static List<String> codes(Answer answer) {
+        return answer.body()
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("code").asString())
+                .map(code -> code.replace("Near", ""))
+                .toList();
+    }
+
+    private static Answer found(ApiClient reader, String path, String secret) {
+        Answer answer = reader.post(
+                path + "/query", JSON.createObjectNode().put("search", secret).toString());
+        assertThat(answer.body().path("items").size()).as("found by " + secret).isZero();
+        return answer;
+    }
+
+    /** Deletes the record and takes that back when somebody else was faster: the conflict tells nothing either. */
+    private static Answer undo(ApiClient reader, String path, long id) {
+        Answer deleted = reader.delete(path + "/" + id);
+        if (deleted.status() != 204) {
+            return deleted;
+        }
+        admin.post(path + "/" + id + "/restore", "{}").expect(200);
+        return reader.post("/api/operations/" + deleted.operation() + "/undo", "{}");
+    }
+
+    private static String draftOf(ObjectDefinition object, long id) {
+        ObjectNode draft = JSON.createObjectNode();
+        JsonNode record = admin.get("/api/records/" + object.name() + "/" + id).body();
+        limited(object).forEach(field -> draft.set(field.name(), SampleWorld.wire(field, record.path(field.name()))));
+        return draft.toString();
+    }
+
+    /** What the schemas of the object speak of. */
+    private static Set<String> described(Answer openapi, ObjectDefinition object) {
+        Set<String> names = new TreeSet<>();
+        for (String what : List.of("Record", "Draft", "Change", "Values")) {
+            names.addAll(openapi.body()
+                    .path("components")
+                    .path("schemas")
+                    .path(RecordSchemas.name(object, what))
+                    .path("properties")
+                    .propertyNames());
+        }
+        return names;
+    }
+
+    /** The names under which values stand in records and in changes. */
+    private static Set<String> named(JsonNode answer) {
+        Set<String> names = new TreeSet<>();
+        if (answer.has("id") && answer.has("version")) {
+            names.addAll(answer.propertyNames());
+        }
+        if (answer.has("from") && answer.path("field").isString()) {
+            names.add(answer.path("field").asString());
+        }
+        answer.forEach(inside -> names.addAll(named(inside)));
+        return names;
+    }
+
+    private static List<String> names(ObjectDefinition object) {
+        return limited(object).stream().map(Field::name).toList();
+    }
+
+    /** The texts and numbers of a record that nobody would find elsewhere by chance. */
+    private static Map<String, String> secrets(ObjectDefinition object) {
+        JsonNode record = admin.get("/api/records/" + object.name() + "/" + RECORDS.get(object.name()))
+                .body();
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (Field<?> field : limited(object)) {
+            JsonNode value = record.path(field.name());
+            String text = value.isObject()
+                    ? value.path("amount").asString(value.path("street").asString(""))
+                    : value.asString("");
+            boolean ofItsOwn = !Set.of("choice", "treeChoice", "region", "date", "dateTime", "percent")
+                    .contains(field.type().kind());
+            if (ofItsOwn && text.length() >= TELLING) {
+                secrets.put(field.name(), text);
+            }
+        }
+        return secrets;
+    }
+
+    private static List<Field<?>> limited(ObjectDefinition object) {
+        return object.fields().stream()
+                .filter(field -> !field.traits().is(Trait.SYSTEM))
+                .toList();
+    }
+
+    /** A record with a value in every field that can be written. */
+    private static long full(ObjectDefinition object) {
+        ObjectNode draft = JSON.createObjectNode();
+        limited(object).stream()
+                .filter(field -> !field.traits().is(Trait.DERIVED))
+                .forEach(field -> draft.set(field.name(), samples.value(field)));
+        Answer made = admin.post("/api/records/" + object.name(), draft.toString());
+        return made.status() == 201 ? made.number("/id") : samples.record(object);
+    }
+
+    private static ApiClient reader(FieldRight right) {
+        ObjectNode role = JSON.createObjectNode().put("name", right.wire());
+        ArrayNode grants = role.putArray("grants");
+        for (String verb : List.of("read", "create", "edit", "delete", "import", "export", "transfer")) {
+            grants.addObject().put("object", "*").put("verb", verb).put("scope", "all");
+        }
+        ArrayNode fields = role.putArray("fields");
+        for (ObjectDefinition object : catalog.objects()) {
+            limited(object)
+                    .forEach(field -> fields.addObject()
+                            .put("object", object.name())
+                            .put("field", field.name())
+                            .put("right", right.wire()));
+        }
+        long id = admin.post("/api/roles", role.toString()).expect(201).number("/id");
+        String login = "reader-" + right.wire();
+        admin.post(
+                        "/api/users",
+                        "{\"login\":\"%s\",\"name\":\"读者\",\"password\":\"%s\",\"roles\":[%d]}"
+                                .formatted(login, PASSWORD, id))
+                .expect(201);
+        return new ApiClient(application).signIn(login, PASSWORD);
+    }
+}

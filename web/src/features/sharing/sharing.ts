@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "~/kernel/api/api";
+import type { Filter, Page, SharingPreview, SharingRule } from "~/kernel/api/contract";
+import { withoutData } from "~/kernel/api/failing";
+import { useSettled } from "~/kernel/pickers/useSettled";
+
+export const sharingKey = ["sharing-rules"] as const;
+
+/** A rule while it is being written. */
+export interface RuleDraft {
+  name: string;
+  object: string;
+  filter: Filter | null;
+  right: "read" | "edit";
+  people: number[];
+  departments: number[];
+  roles: number[];
+}
+
+export function draftOf(rule: SharingRule): RuleDraft {
+  const ids = (all: { id: number }[]) => all.map(({ id }) => id);
+  return {
+    name: rule.name,
+    object: rule.object,
+    filter: rule.filter as Filter,
+    right: rule.right,
+    people: ids(rule.people),
+    departments: ids(rule.departments),
+    roles: ids(rule.roles),
+  };
+}
+
+export function sharesWithSomebody({ people, departments, roles }: RuleDraft): boolean {
+  return people.length + departments.length + roles.length > 0;
+}
+
+export function useSharingRules() {
+  return useQuery({
+    queryKey: sharingKey,
+    queryFn: ({ signal }) => api.get<Page<SharingRule>>("/sharing-rules", signal),
+    throwOnError: withoutData,
+  });
+}
+
+/** What the rule would open, asked when one pauses. */
+export function useSharingPreview(draft: RuleDraft) {
+  const asked = useSettled(JSON.stringify({ ...draft, name: "–" }), 500);
+  return useQuery({
+    queryKey: [...sharingKey, "preview", asked],
+    queryFn: ({ signal }) => api.ask<SharingPreview>("/sharing-rules/preview", JSON.parse(asked), signal),
+    enabled: draft.filter !== null && sharesWithSomebody(draft),
+    retry: false,
+    gcTime: 0,
+  });
+}
