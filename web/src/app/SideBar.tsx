@@ -2,6 +2,7 @@ import { MenuFoldOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import { APPLICATIONS } from "~/kernel/features";
 import { useSay } from "~/kernel/i18n/language";
+import { applicationWords } from "~/kernel/navigation/messages";
 import { addressOf, Link, usePath } from "~/kernel/navigation/navigation";
 import { useSession } from "~/kernel/session/session";
 import { shellWords } from "./messages";
@@ -39,6 +40,7 @@ export function SideBar({ collapsed, onCollapse }: Props) {
 /** The destinations under the names of their applications; also the menu of the phone. */
 export function NavigationList({ collapsed = false, onGo }: { collapsed?: boolean; onGo?: () => void }) {
   const say = useSay(shellWords);
+  const sayApplication = useSay(applicationWords);
   const destinations = useDestinations();
   return (
     <nav className="side-bar-list" aria-label={say("mainNavigation")}>
@@ -46,8 +48,8 @@ export function NavigationList({ collapsed = false, onGo }: { collapsed?: boolea
         const pages = destinations.filter(one => one.application === application);
         return (
           pages.length > 0 && (
-            <section key={application} aria-label={say(application)}>
-              {!collapsed && <h2>{say(application)}</h2>}
+            <section key={application} aria-label={sayApplication(application)}>
+              {!collapsed && <h2>{sayApplication(application)}</h2>}
               <ul>
                 {pages.map(page => (
                   <li key={page.address}>

@@ -43,6 +43,9 @@ const drawings: Record<string, ComponentType> = {
   ticket: CustomerServiceOutlined,
 };
 
+/** The drawings there are to choose from. */
+export const OBJECT_ICONS = Object.keys(drawings);
+
 export function ObjectIcon({ name }: { name?: string | null }) {
   const Drawing = (name && drawings[name]) || AppstoreOutlined;
   return <Drawing />;

@@ -83,6 +83,7 @@ export function FieldForm({ draft, field, design, errors, onChange }: Props) {
       {Settings && (
         <Settings
           draft={draft}
+          object={design.object}
           existing={field !== undefined}
           shipped={shipped}
           errors={errors}

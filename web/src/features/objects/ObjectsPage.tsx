@@ -1,14 +1,17 @@
-import { useCatalog } from "~/kernel/catalog/catalog";
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, Skeleton } from "antd";
 import { useSay } from "~/kernel/i18n/language";
-import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { useAddressState } from "~/kernel/navigation/navigation";
 import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
-import { DataTable } from "~/ui/DataTable";
-import { ObjectIcon } from "~/ui/ObjectIcon";
 import { Page, Panel } from "~/ui/Page";
+import { DeletedObjects } from "./DeletedObjects";
 import { designWords } from "./messages";
+import { ObjectDialog } from "./ObjectDialog";
+import { ObjectsTable } from "./ObjectsTable";
+import { useObjects } from "./objects";
 import "./objects.css";
 
-/** Every object there is, to be opened and changed. */
+/** Every object there is, to be opened and changed, and own ones to be added. */
 export default function ObjectsPage() {
   return (
     <AdministratorsOnly>
@@ -19,37 +22,35 @@ export default function ObjectsPage() {
 
 function Objects() {
   const say = useSay(designWords);
-  const catalog = useCatalog();
+  const objects = useObjects();
+  const [address, change] = useAddressState();
+  const editing = objects.data?.items.find(({ name, own }) => own && name === address.object);
   return (
-    <Page title={say("objects")} text={say("objectsText")}>
+    <Page
+      title={say("objects")}
+      text={say("objectsText")}
+      actions={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ object: "new" })}>
+          {say("addObject")}
+        </Button>
+      }
+    >
       <Panel>
-        <DataTable
-          label={say("objects")}
-          rows={catalog.objects}
-          rowKey={({ name }) => name}
-          columns={[
-            {
-              key: "object",
-              title: say("object"),
-              lead: true,
-              cell: ({ name, label, icon }) => (
-                <Link className="design-object" href={addressOf.settings(`objects/${name}`)}>
-                  <ObjectIcon name={icon} />
-                  {label}
-                </Link>
-              ),
-            },
-            { key: "name", title: say("name"), cell: ({ name }) => <code>{name}</code> },
-            {
-              key: "own",
-              title: say("own"),
-              numeric: true,
-              cell: ({ fields }) => fields.filter(({ name }) => name.startsWith("c_")).length,
-            },
-            { key: "fields", title: say("fieldCount"), numeric: true, cell: ({ fields }) => fields.length },
-          ]}
-        />
+        {objects.data ? (
+          <ObjectsTable objects={objects.data} onEdit={name => change({ object: name })} />
+        ) : (
+          <Skeleton active />
+        )}
       </Panel>
+      {objects.data && objects.data.deleted.length > 0 && <DeletedObjects objects={objects.data} />}
+      {objects.data && (address.object === "new" || editing) && (
+        <ObjectDialog
+          key={address.object}
+          objects={objects.data}
+          object={editing}
+          onClose={() => change({ object: null })}
+        />
+      )}
     </Page>
   );
 }

@@ -52,6 +52,7 @@ export function newField(kind: string): FieldDraft {
     label: { zh: "", en: "" },
     help: null,
     section: null,
+    relation: null,
     required: false,
     unique: false,
     searched: false,

@@ -892,6 +892,7 @@ export interface components {
             label: components["schemas"]["Words"];
             help: components["schemas"]["Words"] | null;
             section: components["schemas"]["Words"] | null;
+            relation: components["schemas"]["Words"] | null;
             default: unknown;
             required: boolean;
             unique: boolean;
@@ -925,6 +926,7 @@ export interface components {
             label: components["schemas"]["Words"];
             help: components["schemas"]["Words"] | null;
             section: components["schemas"]["Words"] | null;
+            relation: components["schemas"]["Words"] | null;
             default: unknown;
             required: boolean;
             unique: boolean;
@@ -975,6 +977,11 @@ export interface components {
                 zh?: string;
                 en?: string;
             };
+            /** @description Lives within the record it points at, and is called so there */
+            relation?: (string | {
+                zh?: string;
+                en?: string;
+            }) | null;
             default?: unknown;
             required?: boolean;
             unique?: boolean;
@@ -1001,6 +1008,21 @@ export interface components {
                 parent?: string | null;
                 active?: boolean;
             })[];
+        };
+        DesignedObject: {
+            name: string;
+            own: boolean;
+            label: components["schemas"]["Words"];
+            plural: components["schemas"]["Words"];
+            application: string | null;
+            icon: string;
+            capabilities: string[];
+            /** Format: int64 */
+            fields: number;
+            /** Format: int64 */
+            ownFields: number;
+            /** Format: int64 */
+            version?: number;
         };
         /** @description [code, name, list of those below] */
         Province: [

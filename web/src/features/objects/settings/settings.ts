@@ -4,6 +4,8 @@ import type { FieldDraft } from "../design";
 /** What a kind of field asks an administrator beside what every field has. */
 export interface SettingsProps {
   draft: FieldDraft;
+  /** Name of the object whose field it is. */
+  object: string;
   /** Kept already: what would lose values cannot be changed any more. */
   existing: boolean;
   /** Comes with the product. */

@@ -45,6 +45,11 @@ final class CatalogChanges {
         };
     }
 
+    /** The catalog as it would be. */
+    Catalog at(Overlay overlay) {
+        return catalogs.at(overlay);
+    }
+
     private void requireCurrent(@Nullable Long seen, long version) {
         if (seen == null || seen == version) {
             return;

@@ -1,8 +1,12 @@
 package hengke.kernel.configuration;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.schema.Catalogs;
 import hengke.kernel.schema.OverlayStore;
 import java.time.Clock;
+import java.time.LocalTime;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,5 +27,21 @@ class ConfigurationBeans {
     @Bean
     OwnFields ownFields(CatalogChanges changes, DSLContext database, Clock clock) {
         return new OwnFields(changes, database, clock);
+    }
+
+    @Bean
+    OwnObjects ownObjects(CatalogChanges changes, Clock clock) {
+        return new OwnObjects(changes, clock);
+    }
+
+    @Bean
+    ForgetRetired forgetRetired(CatalogChanges changes, Catalogs catalogs, OverlayStore overlays, Clock clock) {
+        return new ForgetRetired(changes, catalogs, overlays, clock);
+    }
+
+    @Bean
+    RecurringTask<Void> forgetRetiredFields(ForgetRetired forget) {
+        return Tasks.recurring("forget-retired-fields", Schedules.daily(LocalTime.of(3, 30)))
+                .execute((_, _) -> forget.run());
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -192,17 +193,22 @@ final class FieldCheck {
     }
 
     private void checkTarget(Field<?> field) {
-        String target = switch (field.type()) {
-            case IdType(IdType.Records(String name)) -> name;
-            case IdListType(IdListType.Records(String name)) -> name;
-            default -> null;
-        };
-        boolean nowhere = target == null
-                ? field.type() instanceof LinkType && catalog.targets(field).isEmpty()
-                : catalog.find(target).isEmpty();
+        boolean nowhere = target(field)
+                .map(target -> catalog.find(target).isEmpty())
+                .orElseGet(() -> field.type() instanceof LinkType
+                        && catalog.targets(field).isEmpty());
         if (nowhere) {
             refuse("targets", Message.of("catalog.noTarget"));
         }
+    }
+
+    /** The one object that a field points at. */
+    static Optional<String> target(Field<?> field) {
+        return switch (field.type()) {
+            case IdType(IdType.Records(String name)) -> Optional.of(name);
+            case IdListType(IdListType.Records(String name)) -> Optional.of(name);
+            default -> Optional.empty();
+        };
     }
 
     private void refuse(String key, Message message) {

@@ -24,6 +24,11 @@ public interface Capability {
         return Map.of();
     }
 
+    /** May a company give it to an object of its own? Not when it speaks of fields that only code can name. */
+    default boolean offered() {
+        return getClass().isRecord() && getClass().getRecordComponents().length == 0;
+    }
+
     /** The lists it offers beside the one of every record, in order. */
     default List<BuiltinView> views() {
         return List.of();

@@ -2,6 +2,7 @@ package hengke.kernel.metadata;
 
 import hengke.kernel.problem.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,7 @@ public final class Catalog {
         Map<String, ObjectDefinition> objects = new LinkedHashMap<>();
         Map<String, ObjectDefinition> bases = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
-        for (BusinessObject object : shipped) {
-            ObjectDefinition base = object.definition();
+        for (ObjectDefinition base : definitions(shipped, overlay, faults)) {
             bases.put(base.name(), base);
             ObjectDefinition definition = overlay.over(base, faults);
             if (objects.put(definition.name(), definition) != null) {
@@ -72,6 +72,29 @@ public final class Catalog {
         return faults.isEmpty()
                 ? new Valid(new Catalog(overlay.version(), understood, bases, rollUps))
                 : new Faulty(faults);
+    }
+
+    private static List<ObjectDefinition> definitions(
+            List<BusinessObject> shipped, Overlay overlay, List<Fault> faults) {
+        List<ObjectDefinition> all = new ArrayList<>();
+        shipped.forEach(object -> all.add(object.definition()));
+        Map<String, Capability> offered = new LinkedHashMap<>();
+        offered(all).forEach(capability -> offered.put(capability.name(), capability));
+        overlay.own().stream().filter(OwnObject::living).forEach(own -> all.add(own.definition(offered, faults)));
+        return all;
+    }
+
+    /** The capabilities that an own object may be given: those of shipped objects. */
+    public List<Capability> offered() {
+        return offered(bases.values());
+    }
+
+    private static List<Capability> offered(Collection<ObjectDefinition> objects) {
+        return objects.stream()
+                .flatMap(object -> object.capabilities().stream())
+                .filter(Capability::offered)
+                .distinct()
+                .toList();
     }
 
     /** The catalog of shipped code alone; faults are a developer's mistake and loud. */

@@ -104,6 +104,13 @@ public record ObjectDefinition(
         return new ObjectDefinition(name, label, plural, application, icon, others, capabilities, transitions);
     }
 
+    /** With one more field, before the system fields. */
+    public ObjectDefinition with(Field<?> field) {
+        List<Field<?>> more = new ArrayList<>(fields);
+        more.add(fields.size() - SystemFields.ALL.size(), field);
+        return withFields(more);
+    }
+
     ObjectDefinition withTransitions(Map<String, Transitions> others) {
         Map<String, Transitions> laid = new LinkedHashMap<>(transitions);
         laid.putAll(others);

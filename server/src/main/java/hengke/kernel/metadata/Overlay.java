@@ -13,10 +13,12 @@ import java.util.Optional;
  *
  * @param version grows with every change
  * @param objects what is other about each object, by its name
+ * @param own objects that the company has added, deleted ones too
  * @param retired own fields that were deleted
  */
-public record Overlay(long version, Map<String, ObjectOverlay> objects, List<RetiredField> retired) {
-    public static final Overlay NONE = new Overlay(1, Map.of(), List.of());
+public record Overlay(
+        long version, Map<String, ObjectOverlay> objects, List<OwnObject> own, List<RetiredField> retired) {
+    public static final Overlay NONE = new Overlay(1, Map.of(), List.of(), List.of());
     /** How the names of a company's own fields, and of their columns, begin. */
     public static final String OWN = "c_";
 
@@ -24,6 +26,7 @@ public record Overlay(long version, Map<String, ObjectOverlay> objects, List<Ret
         Map<String, ObjectOverlay> changed = new LinkedHashMap<>(objects);
         changed.values().removeIf(ObjectOverlay.NONE::equals);
         objects = Map.copyOf(changed);
+        own = List.copyOf(own);
         retired = List.copyOf(retired);
     }
 
@@ -34,11 +37,28 @@ public record Overlay(long version, Map<String, ObjectOverlay> objects, List<Ret
     public Overlay with(String object, ObjectOverlay other) {
         Map<String, ObjectOverlay> changed = new LinkedHashMap<>(objects);
         changed.put(object, other);
-        return new Overlay(version, changed, retired);
+        return new Overlay(version, changed, own, retired);
     }
 
     public Overlay atVersion(long other) {
-        return new Overlay(other, objects, retired);
+        return new Overlay(other, objects, own, retired);
+    }
+
+    /** The own object of this name, deleted or not. */
+    public Optional<OwnObject> own(String object) {
+        return own.stream().filter(each -> each.name().equals(object)).findFirst();
+    }
+
+    /** With an own object that is new, or in the place of the one of the same name. */
+    public Overlay with(OwnObject object) {
+        List<OwnObject> all = new ArrayList<>(own);
+        int place = own(object.name()).map(all::indexOf).orElse(all.size());
+        if (place < all.size()) {
+            all.set(place, object);
+        } else {
+            all.add(object);
+        }
+        return new Overlay(version, objects, all, retired);
     }
 
     /** The deleted own field of this name, whether or not its values are still there. */
@@ -52,7 +72,7 @@ public record Overlay(long version, Map<String, ObjectOverlay> objects, List<Ret
         more.add(field);
         Overlay without =
                 with(field.object(), of(field.object()).without(field.field().name()));
-        return new Overlay(version, without.objects, more);
+        return without.withRetired(more);
     }
 
     /** With a deleted own field back in its object. */
@@ -60,12 +80,12 @@ public record Overlay(long version, Map<String, ObjectOverlay> objects, List<Ret
         List<RetiredField> fewer = new ArrayList<>(retired);
         fewer.remove(field);
         Overlay back = with(field.object(), of(field.object()).adding(field.field()));
-        return new Overlay(version, back.objects, fewer);
+        return back.withRetired(fewer);
     }
 
     /** With other words about deleted fields. */
     public Overlay withRetired(List<RetiredField> others) {
-        return new Overlay(version, objects, others);
+        return new Overlay(version, objects, own, others);
     }
 
     ObjectDefinition over(ObjectDefinition shipped, List<Fault> faults) {

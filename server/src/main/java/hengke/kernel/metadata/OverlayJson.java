@@ -24,6 +24,8 @@ public final class OverlayJson {
         ObjectNode json = NODES.objectNode();
         ObjectNode objects = json.putObject("objects");
         new TreeMap<>(overlay.objects()).forEach((name, changes) -> objects.set(name, write(changes)));
+        ArrayNode own = json.putArray("own");
+        overlay.own().forEach(object -> own.add(OwnObjectJson.write(object)));
         ArrayNode retired = json.putArray("retired");
         overlay.retired().forEach(field -> retired.add(write(field)));
         return json;
@@ -38,6 +40,7 @@ public final class OverlayJson {
         return new Overlay(
                 version,
                 objects,
+                json.path("own").valueStream().map(OwnObjectJson::read).toList(),
                 json.path("retired").valueStream().map(OverlayJson::retired).toList());
     }
 

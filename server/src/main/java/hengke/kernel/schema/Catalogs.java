@@ -71,9 +71,16 @@ public final class Catalogs {
                         swap(catalog);
                         return new Changed(catalog);
                     }
+                    // what we took for forgotten may be what the other node was just making
+                    schema.bringTo(at(overlays.load()));
                 }
             }
         }
+    }
+
+    /** Removes the columns and tables of what was deleted long ago. Safe to run twice, and on several nodes. */
+    public void forget() {
+        schema.remove(Removal.of(overlays.load()));
     }
 
     /** Takes over what another node has changed, if anything. */

@@ -42,7 +42,11 @@ record Found(Map<String, Table> tables) {
      *
      * @param references the table a foreign key points at; empty for others
      */
-    record Constraint(boolean validated, String references) {}
+    record Constraint(boolean validated, String references) {
+        boolean isKey() {
+            return !references.isEmpty();
+        }
+    }
 
     /**
      * An index as it is.

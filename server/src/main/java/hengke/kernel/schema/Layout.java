@@ -45,10 +45,19 @@ record Layout(Map<String, Table> tables) {
     /**
      * A check or foreign key.
      *
-     * @param references the table a foreign key points at
+     * @param column of a foreign key
+     * @param references the table it points at
      */
     record Constraint(
-            String name, String definition, @Nullable String references) {}
+            String name,
+            String definition,
+            @Nullable String column,
+            @Nullable String references) {
+
+        static Constraint check(String name, String definition) {
+            return new Constraint(name, definition, null, null);
+        }
+    }
 
     /**
      * An index.

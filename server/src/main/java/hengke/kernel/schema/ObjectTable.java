@@ -97,11 +97,11 @@ final class ObjectTable {
     private static Constraint foreignKey(String table, String column, String target) {
         String definition = "foreign key (" + Sql.quoted(column) + ") references " + Sql.quoted(target)
                 + " on delete restrict deferrable";
-        return new Constraint(Sql.fitting(table + "_" + column, "_fk"), definition, target);
+        return new Constraint(Sql.fitting(table + "_" + column, "_fk"), definition, column, target);
     }
 
     private static Constraint allOrNone(String table, Field<?> field, List<String> columns) {
         String definition = "check (num_nulls(" + Sql.quoted(columns) + ") in (0, " + columns.size() + "))";
-        return new Constraint(Sql.fitting(table + "_" + field.column(), "_whole"), definition, null);
+        return Constraint.check(Sql.fitting(table + "_" + field.column(), "_whole"), definition);
     }
 }

@@ -7,9 +7,16 @@ import hengke.kernel.schema.Layout.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares the tables that are with those that should be. What is there and not asked for is left alone. */
 final class Planning {
+    /** How the columns of own fields, and the tables of own objects begin. */
+    private static final String OWN_COLUMN = "c_";
+
+    private static final String OWN_TABLE = "x_";
+
     private final Found found;
     private final Layout layout;
     private final Renames renames;
@@ -34,6 +41,11 @@ final class Planning {
                 compare(wanted, there.get());
             }
         }
+        found.tables().forEach((name, there) -> {
+            if (own(name) && !layout.tables().containsKey(name)) {
+                dropKeysOfForgotten(name, there);
+            }
+        });
         List<Step> steps = new ArrayList<>(tables);
         steps.addAll(constraints);
         steps.addAll(indexes);
@@ -42,7 +54,9 @@ final class Planning {
     }
 
     private void create(Table wanted) {
-        renames.of(wanted).ifPresent(obstacles::add);
+        if (!own(wanted.name())) {
+            renames.of(wanted).ifPresent(obstacles::add);
+        }
         tables.add(new Step.CreateTable(wanted));
         wanted.constraints().stream()
                 .filter(constraint -> constraint.references() != null && exists(constraint.references()))
@@ -81,6 +95,7 @@ final class Planning {
         wanted.constraints().forEach(constraint -> compare(wanted, there, constraint));
         wanted.indexes().forEach(index -> compare(wanted, there, index));
         dropForgottenUniqueness(wanted, there);
+        dropForgottenKeys(wanted, there);
     }
 
     private void compare(Table wanted, Column column, Found.Column old) {
@@ -107,6 +122,7 @@ final class Planning {
             return;
         }
         if (old == null) {
+            comesBack(wanted, there, constraint);
             add(wanted, constraint);
         } else if (constraint.references() != null && !constraint.references().equals(old.references())) {
             obstacles.add(new Obstacle(
@@ -118,6 +134,18 @@ final class Planning {
                             + constraint.references()));
         } else if (!old.validated()) {
             validations.add(new Step.ValidateConstraint(wanted.name(), constraint.name()));
+        }
+    }
+
+    /** A deleted own field, or object, is restored: what it points at may have been removed meanwhile. */
+    private void comesBack(Table wanted, Found.Table there, Constraint constraint) {
+        String column = constraint.column();
+        String target = constraint.references();
+        if (column != null
+                && target != null
+                && there.columns().containsKey(column)
+                && (column.startsWith(OWN_COLUMN) || own(wanted.name()))) {
+            constraints.add(new Step.ForgetLost(wanted.name(), column, target));
         }
     }
 
@@ -144,6 +172,29 @@ final class Planning {
                 indexes.add(new Step.DropIndex(wanted.name(), name));
             }
         });
+    }
+
+    /** The keys of a deleted own field: its values must not keep the records they point at from being removed. */
+    private void dropForgottenKeys(Table wanted, Found.Table there) {
+        Set<String> names = wanted.constraints().stream().map(Constraint::name).collect(Collectors.toSet());
+        there.constraints().forEach((name, constraint) -> {
+            if (constraint.isKey() && name.startsWith(wanted.name() + "_" + OWN_COLUMN) && !names.contains(name)) {
+                constraints.add(new Step.DropConstraint(wanted.name(), name));
+            }
+        });
+    }
+
+    /** The same for the table of a deleted own object. */
+    private void dropKeysOfForgotten(String table, Found.Table there) {
+        there.constraints().forEach((name, constraint) -> {
+            if (constraint.isKey() && !own(constraint.references())) {
+                constraints.add(new Step.DropConstraint(table, name));
+            }
+        });
+    }
+
+    private static boolean own(String table) {
+        return table.startsWith(OWN_TABLE);
     }
 
     private boolean exists(String table) {

@@ -58,6 +58,20 @@ public final class SchemaSync {
         }
     }
 
+    /** Removes what is still there of what was given up for good. */
+    void remove(Removal removal) {
+        try (Connection connection = dataSource.getConnection()) {
+            DSLContext database = DSL.using(connection, SQLDialect.POSTGRES);
+            if (!removal.steps(Introspection.read(database)).isEmpty()) {
+                try (var _ = SchemaLock.take(database)) {
+                    run(database, new Plan(removal.steps(Introspection.read(database)), List.of()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("What was given up cannot be removed", e);
+        }
+    }
+
     private Outcome run(DSLContext database, Plan plan) {
         if (!plan.obstacles().isEmpty()) {
             return new Obstructed(plan.obstacles());

@@ -27,6 +27,7 @@ public final class SearchTable {
                 List.of(new Constraint(
                         Sql.fitting(name, "_fk"),
                         "foreign key (\"record_id\") references " + Sql.quoted(object.table()) + " on delete cascade",
+                        "record_id",
                         object.table())),
                 List.of(
                         new Index(Sql.fitting(name, "_grams"), false, "using gin (\"grams\")"),

@@ -23,6 +23,12 @@ sealed interface Step {
             case AddConstraint(String table, Constraint constraint) -> "constrain " + table + ": " + constraint.name();
             case ValidateConstraint(String table, String constraint) -> "validate " + table + ": " + constraint;
             case CreateIndex(String table, Index index) -> "index " + table + ": " + index.name();
+            case DropConstraint(String table, String constraint) -> "free " + table + " of " + constraint;
+            case ForgetLost(String table, String column, String target) ->
+                "forget what " + table + "." + column + " points at and " + target + " no longer holds";
+            case DropColumns(String table, List<String> columns) ->
+                "remove from " + table + ": " + String.join(", ", columns);
+            case DropTable _ -> "remove table " + table();
             case DropIndex(String table, String index) -> "drop index of " + table + ": " + index;
         };
     }
@@ -147,6 +153,67 @@ sealed interface Step {
         @Override
         public boolean alone() {
             return false;
+        }
+    }
+
+    /** Away with the key of an own field that was deleted. */
+    record DropConstraint(String table, String constraint) implements Step {
+        @Override
+        public List<String> statements() {
+            return List.of(alter(table) + "drop constraint if exists " + Sql.quoted(constraint));
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+    }
+
+    /** Empties a pointer whose target was removed while nothing held it. */
+    record ForgetLost(String table, String column, String target) implements Step {
+        @Override
+        public List<String> statements() {
+            String pointer = Sql.quoted(column);
+            return List.of("update " + Sql.quoted(table) + " as pointing set " + pointer + " = null where " + pointer
+                    + " is not null and not exists (select from " + Sql.quoted(target) + " as target where target.id"
+                    + " = pointing." + pointer + ")");
+        }
+
+        @Override
+        public boolean alone() {
+            return false;
+        }
+    }
+
+    /** The end of own fields that were deleted long ago. */
+    record DropColumns(String table, List<String> columns) implements Step {
+        public DropColumns {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<String> statements() {
+            return List.of(columns.stream()
+                    .map(column -> "drop column if exists " + Sql.quoted(column))
+                    .collect(Collectors.joining(", ", alter(table), "")));
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+    }
+
+    /** The end of an own object that was deleted long ago. */
+    record DropTable(String table) implements Step {
+        @Override
+        public List<String> statements() {
+            return List.of("drop table if exists " + Sql.quoted(table));
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
         }
     }
 

@@ -26,7 +26,9 @@ final class CatalogDescription implements ApiPart {
                 .answers(Shape.answer().with("version", Schema.integer()).with("objects", Schema.listOf(object)))
                 .cached();
         section.get("/api/catalog/{object}", "一个对象", "One object").answers(object);
-        DesignDescription.describe(api, api.section("对象与字段设置", "Objects and fields"));
+        Section design = api.section("对象与字段设置", "Objects and fields");
+        DesignDescription.describe(api, design);
+        DesignDescription.describeObjects(api, design);
     }
 
     private static Shape object(Schema field) {

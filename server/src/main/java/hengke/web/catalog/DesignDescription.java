@@ -95,6 +95,7 @@ final class DesignDescription {
                 .with("label", words)
                 .with("help", words.orNull())
                 .with("section", words.orNull())
+                .with("relation", words.orNull())
                 .with("default", Schema.any());
         FieldReader.TICKS.keySet().forEach(key -> shape.with(key, Schema.flag()));
         return shape.maybe("maxLength", Schema.integer())
@@ -123,6 +124,12 @@ final class DesignDescription {
                 .maybe("label", words)
                 .maybe("help", words.orNull())
                 .maybe("section", words)
+                .maybe(
+                        "relation",
+                        words.orNull()
+                                .about(
+                                        "从属：在所关联的记录上叫什么",
+                                        "Lives within the record it points at, and is called so there"))
                 .maybe("default", Schema.any());
         FieldReader.TICKS.keySet().forEach(key -> shape.maybe(key, Schema.flag()));
         return shape.maybe("maxLength", Schema.integer())
@@ -142,5 +149,79 @@ final class DesignDescription {
                                         .maybe("color", TEXT.orNull())
                                         .maybe("parent", TEXT.orNull())
                                         .maybe("active", Schema.flag()))));
+    }
+
+    /** The objects themselves. */
+    static void describeObjects(Description api, Section section) {
+        Schema words = Schema.named("Words");
+        Shape object = Shape.answer()
+                .with("name", TEXT)
+                .with("own", Schema.flag())
+                .with("label", words)
+                .with("plural", words)
+                .with("application", TEXT.orNull())
+                .with("icon", TEXT)
+                .with("capabilities", Schema.listOf(TEXT))
+                .with("fields", Schema.integer())
+                .with("ownFields", Schema.integer())
+                .maybe("version", Schema.integer());
+        Schema designed = api.schema("DesignedObject", object);
+        section.get("/api/catalog/objects", "全部对象，含已删除的自定义对象", "Every object, deleted own ones too")
+                .answers(Shape.answer()
+                        .with("version", Schema.integer())
+                        .with("items", Schema.listOf(designed))
+                        .with(
+                                "deleted",
+                                Schema.listOf(Shape.answer()
+                                        .with("name", TEXT)
+                                        .with("label", words)
+                                        .with("at", Schema.moment())
+                                        .with("by", Schema.named("Labelled"))
+                                        .with("until", Schema.moment())
+                                        .with("restorable", Schema.flag())))
+                        .with("capabilities", Schema.listOf(TEXT))
+                        .with("applications", Schema.listOf(TEXT)))
+                .forAdministrators();
+        section.post("/api/catalog/objects", "新增自定义对象", "Add an object")
+                .body(objectSettings()
+                        .maybe("name", TEXT)
+                        .maybe(
+                                "title",
+                                Shape.body()
+                                        .maybe("label", wordsGiven())
+                                        .maybe("kind", Schema.oneOf("text", "autoNumber"))
+                                        .maybe("pattern", TEXT))
+                        .maybe("fields", Schema.listOf(Schema.named("FieldSettings"))))
+                .creates(designed)
+                .forAdministrators();
+        section.patch("/api/catalog/objects/{object}", "修改自定义对象", "Change an own object")
+                .body(objectSettings())
+                .answers(designed)
+                .forAdministrators();
+        section.delete(
+                        "/api/catalog/objects/{object}",
+                        "删除自定义对象，记录保留 30 天",
+                        "Delete an own object; its records are kept for 30 days")
+                .query("version", VERSION)
+                .answersNothing()
+                .forAdministrators();
+        section.post("/api/catalog/objects/{object}/restore", "恢复已删除的自定义对象", "Take a deleted own object back")
+                .query("version", VERSION)
+                .answers(designed)
+                .forAdministrators();
+    }
+
+    private static Shape objectSettings() {
+        return Shape.body()
+                .maybe("version", VERSION)
+                .maybe("label", wordsGiven())
+                .maybe("plural", wordsGiven())
+                .maybe("application", Schema.oneOf(ObjectReader.APPLICATIONS))
+                .maybe("icon", TEXT)
+                .maybe("capabilities", Schema.listOf(TEXT));
+    }
+
+    private static Schema wordsGiven() {
+        return Schema.either(TEXT, Shape.body().maybe("zh", TEXT).maybe("en", TEXT));
     }
 }

@@ -64,6 +64,12 @@ final class DesignJson {
         json.set("help", Texts.write(field.traits().help()));
         json.set("section", Texts.write(field.traits().section()));
         FieldReader.TICKS.forEach((key, trait) -> json.put(key, field.traits().is(trait)));
+        json.set(
+                "relation",
+                Texts.write(
+                        field.traits().parent() == null
+                                ? null
+                                : field.traits().parent().label()));
         json.set("default", initial(field));
         if (field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)) {
             json.put("pattern", pattern);

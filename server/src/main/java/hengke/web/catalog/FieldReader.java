@@ -6,6 +6,8 @@ import hengke.kernel.metadata.FieldTraits;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.OwnObject;
+import hengke.kernel.metadata.Relation;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.TextualType;
@@ -100,7 +102,7 @@ final class FieldReader {
                 ticked(body, present == null ? Set.of() : present.traits()),
                 section(body, object, present),
                 initial(body, kind, present == null ? null : present.defaultValue()),
-                present == null ? null : present.parent(),
+                relation(body, object, present),
                 present == null ? List.of() : present.otherNames(),
                 present == null ? null : present.computation());
     }
@@ -129,7 +131,8 @@ final class FieldReader {
 
     /** A part of the form that is there already is meant by its name in either language. */
     private static @Nullable Label section(Body body, ObjectDefinition object, @Nullable FieldTraits present) {
-        Label before = present == null ? SECTION : present.section();
+        Label usual = object.name().startsWith(OwnObject.PREFIX) ? OwnObject.BASICS : SECTION;
+        Label before = present == null ? usual : present.section();
         if (!body.mentions("section")) {
             return before;
         }
@@ -140,6 +143,18 @@ final class FieldReader {
                         .findFirst()
                         .orElse(wished))
                 .orElse(before);
+    }
+
+    /** What the records are called on the one they are to live within: who sees that one sees them. */
+    private static @Nullable Relation relation(Body body, ObjectDefinition object, @Nullable FieldTraits present) {
+        if (present != null || !body.mentions("relation")) {
+            return present == null ? null : present.parent();
+        }
+        Optional<Label> label = Texts.read(body, "relation", Texts.LABEL, null);
+        if (label.isPresent() && !object.name().startsWith(OwnObject.PREFIX)) {
+            body.refuse("relation", Message.of("catalog.relationOwn"));
+        }
+        return label.map(words -> new Relation(object.table(), words)).orElse(null);
     }
 
     private static @Nullable DefaultValue initial(Body body, String kind, @Nullable DefaultValue present) {

@@ -33,7 +33,16 @@ class OverlayJsonTest {
                         new Transitions.Move(null, "A", Set.of(), List.of()),
                         new Transitions.Move(Transitions.ANY, null, Set.of(3L, 4L), List.of("name", "email"))));
         ObjectOverlay changes = new ObjectOverlay(fields, Map.of("name", change), Map.of("choice", moves));
-        Overlay overlay = new Overlay(5, Map.of("thing", changes), List.of(retired));
+        OwnObject own = new OwnObject(
+                "x-visit",
+                new Label("拜访", "Visit"),
+                new Label("拜访", "Visits"),
+                "sales",
+                "record",
+                fields.getFirst(),
+                List.of("owned"),
+                new OwnObject.Retirement(Instant.EPOCH, 7, false));
+        Overlay overlay = new Overlay(5, Map.of("thing", changes), List.of(own), List.of(retired));
 
         String stored = OverlayJson.write(overlay).toString();
         Overlay read = OverlayJson.read(5, JsonMapper.shared().readTree(stored));
@@ -45,6 +54,7 @@ class OverlayJsonTest {
         assertThat(read.of("thing").changed()).isEqualTo(Map.of("name", change));
         assertThat(read.of("thing").transitions()).isEqualTo(Map.of("choice", moves));
         assertThat(read.retired()).isEqualTo(overlay.retired());
+        assertThat(read.own()).isEqualTo(overlay.own());
         assertThat(read.of("thing").added())
                 .map(OverlayJsonTest::whole)
                 .isEqualTo(fields.stream().map(OverlayJsonTest::whole).toList());

@@ -5,10 +5,12 @@ import hengke.kernel.metadata.type.AddressType;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.DateTimeType;
+import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.MoneyType;
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextListType;
+import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.metadata.type.TreeChoiceType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.text.value.Regions;
@@ -28,15 +30,22 @@ final class SpreadsheetForm {
 
     private SpreadsheetForm() {}
 
-    /** The part of a value that one cell can say: of an address, the street. */
+    /** The part of a value that one cell can say: of an address, the street; of rich text, the words. */
     static JsonNode sayable(Field<?> field, JsonNode value) {
-        return field.type() instanceof AddressType
-                ? JsonMapper.shared()
+        return switch (field.type()) {
+            case AddressType _ ->
+                JsonMapper.shared()
                         .createObjectNode()
                         .putNull("region")
                         .put("street", value.get("street").asString())
-                        .putNull("postcode")
-                : value;
+                        .putNull("postcode");
+            case TextualType(TextualType.Form form, int _)
+            when form == TextualType.Form.RICH_TEXT ->
+                JsonMapper.shared()
+                        .getNodeFactory()
+                        .stringNode(value.asString().replaceAll("<[^>]*>", ""));
+            default -> value;
+        };
     }
 
     static String of(ApiClient admin, Field<?> field, JsonNode value) {
@@ -54,13 +63,27 @@ final class SpreadsheetForm {
                 value.valueStream().map(JsonNode::asString).collect(Collectors.joining("、"));
             case IdType(IdType.User()) ->
                 admin.get("/api/users/" + value.asLong()).expect(200).text("/login");
-            case IdType(IdType.Records(String target)) ->
-                admin.get("/api/records/" + target + "/" + value.asLong())
-                        .expect(200)
-                        .text("/name");
+            case IdType(IdType.Department()) -> department(admin, value.asLong());
+            case IdType(IdType.Records(String target)) -> name(admin, target, value.asLong());
+            case IdListType(IdListType.Records(String target)) ->
+                value.valueStream()
+                        .map(each -> name(admin, target, each.asLong()))
+                        .collect(Collectors.joining("、"));
             default -> value.asString();
         };
         return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String name(ApiClient admin, String object, long id) {
+        return admin.get("/api/records/" + object + "/" + id).expect(200).text("/name");
+    }
+
+    private static String department(ApiClient admin, long id) {
+        return admin.get("/api/departments").expect(200).body().get("items").valueStream()
+                .filter(each -> each.get("id").asLong() == id)
+                .map(each -> each.get("name").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String label(List<Option> options, JsonNode value) {

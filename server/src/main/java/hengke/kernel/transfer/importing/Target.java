@@ -50,7 +50,7 @@ public record Target(String name, Field<?> field, Catalog.@Nullable Child child)
                 .filter(field -> !(field.type() instanceof LinkType
                         || field.type() instanceof JsonType
                         || field.type() instanceof LocationType
-                        || field.type() instanceof IdListType(IdListType.Files())))
+                        || field.type() instanceof IdListType))
                 .toList();
     }
 }

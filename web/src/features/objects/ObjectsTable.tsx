@@ -1,0 +1,115 @@
+import { MoreOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Dropdown, Tag } from "antd";
+import { useAct } from "~/kernel/acting/useAct";
+import { api } from "~/kernel/api/api";
+import { common } from "~/kernel/i18n/common";
+import { useLanguage, useSay } from "~/kernel/i18n/language";
+import { applicationWords } from "~/kernel/navigation/messages";
+import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { DataTable } from "~/ui/DataTable";
+import { ObjectIcon } from "~/ui/ObjectIcon";
+import { wordsIn } from "./design";
+import { designWords } from "./messages";
+import { type DesignedObject, type Objects, refreshObjects } from "./objects";
+
+interface Props {
+  objects: Objects;
+  onEdit: (name: string) => void;
+}
+
+/** What objects there are and where they stand; a name leads to the fields. */
+export function ObjectsTable({ objects, onEdit }: Props) {
+  const say = useSay(designWords);
+  const sayApplication = useSay(applicationWords);
+  const sayCommon = useSay(common);
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const { modal } = App.useApp();
+  const { act } = useAct();
+
+  async function remove(object: DesignedObject) {
+    const name = wordsIn(object.label, language);
+    const sure = await modal.confirm({
+      title: say("deleteObject", { name }),
+      content: say("deleteObjectText"),
+      okText: sayCommon("delete"),
+      okButtonProps: { danger: true },
+    });
+    if (!sure) return;
+    await act(() =>
+      api.delete(`/catalog/objects/${object.name}?version=${objects.version}`, {
+        said: say("objectDeleted", { name }),
+      }),
+    );
+    await refreshObjects(queries);
+  }
+
+  return (
+    <DataTable
+      label={say("objects")}
+      rows={objects.items}
+      rowKey={({ name }) => name}
+      columns={[
+        {
+          key: "object",
+          title: say("object"),
+          lead: true,
+          cell: ({ name, label, icon, own }) => (
+            <Link className="design-object" href={addressOf.settings(`objects/${name}`)}>
+              <ObjectIcon name={icon} />
+              {wordsIn(label, language)}
+              {own && (
+                <Tag color="blue" variant="filled">
+                  {say("own")}
+                </Tag>
+              )}
+            </Link>
+          ),
+        },
+        { key: "name", title: say("name"), cell: ({ name }) => <code>{name}</code> },
+        {
+          key: "application",
+          title: say("application"),
+          cell: ({ application }) =>
+            application && application in applicationWords
+              ? sayApplication(application as keyof typeof applicationWords)
+              : say("inside"),
+        },
+        { key: "own", title: say("ownFields"), numeric: true, cell: ({ ownFields }) => ownFields },
+        { key: "fields", title: say("fieldCount"), numeric: true, cell: ({ fields }) => fields },
+        {
+          key: "actions",
+          title: <span className="sr-only">{sayCommon("more")}</span>,
+          lead: true,
+          width: 48,
+          cell: object =>
+            object.own && (
+              <Dropdown
+                trigger={["click"]}
+                placement="bottomRight"
+                menu={{
+                  items: [
+                    { key: "edit", label: sayCommon("edit"), onClick: () => onEdit(object.name) },
+                    {
+                      key: "delete",
+                      label: sayCommon("delete"),
+                      danger: true,
+                      onClick: () => void remove(object),
+                    },
+                  ],
+                }}
+              >
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<MoreOutlined />}
+                  aria-label={say("fieldActions", { name: wordsIn(object.label, language) })}
+                />
+              </Dropdown>
+            ),
+        },
+      ]}
+    />
+  );
+}
