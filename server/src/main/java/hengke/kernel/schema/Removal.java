@@ -16,9 +16,10 @@ record Removal(Map<String, List<String>> columns, List<String> tables) {
 
     static Removal of(Overlay overlay) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
-        overlay.retired().stream().filter(RetiredField::dropped).forEach(retired -> columns.computeIfAbsent(
-                        retired.object().replace('-', '_'), _ -> new ArrayList<>())
-                .addAll(ObjectTable.columnNames(retired.field())));
+        overlay.retired().stream()
+                .filter(RetiredField::dropped)
+                .forEach(retired -> columns.computeIfAbsent(retired.object().replace('-', '_'), _ -> new ArrayList<>())
+                        .addAll(ObjectTable.columnNames(retired.field())));
         List<String> tables = new ArrayList<>();
         for (OwnObject object : overlay.own()) {
             if (object.retired() != null && object.retired().dropped()) {

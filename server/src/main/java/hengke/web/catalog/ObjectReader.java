@@ -98,7 +98,9 @@ final class ObjectReader {
                 ? new TextualType(TextualType.Form.TEXT, 200)
                 : new TextualType(TextualType.Form.AUTO_NUMBER, 60);
         return Field.of(
-                OwnObject.TITLE, type, new FieldTraits(label, null, traits, OwnObject.BASICS, number, null, List.of()));
+                OwnObject.TITLE,
+                type,
+                new FieldTraits(label, null, traits, OwnObject.BASICS, number, null, List.of(), null));
     }
 
     private static String nameOf(String stated) {

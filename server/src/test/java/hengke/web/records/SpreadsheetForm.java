@@ -41,9 +41,7 @@ final class SpreadsheetForm {
                         .putNull("postcode");
             case TextualType(TextualType.Form form, int _)
             when form == TextualType.Form.RICH_TEXT ->
-                JsonMapper.shared()
-                        .getNodeFactory()
-                        .stringNode(value.asString().replaceAll("<[^>]*>", ""));
+                JsonMapper.shared().getNodeFactory().stringNode(value.asString().replaceAll("<[^>]*>", ""));
             default -> value;
         };
     }
@@ -79,7 +77,11 @@ final class SpreadsheetForm {
     }
 
     private static String department(ApiClient admin, long id) {
-        return admin.get("/api/departments").expect(200).body().get("items").valueStream()
+        return admin.get("/api/departments")
+                .expect(200)
+                .body()
+                .get("items")
+                .valueStream()
                 .filter(each -> each.get("id").asLong() == id)
                 .map(each -> each.get("name").asString())
                 .findFirst()
