@@ -10,6 +10,7 @@ import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.LinkType;
+import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.text.value.CreditCode;
 import hengke.kernel.text.value.Reading;
 import hengke.testing.ApiClient;
@@ -37,6 +38,7 @@ final class SampleWorld {
     private final Deque<Long> people = new ArrayDeque<>();
     private final Deque<Long> departments = new ArrayDeque<>();
     private int files;
+    private int texts;
 
     SampleWorld(ApiClient admin, Catalog catalog, RandomGenerator random, Path folder) {
         this.admin = admin;
@@ -94,8 +96,15 @@ final class SampleWorld {
                 ObjectDefinition target = catalog.targets(field).iterator().next();
                 yield JSON.createObjectNode().put("object", target.name()).set("id", number(record(target)));
             }
+            case TextualType(TextualType.Form form, int _)
+            when form == TextualType.Form.TEXT && field.traits().is(Trait.UNIQUE) -> once(sample(field.type()));
             default -> field.name().equals("creditCode") ? creditCode() : sample(field.type());
         };
+    }
+
+    /** Made-up words meet each other sooner than one thinks. */
+    private JsonNode once(JsonNode words) {
+        return JSON.getNodeFactory().stringNode(words.asString() + ++texts);
     }
 
     /** The one text whose form a rule knows and not its kind: its last character is a check digit. */
