@@ -27,6 +27,8 @@ const PAGES = [
   ["/profile", "个人设置"],
   ["/settings/people", "部门与用户"],
   ["/settings/roles?role=new", "角色"],
+  ["/settings/roles?compare=with", "比较两个角色"],
+  ["/settings/sharing", "共享规则"],
   ["/settings/tags", "标签库"],
   ["/settings/demo", "演示数据"],
   ["/developers", "接口"],

@@ -22,9 +22,9 @@ import "~/kernel/exports/exports.css";
 /** What was exported, by me or by everybody: how far it is, and my own files. */
 export default function ExportsPage() {
   const say = useSay(exportWords);
-  const { administrator } = useSession().user;
+  const seesAll = useSession().user.pages.includes("exports");
   const [address, change] = useAddressState();
-  const everybodys = administrator && address.whose === "all";
+  const everybodys = seesAll && address.whose === "all";
   const pages = useExports(!everybodys);
   const jobs = pages.data?.pages.flatMap(page => page.items) ?? [];
   const columns: DataColumn<ExportJob>[] = [
@@ -51,7 +51,7 @@ export default function ExportsPage() {
       title={say("exports")}
       text={say("exportsText")}
       actions={
-        administrator && (
+        seesAll && (
           <Segmented
             aria-label={say("whose")}
             value={everybodys ? "all" : "mine"}

@@ -709,7 +709,7 @@ export interface components {
             grants: components["schemas"]["Grant"][];
             fields: components["schemas"]["FieldRule"][];
             commands: string[];
-            pages: ("tags" | "operations")[];
+            pages: ("tags" | "operations" | "exports")[];
             /** Format: int64 */
             users: number;
             /** Format: int64 */

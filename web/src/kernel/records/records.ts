@@ -3,6 +3,7 @@ import { api, type ChangeOptions } from "~/kernel/api/api";
 import type {
   AggregateQuery,
   AggregateRows,
+  BusinessObject,
   Changing,
   Draft,
   RecordData,
@@ -22,6 +23,11 @@ export const recordKeys = {
 /** May its reader change this record? One that does not tell is taken for changeable: the server decides. */
 export function mayChange(record: RecordData, verb: Changing): boolean {
   return record.may?.includes(verb) ?? true;
+}
+
+/** May its reader add such a child to the record? What only appears inside another follows the right to edit that. */
+export function mayAdd(child: BusinessObject, parent: RecordData): boolean {
+  return child.verbs.create && (child.application !== null || mayChange(parent, "edit"));
 }
 
 export function useRecord(object: string, id: number | null) {

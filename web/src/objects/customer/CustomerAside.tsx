@@ -9,7 +9,7 @@ import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
-import { refreshRecords, useRecordPage } from "~/kernel/records/records";
+import { mayAdd, mayChange, refreshRecords, useRecordPage } from "~/kernel/records/records";
 import { customerWords } from "./messages";
 import "./customer-aside.css";
 
@@ -63,6 +63,7 @@ function Children({
         { field: "id", descending: false },
       ],
       limit: SHOWN,
+      may: true,
       count: "capped",
     },
     { enabled: child !== undefined },
@@ -84,7 +85,7 @@ function Children({
             {say("all", { count })}
           </Button>
         )}
-        {child.verbs.create && (
+        {mayAdd(child, record) && (
           <Button
             type="text"
             size="small"
@@ -99,7 +100,7 @@ function Children({
         {items.map(item => (
           <li key={item.id} className="aside-line">
             <Line child={child} record={item} />
-            {child.verbs.edit && (
+            {child.verbs.edit && mayChange(item, "edit") && (
               <Button
                 type="text"
                 size="small"

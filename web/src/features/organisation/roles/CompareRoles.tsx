@@ -3,6 +3,7 @@ import { Button, Select } from "antd";
 import type { Grant, Role } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
+import { useDepartments } from "~/kernel/people/people";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { Panel } from "~/ui/Page";
@@ -74,6 +75,7 @@ function useDifferenceText() {
   const say = useSay(rightsWords);
   const sayOrganisation = useSay(organisationWords);
   const catalog = useCatalog();
+  const names = new Map(useDepartments().data?.items.map(({ id, name }) => [id, name]));
   const objectName = (name: string) =>
     name === EVERY_OBJECT ? sayOrganisation("everyObject") : (catalog.find(name)?.label ?? name);
 
@@ -102,7 +104,9 @@ function useDifferenceText() {
   }
 
   function scopeText(grant: Grant | undefined): string {
-    return grant ? sayOrganisation(SCOPE_WORDS[grant.scope]) : say("none");
+    if (!grant) return say("none");
+    const departments = grant.departments?.map(id => names.get(id) ?? `#${id}`).join("、");
+    return sayOrganisation(SCOPE_WORDS[grant.scope]) + (departments ? `：${departments}` : "");
   }
 
   return { nameOf, textOf };

@@ -7,6 +7,7 @@ import { rightsWords } from "./messages";
 export const PAGE_WORDS = {
   tags: ["pageTags", "pageTagsText"],
   operations: ["pageOperations", "pageOperationsText"],
+  exports: ["pageExports", "pageExportsText"],
 } as const satisfies Record<PageRight, readonly (keyof typeof rightsWords)[]>;
 
 interface Props {

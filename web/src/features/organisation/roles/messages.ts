@@ -50,6 +50,12 @@ export const rightsWords = messages({
     "See what everybody did; not undo it for them",
   ],
 
+  pageExports: ["全部导出记录", "Everybody's exports"],
+  pageExportsText: [
+    "查看谁导出了什么，不能下载他人的文件",
+    "See who took out what; not fetch the files of others",
+  ],
+
   previewTitle: ["保存“{name}”会改变什么", "What saving “{name}” changes"],
   previewPeople: ["影响 {count} 人", "Concerns {count} {count|person|people}"],
   previewSome: [

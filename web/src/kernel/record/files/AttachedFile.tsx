@@ -8,7 +8,7 @@ import { upload } from "~/kernel/api/upload";
 import { FileList } from "~/kernel/fields/files/FileList";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
-import { deleteRecord, refreshRecords } from "~/kernel/records/records";
+import { deleteRecord, mayChange, refreshRecords } from "~/kernel/records/records";
 import { wallTime } from "~/kernel/text/dates";
 import { recordWords } from "../messages";
 import { filesOf } from "../timeline/Entry";
@@ -51,7 +51,7 @@ export function AttachedFile({ definition, file, onRevise }: Props) {
             {say("revision", { revision: revisionOf(newest) })}
           </Button>
         )}
-        {definition.verbs.create && (
+        {definition.verbs.create && mayChange(newest, "edit") && (
           <Button
             type="text"
             size="small"
@@ -125,7 +125,7 @@ function Revision({
           {by?.label} {wallTime(String(attachment.createdAt))}
         </span>
         {children}
-        {definition.verbs.delete && (
+        {definition.verbs.delete && mayChange(attachment, "delete") && (
           <Button
             type="text"
             size="small"

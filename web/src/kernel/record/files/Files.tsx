@@ -7,7 +7,7 @@ import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
 import { FileDrop } from "~/kernel/fields/files/FileDrop";
 import { toWire } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
-import { createRecord, refreshRecords, useRecordPage } from "~/kernel/records/records";
+import { createRecord, mayAdd, refreshRecords, useRecordPage } from "~/kernel/records/records";
 import { EmptyState } from "~/ui/EmptyState";
 import { recordWords } from "../messages";
 import { ATTACHMENT, childrenOf } from "../related/relations";
@@ -39,6 +39,7 @@ function Attachments({ definition, object, record }: Props) {
     filter: childrenOf(definition, "about", { object: object.name, id: record.id }),
     sort: [{ field: "createdAt", descending: true }],
     limit: 500,
+    may: true,
     count: "none",
   });
   const items = answer.data?.items ?? [];
@@ -63,7 +64,7 @@ function Attachments({ definition, object, record }: Props) {
 
   return (
     <div className="files">
-      {definition.verbs.create && (
+      {mayAdd(definition, record) && (
         <div className="files-add">
           <label htmlFor={`${id}-category`}>{say("category")}</label>
           <AutoComplete

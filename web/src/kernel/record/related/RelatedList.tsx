@@ -18,7 +18,7 @@ import { listWords } from "~/kernel/list/messages";
 import { fieldsToRead, useRows } from "~/kernel/list/rows/useRows";
 import { useCellEdits } from "~/kernel/list/useCellEdits";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
-import { refreshRecords } from "~/kernel/records/records";
+import { mayAdd, refreshRecords } from "~/kernel/records/records";
 import { EmptyState } from "~/ui/EmptyState";
 import { SearchBox } from "~/ui/SearchBox";
 import { useNarrow } from "~/ui/useNarrow";
@@ -115,7 +115,7 @@ function Children({ object, record, relation, child }: Props & { child: Business
             {conditions ? sayList("filterCount", { count: conditions }) : sayList("filter")}
           </Button>
         </Popover>
-        {child.verbs.create && (
+        {mayAdd(child, record) && (
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
             {say("addRelated", { name: child.label })}
           </Button>

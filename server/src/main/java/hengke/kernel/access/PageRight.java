@@ -9,7 +9,9 @@ public enum PageRight {
     /** The library of tags: rename, group, merge, delete. */
     TAGS,
     /** What everybody did, and not only oneself. */
-    OPERATIONS;
+    OPERATIONS,
+    /** What everybody took out as files: that it was done, not the files. */
+    EXPORTS;
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -63,7 +63,7 @@ final class Reasons {
     private boolean granted(ObjectDefinition object, Verb verb, int far) {
         return standing.everything(verb)
                 || standing.grants(object, verb).findAny().isPresent()
-                || far > 0 && embedded(object) && standing.actor().mayUse(verb) && parentGranted(object, verb, far);
+                || far > 0 && object.embedded() && standing.actor().mayUse(verb) && parentGranted(object, verb, far);
     }
 
     private boolean parentGranted(ObjectDefinition object, Verb verb, int far) {
@@ -152,11 +152,6 @@ final class Reasons {
             case EXPORT -> Verb.EXPORT;
             case CREATE, EDIT, DELETE, IMPORT, TRANSFER -> Verb.EDIT;
         };
-    }
-
-    /** Appears only inside other objects and so needs no grant of its own. */
-    private static boolean embedded(ObjectDefinition object) {
-        return object.application() == null && !object.parents().isEmpty();
     }
 
     private static Criterion readable(Criterion criterion, List<Reason> reading) {

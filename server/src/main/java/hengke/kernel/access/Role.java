@@ -44,7 +44,7 @@ public record Role(
     }
 
     Stream<Grant> grants(ObjectDefinition object, Verb verb) {
-        return grants.stream().filter(grant -> grant.on(object.name(), verb));
+        return grants.stream().filter(grant -> grant.on(object, verb));
     }
 
     boolean grantsAny(ObjectDefinition object, Verb verb) {

@@ -74,6 +74,11 @@ public record ObjectDefinition(
         return views;
     }
 
+    /** Appears only inside other objects, and so follows them in all that concerns rights. */
+    public boolean embedded() {
+        return application() == null && !parents().isEmpty();
+    }
+
     /** References and links through which a record lives within another. */
     public List<Field<?>> parents() {
         return fields.stream().filter(field -> field.traits().parent() != null).toList();

@@ -14,6 +14,7 @@ import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,11 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Whatever a record points at must exist and be visible to whoever points at it. Asked in sets, by object. */
+/**
+ * Whatever a record points at must exist and be visible to whoever points at it. What appears only inside another
+ * record is put only into one that may be edited: asked before anything is stored, because a share that is there
+ * already would answer for itself. Asked in sets, by object.
+ */
 final class ReferenceCheck {
     private final LiveCatalog live;
     private final Rights rights;
@@ -57,7 +62,27 @@ final class ReferenceCheck {
                 edit.refuse(field, Message.of("records.noSuchRecord"));
             }
         }));
+        if (batch.object().embedded() && !batch.caller().unlimited()) {
+            batch.object()
+                    .parents()
+                    .forEach(parent -> checkParent(batch, parent, pointers.getOrDefault(parent, Map.of())));
+        }
         FileCheck.check(batch);
+    }
+
+    private void checkParent(Batch batch, Field<?> parent, Map<Edit, Collection<Link>> pointers) {
+        Map<String, Set<Long>> wanted = new HashMap<>();
+        pointers.values()
+                .forEach(links -> links.forEach(link -> wanted.computeIfAbsent(link.object(), _ -> new HashSet<>())
+                        .add(link.id())));
+        Map<String, Set<Long>> editable = new HashMap<>();
+        wanted.forEach((object, ids) -> editable.put(object, reached(batch, object, Verb.EDIT, ids)));
+        pointers.forEach((edit, links) -> {
+            if (!edit.refused() && !links.stream().allMatch(link -> found(editable, link))) {
+                edit.refuse(new Refusal.Forbidden(
+                        Message.of("records.createOutside", batch.object().label())));
+            }
+        });
     }
 
     private void checkPeople(Field<?> field, Edit edit) {
@@ -98,13 +123,19 @@ final class ReferenceCheck {
     }
 
     private Set<Long> existing(Batch batch, String name, Set<Long> ids) {
-        ObjectDefinition object = live.current().find(name).orElse(null);
-        if (object == null) {
-            return Set.of();
-        }
         return batch.caller().unlimited()
-                ? living(batch.database(), object, ids)
-                : rights.reached(batch.database(), batch.caller().actor(), object, Verb.READ, ids);
+                ? live.current()
+                        .find(name)
+                        .map(object -> living(batch.database(), object, ids))
+                        .orElse(Set.of())
+                : reached(batch, name, Verb.READ, ids);
+    }
+
+    private Set<Long> reached(Batch batch, String name, Verb verb, Set<Long> ids) {
+        return live.current()
+                .find(name)
+                .map(object -> rights.reached(batch.database(), batch.caller().actor(), object, verb, ids))
+                .orElse(Set.of());
     }
 
     private static Set<Long> living(DSLContext database, ObjectDefinition object, Set<Long> ids) {

@@ -2,6 +2,7 @@ package hengke.web.exports;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.PageRight;
 import hengke.kernel.files.StoredFile;
 import hengke.kernel.files.StoredFiles;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -135,7 +136,7 @@ final class ExportsController {
             Language language,
             @RequestParam(name = "mine", defaultValue = "true") boolean mine,
             @RequestParam(name = "after", required = false) @Nullable Long after) {
-        boolean all = !mine && access.administrator(caller.actor());
+        boolean all = !mine && access.opens(caller.actor(), PageRight.EXPORTS);
         List<ExportJob> jobs =
                 ExportLog.page(database, all ? null : caller.actor().user(), after, PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
@@ -152,6 +153,9 @@ final class ExportsController {
 
     @PostMapping("/{id}/cancel")
     ObjectNode cancel(Caller caller, Language language, @PathVariable("id") long id) {
+        if (!seen(caller, id).operation().belongsTo(caller.actor())) {
+            access.requireAdministrator(caller.actor());
+        }
         OperationLog.askCancel(database, seen(caller, id).operation().id());
         return json.of(seen(caller, id), language);
     }
@@ -169,7 +173,8 @@ final class ExportsController {
 
     private ExportJob seen(Caller caller, long id) {
         return ExportLog.find(database, id)
-                .filter(job -> job.operation().belongsTo(caller.actor()) || access.administrator(caller.actor()))
+                .filter(job ->
+                        job.operation().belongsTo(caller.actor()) || access.opens(caller.actor(), PageRight.EXPORTS))
                 .orElseThrow(Refusal.NotFound::new);
     }
 }

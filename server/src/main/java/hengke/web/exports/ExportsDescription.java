@@ -51,7 +51,12 @@ final class ExportsDescription implements ApiPart {
                 .answers(job)
                 .carries(OperationJson.HEADER);
         section.get("/api/exports", "导出记录，新的在前", "Exports, newest first")
-                .query("mine", Schema.flag().about("默认 true；管理员可看全部", "true when absent; administrators may see all"))
+                .query(
+                        "mine",
+                        Schema.flag()
+                                .about(
+                                        "默认 true；管理员和角色允许的人可看全部",
+                                        "true when absent; administrators and whom a role lets may see all"))
                 .query("after", Schema.text())
                 .answers(Shape.pageOf(job));
         section.get("/api/exports/{id}", "一次导出：进度与结果", "One export: how far it is, and what came of it")

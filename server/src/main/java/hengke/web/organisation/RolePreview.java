@@ -25,6 +25,8 @@ final class RolePreview {
     /** So many holders of the role are looked at; for the others it is much the same. */
     private static final int MOST = 20;
 
+    private static final Page.Count NONE = new Page.Count(0, true);
+
     private static final Set<Verb> COUNTED = Set.of(Verb.READ, Verb.EDIT, Verb.DELETE, Verb.EXPORT, Verb.TRANSFER);
 
     private final LiveOrganisation organisation;
@@ -54,7 +56,13 @@ final class RolePreview {
             int gained,
             int lost,
             Page.@Nullable Count opened,
-            Page.@Nullable Count closed) {}
+            Page.@Nullable Count closed) {
+
+        /** A scope may change and reach the same records all the same. */
+        boolean matters() {
+            return gained + lost > 0 || counted && !(NONE.equals(opened) && NONE.equals(closed));
+        }
+    }
 
     record OfField(String object, String objectLabel, String field, String label, String from, String to, int people) {}
 
@@ -77,6 +85,7 @@ final class RolePreview {
                     difference
                             .of(object, verb)
                             .map(found -> verb(object, found, language))
+                            .filter(OfVerb::matters)
                             .ifPresent(verbs::add);
                 }
                 difference.fields(object).forEach(found -> fields.add(field(object, found, language)));

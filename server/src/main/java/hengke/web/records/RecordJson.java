@@ -46,8 +46,7 @@ public final class RecordJson {
     public List<ObjectNode> of(Actor actor, ObjectDefinition object, List<Row> rows, Collection<Field<?>> fields) {
         Labels.Known known = labels.known(actor, pointers(rows, fields), files(rows, fields));
         Map<Field<?>, Mask> masks = new HashMap<>();
-        fields.forEach(
-                field -> access.mask(actor, object, field).ifPresent(mask -> masks.put(field, mask)));
+        fields.forEach(field -> access.mask(actor, object, field).ifPresent(mask -> masks.put(field, mask)));
         List<ObjectNode> written = new ArrayList<>(rows.size());
         for (Row row : rows) {
             ObjectNode json = NODES.objectNode();

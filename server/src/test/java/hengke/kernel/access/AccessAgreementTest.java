@@ -57,11 +57,15 @@ class AccessAgreementTest {
     private final Map<String, List<Grant>> grants = new HashMap<>();
     private final Map<String, List<Thing>> things = new HashMap<>();
     private final List<Shared> shares = new ArrayList<>();
+    private final List<Ruled> rules = new ArrayList<>();
 
     /** A record: whose it is, and the one it lives within. */
     private record Thing(long id, String owner, @Nullable Thing parent) {}
 
     private record Shared(Thing firm, String with, String right) {}
+
+    /** The firms of an owner, open to somebody. */
+    private record Ruled(String owner, String with, boolean edit) {}
 
     @Test
     void lists_counts_and_single_records_agree_with_the_rules() {
@@ -124,25 +128,34 @@ class AccessAgreementTest {
             return false;
         }
         boolean inScope = grants.get(person).stream()
-                .filter(grant -> grant.verb() == verb
-                        && (grant.object().equals("*") || grant.object().equals(object)))
+                .filter(grant -> on(grant, object, verb))
                 .anyMatch(grant -> covers(person, grant.scope(), thing.owner()));
         boolean shared = shares.stream()
                 .anyMatch(share -> share.firm() == thing
                         && share.with().equals(person)
                         && (verb == Verb.READ
                                 || verb == Verb.EDIT && share.right().equals("edit")));
+        boolean ruled = object.equals("firm")
+                && rules.stream()
+                        .anyMatch(rule -> rule.owner().equals(thing.owner())
+                                && rule.with().equals(person)
+                                && (verb == Verb.READ || verb == Verb.EDIT && rule.edit()));
         String above = above(object);
         return inScope
                 || shared
+                || ruled
                 || thing.parent() != null && above != null && finds(person, above, onParent(verb), thing.parent());
     }
 
     private boolean granted(String person, String object, Verb verb) {
-        return grants.get(person).stream()
-                        .anyMatch(grant -> grant.verb() == verb
-                                && (grant.object().equals("*") || grant.object().equals(object)))
+        return grants.get(person).stream().anyMatch(grant -> on(grant, object, verb))
                 || object.equals("badge") && granted(person, "member", onParent(verb));
+    }
+
+    /** "Every object" are those that stand for themselves: a badge follows its member. */
+    private static boolean on(Grant grant, String object, Verb verb) {
+        return grant.verb() == verb
+                && (grant.object().equals(object) || grant.object().equals("*") && !object.equals("badge"));
     }
 
     private static boolean covers(String person, Scope scope, String owner) {
@@ -172,6 +185,7 @@ class AccessAgreementTest {
         grants.clear();
         things.clear();
         shares.clear();
+        rules.clear();
         for (String person : PEOPLE) {
             grants.put(person, new ArrayList<>());
             for (int role = 1 + random.nextInt(2); role > 0; role--) {
@@ -186,6 +200,16 @@ class AccessAgreementTest {
         List<Thing> members = things(world, "member", 25, "firm", firms);
         things(world, "badge", 25, "member", members);
         things(world, "topic", 10, null, List.of());
+        for (int i = 0; i < 3; i++) {
+            Ruled rule = new Ruled(one(PEOPLE), one(PEOPLE), random.nextBoolean());
+            rules.add(rule);
+            world.rule(
+                    "{'field':'owner','op':'eq','value':" + id(rule.owner()) + "}",
+                    rule.edit(),
+                    Set.of(id(rule.with())),
+                    Set.of(),
+                    Set.of());
+        }
         for (int i = 0; i < 8; i++) {
             Shared share = new Shared(one(firms), one(PEOPLE), one(List.of("read", "edit")));
             shares.add(share);

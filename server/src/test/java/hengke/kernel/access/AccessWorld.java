@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A company: boss heads it; below are the north (nora heads, ben works there), the north's branch (cem), and the south
@@ -51,6 +52,7 @@ final class AccessWorld implements AutoCloseable {
     final ObjectDefinition topic = CATALOG.object("topic");
 
     private final List<Role> roles = new ArrayList<>();
+    private final List<SharingRule> rules = new ArrayList<>();
     private final Map<String, Set<Long>> held = new HashMap<>();
     private final Set<String> left = new TreeSet<>();
     final Access access =
@@ -118,7 +120,23 @@ final class AccessWorld implements AutoCloseable {
                         new Department(NORTH, "north", COMPANY, id("nora"), 1),
                         new Department(BRANCH, "branch", NORTH, null, 1),
                         new Department(SOUTH, "south", COMPANY, id("dan"), 1)),
-                roles);
+                roles,
+                rules);
+    }
+
+    /** Shares the firms that match a filter, written with single quotes, with people, departments and roles. */
+    void rule(String filter, boolean edit, Set<Long> people, Set<Long> departments, Set<Long> roleIds) {
+        rules.add(new SharingRule(
+                rules.size() + 1,
+                "rule " + (rules.size() + 1),
+                "firm",
+                JsonMapper.shared().readTree(filter.replace('\'', '"')),
+                edit,
+                people,
+                departments,
+                roleIds,
+                true,
+                1));
     }
 
     /** The names of the records that a verb reaches: by list and by id, which must agree. */

@@ -2,6 +2,7 @@ package hengke.web.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.metadata.Catalog;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +158,52 @@ class LeakMatrixTest {
                     .isBetween(400, 422);
         }
         assertThat(admin.get(path + "/" + id).body()).isEqualTo(record);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void no_file_takes_the_value_out_nor_lets_one_in(Case one) {
+        ApiClient reader = READERS.get(one.right());
+        String object = one.object().name();
+        Answer export = reader.post("/api/exports", "{\"object\":\"" + object + "\",\"format\":\"csv\"}");
+        if (export.status() == 200) {
+            String job = "/api/exports/" + export.number("/id");
+            await().until(() -> !reader.get(job).text("/status").equals("running"));
+            String file = new String(reader.download(job + "/file"), UTF_8);
+            secrets(one.object())
+                    .forEach((field, secret) ->
+                            assertThat(file).as("export tells " + field).doesNotContain(secret));
+        }
+        Set<String> known = reader.get("/api/catalog/" + object)
+                .body()
+                .path("fields")
+                .valueStream()
+                .map(field -> field.path("name").asString())
+                .collect(Collectors.toSet());
+        for (Field<?> field : limited(one.object())) {
+            Answer asked = reader.post(
+                    "/api/exports", "{\"object\":\"%s\",\"fields\":[\"%s\"]}".formatted(object, field.name()));
+            assertThat(asked.status() == 200)
+                    .as(field.toString())
+                    .isEqualTo(export.status() == 200 && known.contains(field.name()));
+        }
+        String titles = limited(one.object()).stream()
+                .map(field -> field.label().chinese())
+                .collect(Collectors.joining(","));
+        Answer read = reader.upload(
+                "/api/imports",
+                "rows.csv",
+                titles + "\n" + "x,".repeat(limited(one.object()).size()),
+                "object",
+                object,
+                "preview",
+                "true");
+        assertThat(read.body()
+                        .path("targets")
+                        .valueStream()
+                        .map(target -> target.path("name").asString()))
+                .as(read.body().toString())
+                .doesNotContainAnyElementsOf(names(one.object()));
     }
 
     private interface Ask {
