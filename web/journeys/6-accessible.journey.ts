@@ -30,6 +30,8 @@ const PAGES = [
   ["/settings/roles?compare=with", "比较两个角色"],
   ["/settings/sharing", "共享规则"],
   ["/settings/tags", "标签库"],
+  ["/settings/system", "系统设置"],
+  ["/settings/calendar", "年历"],
   ["/settings/demo", "演示数据"],
   ["/developers", "接口"],
 ] as const;

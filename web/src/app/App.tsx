@@ -9,6 +9,7 @@ import { useEffect } from "react";
 import { api } from "~/kernel/api/api";
 import { browserLanguage, LanguageProvider } from "~/kernel/i18n/language";
 import { OverridesProvider } from "~/kernel/overrides/overrides";
+import { useBranding } from "~/kernel/session/branding";
 import { sessionKey, useSessionQuery } from "~/kernel/session/session";
 import { themeOf } from "~/ui/theme";
 import { useMedia } from "~/ui/useMedia";
@@ -29,7 +30,8 @@ export function App() {
 function Dressed() {
   const session = useSessionQuery();
   const preferences = session.data?.preferences;
-  const language = preferences?.language ?? browserLanguage();
+  const ofCompany = useBranding()?.language;
+  const language = preferences?.language ?? browserLanguage(ofCompany);
   const dark = useDark(preferences?.theme ?? browserTheme());
   const still = useMedia("(prefers-reduced-motion: reduce)");
   // Before the children ask anything, so that the first answers already speak the right language.
@@ -37,9 +39,9 @@ function Dressed() {
   dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
 
   useEffect(() => {
-    localStorage.setItem("hengke.language", language);
+    if (preferences?.language) localStorage.setItem("hengke.language", preferences.language);
     document.documentElement.lang = language;
-  }, [language]);
+  }, [language, preferences?.language]);
 
   useEffect(() => api.onSignedOut(() => queries.setQueryData(sessionKey, null)), []);
 

@@ -4,6 +4,7 @@ import { APPLICATIONS } from "~/kernel/features";
 import { useSay } from "~/kernel/i18n/language";
 import { applicationWords } from "~/kernel/navigation/messages";
 import { addressOf, Link, usePath } from "~/kernel/navigation/navigation";
+import { CompanyMark } from "~/kernel/session/CompanyMark";
 import { useSession } from "~/kernel/session/session";
 import { shellWords } from "./messages";
 import { type Destination, isAt, useDestinations } from "./navigation";
@@ -21,7 +22,7 @@ export function SideBar({ collapsed, onCollapse }: Props) {
   return (
     <aside className="side-bar" aria-label={say("product")}>
       <Link href={addressOf.home} className="side-bar-home" aria-label={say("product")}>
-        <img src="/icon.svg" alt="" width={28} height={28} />
+        <CompanyMark size={28} />
         {!collapsed && <span title={settings.company}>{settings.shortName || say("product")}</span>}
       </Link>
       <NavigationList collapsed={collapsed} />

@@ -11,6 +11,7 @@ import { RecordCard } from "~/kernel/list/cards/RecordCard";
 import { fieldsToRead, useRows } from "~/kernel/list/rows/useRows";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
 import { refreshRecords, restoreRecord } from "~/kernel/records/records";
+import { useSession } from "~/kernel/session/session";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { SearchBox } from "~/ui/SearchBox";
@@ -28,6 +29,7 @@ export default function RecyclePage({ params }: { params: Record<string, string>
 
 function Recycled({ object }: { object: BusinessObject }) {
   const say = useSay(recycleWords);
+  const { settings } = useSession();
   const queries = useQueryClient();
   const { busy, act } = useAct();
   const [address, setAddress] = useAddressState();
@@ -66,7 +68,7 @@ function Recycled({ object }: { object: BusinessObject }) {
   return (
     <Page
       title={say("title", { name: object.plural })}
-      text={say("text")}
+      text={say("text", { days: settings.recycleDays })}
       actions={<Link href={addressOf.list(object.name)}>{say("back", { name: object.plural })}</Link>}
     >
       <Panel>

@@ -3,8 +3,8 @@ import { messages } from "~/kernel/i18n/messages";
 export const recycleWords = messages({
   title: ["回收站：{name}", "Recycle bin: {name}"],
   text: [
-    "删除的记录保留 30 天，期间可以恢复。",
-    "Deleted records stay here for 30 days and can be restored.",
+    "删除的记录保留 {days} 天，期间可以恢复。",
+    "Deleted records stay here for {days} {days|day|days} and can be restored.",
   ],
   back: ["回到{name}", "Back to {name}"],
   restore: ["恢复", "Restore"],

@@ -10,6 +10,7 @@ import { Page, Panel } from "~/ui/Page";
 import { SearchBox } from "~/ui/SearchBox";
 import { ChangesDrawer } from "./ChangesDrawer";
 import { settingWords } from "./messages";
+import { type PanelProps, panels } from "./panels";
 import { SettingRow } from "./SettingRow";
 import { found, type SettingGroup, useSettings } from "./settings";
 import { type SettingsForm, useSettingsForm } from "./useSettingsForm";
@@ -61,7 +62,7 @@ function AllSettings() {
           {!data && <Skeleton active />}
           {data && groups.length === 0 && <EmptyState title={say("notFound")} text={say("notFoundText")} />}
           {groups.map(group => (
-            <GroupPanel key={group.name} group={group} form={form} />
+            <GroupPanel key={group.name} group={group} form={form} version={data?.version ?? 0} />
           ))}
         </div>
       </div>
@@ -88,7 +89,8 @@ function GroupNames({ groups }: { groups: SettingGroup[] }) {
   );
 }
 
-function GroupPanel({ group, form }: { group: SettingGroup; form: SettingsForm }) {
+function GroupPanel({ group, form, version }: PanelProps) {
+  const Below = panels[group.name];
   return (
     <div id={panelOf(group.name)} className="settings-group">
       <Panel title={group.label}>
@@ -98,6 +100,7 @@ function GroupPanel({ group, form }: { group: SettingGroup; form: SettingsForm }
             <SettingRow key={setting.field.name} setting={setting} form={form} />
           ))}
         </div>
+        {Below && <Below group={group} form={form} version={version} />}
       </Panel>
     </div>
   );

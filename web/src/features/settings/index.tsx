@@ -14,6 +14,7 @@ const feature: Feature = {
         visible: session => session.user.administrator,
       },
     },
+    { path: "/settings/calendar", load: () => import("./calendar/CalendarPage") },
   ],
 };
 

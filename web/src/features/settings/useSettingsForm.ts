@@ -7,6 +7,7 @@ import { isEmpty } from "~/kernel/fields/kind";
 import { kindOf } from "~/kernel/fields/registry";
 import { sameValue } from "~/kernel/forms/draft";
 import { useSay } from "~/kernel/i18n/language";
+import { brandingKey } from "~/kernel/session/branding";
 import { sessionKey } from "~/kernel/session/session";
 import { settingWords } from "./messages";
 import { type Setting, type SettingsData, settingsKey, settingsOf } from "./settings";
@@ -67,7 +68,7 @@ export function useSettingsForm(data: SettingsData | undefined): SettingsForm {
       );
       queries.setQueryData(settingsKey, after);
       setTyped({});
-      await queries.invalidateQueries({ queryKey: sessionKey });
+      await Promise.all([sessionKey, brandingKey].map(queryKey => queries.invalidateQueries({ queryKey })));
     } catch (cause) {
       await explain(cause);
     } finally {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CompanyMark } from "~/kernel/session/CompanyMark";
 import "./door.css";
 
 /** The frame of the pages before the sign-in. */
@@ -6,7 +7,7 @@ export function Door({ title, text, children }: { title: string; text?: string; 
   return (
     <main className="door">
       <div className="door-panel">
-        <img src="/icon.svg" alt="" width={40} height={40} />
+        <CompanyMark size={40} />
         <h1>{title}</h1>
         {text && <p className="quiet">{text}</p>}
         {children}

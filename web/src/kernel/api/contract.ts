@@ -239,7 +239,9 @@ export interface SessionData {
     shortName: string;
     timeZone: string;
     currency: string;
+    language: string;
     maxUploadBytes: number;
+    recycleDays: number;
   };
   preferences: Preferences;
   /** The administrator who looks as this user. */

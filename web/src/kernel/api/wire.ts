@@ -302,8 +302,11 @@ export interface components {
                 shortName: string;
                 timeZone: string;
                 currency: string;
+                language: string;
                 /** Format: int64 */
                 maxUploadBytes: number;
+                /** Format: int64 */
+                recycleDays: number;
             };
             preferences: components["schemas"]["Preferences"];
             viewer: {
@@ -1038,7 +1041,17 @@ export interface components {
             ][]
         ];
         Setting: {
-            field: components["schemas"]["Field"];
+            field: {
+                name: string;
+                label: string;
+                kind: string;
+                help: string | null;
+                /** @enum {string} */
+                right: "read" | "edit";
+                default: unknown;
+            } & {
+                [key: string]: unknown;
+            };
             /** @description Always null for a secret */
             value: unknown;
             /** @description Other than the default */
@@ -1069,6 +1082,59 @@ export interface components {
             by: components["schemas"]["Labelled"];
             from: unknown;
             to: unknown;
+        };
+        Branding: {
+            company: string;
+            shortName: string;
+            language: string;
+            /** @description The picture's address */
+            logo: string | null;
+        };
+        StuckMail: {
+            /** Format: int64 */
+            id: number;
+            to: string;
+            subject: string;
+            /** @description No more tried by itself */
+            parked: boolean;
+            /** Format: int64 */
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            nextAttempt: string;
+        };
+        CalendarYear: {
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            year: number;
+            /** @description The years whose holidays are known */
+            years: number[];
+            days: {
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                kind: "off" | "work" | "usual";
+                name: string;
+                shipped: boolean;
+            }[];
+            /** @description All days without work */
+            off: string[];
+        };
+        NumberStanding: {
+            object: string;
+            field: string;
+            setting: string;
+            pattern: string;
+            /** @description The next number */
+            next: string;
+            /**
+             * Format: int64
+             * @description The count in it
+             */
+            count: number;
         };
         Health: {
             /** @enum {string} */

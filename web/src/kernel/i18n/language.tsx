@@ -18,9 +18,10 @@ export function useSay<M extends Record<string, Pair>>(pairs: M): Say<M> {
   return useMemo(() => sayIn(language, pairs), [language, pairs]);
 }
 
-/** Before anybody has signed in: what this browser last chose, else what it prefers. */
-export function browserLanguage(): Language {
-  const chosen = localStorage.getItem("hengke.language");
-  if (chosen === "zh-CN" || chosen === "en-US") return chosen;
+/** Where nobody has chosen: what this browser last showed, else what the company says, else what the browser prefers. */
+export function browserLanguage(ofCompany?: string): Language {
+  for (const chosen of [localStorage.getItem("hengke.language"), ofCompany]) {
+    if (chosen === "zh-CN" || chosen === "en-US") return chosen;
+  }
   return navigator.language.toLowerCase().startsWith("en") ? "en-US" : "zh-CN";
 }

@@ -36,6 +36,10 @@ const PERIODS = [
   "lastMonth",
   "thisQuarter",
   "thisYear",
+  "thisFiscalQuarter",
+  "lastFiscalQuarter",
+  "thisFiscalYear",
+  "lastFiscalYear",
 ] as const;
 
 type Rolling = { last: number; unit: "day" } | { next: number; unit: "day" };

@@ -230,7 +230,8 @@ public final class Access {
                         guard(actor),
                         who(actor),
                         clock,
-                        now.company().timeZone())
+                        now.company().timeZone(),
+                        now.company().fiscalYearStart())
                 .resolve(object, filter);
     }
 

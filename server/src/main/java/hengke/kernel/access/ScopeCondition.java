@@ -82,7 +82,8 @@ final class ScopeCondition {
                             FieldGuard.ALL,
                             new Colleagues(organisation, me),
                             clock,
-                            organisation.company().timeZone())
+                            organisation.company().timeZone(),
+                            organisation.company().fiscalYearStart())
                     .resolve(object, filter);
         } catch (Refusal refusal) {
             LOG.debug("A role's filter on {} reaches nothing: {}", object.name(), refusal.getMessage());

@@ -1,6 +1,8 @@
 package hengke.kernel.files;
 
 import hengke.kernel.database.DataFolder;
+import hengke.kernel.settings.SettingGroup;
+import hengke.kernel.settings.Settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +13,6 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 /** Offers the file store and the files in it. */
 @Configuration(proxyBeanMethods = false)
@@ -32,15 +33,16 @@ class FileConfiguration {
     }
 
     @Bean
+    SettingGroup fileSettings() {
+        return FileSettings.GROUP;
+    }
+
+    @Bean
     StoredFiles storedFiles(
-            DSLContext database,
-            FileStore store,
-            DataFolder dataFolder,
-            Clock clock,
-            @Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
+            DSLContext database, FileStore store, DataFolder dataFolder, Clock clock, Settings settings) {
         Path uploads = dataFolder.folder("uploads");
         clear(uploads, clock.instant().minus(ABANDONED));
-        return new StoredFiles(database, store, uploads, clock, largest.toBytes());
+        return new StoredFiles(database, store, uploads, clock, () -> FileSettings.mostBytes(settings));
     }
 
     /** What a killed server was still receiving. */

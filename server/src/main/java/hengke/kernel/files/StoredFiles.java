@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -49,10 +50,10 @@ public final class StoredFiles {
     private final FileStore store;
     private final Path uploads;
     private final Clock clock;
-    private final long mostBytes;
+    private final LongSupplier mostBytes;
 
     /** Uploads are received in a folder of their own and counted while they arrive. */
-    public StoredFiles(DSLContext database, FileStore store, Path uploads, Clock clock, long mostBytes) {
+    public StoredFiles(DSLContext database, FileStore store, Path uploads, Clock clock, LongSupplier mostBytes) {
         this.database = database;
         this.store = store;
         this.uploads = uploads;
@@ -156,12 +157,13 @@ public final class StoredFiles {
 
     private long receive(InputStream content, Path file, MessageDigest checksum) throws IOException {
         byte[] buffer = new byte[BUFFER];
+        long most = mostBytes.getAsLong();
         long size = 0;
         try (OutputStream stream = Files.newOutputStream(file)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
-                if (size > mostBytes) {
-                    throw new Refusal.TooLarge(Message.of("file.tooLarge", mostBytes >> 20));
+                if (size > most) {
+                    throw new Refusal.TooLarge(Message.of("file.tooLarge", most >> 20));
                 }
                 checksum.update(buffer, 0, read);
                 stream.write(buffer, 0, read);

@@ -7,10 +7,12 @@ import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.problem.Language;
 import hengke.kernel.settings.Setting;
 import hengke.kernel.settings.Setting.Readers;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.SettingValues;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Currency;
@@ -44,7 +46,28 @@ public final class CompanySettings {
             .help("金额按它比较、排序和合计", "Amounts are compared, sorted and summed in it")
             .readBy(Readers.EVERYBODY);
 
-    static final SettingGroup GROUP = SettingGroup.of("company", 10, "公司", "Company", NAME, SHORT_NAME, TIME_ZONE);
+    public static final Setting<String> LANGUAGE = Setting.of(
+                    "company.language",
+                    new ChoiceType(List.of(
+                            Option.of("auto", "跟随浏览器", "As the browser says"),
+                            Option.of(Language.CHINESE.tag(), "中文", "中文 (Chinese)"),
+                            Option.of(Language.ENGLISH.tag(), "English", "English"))),
+                    "auto",
+                    "默认语言",
+                    "Default language")
+            .help("登录页，以及没有自己选过语言的人看到的语言", "On the sign-in page, and for whoever has not chosen one")
+            .readBy(Readers.EVERYBODY);
+
+    private static final Setting<String> FISCAL_START = Setting.of(
+                    "company.fiscalYearStart", new ChoiceType(months()), "1", "财年开始月份", "Fiscal year begins in")
+            .help("“本财年”“本财季”等筛选按它划分", "Filters such as “this fiscal year” follow it")
+            .consequence(
+                    "“本财年”“上财季”等筛选和使用它们的视图会立即按新的财年划分；记录本身不变。",
+                    "Filters such as “this fiscal year”, and views with them, are divided anew at once; records do not change.")
+            .readBy(Readers.EVERYBODY);
+
+    static final SettingGroup GROUP =
+            SettingGroup.of("company", 10, "公司", "Company", NAME, SHORT_NAME, TIME_ZONE, LANGUAGE, FISCAL_START);
 
     private CompanySettings() {}
 
@@ -52,7 +75,20 @@ public final class CompanySettings {
         String name = values.get(NAME);
         String shortName = values.get(SHORT_NAME);
         return new Company(
-                name, shortName.isEmpty() ? name : shortName, ZoneId.of(values.get(TIME_ZONE)), values.get(CURRENCY));
+                name,
+                shortName.isEmpty() ? name : shortName,
+                ZoneId.of(values.get(TIME_ZONE)),
+                values.get(CURRENCY),
+                Month.of(Integer.parseInt(values.get(FISCAL_START))));
+    }
+
+    private static List<Option> months() {
+        return Stream.of(Month.values())
+                .map(month -> Option.of(
+                        String.valueOf(month.getValue()),
+                        month.getValue() + "月",
+                        month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
+                .toList();
     }
 
     private static List<Option> zones() {

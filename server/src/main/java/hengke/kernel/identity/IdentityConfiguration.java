@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.settings.SettingChanges;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.SettingWatch;
 import java.time.Clock;
@@ -27,6 +28,11 @@ class IdentityConfiguration {
     @Bean
     SettingGroup companySettings() {
         return CompanySettings.GROUP;
+    }
+
+    @Bean
+    CompanyLogo companyLogo(DSLContext dsl, SettingChanges changes) {
+        return new CompanyLogo(dsl, changes);
     }
 
     /** The organisation speaks of the company's clock and money: whoever holds it must read it again. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
@@ -25,10 +26,12 @@ final class Periods {
 
     private final Clock clock;
     private final ZoneId zone;
+    private final Month fiscalYearStart;
 
-    Periods(Clock clock, ZoneId zone) {
+    Periods(Clock clock, ZoneId zone, Month fiscalYearStart) {
         this.clock = clock;
         this.zone = zone;
+        this.fiscalYearStart = fiscalYearStart;
     }
 
     /** From one day until before another. */
@@ -39,7 +42,9 @@ final class Periods {
         WEEK(ChronoUnit.WEEKS),
         MONTH(ChronoUnit.MONTHS),
         QUARTER(IsoFields.QUARTER_YEARS),
-        YEAR(ChronoUnit.YEARS);
+        YEAR(ChronoUnit.YEARS),
+        FISCAL_QUARTER(IsoFields.QUARTER_YEARS),
+        FISCAL_YEAR(ChronoUnit.YEARS);
 
         private final TemporalUnit step;
 
@@ -47,18 +52,26 @@ final class Periods {
             this.step = step;
         }
 
-        LocalDate startOf(LocalDate day) {
+        LocalDate startOf(LocalDate day, Month fiscalYearStart) {
             return switch (this) {
                 case DAY -> day;
                 case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                 case MONTH -> day.withDayOfMonth(1);
                 case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
                 case YEAR -> day.withDayOfYear(1);
+                case FISCAL_QUARTER -> day.withDayOfMonth(1).minusMonths(into(day, fiscalYearStart) % 3);
+                case FISCAL_YEAR -> day.withDayOfMonth(1).minusMonths(into(day, fiscalYearStart));
             };
+        }
+
+        /** How many whole months of the fiscal year have passed. */
+        private static int into(LocalDate day, Month fiscalYearStart) {
+            return Math.floorMod(day.getMonthValue() - fiscalYearStart.getValue(), 12);
         }
 
         static Optional<Unit> of(JsonNode json) {
             return Stream.of(values())
+                    .filter(unit -> unit.compareTo(FISCAL_QUARTER) < 0)
                     .filter(unit -> unit.wire().equals(json.asString("")))
                     .findFirst();
         }
@@ -84,7 +97,13 @@ final class Periods {
         NEXT_QUARTER("nextQuarter", Unit.QUARTER, 1),
         THIS_YEAR("thisYear", Unit.YEAR, 0),
         LAST_YEAR("lastYear", Unit.YEAR, -1),
-        NEXT_YEAR("nextYear", Unit.YEAR, 1);
+        NEXT_YEAR("nextYear", Unit.YEAR, 1),
+        THIS_FISCAL_QUARTER("thisFiscalQuarter", Unit.FISCAL_QUARTER, 0),
+        LAST_FISCAL_QUARTER("lastFiscalQuarter", Unit.FISCAL_QUARTER, -1),
+        NEXT_FISCAL_QUARTER("nextFiscalQuarter", Unit.FISCAL_QUARTER, 1),
+        THIS_FISCAL_YEAR("thisFiscalYear", Unit.FISCAL_YEAR, 0),
+        LAST_FISCAL_YEAR("lastFiscalYear", Unit.FISCAL_YEAR, -1),
+        NEXT_FISCAL_YEAR("nextFiscalYear", Unit.FISCAL_YEAR, 1);
 
         private final String wire;
         private final Unit unit;
@@ -133,7 +152,8 @@ final class Periods {
     private @Nullable Period named(String name) {
         return Named.of(name)
                 .map(named -> {
-                    LocalDate start = named.unit.startOf(today()).plus(named.shift, named.unit.step);
+                    LocalDate start =
+                            named.unit.startOf(today(), fiscalYearStart).plus(named.shift, named.unit.step);
                     return new Period(start, start.plus(1, named.unit.step));
                 })
                 .orElse(null);

@@ -7,6 +7,7 @@ import hengke.kernel.metadata.Operator;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import java.time.Clock;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +24,19 @@ public final class Resolver {
     private final Operands operands;
     private final ZoneId zone;
 
-    /** @param zone the company's, in which days begin */
+    /** For a company whose year of business is the calendar's. */
     public Resolver(Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone) {
+        this(catalog, guard, who, clock, zone, Month.JANUARY);
+    }
+
+    /**
+     * @param zone the company's, in which days begin
+     * @param fiscalYearStart the month in which its year of business begins
+     */
+    public Resolver(Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone, Month fiscalYearStart) {
         this.names = new Names(catalog, guard);
         this.guard = guard;
-        this.operands = new Operands(who, new Periods(clock, zone));
+        this.operands = new Operands(who, new Periods(clock, zone, fiscalYearStart));
         this.zone = zone;
     }
 

@@ -12,7 +12,6 @@ import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.Unreadable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -84,19 +83,24 @@ final class Completion {
                         .filter(edit -> !edit.refused() && edit.after().get(field) == null)
                         .toList();
                 if (!wanting.isEmpty()) {
-                    number(batch, field, NumberPattern.of(pattern), wanting);
+                    number(
+                            batch,
+                            field,
+                            NumberRules.inForce(batch.database(), batch.object(), field, pattern),
+                            wanting);
                 }
             }
         }
     }
 
     @SuppressWarnings("unchecked") // NextNumber is only declared on text
-    private void number(Batch batch, Field<?> field, NumberPattern pattern, List<Edit> wanting) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+    private void number(Batch batch, Field<?> field, NumberRules.InForce rule, List<Edit> wanting) {
+        NumberPattern pattern = rule.pattern();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), rule.zone());
         Deque<Edit> open = new ArrayDeque<>(wanting);
         while (!open.isEmpty()) {
             List<String> numbers =
-                    pattern.next(batch.database(), batch.object().name() + "." + field.name(), today, open.size());
+                    pattern.next(batch.database(), NumberRules.counted(batch.object(), field), today, open.size());
             Set<String> taken = taken(batch, batch.object(), field, numbers);
             numbers.stream()
                     .filter(number -> !taken.contains(number))

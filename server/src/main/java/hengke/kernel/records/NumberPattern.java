@@ -19,11 +19,26 @@ import org.jooq.impl.DSL;
  */
 public record NumberPattern(String prefix, int digits) {
     private static final Pattern FORM = Pattern.compile("(.*)\\{(0+)}");
+    private static final int MOST_DIGITS = 12;
     private static final Pattern DATE = Pattern.compile("\\{(yyyy(?:MM(?:dd)?)?)}");
 
     /** Can numbers be made by this pattern? */
     public static boolean fits(String pattern) {
-        return FORM.matcher(pattern).matches();
+        Matcher form = FORM.matcher(pattern);
+        return form.matches()
+                && form.group(2).length() <= MOST_DIGITS
+                && !DATE.matcher(form.group(1)).replaceFirst("").matches(".*[{}].*");
+    }
+
+    /** What all numbers of a day begin with; those with the same beginning are counted together. */
+    String start(LocalDate today) {
+        return DATE.matcher(prefix)
+                .replaceAll(part -> Matcher.quoteReplacement(
+                        DateTimeFormatter.ofPattern(part.group(1), Locale.ROOT).format(today)));
+    }
+
+    String number(LocalDate today, long count) {
+        return start(today) + ("%0" + digits + "d").formatted(count);
     }
 
     static NumberPattern of(String pattern) {
@@ -34,18 +49,20 @@ public record NumberPattern(String prefix, int digits) {
         return new NumberPattern(form.group(1), form.group(2).length());
     }
 
+    /** Under which name the numbers of this day are counted. */
+    String counter(String name, LocalDate today) {
+        return name + " " + start(today);
+    }
+
     /** The next numbers; the counter's row stays locked until the transaction ends. */
     List<String> next(DSLContext database, String name, LocalDate today, int count) {
-        String start = DATE.matcher(prefix)
-                .replaceAll(part ->
-                        DateTimeFormatter.ofPattern(part.group(1), Locale.ROOT).format(today));
         long last = database.fetchSingle("""
                         insert into running_number (name, last) values ({0}, {1})
                         on conflict (name) do update set last = running_number.last + excluded.last
-                        returning last""", DSL.val(name + " " + start), DSL.val((long) count))
+                        returning last""", DSL.val(counter(name, today)), DSL.val((long) count))
                 .get(0, Long.class);
         return LongStream.rangeClosed(last - count + 1, last)
-                .mapToObj(number -> start + ("%0" + digits + "d").formatted(number))
+                .mapToObj(each -> number(today, each))
                 .toList();
     }
 }

@@ -9,7 +9,11 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.query.Aggregates;
 import hengke.kernel.query.CompanyClock;
 import hengke.kernel.query.Pages;
+import hengke.kernel.settings.SettingChanges;
+import hengke.kernel.settings.SettingGroup;
+import hengke.kernel.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,6 +42,12 @@ class RecordsConfiguration {
     }
 
     @Bean
+    NumberRules numberRules(
+            DSLContext database, LiveCatalog catalog, ObjectProvider<SettingChanges> changes, Clock clock) {
+        return new NumberRules(database, catalog, changes::getObject, clock);
+    }
+
+    @Bean
     DraftReader draftReader(Rights rights) {
         return new DraftReader(rights);
     }
@@ -58,9 +68,14 @@ class RecordsConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> emptyRecycleBin(RecycleBin bin) {
+    SettingGroup recycleSettings() {
+        return RecycleSettings.GROUP;
+    }
+
+    @Bean
+    RecurringTask<Void> emptyRecycleBin(RecycleBin bin, Settings settings) {
         return Tasks.recurring("empty-recycle-bin", Schedules.daily(LocalTime.of(3, 0)))
-                .execute((_, _) -> bin.empty());
+                .execute((_, _) -> bin.empty(Duration.ofDays(settings.get(RecycleSettings.DAYS))));
     }
 
     @Bean

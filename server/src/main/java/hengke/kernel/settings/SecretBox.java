@@ -39,7 +39,7 @@ public final class SecretBox {
     private volatile @Nullable SecretKey key;
 
     /** The box cannot be opened: the key is missing or another one, or the content was changed. */
-    static final class Sealed extends Exception {
+    public static final class Sealed extends Exception {
         Sealed(@Nullable Throwable cause) {
             super(cause);
         }
@@ -49,7 +49,8 @@ public final class SecretBox {
         this.file = file;
     }
 
-    JsonNode seal(String name, JsonNode value) {
+    /** Seals a value for one use; it can be opened only under the same name. */
+    public JsonNode seal(String name, JsonNode value) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -65,7 +66,7 @@ public final class SecretBox {
         }
     }
 
-    JsonNode open(String name, JsonNode sealed) throws Sealed {
+    public JsonNode open(String name, JsonNode sealed) throws Sealed {
         try {
             byte[] whole = Base64.getDecoder().decode(sealed.stringValue("").substring(FORM.length()));
             byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);

@@ -8,19 +8,24 @@ import hengke.kernel.problem.Refusal.FieldError;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The one door for changes of settings: every value checked, one change after the other, all or nothing, remembered
  * with who made it, and told to every node. Whoever calls has made sure that the person may.
  */
 public final class SettingChanges {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
     private final DSLContext dsl;
     private final SettingDefinitions definitions;
     private final Settings settings;
@@ -62,21 +67,62 @@ public final class SettingChanges {
         SettingRows.write(within, SettingRows.nextVersion(within), 0, at, List.of(change));
     }
 
-    private void change(DSLContext within, long by, long seen, Map<Setting<?>, Optional<JsonNode>> values) {
-        long version = SettingRows.nextVersion(within);
-        Set<String> overtaken = SettingRows.changedSince(
-                within, seen, values.keySet().stream().map(Setting::name).toList());
+    /** Tells what has changed beside the settings proper. */
+    @FunctionalInterface
+    public interface Note {
+        void changed(String name, String from, String to);
+    }
+
+    /** Something that settings keep in tables of their own. */
+    @FunctionalInterface
+    public interface Deed {
+        void make(DSLContext within, Note note);
+    }
+
+    /**
+     * Changes what is kept beside the settings, by the same rules: one after the other, remembered, told to all nodes.
+     *
+     * @param seen the version the person had before their eyes
+     * @param names of what will change, which nobody may have changed since
+     */
+    public void beside(long by, long seen, Set<String> names, Deed deed) {
+        dsl.transaction(transaction -> {
+            DSLContext within = transaction.dsl();
+            long version = SettingRows.nextVersion(within);
+            requireSeen(within, version, seen, names);
+            List<SettingRows.Change> changes = new ArrayList<>();
+            deed.make(
+                    within,
+                    (name, from, to) ->
+                            changes.add(SettingRows.Change.beside(name, JSON.stringNode(from), JSON.stringNode(to))));
+            SettingRows.write(within, version, by, clock.instant(), changes);
+        });
+        settings.look();
+    }
+
+    private static void requireSeen(DSLContext within, long version, long seen, Collection<String> names) {
+        Set<String> overtaken = SettingRows.changedSince(within, seen, names);
         if (!overtaken.isEmpty()) {
             throw new Refusal.Conflict(
                     "stale", Message.of("settings.stale"), Map.of("version", version - 1, "settings", overtaken));
         }
+    }
+
+    private void change(DSLContext within, long by, long seen, Map<Setting<?>, Optional<JsonNode>> values) {
+        long version = SettingRows.nextVersion(within);
+        requireSeen(
+                within,
+                version,
+                seen,
+                values.keySet().stream().map(Setting::name).toList());
         SettingValues before = SettingRows.read(within, secrets);
         List<SettingRows.Change> changes = values.entrySet().stream()
                 .flatMap(entry -> of(before, entry.getKey(), entry.getValue()).stream())
                 .toList();
         SettingValues after = before.with(version, stored(changes));
-        List<FieldError> faults = definitions.groups().stream()
-                .flatMap(group -> group.check().apply(after).stream())
+        List<FieldError> faults = Stream.concat(
+                        definitions.groups().stream().flatMap(group -> group.check().apply(after).stream()),
+                        unbound(before, values, stored(changes).keySet()))
                 .toList();
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
@@ -86,6 +132,16 @@ public final class SettingChanges {
             Set<String> names = stored(changes).keySet();
             watches.forEach(watch -> watch.changed(within, names));
         }
+    }
+
+    /** Secrets whose place changes and that are not given anew. */
+    private Stream<FieldError> unbound(
+            SettingValues before, Map<Setting<?>, Optional<JsonNode>> given, Set<String> changed) {
+        return definitions.groups().stream()
+                .flatMap(group -> group.settings().stream())
+                .filter(setting -> before.decides(setting) && !given.containsKey(setting))
+                .filter(setting -> setting.bound().stream().anyMatch(changed::contains))
+                .map(setting -> FieldError.of(setting.name(), Message.of("settings.secretAgain")));
     }
 
     /** What there is to write; nothing where nothing changes. Secrets are written whenever they are given. */

@@ -24,6 +24,7 @@ final class SettingRows {
      * One change as it is stored and remembered.
      *
      * @param value the stored form, for a secret the sealed one; none goes back to the default
+     * @param beside kept in a table of its own, and only remembered here
      * @param from what was, and {@code to} what is; of a secret, neither
      */
     record Change(
@@ -31,7 +32,18 @@ final class SettingRows {
             Optional<JsonNode> value,
             @Nullable JsonNode from,
             @Nullable JsonNode to,
-            boolean secret) {}
+            boolean secret,
+            boolean beside) {
+
+        Change(String name, Optional<JsonNode> value, @Nullable JsonNode from, @Nullable JsonNode to, boolean secret) {
+            this(name, value, from, to, secret, false);
+        }
+
+        /** A change of something that is kept elsewhere. */
+        static Change beside(String name, JsonNode from, JsonNode to) {
+            return new Change(name, Optional.empty(), from, to, false, true);
+        }
+    }
 
     static long version(DSLContext dsl) {
         return dsl.fetchSingle("select version from settings_version").get("version", Long.class);
@@ -47,6 +59,17 @@ final class SettingRows {
                         JsonMapper.shared()
                                 .readTree(row.get("value", JSONB.class).data())));
         return new SettingValues(version, stored, secrets);
+    }
+
+    /** Only some of them, in one statement. */
+    static SettingValues read(DSLContext dsl, SecretBox secrets, Collection<String> names) {
+        Map<String, JsonNode> stored = new HashMap<>();
+        dsl.fetch("select name, value from setting where name = any(?)", (Object) names.toArray(String[]::new))
+                .forEach(row -> stored.put(
+                        row.get("name", String.class),
+                        JsonMapper.shared()
+                                .readTree(row.get("value", JSONB.class).data())));
+        return new SettingValues(0, stored, secrets);
     }
 
     /** Takes the next version: changes come one after the other. */
@@ -66,20 +89,29 @@ final class SettingRows {
 
     static void write(DSLContext within, long version, long by, Instant at, List<Change> changes) {
         for (Change change : changes) {
-            change.value()
-                    .ifPresentOrElse(
-                            value -> within.execute("""
-                                    insert into setting (name, value) values (?, cast(? as jsonb))
-                                    on conflict (name) do update set value = excluded.value
-                                    """, change.name(), value.toString()),
-                            () -> within.execute("delete from setting where name = ?", change.name()));
-            within.execute(
-                    """
-                    insert into setting_change (version, name, value_before, value_after, secret, changed_at, changed_by)
-                    values (?, ?, cast(? as jsonb), cast(? as jsonb), ?, cast(? as timestamptz), ?)
-                    """, version, change.name(), text(change.from()), text(change.to()), change.secret(), at, by);
+            if (!change.beside()) {
+                store(within, change);
+            }
+            remember(within, version, by, at, change);
         }
         Broadcast.send(within, CHANNEL, Long.toString(version));
+    }
+
+    private static void store(DSLContext within, Change change) {
+        change.value()
+                .ifPresentOrElse(
+                        value -> within.execute("""
+                                insert into setting (name, value) values (?, cast(? as jsonb))
+                                on conflict (name) do update set value = excluded.value
+                                """, change.name(), value.toString()),
+                        () -> within.execute("delete from setting where name = ?", change.name()));
+    }
+
+    private static void remember(DSLContext within, long version, long by, Instant at, Change change) {
+        within.execute("""
+                insert into setting_change (version, name, value_before, value_after, secret, changed_at, changed_by)
+                values (?, ?, cast(? as jsonb), cast(? as jsonb), ?, cast(? as timestamptz), ?)
+                """, version, change.name(), text(change.from()), text(change.to()), change.secret(), at, by);
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

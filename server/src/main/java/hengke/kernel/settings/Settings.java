@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,12 @@ public final class Settings implements Broadcast.Listener {
     /** What is decided as this transaction sees it; secrets remain sealed. */
     public static SettingValues open(DSLContext within) {
         return SettingRows.read(within, SecretBox.SHUT);
+    }
+
+    /** Only some of them, as this transaction sees them. */
+    public static SettingValues open(DSLContext within, Setting<?>... asked) {
+        return SettingRows.read(
+                within, SecretBox.SHUT, Stream.of(asked).map(Setting::name).toList());
     }
 
     /** Looks for newer ones now. */

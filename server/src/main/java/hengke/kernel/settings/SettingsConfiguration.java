@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SettingsConfiguration {
     @Bean
-    SettingDefinitions settingDefinitions(List<SettingGroup> groups) {
-        return new SettingDefinitions(groups);
+    SettingDefinitions settingDefinitions(List<SettingGroup> groups, List<SettingSource> sources) {
+        return new SettingDefinitions(groups, sources);
     }
 
     @Bean

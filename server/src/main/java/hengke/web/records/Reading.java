@@ -2,6 +2,7 @@ package hengke.web.records;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.Company;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
@@ -123,11 +124,13 @@ public final class Reading {
     }
 
     public Resolver resolver(Actor actor) {
+        Company company = organisation.get().company();
         return new Resolver(
                 catalog.current(),
                 access.guard(actor),
                 access.who(actor),
                 clock,
-                organisation.get().company().timeZone());
+                company.timeZone(),
+                company.fiscalYearStart());
     }
 }

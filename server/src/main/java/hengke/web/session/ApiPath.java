@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record ApiPath(String method, String path) {
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)//|[;\\\\]|%2f|%5c|%2e|%25|%3b|%00|/\\.{1,2}(/|$)");
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Set<String> OPEN = Set.of("/api/setup");
+    private static final Set<String> OPEN = Set.of("/api/setup", "/api/branding", "/api/branding/logo");
 
     static ApiPath of(HttpServletRequest request) {
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {

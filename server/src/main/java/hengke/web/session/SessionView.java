@@ -5,17 +5,18 @@ import hengke.kernel.access.Department;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Person;
+import hengke.kernel.files.FileSettings;
+import hengke.kernel.identity.CompanySettings;
 import hengke.kernel.identity.Identified;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Profile;
+import hengke.kernel.records.RecycleSettings;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a page needs to know about whoever is signed in. */
@@ -24,17 +25,14 @@ final class SessionView {
     private final LiveOrganisation organisation;
     private final Profile profile;
     private final Access access;
-    private final long maxUploadBytes;
+    private final hengke.kernel.settings.Settings settings;
 
     SessionView(
-            LiveOrganisation organisation,
-            Profile profile,
-            Access access,
-            @Value("${spring.servlet.multipart.max-file-size}") DataSize maxUpload) {
+            LiveOrganisation organisation, Profile profile, Access access, hengke.kernel.settings.Settings settings) {
         this.organisation = organisation;
         this.profile = profile;
         this.access = access;
-        this.maxUploadBytes = maxUpload.toBytes();
+        this.settings = settings;
     }
 
     record Shown(
@@ -57,7 +55,14 @@ final class SessionView {
 
     record Labelled(long id, String label) {}
 
-    record Settings(String company, String shortName, String timeZone, String currency, long maxUploadBytes) {}
+    record Settings(
+            String company,
+            String shortName,
+            String timeZone,
+            String currency,
+            String language,
+            long maxUploadBytes,
+            long recycleDays) {}
 
     Shown of(Identified identified) {
         Organisation now = organisation.get();
@@ -80,7 +85,9 @@ final class SessionView {
                         now.company().shortName(),
                         now.company().timeZone().getId(),
                         now.company().currency(),
-                        maxUploadBytes),
+                        settings.get(CompanySettings.LANGUAGE),
+                        FileSettings.mostBytes(settings),
+                        settings.get(RecycleSettings.DAYS)),
                 profile.preferences(viewer == null ? person.id() : viewer.id()),
                 viewer);
     }

@@ -1,10 +1,12 @@
 package hengke.web.settings;
 
+import hengke.kernel.calendar.SpecialDay;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +20,7 @@ final class SettingsDescription implements ApiPart {
         Schema setting = api.schema(
                 "Setting",
                 Shape.answer()
-                        .with("field", Schema.named("Field"))
+                        .with("field", field())
                         .with("value", Schema.any().about("机密设置永远为 null", "Always null for a secret"))
                         .with("decided", Schema.flag().about("不同于默认值", "Other than the default"))
                         .with("secret", Schema.flag())
@@ -60,6 +62,139 @@ final class SettingsDescription implements ApiPart {
         section.get("/api/settings/changes", "设置的修改记录", "Who changed which setting")
                 .query("after", Schema.text())
                 .answers(Shape.pageOf(change))
+                .forAdministrators();
+        branding(api, section);
+        mail(api, section);
+        calendar(api, section);
+        numbers(api, section);
+    }
+
+    private static void calendar(Description api, Section section) {
+        Schema kind = Schema.oneOf(Stream.of(SpecialDay.Kind.values()).map(SpecialDay.Kind::wire));
+        Schema year = api.schema(
+                "CalendarYear",
+                Shape.answer()
+                        .with("version", Schema.integer())
+                        .with("year", Schema.integer())
+                        .with(
+                                "years",
+                                Schema.listOf(Schema.integer())
+                                        .about("已有节假日数据的年份", "The years whose holidays are known"))
+                        .with(
+                                "days",
+                                Schema.listOf(Shape.answer()
+                                        .with("date", Schema.date())
+                                        .with("kind", kind)
+                                        .with("name", Schema.text())
+                                        .with("shipped", Schema.flag())))
+                        .with("off", Schema.listOf(Schema.date()).about("全部不上班的日子", "All days without work")));
+        section.get("/api/settings/calendar", "一年的工作日历", "The working calendar of a year")
+                .query("year", Schema.integer())
+                .answers(year);
+        section.patch("/api/settings/calendar", "调整个别日子", "Decide single days")
+                .body(Shape.body()
+                        .with("version", Schema.integer(0, Long.MAX_VALUE))
+                        .with(
+                                "days",
+                                Schema.listOf(Shape.body()
+                                        .with("date", Schema.date())
+                                        .with("kind", kind)
+                                        .maybe("name", Schema.text(50)))))
+                .answers(year)
+                .forAdministrators();
+        section.post("/api/settings/calendar/import", "导入节假日文件", "Bring a file of holidays")
+                .explained(
+                        "JSON（date、name、isOffDay）或同样三列的文本；文件中的年份整年替换。",
+                        "JSON (date, name, isOffDay) or a text file with these three columns; its years are replaced"
+                                + " as a whole.")
+                .form(Shape.body().with("file", Schema.bytes()))
+                .answers(Shape.answer().with("years", Schema.listOf(Schema.integer())))
+                .forAdministrators();
+        section.get("/api/settings/calendar/deadline", "经过若干工作分钟之后的时间", "When so many working minutes have passed")
+                .needs("from", Schema.moment())
+                .needs("minutes", Schema.integer(0, CalendarController.MOST_MINUTES))
+                .answers(Shape.answer().with("at", Schema.moment()));
+    }
+
+    /** What an input needs to know, of what the catalog says about fields. */
+    private static Shape field() {
+        return Shape.answer()
+                .with("name", Schema.text())
+                .with("label", Schema.text())
+                .with("kind", Schema.text())
+                .with("help", Schema.text().orNull())
+                .with("right", Schema.oneOf("read", "edit"))
+                .with("default", Schema.any())
+                .andMore();
+    }
+
+    private static void numbers(Description api, Section section) {
+        Schema standing = api.schema(
+                "NumberStanding",
+                Shape.answer()
+                        .with("object", Schema.text())
+                        .with("field", Schema.text())
+                        .with("setting", Schema.text())
+                        .with("pattern", Schema.text())
+                        .with("next", Schema.text().about("下一个编号", "The next number"))
+                        .with("count", Schema.integer().about("其中的序号", "The count in it")));
+        section.get("/api/settings/numbers", "编号现在到哪里", "Where running numbers stand")
+                .answers(Shape.listOf(standing))
+                .forAdministrators();
+        section.post("/api/settings/numbers", "从更大的序号继续", "Go on from a higher count")
+                .body(Shape.body().with("setting", Schema.text()).with("next", Schema.id()))
+                .answers(Shape.listOf(standing))
+                .forAdministrators();
+    }
+
+    private static void branding(Description api, Section section) {
+        Schema branding = api.schema(
+                "Branding",
+                Shape.answer()
+                        .with("company", Schema.text())
+                        .with("shortName", Schema.text())
+                        .with("language", Schema.text())
+                        .with("logo", Schema.text().orNull().about("图片地址", "The picture's address")));
+        section.get("/api/branding", "登录页显示的公司名称与标志", "Whose sign-in page this is")
+                .answers(branding)
+                .forAnybody();
+        section.get("/api/branding/logo", "公司标志", "The company's logo")
+                .answersFile("image/*", Schema.bytes())
+                .forAnybody();
+        section.post("/api/settings/logo", "上传公司标志", "Take a new logo")
+                .explained("PNG、JPEG 或 WebP，最大 1 MB。", "PNG, JPEG or WebP of at most 1 MB.")
+                .form(Shape.body().with("file", Schema.bytes()))
+                .answers(branding)
+                .forAdministrators();
+        section.delete("/api/settings/logo", "去掉公司标志", "Take the logo away")
+                .answersNothing()
+                .forAdministrators();
+    }
+
+    private static void mail(Description api, Section section) {
+        Schema stuck = api.schema(
+                "StuckMail",
+                Shape.answer()
+                        .with("id", Schema.id())
+                        .with("to", Schema.text())
+                        .with("subject", Schema.text())
+                        .with("parked", Schema.flag().about("不再自动重试", "No more tried by itself"))
+                        .with("attempts", Schema.integer())
+                        .with("error", Schema.text().orNull())
+                        .with("createdAt", Schema.moment())
+                        .with("nextAttempt", Schema.moment()));
+        section.post("/api/settings/mail/test", "给自己发一封测试邮件", "Send a test mail to oneself")
+                .explained("不成功时为 422，errors 指出应检查的设置。", "422 when it fails; errors name the setting to look at.")
+                .answers(Shape.answer().with("to", Schema.text()))
+                .forAdministrators();
+        section.get("/api/settings/mail/queue", "没有发出的邮件", "Mails that could not be sent so far")
+                .answers(Shape.listOf(stuck))
+                .forAdministrators();
+        section.post("/api/settings/mail/queue/{id}/retry", "立即重试", "Try again now")
+                .answersNothing()
+                .forAdministrators();
+        section.delete("/api/settings/mail/queue/{id}", "放弃", "Give it up")
+                .answersNothing()
                 .forAdministrators();
     }
 }

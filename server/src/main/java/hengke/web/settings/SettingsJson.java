@@ -15,7 +15,6 @@ import hengke.kernel.settings.SettingHistory;
 import hengke.kernel.settings.SettingValues;
 import hengke.web.catalog.KindJson;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -73,21 +72,13 @@ final class SettingsJson {
                 .put("kind", setting.type().kind())
                 .put("help", text(setting.help(), language))
                 .put("required", false)
-                .put("unique", false)
-                .put("system", false)
-                .put("identifying", false)
-                .put("right", administrator ? "edit" : "read")
-                .put("filterable", false)
-                .put("sortable", false)
-                .put("searched", false);
-        json.putArray("operators");
+                .put("right", administrator ? "edit" : "read");
         json.set("default", setting.secret() ? json.nullNode() : setting.type().write(setting.initial()));
         Field<T> field = Field.of(
                 setting.name(),
                 setting.type(),
                 setting.label().chinese(),
                 setting.label().english());
-        json.putNull("transitions");
         KindJson.describe(catalog.current(), language, field, json);
         return setting.unit() == null ? json : json.put("unit", text(setting.unit(), language));
     }
@@ -101,11 +92,10 @@ final class SettingsJson {
     }
 
     private ObjectNode change(SettingHistory.Entry entry, Organisation now, Language language) {
-        Optional<Setting<?>> setting = definitions.find(entry.name());
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()
                 .put("name", entry.name())
-                .put("label", setting.map(known -> known.label().in(language)).orElse(entry.name()))
+                .put("label", label(entry.name(), language))
                 .put("secret", entry.secret())
                 .put("at", entry.at().toString());
         json.putObject("by")
@@ -114,6 +104,20 @@ final class SettingsJson {
         json.set("from", entry.from().<JsonNode>map(value -> value).orElse(json.nullNode()));
         json.set("to", entry.to().<JsonNode>map(value -> value).orElse(json.nullNode()));
         return json;
+    }
+
+    /** What a setting is called; of what is kept beside them, the group and what it is there. */
+    private String label(String name, Language language) {
+        return definitions
+                .find(name)
+                .map(setting -> setting.label().in(language))
+                .or(() -> definitions.groups().stream()
+                        .filter(group -> name.startsWith(group.name() + "."))
+                        .findFirst()
+                        .map(group -> group.label().in(language)
+                                + " "
+                                + name.substring(group.name().length() + 1)))
+                .orElse(name);
     }
 
     private static @Nullable String text(@Nullable Label label, Language language) {

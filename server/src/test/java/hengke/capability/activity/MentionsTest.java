@@ -21,7 +21,7 @@ class MentionsTest {
     private static final long SOUTH = 11;
     private static final Organisation PEOPLE = new Organisation(
             1,
-            new Company("Acme", "Acme", ZoneId.of("Asia/Shanghai"), "CNY"),
+            new Company("Acme", "Acme", ZoneId.of("Asia/Shanghai"), "CNY", java.time.Month.JANUARY),
             List.of(
                     person(1, "王伟", EAST, true),
                     person(2, "王伟", SOUTH, true),

@@ -107,7 +107,7 @@ final class AccessWorld implements AutoCloseable {
     Organisation organisation() {
         return new Organisation(
                 1,
-                new Company("Acme", "Acme", ZoneId.of("Asia/Shanghai"), "CNY"),
+                new Company("Acme", "Acme", ZoneId.of("Asia/Shanghai"), "CNY", java.time.Month.JANUARY),
                 List.of(
                         person("boss", COMPANY, null),
                         person("nora", NORTH, null),

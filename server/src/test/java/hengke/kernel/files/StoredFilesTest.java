@@ -122,7 +122,7 @@ class StoredFilesTest {
                 new LocalFileStore(folder.resolve("files")),
                 Files.createDirectories(folder.resolve("uploads")),
                 Clock.systemUTC(),
-                mostBytes);
+                () -> mostBytes);
     }
 
     private static InputStream bytes(String text) {

@@ -33,6 +33,8 @@ final class RandomFilters {
             "\"thisWeek\"",
             "\"lastMonth\"",
             "\"thisQuarter\"",
+            "\"thisFiscalQuarter\"",
+            "\"lastFiscalYear\"",
             "\"nextYear\"",
             "{\"last\":7,\"unit\":\"day\"}",
             "{\"next\":2,\"unit\":\"week\"}",

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,25 @@ class ResolverTest {
                         new Check.Range(
                                 new Check.Bound(from.atStartOfDay(SHANGHAI).toInstant(), true),
                                 new Check.Bound(until.atStartOfDay(SHANGHAI).toInstant(), false))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JANUARY, thisFiscalYear, 2026-01-01, 2027-01-01",
+        "APRIL, thisFiscalYear, 2026-04-01, 2027-04-01",
+        "DECEMBER, thisFiscalYear, 2025-12-01, 2026-12-01",
+        "NOVEMBER, lastFiscalYear, 2025-11-01, 2026-11-01",
+        "APRIL, thisFiscalQuarter, 2026-10-01, 2027-01-01",
+        "MAY, thisFiscalQuarter, 2026-11-01, 2027-02-01",
+        "DECEMBER, nextFiscalQuarter, 2026-12-01, 2027-03-01",
+        "FEBRUARY, thisYear, 2026-01-01, 2027-01-01",
+    })
+    void a_fiscal_period_begins_with_the_companys_month(Month start, String name, LocalDate from, LocalDate until) {
+        Resolver resolver = new Resolver(Library.CATALOG, FieldGuard.ALL, new Team(), NOW, SHANGHAI, start);
+        String filter = "{\"field\":\"published\",\"op\":\"during\",\"value\":\"" + name + "\"}";
+        assertThat(resolver.resolve(book(), JsonMapper.shared().readTree(filter)))
+                .isEqualTo(new Criterion.Test(
+                        BOOK.published, new Check.Range(new Check.Bound(from, true), new Check.Bound(until, false))));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import hengke.kernel.problem.Refusal;
 import hengke.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
@@ -44,8 +45,8 @@ class SqlAndMemoryAgreeTest {
         String what = "seed " + seed + " " + object.name() + " " + filter;
         Criterion criterion;
         try {
-            criterion =
-                    new Resolver(Library.CATALOG, FieldGuard.ALL, new People(), NOW, SHANGHAI).resolve(object, filter);
+            criterion = new Resolver(Library.CATALOG, FieldGuard.ALL, new People(), NOW, SHANGHAI, Month.APRIL)
+                    .resolve(object, filter);
         } catch (Refusal.Invalid refusal) {
             throw new AssertionError(what + " " + refusal.errors(), refusal);
         }

@@ -19,6 +19,7 @@ import hengke.kernel.schema.SchemaSync;
 import hengke.testing.OpenRights;
 import hengke.testing.TestDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -193,9 +194,9 @@ class WriterTest {
                                 database.dsl(),
                                 catalog,
                                 Clock.fixed(Instant.parse("2026-12-21T05:00:00Z"), ZoneOffset.UTC))
-                        .empty())
+                        .empty(Duration.ofDays(30)))
                 .isZero();
-        assertThat(bin.empty()).isEqualTo(2);
+        assertThat(bin.empty(Duration.ofDays(30))).isEqualTo(2);
         assertThat(database.dsl().fetchCount(DSL.table("shelf"))).isZero();
     }
 

@@ -39,11 +39,12 @@ class SettingsTest {
     private static final Setting<String> KEY = Setting.of(
                     "door.key", new TextualType(TextualType.Form.TEXT, 100), "", "钥匙", "Key")
             .readBy(Readers.NOBODY);
-    private static final SettingDefinitions DEFINITIONS =
-            new SettingDefinitions(List.of(SettingGroup.of("door", 1, "门", "Door", IDLE, ABSOLUTE, ONE, KEY)
+    private static final SettingDefinitions DEFINITIONS = new SettingDefinitions(
+            List.of(SettingGroup.of("door", 1, "门", "Door", IDLE, ABSOLUTE, ONE, KEY)
                     .checked(values -> values.get(IDLE) <= values.get(ABSOLUTE)
                             ? List.of()
-                            : List.of(FieldError.of("door.idle", Message.of("value.between", 5, 1_000))))));
+                            : List.of(FieldError.of("door.idle", Message.of("value.between", 5, 1_000))))),
+            List.of());
 
     @TempDir
     private Path folder;

@@ -1,11 +1,23 @@
 package hengke.web.settings;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
 import hengke.testing.ApiDescription;
 import hengke.testing.RunningApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,5 +119,140 @@ class SettingsApiTest {
         assertThat(changes.text("/items/0/from")).isEqualTo("恒");
         assertThat(changes.text("/items/0/to")).isEqualTo("恒客");
         assertThat(changes.text("/items/0/by/label")).isEqualTo("ana");
+    }
+
+    @Test
+    void fifty_who_create_at_once_get_numbers_without_gap_or_double_even_while_the_rule_changes() throws Exception {
+        decide("numbers.customer.code", "\"K{yyyy}-{000}\"").expect(200);
+        Set<String> codes = ConcurrentHashMap.newKeySet();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                String name = "编号公司" + i;
+                writers.submit(() -> codes.add(ana.post("/api/records/customer", "{\"name\":\"%s\"}".formatted(name))
+                        .expect(201)
+                        .text("/code")));
+            }
+        }
+        String year = String.valueOf(Year.now(ZoneId.of("Asia/Shanghai")).getValue());
+        assertThat(codes)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 50)
+                        .mapToObj(("K" + year + "-%03d")::formatted)
+                        .toList());
+        decide("numbers.customer.code", "\"K{yyyy}-{0}\"").expect(200);
+        assertThat(customer("位数变了")).isEqualTo("K" + year + "-51");
+        decide("numbers.customer.code", "\"K" + year + "-0{00}\"").expect(200);
+        assertThat(customer("撞上已有的")).as("001 to 050 exist already").isEqualTo("K" + year + "-051");
+        assertThat(decide("numbers.customer.code", "\"没有序号\"").expect(422).text("/errors/0/field"))
+                .isEqualTo("numbers.customer.code");
+    }
+
+    @Test
+    void counting_goes_on_from_a_higher_number_and_never_from_a_lower_one() {
+        decide("numbers.customer.code", "\"Z{0000}\"").expect(200);
+        ana.post("/api/settings/numbers", "{\"setting\":\"numbers.customer.code\",\"next\":500}")
+                .expect(200);
+        assertThat(customer("从五百开始")).isEqualTo("Z0500");
+        ana.post("/api/settings/numbers", "{\"setting\":\"numbers.customer.code\",\"next\":400}")
+                .expect(422);
+        assertThat(api.check("GET", "/api/settings/numbers", ana.get("/api/settings/numbers"))
+                        .text("/items/0/next"))
+                .isEqualTo("Z0501");
+        ben.get("/api/settings/numbers").expect(403);
+    }
+
+    private static String customer(String name) {
+        return ana.post("/api/records/customer", "{\"name\":\"%s\"}".formatted(name))
+                .expect(201)
+                .text("/code");
+    }
+
+    @Test
+    void a_secret_is_in_no_answer_and_must_be_given_anew_when_its_place_changes() {
+        decide("mail.from", "\"crm@example.com\"").expect(200);
+        decide("mail.password", "\"Sesam-oeffne-dich\"").expect(200);
+        assertThat(setting(ana, "mail.password").get("decided").asBoolean()).isTrue();
+        assertThat(decide("mail.host", "\"evil.example.com\"").expect(422).text("/errors/0/field"))
+                .isEqualTo("mail.password");
+        for (String path : plainReads()) {
+            assertThat(ana.get(path).response().body()).as(path).doesNotContain("Sesam");
+        }
+        decide("mail.password", "null").expect(200);
+    }
+
+    private static List<String> plainReads() {
+        return api.calls().stream()
+                .filter(call -> call.startsWith("GET ") && !call.contains("{") && !call.contains("/stream"))
+                .map(call -> call.substring("GET ".length()))
+                .toList();
+    }
+
+    @Test
+    void the_calendar_knows_its_years_takes_a_file_and_single_days() {
+        Answer year = api.check("GET", "/api/settings/calendar", ben.get("/api/settings/calendar?year=2026"));
+        assertThat(year.body().at("/years").toString()).isEqualTo("[2024,2025,2026]");
+        assertThat(365 - year.body().at("/off").size()).isEqualTo(248);
+        String file = "{\"days\":[{\"date\":\"2027-01-01\",\"name\":\"元旦\",\"isOffDay\":true}]}";
+        ben.upload("/api/settings/calendar/import", "2027.json", file).expect(403);
+        assertThat(ana.upload("/api/settings/calendar/import", "2027.json", file)
+                        .expect(200)
+                        .body()
+                        .at("/years")
+                        .toString())
+                .isEqualTo("[2027]");
+        assertThat(ana.upload("/api/settings/calendar/import", "x.csv", "2027-01-01,元旦,也许")
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("file");
+        long version = ana.get("/api/settings/calendar").number("/version");
+        String party = "{\"version\":%d,\"days\":[{\"date\":\"2026-11-23\",\"kind\":\"off\",\"name\":\"年会\"}]}";
+        ana.patch("/api/settings/calendar", party.formatted(version)).expect(200);
+        ana.patch("/api/settings/calendar", party.formatted(version)).expect(409);
+        assertThat(ben.get("/api/settings/calendar/deadline?from=2026-11-20T09:00:00Z&minutes=120")
+                        .text("/at"))
+                .isEqualTo("2026-11-24T02:00:00Z");
+        assertThat(ana.get("/api/settings/changes").text("/items/0/label")).isEqualTo("工作日历 2026-11-23");
+    }
+
+    @Test
+    void a_logo_is_a_picture_that_everybody_sees_before_signing_in() throws IOException {
+        ApiClient nobody = new ApiClient(application);
+        ana.upload("/api/settings/logo", "logo.png", "<svg onload=alert(1)>").expect(422);
+        Path picture = Files.createTempFile("logo", ".png");
+        Files.write(picture, HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452"));
+        ben.upload("/api/settings/logo", picture).expect(403);
+        ana.upload("/api/settings/logo", picture).expect(200);
+        String address = nobody.get("/api/branding").expect(200).text("/logo");
+        assertThat(nobody.get(address).expect(200).response().headers().firstValue("Content-Type"))
+                .contains("image/png");
+        ana.delete("/api/settings/logo").expect(204);
+        nobody.get("/api/branding/logo").expect(404);
+    }
+
+    @Test
+    void limits_are_kept() {
+        decide("files.megabytes", "1").expect(200);
+        assertThat(ana.upload("/api/files", "groß.txt", "x".repeat((1 << 20) + 1))
+                        .status())
+                .isEqualTo(413);
+        decide("files.megabytes", "null").expect(200);
+
+        decide("imports.rows", "10").expect(200);
+        String rows =
+                "客户名称\n" + IntStream.range(0, 20).mapToObj("行%d公司\n"::formatted).collect(joining());
+        assertThat(ana.upload("/api/imports", "多行.csv", rows, "object", "customer", "preview", "true")
+                        .status())
+                .isEqualTo(413);
+        decide("imports.rows", "null").expect(200);
+
+        String token = ana.post("/api/tokens", "{\"name\":\"急\"}").expect(201).text("/token");
+        decide("api.requestsPerMinute", "10").expect(200);
+        List<Integer> answers = IntStream.range(0, 30)
+                .mapToObj(_ -> application
+                        .get("/api/people", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .toList();
+        assertThat(answers).startsWith(200, 200).contains(429);
+        ana.get("/api/people").expect(200);
+        decide("api.requestsPerMinute", "null").expect(200);
     }
 }

@@ -10,6 +10,8 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.jobs.Background;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.records.Writer;
+import hengke.kernel.settings.SettingGroup;
+import hengke.kernel.settings.Settings;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,13 @@ class ImportConfiguration {
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("import");
 
     @Bean
-    StoredSheets storedSheets(StoredFiles files) {
-        return new StoredSheets(files);
+    SettingGroup importSettings() {
+        return ImportSettings.GROUP;
+    }
+
+    @Bean
+    StoredSheets storedSheets(StoredFiles files, Settings settings) {
+        return new StoredSheets(files, settings);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package hengke.kernel.transfer.importing;
 import hengke.kernel.files.StoredFile;
 import hengke.kernel.files.StoredFiles;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.settings.Settings;
+import hengke.kernel.transfer.reading.ReadingLimits;
 import hengke.kernel.transfer.reading.SheetFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +16,11 @@ import java.nio.file.StandardCopyOption;
 /** The files of imports, opened on the local disk, whatever they are stored in. */
 final class StoredSheets {
     private final StoredFiles files;
+    private final Settings settings;
 
-    StoredSheets(StoredFiles files) {
+    StoredSheets(StoredFiles files, Settings settings) {
         this.files = files;
+        this.settings = settings;
     }
 
     /** What is done with an opened file. */
@@ -36,7 +40,7 @@ final class StoredSheets {
                 try (InputStream content = files.open(stored)) {
                     Files.copy(content, local, StandardCopyOption.REPLACE_EXISTING);
                 }
-                try (SheetFile file = SheetFile.open(local, stored.name())) {
+                try (SheetFile file = SheetFile.open(local, stored.name(), limits())) {
                     return work.on(file);
                 }
             } finally {
@@ -45,5 +49,9 @@ final class StoredSheets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ReadingLimits limits() {
+        return ReadingLimits.DEFAULT.withRows(Math.toIntExact(settings.get(ImportSettings.ROWS)));
     }
 }

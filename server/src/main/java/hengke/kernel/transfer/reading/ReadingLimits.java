@@ -16,4 +16,8 @@ public record ReadingLimits(
 
     public static final ReadingLimits DEFAULT =
             new ReadingLimits(1_048_576, 500, 32_767, 5_000, 2L << 30, 250, 48_000_000);
+
+    public ReadingLimits withRows(int most) {
+        return new ReadingLimits(most, columns, cellLength, entries, inflatedBytes, inflation, sharedCharacters);
+    }
 }

@@ -1,0 +1,67 @@
+package hengke.kernel.mail;
+
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.settings.SecretBox;
+import hengke.kernel.settings.Settings;
+import java.time.Clock;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes mails in the transaction of whoever writes them: what is taken is sent, at least once, also when the server is
+ * away for hours. What a mail says is sealed while it waits and forgotten once it is sent.
+ */
+public final class Mailer {
+    static final String SEAL = "mail";
+
+    private final Settings settings;
+    private final SecretBox box;
+    private final Clock clock;
+
+    Mailer(Settings settings, SecretBox box, Clock clock) {
+        this.settings = settings;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    /** Is there an account to send from? Without one, nothing is taken. */
+    public boolean ready() {
+        return MailAccount.of(settings.values()).isPresent();
+    }
+
+    /** Promises to send a mail once this transaction commits. */
+    public void send(DSLContext within, Mail mail) {
+        if (!ready()) {
+            throw new Refusal.Conflict("noMailAccount", Message.of("mail.noAccount"), java.util.Map.of());
+        }
+        within.execute(
+                """
+                insert into mail_queue (recipient, subject, content, message_id, next_attempt, created_at)
+                values (?, ?, cast(? as jsonb), ?, cast(? as timestamptz), cast(? as timestamptz))
+                """,
+                mail.to(),
+                mail.subject(),
+                box.seal(SEAL, JsonMapper.shared().getNodeFactory().stringNode(mail.text()))
+                        .toString(),
+                newId(mail),
+                clock.instant(),
+                clock.instant());
+    }
+
+    /** Sends a mail now or says why that does not work, at the setting that is to blame. */
+    public void sendNow(Mail mail) {
+        MailAccount account = MailAccount.of(settings.values())
+                .orElseThrow(() -> Refusal.Invalid.at(MailSettings.HOST_NAME.name(), Message.of("mail.noAccount")));
+        try {
+            Smtp.send(account, mail, newId(mail), clock.instant());
+        } catch (NotSent notSent) {
+            throw Refusal.Invalid.at(notSent.setting(), notSent.reason());
+        }
+    }
+
+    private static String newId(Mail mail) {
+        return "<" + UUID.randomUUID() + "@hengke." + mail.to().replaceAll(".*@", "") + ">";
+    }
+}

@@ -1,0 +1,155 @@
+package hengke.kernel.records;
+
+import hengke.kernel.identity.CompanySettings;
+import hengke.kernel.metadata.DefaultValue;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.settings.Setting;
+import hengke.kernel.settings.SettingChanges;
+import hengke.kernel.settings.SettingGroup;
+import hengke.kernel.settings.SettingSource;
+import hengke.kernel.settings.SettingValues;
+import hengke.kernel.settings.Settings;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/** By which patterns records are numbered: those of the definitions, unless the company has decided on others. */
+public final class NumberRules implements SettingSource {
+    private static final TextualType PATTERN = new TextualType(TextualType.Form.TEXT, 60);
+    private static final long FURTHEST = 999_999_999_999L;
+
+    private final DSLContext dsl;
+    private final LiveCatalog catalog;
+    private final Supplier<SettingChanges> changes;
+    private final Clock clock;
+
+    /** @param changes asked for only when something is to be changed: they know all settings, and so these */
+    NumberRules(DSLContext dsl, LiveCatalog catalog, Supplier<SettingChanges> changes, Clock clock) {
+        this.dsl = dsl;
+        this.catalog = catalog;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** The pattern at the moment of a write, and the clock it tells the date by. */
+    record InForce(NumberPattern pattern, ZoneId zone) {}
+
+    /** Where the numbers of a field stand: the next one, and how far it has been counted. */
+    public record Standing(String object, String field, String setting, String pattern, String next, long count) {}
+
+    private record Numbered(ObjectDefinition object, Field<?> field, String shipped) {
+        Setting<String> setting() {
+            return NumberRules.setting(object, field, shipped);
+        }
+    }
+
+    @Override
+    public SettingGroup group() {
+        return SettingGroup.of(
+                        "numbers",
+                        50,
+                        "编号规则",
+                        "Numbering",
+                        numbered().map(Numbered::setting).toArray(Setting<?>[]::new))
+                .help(
+                        "前缀 + 日期 {yyyy}、{yyyyMM} 或 {yyyyMMdd} + 序号 {0000}。序号随日期每年、每月或每天重新开始，没有日期则一直累加；位数不够时自动加长。"
+                                + "编号不跳号：同时新建的记录依次取号，因此会短暂排队；记录删除后号码不再使用。修改规则不影响已有编号，也不会重复。",
+                        "A prefix, a date {yyyy}, {yyyyMM} or {yyyyMMdd}, and a counter {0000}. The counter begins anew with"
+                                + " the date each year, month or day, and never without one; it grows longer when it must."
+                                + " No number is left out: records created at once wait for each other for a moment;"
+                                + " numbers of deleted records are not used again. Changing the rule changes no number"
+                                + " there is, and repeats none.");
+    }
+
+    static InForce inForce(DSLContext within, ObjectDefinition object, Field<?> field, String shipped) {
+        Setting<String> setting = setting(object, field, shipped);
+        SettingValues values = Settings.open(within, setting, CompanySettings.TIME_ZONE);
+        return new InForce(NumberPattern.of(values.get(setting)), ZoneId.of(values.get(CompanySettings.TIME_ZONE)));
+    }
+
+    static String counted(ObjectDefinition object, Field<?> field) {
+        return object.name() + "." + field.name();
+    }
+
+    private static Setting<String> setting(ObjectDefinition object, Field<?> field, String shipped) {
+        return Setting.of(
+                        "numbers." + counted(object, field),
+                        PATTERN,
+                        shipped,
+                        object.label().chinese() + " · " + field.label().chinese(),
+                        object.label().english() + " · " + field.label().english())
+                .checked(pattern -> NumberPattern.fits(pattern)
+                        ? Optional.empty()
+                        : Optional.of(Message.of("records.numberPattern")));
+    }
+
+    public List<Standing> standings() {
+        return numbered().map(this::standing).toList();
+    }
+
+    private Standing standing(Numbered numbered) {
+        InForce rule = inForce(dsl, numbered.object(), numbered.field(), numbered.shipped());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), rule.zone());
+        long last = last(dsl, rule.pattern().counter(counted(numbered.object(), numbered.field()), today));
+        return new Standing(
+                numbered.object().name(),
+                numbered.field().name(),
+                numbered.setting().name(),
+                rule.pattern().prefix() + "{" + "0".repeat(rule.pattern().digits()) + "}",
+                rule.pattern().number(today, last + 1),
+                last + 1);
+    }
+
+    /** Goes on counting from a higher number; never from a lower one, which might have been given already. */
+    public void goOnFrom(long by, String setting, long next) {
+        Numbered numbered = numbered()
+                .filter(one -> one.setting().name().equals(setting))
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+        changes.get().beside(by, Long.MAX_VALUE, Set.of(), (within, note) -> {
+            InForce rule = inForce(within, numbered.object(), numbered.field(), numbered.shipped());
+            LocalDate today = LocalDate.ofInstant(clock.instant(), rule.zone());
+            String counter = rule.pattern().counter(counted(numbered.object(), numbered.field()), today);
+            within.execute("insert into running_number (name, last) values (?, 0) on conflict do nothing", counter);
+            long last = within.fetchSingle("select last from running_number where name = ? for update", counter)
+                    .get("last", Long.class);
+            if (next <= last || next > FURTHEST) {
+                throw Refusal.Invalid.at("next", Message.of("records.numberBehind", last + 1));
+            }
+            within.execute("update running_number set last = ? where name = ?", next - 1, counter);
+            note.changed(
+                    setting,
+                    rule.pattern().number(today, last + 1),
+                    rule.pattern().number(today, next));
+        });
+    }
+
+    private static long last(DSLContext within, String counter) {
+        return within.fetchOptional("select last from running_number where name = ?", counter)
+                .map(row -> row.get("last", Long.class))
+                .orElse(0L);
+    }
+
+    private Stream<Numbered> numbered() {
+        return catalog.current().objects().stream()
+                .flatMap(object -> object.fields().stream()
+                        .filter(field -> field.traits().defaultValue() instanceof DefaultValue.NextNumber)
+                        .map(field -> new Numbered(
+                                object,
+                                field,
+                                field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)
+                                        ? pattern
+                                        : "")));
+    }
+}
