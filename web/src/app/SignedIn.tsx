@@ -6,6 +6,7 @@ import { SessionProvider, useSessionQuery } from "~/kernel/session/session";
 import { StreamProvider } from "~/kernel/stream/stream";
 import { showTimesIn } from "~/kernel/text/dates";
 import { PageSkeleton } from "~/ui/PageSkeleton";
+import { OwedStep } from "./OwedStep";
 import { Shell } from "./Shell";
 
 /** Everything behind the sign-in: who, what they may see, what happens meanwhile, and the shell around it. */
@@ -15,6 +16,7 @@ export function SignedIn() {
   if (session.isError) throw session.error;
   if (!session.data) return <ToSignIn />;
   showTimesIn(session.data.settings);
+  if (session.data.owes) return <OwedStep />;
   return (
     <SessionProvider session={session.data}>
       <WithCatalog />

@@ -1,6 +1,6 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
-import type { Page, Role, User } from "~/kernel/api/contract";
+import type { Invitation, Page, Role, User } from "~/kernel/api/contract";
 import { withoutData } from "~/kernel/api/failing";
 
 export interface UserSearch {
@@ -22,6 +22,14 @@ export function useUsers({ words, department, active }: UserSearch) {
     },
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next ?? null,
+    throwOnError: withoutData,
+  });
+}
+
+export function useInvitations() {
+  return useQuery({
+    queryKey: ["users", "invitations"],
+    queryFn: ({ signal }) => api.get<Page<Invitation>>("/invitations", signal),
     throwOnError: withoutData,
   });
 }

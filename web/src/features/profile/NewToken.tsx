@@ -1,5 +1,6 @@
 import { Alert, App, Button, Input, Modal, Segmented } from "antd";
 import { useState } from "react";
+import { CopyText } from "~/kernel/acting/CopyText";
 import { api } from "~/kernel/api/api";
 import { Problem } from "~/kernel/api/problem";
 import { DayInput } from "~/kernel/fields/parts/DayInput";
@@ -48,17 +49,7 @@ export function NewToken({ onClose, onMade }: { onClose: () => void; onMade: () 
     return (
       <Modal open title={name} onCancel={onClose} footer={<Button onClick={onClose}>{say("close")}</Button>}>
         <Alert type="warning" showIcon title={say("tokenOnce")} style={{ marginBlockEnd: 12 }} />
-        <div className="profile-token">
-          <code>{token}</code>
-          <Button
-            type="primary"
-            onClick={() => {
-              void navigator.clipboard.writeText(token).then(() => message.success(say("copied")));
-            }}
-          >
-            {say("copy")}
-          </Button>
-        </div>
+        <CopyText text={token} label={say("copy")} />
       </Modal>
     );
   }

@@ -1,9 +1,12 @@
 import { useSay } from "~/kernel/i18n/language";
+import { Delegations } from "~/kernel/people/Delegations";
 import { useSession } from "~/kernel/session/session";
-import { Page } from "~/ui/Page";
+import { Page, Panel } from "~/ui/Page";
 import { Appearance } from "./Appearance";
 import { ChangePassword } from "./ChangePassword";
+import { Devices } from "./Devices";
 import { profileWords } from "./messages";
+import { SecondFactor } from "./SecondFactor";
 import { Tokens } from "./Tokens";
 import "./profile.css";
 
@@ -17,9 +20,16 @@ export default function ProfilePage() {
       text={[user.name, user.login, user.department?.label].filter(Boolean).join(" · ")}
     >
       <div className="profile">
-        <Appearance />
+        <div className="profile-column">
+          <Appearance />
+          <SecondFactor />
+        </div>
         <ChangePassword />
       </div>
+      <Panel title={say("delegation")}>
+        <Delegations user={user.id} mine />
+      </Panel>
+      <Devices />
       <Tokens />
     </Page>
   );

@@ -7,6 +7,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { addressOf, useAddressState, useGo } from "~/kernel/navigation/navigation";
 import { sessionKey, useSessionQuery } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
+import { CodeStep } from "./CodeStep";
 import { Door } from "./Door";
 import { signInWords } from "./messages";
 
@@ -24,6 +25,7 @@ export default function SignInPage() {
   });
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -41,11 +43,19 @@ export default function SignInPage() {
     setBusy(true);
     setRefusal(null);
     try {
-      await api.post("/session", { login: login.trim(), password }, { said: null });
+      await api.post(
+        "/session",
+        { login: login.trim(), password, ...(code && { code: code.trim() }) },
+        { said: null },
+      );
       await queries.invalidateQueries({ queryKey: sessionKey });
     } catch (problem) {
-      setRefusal(problem instanceof Problem ? problem.message : say("unreachable"));
       setBusy(false);
+      if (problem instanceof Problem && problem.code === "codeRequired") {
+        setCode("");
+        return;
+      }
+      setRefusal(problem instanceof Problem ? problem.message : say("unreachable"));
     }
   }
 
@@ -58,27 +68,39 @@ export default function SignInPage() {
         {refusal && (
           <Alert type="error" showIcon title={refusal} role="alert" style={{ marginBlockEnd: 16 }} />
         )}
-        <FormRow id="login" label={say("login")}>
-          <Input
-            id="login"
-            name="username"
-            autoComplete="username"
-            autoFocus
-            size="large"
-            value={login}
-            onChange={event => setLogin(event.target.value)}
+        {code !== null && (
+          <CodeStep
+            code={code}
+            onChange={setCode}
+            onBack={() => {
+              setCode(null);
+              setRefusal(null);
+            }}
           />
-        </FormRow>
-        <FormRow id="password" label={say("password")}>
-          <Input.Password
-            id="password"
-            name="password"
-            autoComplete="current-password"
-            size="large"
-            value={password}
-            onChange={event => setPassword(event.target.value)}
-          />
-        </FormRow>
+        )}
+        <div hidden={code !== null}>
+          <FormRow id="login" label={say("login")}>
+            <Input
+              id="login"
+              name="username"
+              autoComplete="username"
+              autoFocus
+              size="large"
+              value={login}
+              onChange={event => setLogin(event.target.value)}
+            />
+          </FormRow>
+          <FormRow id="password" label={say("password")}>
+            <Input.Password
+              id="password"
+              name="password"
+              autoComplete="current-password"
+              size="large"
+              value={password}
+              onChange={event => setPassword(event.target.value)}
+            />
+          </FormRow>
+        </div>
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>
           {say("signIn")}
         </Button>

@@ -26,6 +26,27 @@ export const signInWords = messages({
     "还没有管理员。请打开启动时打印出来的设置链接。",
     "There is no administrator yet. Open the set-up link printed at the first start.",
   ],
+  invitationTitle: ["欢迎加入{company}", "Welcome to {company}"],
+  invitationText: [
+    "{name}，请设置您的密码，之后用“{login}”登录。",
+    "{name}, set your password. You will sign in as {login}.",
+  ],
+  resetTitle: ["设置新密码", "Set a new password"],
+  resetText: [
+    "为“{login}”设置新密码，所有已登录的设备都会退出。",
+    "A new password for {login}. All your devices are signed out.",
+  ],
+  newPassword: ["新密码", "New password"],
+  repeatPassword: ["再输一次", "Once more"],
+  different: ["两次输入不一致", "The two do not match"],
+  setPassword: ["保存并登录", "Save and sign in"],
+  code: ["动态验证码", "Code"],
+  codeNote: [
+    "身份验证器显示的 6 位数字；没有手机时用一个恢复码",
+    "The six digits of your authenticator app, or a recovery code",
+  ],
+  otherAccount: ["换个账号", "Somebody else"],
+  deadLink: ["链接打不开", "This link does not open"],
   unreachable: ["连不上服务器，请稍后再试", "The server cannot be reached, try again in a moment"],
   language: ["语言", "Language"],
 });

@@ -71,9 +71,9 @@ class Api {
     return headers;
   }
 
-  /** The answer itself, for files; see `download`. */
-  file(path: string): Promise<Response> {
-    return this.answer("GET", path, undefined, {});
+  /** The answer itself, for files; see `download`. With a form, the file is what is answered to it. */
+  file(path: string, form?: FormData): Promise<Response> {
+    return this.answer(form ? "POST" : "GET", path, form, {});
   }
 
   private async send<T>(method: Method, path: string, body: unknown, options: ChangeOptions): Promise<T> {

@@ -243,6 +243,8 @@ export interface SessionData {
     maxUploadBytes: number;
     recycleDays: number;
   };
+  /** What must be done before anything else opens. */
+  owes?: "secondFactor" | null;
   preferences: Preferences;
   /** The administrator who looks as this user. */
   viewer: { id: number; label: string; until: string } | null;
@@ -253,6 +255,19 @@ export type Person = Wire["Person"];
 export type Department = Wire["Department"];
 
 export type User = Wire["User"];
+
+export type Device = Wire["Device"];
+
+export type UserDevice = Wire["UserDevice"];
+
+export type SecondFactor = Wire["SecondFactor"];
+
+export type Delegation = Wire["Delegation"];
+
+export type Invitation = Wire["Invitation"];
+
+/** A link by which somebody sets their password; the server tells it once. */
+export type PasswordLink = Wire["PasswordLink"];
 
 export type Scope = Grant["scope"];
 

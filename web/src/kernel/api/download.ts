@@ -1,8 +1,8 @@
 import { api } from "./api";
 
 /** Saves a file that the server makes, in the user's language and with a refusal told as any other. */
-export async function download(path: string, fallbackName: string): Promise<void> {
-  const response = await api.file(path);
+export async function download(path: string, fallbackName: string, form?: FormData): Promise<void> {
+  const response = await api.file(path, form);
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");
   link.href = address;

@@ -297,6 +297,11 @@ export interface components {
             user: components["schemas"]["SignedInUser"];
             /** @description To be sent as X-CSRF-Token; null for a token */
             csrf: string | null;
+            /**
+             * @description What must be done first; all other requests are 403 until then
+             * @enum {string|null}
+             */
+            owes: "secondFactor" | null;
             settings: {
                 company: string;
                 shortName: string;
@@ -333,6 +338,33 @@ export interface components {
             /** Format: int64 */
             id: number;
             token: string;
+        };
+        Device: {
+            /** Format: int64 */
+            id: number;
+            device: string;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            current: boolean;
+        };
+        UserDevice: {
+            /** Format: int64 */
+            id: number;
+            device: string;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+        };
+        SecondFactor: {
+            on: boolean;
+            /** Format: int64 */
+            recoveryCodes: number;
+            required: boolean;
         };
         Operation: {
             /** Format: int64 */
@@ -678,8 +710,41 @@ export interface components {
             active: boolean;
             /** Format: date-time */
             lastSignIn: string | null;
+            /** Format: date-time */
+            invitedUntil: string | null;
+            secondFactor: boolean;
             /** Format: int64 */
             version: number;
+        };
+        PasswordLink: {
+            user: components["schemas"]["Labelled"];
+            /** @enum {string} */
+            purpose: "invitation" | "reset";
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Invitation: {
+            user: components["schemas"]["Labelled"];
+            login: string;
+            email: string | null;
+            department: components["schemas"]["Labelled"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["Labelled"] | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Delegation: {
+            /** Format: int64 */
+            id: number;
+            person: components["schemas"]["Labelled"] | null;
+            delegate: components["schemas"]["Labelled"] | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            active: boolean;
         };
         Grant: {
             /** @description * means every object */

@@ -13,6 +13,8 @@ import { Panel } from "~/ui/Page";
 import { organisationWords } from "../messages";
 import { refreshOrganisation } from "../organisation";
 import { DepartmentDialog, type DepartmentDraft } from "./DepartmentDialog";
+import { headcount } from "./departmentPlaces";
+import { useDepartmentDrag } from "./useDepartmentDrag";
 
 /** The tree of departments; choosing one shows the people in it. */
 export function DepartmentTree() {
@@ -25,11 +27,31 @@ export function DepartmentTree() {
   const [address, change] = useAddressState();
   const [editing, setEditing] = useState<DepartmentDraft | null>(null);
   const all = departments.data?.items ?? [];
+  const { draggable, target } = useDepartmentDrag(all, move);
 
   const childrenOf = (parent: number | null) =>
     all.filter(department =>
       parent === null ? !all.some(other => other.id === department.parent) : department.parent === parent,
     );
+
+  async function move(department: Department, to: Department | null) {
+    const sure = await modal.confirm({
+      title: to
+        ? say("moveDepartment", { name: department.name, to: to.name })
+        : say("moveToTop", { name: department.name }),
+      content: say("moveText"),
+      okText: say("move"),
+    });
+    if (!sure) return;
+    await act(async () => {
+      await api.patch(
+        `/departments/${department.id}`,
+        { parent: to?.id ?? null, version: department.version },
+        { said: say("departmentMoved", { name: department.name }) },
+      );
+      await refreshOrganisation(queries);
+    });
+  }
 
   async function remove(department: Department) {
     const sure = await modal.confirm({
@@ -67,7 +89,10 @@ export function DepartmentTree() {
       <ul>
         {children.map(department => (
           <li key={department.id}>
-            <div className="department">
+            <div
+              className={target === department.id ? "department department-target" : "department"}
+              {...draggable(department)}
+            >
               <button
                 type="button"
                 aria-pressed={address.department === String(department.id)}
@@ -75,7 +100,13 @@ export function DepartmentTree() {
                 title={department.head ? say("headedBy", { name: department.head.label ?? "" }) : undefined}
               >
                 <span className="department-name">{department.name}</span>
-                <span className="quiet number">{department.members}</span>
+                <span className="department-head">{department.head?.label}</span>
+                <span
+                  className="quiet number"
+                  title={say("membersBelow", { own: department.members, all: headcount(all, department) })}
+                >
+                  {headcount(all, department)}
+                </span>
               </button>
               <Dropdown menu={{ items: actionsOn(department) }} trigger={["click"]}>
                 <Button
@@ -107,7 +138,10 @@ export function DepartmentTree() {
       }
     >
       <nav className="departments" aria-label={say("departments")}>
-        <div className="department">
+        <div
+          className={target === "top" ? "department department-target" : "department"}
+          {...draggable(null)}
+        >
           <button
             type="button"
             aria-pressed={!address.department}
@@ -116,6 +150,7 @@ export function DepartmentTree() {
             <span className="department-name">{say("allPeople")}</span>
           </button>
         </div>
+        <p className="sr-only">{say("departmentsHelp")}</p>
         {departments.isPending ? <Skeleton active /> : branch(null)}
       </nav>
       {editing && <DepartmentDialog department={editing} onClose={() => setEditing(null)} />}

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Input, Select } from "antd";
+import { Input, Segmented, Select } from "antd";
 import { useState } from "react";
 import { FormDialog } from "~/kernel/acting/FormDialog";
 import { api } from "~/kernel/api/api";
-import type { Labelled, User } from "~/kernel/api/contract";
+import type { Labelled, PasswordLink, User } from "~/kernel/api/contract";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { DepartmentPicker } from "~/kernel/pickers/DepartmentPicker";
@@ -18,11 +18,12 @@ interface Props {
   user: User | null;
   /** Where a new person starts. */
   department: Labelled | null;
+  onInvited: (link: PasswordLink) => void;
   onClose: () => void;
 }
 
 /** Somebody new, or changes to somebody who is here. */
-export function UserDialog({ user, department: startsIn, onClose }: Props) {
+export function UserDialog({ user, department: startsIn, onInvited, onClose }: Props) {
   const say = useSay(organisationWords);
   const sayCommon = useSay(common);
   const queries = useQueryClient();
@@ -33,6 +34,7 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
     email: user?.email ?? "",
     phone: user?.phone ?? "",
   });
+  const [way, setWay] = useState<"link" | "password">("link");
   const [password, setPassword] = useState("");
   const [department, setDepartment] = useState<Labelled | null>(user ? user.department : startsIn);
   const [manager, setManager] = useState<Labelled | null>(user?.manager ?? null);
@@ -42,7 +44,7 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
   async function save() {
     const body = {
       name: texts.name.trim(),
-      login: texts.login.trim(),
+      ...(texts.login.trim() && { login: texts.login.trim() }),
       email: texts.email.trim() || null,
       phone: texts.phone.trim() || null,
       department: department?.id ?? null,
@@ -52,21 +54,24 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
     };
     const said = { said: say("userSaved", { name: body.name }) };
     if (user) await api.patch(`/users/${user.id}`, { ...body, version: user.version }, said);
+    else if (way === "link") onInvited(await api.post<PasswordLink>("/invitations", body, { said: null }));
     else await api.post("/users", password ? { ...body, password } : body, said);
     await refreshOrganisation(queries);
   }
+
+  const byMail = !user && way === "link" && texts.email.trim() !== "";
 
   return (
     <FormDialog
       title={say(user ? "editUser" : "addUser")}
       okText={sayCommon("save")}
-      ready={texts.name.trim() !== "" && texts.login.trim() !== "" && department !== null}
+      ready={texts.name.trim() !== "" && (texts.login.trim() !== "" || byMail) && department !== null}
       onSave={save}
       onClose={onClose}
     >
       {errors => {
-        const row = (name: keyof typeof texts, required = false) => (
-          <FormRow id={`user-${name}`} label={say(name)} error={errors[name]} required={required}>
+        const row = (name: keyof typeof texts, required = false, label: string = say(name)) => (
+          <FormRow id={`user-${name}`} label={label} error={errors[name]} required={required}>
             <Input
               id={`user-${name}`}
               value={texts[name]}
@@ -81,7 +86,7 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
         return (
           <div className="user-form">
             {row("name", true)}
-            {row("login", true)}
+            {row("login", !byMail, say(!user && way === "link" ? "loginOrEmail" : "login"))}
             <FormRow id="user-department" label={say("department")} error={errors.department} required>
               <DepartmentPicker
                 id="user-department"
@@ -140,6 +145,20 @@ export function UserDialog({ user, department: startsIn, onClose }: Props) {
             {row("phone")}
             {row("email")}
             {!user && (
+              <FormRow id="user-way" label={say("waysIn")} help={way === "link" && say("byLinkNote")} wide>
+                <Segmented
+                  id="user-way"
+                  aria-label={say("waysIn")}
+                  value={way}
+                  options={[
+                    { value: "link", label: say("byLink") },
+                    { value: "password", label: say("byPassword") },
+                  ]}
+                  onChange={setWay}
+                />
+              </FormRow>
+            )}
+            {!user && way === "password" && (
               <NewPassword
                 id="user-password"
                 label={say("password")}

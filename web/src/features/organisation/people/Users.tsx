@@ -1,17 +1,22 @@
-import { PlusOutlined, SearchOutlined } from "@ant-design/icons";
-import { Button, Input, Segmented, Skeleton } from "antd";
+import { PlusOutlined, SearchOutlined, UploadOutlined } from "@ant-design/icons";
+import { Button, Input, Modal, Segmented, Skeleton } from "antd";
 import { useEffect, useState } from "react";
-import type { User } from "~/kernel/api/contract";
+import type { PasswordLink, User } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
+import { Delegations } from "~/kernel/people/Delegations";
 import { useDepartments } from "~/kernel/people/people";
 import { useSettled } from "~/kernel/pickers/useSettled";
 import { DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
+import { HandOverDialog } from "../handover/HandOverDialog";
 import { organisationWords } from "../messages";
 import { useUsers } from "../organisation";
 import { AccessDrawer } from "./AccessDrawer";
-import { HandOverDialog } from "./HandOverDialog";
+import { DevicesDialog } from "./DevicesDialog";
+import { ImportPeople } from "./ImportPeople";
+import { Invitations } from "./Invitations";
+import { LinkDialog } from "./LinkDialog";
 import { PasswordDialog } from "./PasswordDialog";
 import { UserDialog } from "./UserDialog";
 import { useUserColumns } from "./useUserColumns";
@@ -28,15 +33,23 @@ export function Users() {
   const [resetting, setResetting] = useState<User | null>(null);
   const [leaver, setLeaver] = useState<User | null>(null);
   const [explained, setExplained] = useState<User | null>(null);
+  const [importing, setImporting] = useState(false);
+  const [away, setAway] = useState<User | null>(null);
+  const [watched, setWatched] = useState<User | null>(null);
+  const [link, setLink] = useState<PasswordLink | null>(null);
   const departments = useDepartments();
   const department = address.department ? Number(address.department) : null;
-  const show = address.show && address.show in ACTIVE ? address.show : "active";
+  const show =
+    address.show && (address.show in ACTIVE || address.show === "invited") ? address.show : "active";
   const pages = useUsers({ words: settled, department, active: ACTIVE[show] ?? null });
   const columns = useUserColumns({
     onEdit: setEditing,
     onResetPassword: setResetting,
     onHandOver: setLeaver,
     onExplain: setExplained,
+    onLink: setLink,
+    onDevices: setWatched,
+    onAway: setAway,
   });
   const users = pages.data?.pages.flatMap(page => page.items) ?? [];
   const chosen = departments.data?.items.find(({ id }) => id === department);
@@ -62,16 +75,22 @@ export function Users() {
           value={show}
           options={[
             { value: "active", label: say("activeOnly") },
+            { value: "invited", label: say("invited") },
             { value: "disabled", label: say("disabledOnly") },
             { value: "all", label: say("everybody") },
           ]}
           onChange={value => change({ show: value === "active" ? null : value })}
         />
+        <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+          {say("importPeople")}
+        </Button>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing("new")}>
           {say("addUser")}
         </Button>
       </div>
-      {pages.isPending ? (
+      {show === "invited" ? (
+        <Invitations onLink={setLink} />
+      ) : pages.isPending ? (
         <Skeleton active />
       ) : (
         <DataTable
@@ -82,7 +101,7 @@ export function Users() {
           empty={<EmptyState title={say("nobody")} />}
         />
       )}
-      {pages.hasNextPage && (
+      {pages.hasNextPage && show !== "invited" && (
         <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
           {say("moreUsers")}
         </Button>
@@ -91,11 +110,26 @@ export function Users() {
         <UserDialog
           user={editing === "new" ? null : editing}
           department={chosen ? { id: chosen.id, label: chosen.name } : null}
+          onInvited={setLink}
           onClose={() => setEditing(null)}
         />
       )}
       {resetting && <PasswordDialog user={resetting} onClose={() => setResetting(null)} />}
       {explained && <AccessDrawer user={explained} onClose={() => setExplained(null)} />}
+      {link && <LinkDialog link={link} onClose={() => setLink(null)} />}
+      {importing && <ImportPeople onClose={() => setImporting(false)} />}
+      {away && (
+        <Modal
+          open
+          width={760}
+          title={say("delegationOf", { name: away.name })}
+          footer={null}
+          onCancel={() => setAway(null)}
+        >
+          <Delegations user={away.id} mine={false} />
+        </Modal>
+      )}
+      {watched && <DevicesDialog user={watched} onClose={() => setWatched(null)} />}
       {leaver && <HandOverDialog user={leaver} onClose={() => setLeaver(null)} />}
     </section>
   );

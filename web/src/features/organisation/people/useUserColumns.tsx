@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown, Tag } from "antd";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
-import type { User } from "~/kernel/api/contract";
+import type { PasswordLink, User } from "~/kernel/api/contract";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { useSession } from "~/kernel/session/session";
@@ -19,6 +19,9 @@ interface Opens {
   onResetPassword: (user: User) => void;
   onHandOver: (user: User) => void;
   onExplain: (user: User) => void;
+  onLink: (link: PasswordLink) => void;
+  onDevices: (user: User) => void;
+  onAway: (user: User) => void;
 }
 
 /** What the list of people shows of each, and what can be done with them. */
@@ -27,6 +30,9 @@ export function useUserColumns({
   onResetPassword,
   onHandOver,
   onExplain,
+  onLink,
+  onDevices,
+  onAway,
 }: Opens): DataColumn<User>[] {
   const say = useSay(organisationWords);
   const sayAccess = useSay(accessWords);
@@ -65,9 +71,42 @@ export function useUserColumns({
     if (sure) await act(() => viewAs(user.id));
   }
 
+  async function resetSecondFactor(user: User) {
+    const sure = await modal.confirm({
+      title: say("resetSecondFactorSure", { name: user.name }),
+      content: say("resetSecondFactorText"),
+      okText: say("resetSecondFactor"),
+      okButtonProps: { danger: true },
+    });
+    if (!sure) return;
+    await act(async () => {
+      await api.delete(`/users/${user.id}/second-factor`, {
+        said: say("secondFactorReset", { name: user.name }),
+      });
+      await refreshOrganisation(queries);
+    });
+  }
+
+  const makeLink = (user: User) =>
+    act(async () => {
+      onLink(await api.post<PasswordLink>(`/users/${user.id}/password-link`, {}, { said: null }));
+      await refreshOrganisation(queries);
+    });
+
   const actionsOn = (user: User) => [
     { key: "edit", label: sayCommon("edit"), onClick: () => onEdit(user) },
     { key: "password", label: say("resetPassword"), onClick: () => onResetPassword(user) },
+    {
+      key: "link",
+      label: say(user.invitedUntil ? "inviteAgain" : "resetLink"),
+      disabled: !user.active,
+      onClick: () => makeLink(user),
+    },
+    { key: "away", label: say("delegation"), onClick: () => onAway(user) },
+    { key: "devices", label: say("devices"), onClick: () => onDevices(user) },
+    ...(user.secondFactor
+      ? [{ key: "secondFactor", label: say("resetSecondFactor"), onClick: () => resetSecondFactor(user) }]
+      : []),
     { key: "handOver", label: say("handOver"), onClick: () => onHandOver(user) },
     { key: "access", label: sayAccess("access"), onClick: () => onExplain(user) },
     ...(user.active && user.id !== me
@@ -95,6 +134,11 @@ export function useUserColumns({
           {!user.active && (
             <Tag variant="filled" className="user-mark">
               {say("disabled")}
+            </Tag>
+          )}
+          {user.invitedUntil && user.active && (
+            <Tag variant="filled" color="gold" className="user-mark">
+              {say("invited")}
             </Tag>
           )}
           {user.id === me && (

@@ -1,9 +1,11 @@
 package hengke.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where people open the product: HENGKE_BASE_URL, or this machine. */
 @Component
@@ -24,6 +26,16 @@ public final class BaseUrl {
     /** Host and port as browsers send them, if configured. */
     public Optional<String> authority() {
         return configured.map(URI::getAuthority);
+    }
+
+    /** A link for whoever asks: to where they have opened the product, if nothing is configured. */
+    public String link(String path, HttpServletRequest request) {
+        return configured
+                        .map(URI::toString)
+                        .orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
+                                .build()
+                                .toUriString())
+                + path;
     }
 
     /** A link for people; the port counts when nothing is configured. */

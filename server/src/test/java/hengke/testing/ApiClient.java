@@ -112,6 +112,15 @@ public final class ApiClient {
         return response.body();
     }
 
+    /** Sends a file that is answered with another. */
+    public byte[] uploadForFile(String path, String fileName, String text, String... fields) {
+        HttpRequest request =
+                signed(form(path, fileName, text.getBytes(UTF_8), fields)).build();
+        HttpResponse<byte[]> response = application.send(request, BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
     /** Sends a file with further form fields, as a browser does; {@code fields} are names and values in turn. */
     public Answer upload(String path, Path file, String... fields) {
         try {
@@ -127,6 +136,10 @@ public final class ApiClient {
     }
 
     private Answer upload(String path, String fileName, byte[] content, String... fields) {
+        return send(form(path, fileName, content, fields));
+    }
+
+    private HttpRequest.Builder form(String path, String fileName, byte[] content, String... fields) {
         String boundary = "----hengke" + Long.toHexString(System.nanoTime());
         var body = new ByteArrayOutputStream();
         for (int i = 0; i < fields.length; i += 2) {
@@ -139,14 +152,18 @@ public final class ApiClient {
                 .getBytes(UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
-        return multipart(path, boundary, body.toByteArray());
+        return form(path, boundary, body.toByteArray());
     }
 
     /** Sends the parts of a form exactly as given. */
     public Answer multipart(String path, String boundary, byte[] body) {
-        return send(HttpRequest.newBuilder(application.address(path))
+        return send(form(path, boundary, body));
+    }
+
+    private HttpRequest.Builder form(String path, String boundary, byte[] body) {
+        return HttpRequest.newBuilder(application.address(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body)));
+                .POST(BodyPublishers.ofByteArray(body));
     }
 
     public Answer send(String method, String path, @Nullable String body, String... headers) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public final class Organisation {
     private final Map<Long, Department> departments;
     private final Map<Long, Role> roles;
     private final Map<Long, SharingRule> sharingRules;
+    private final List<Delegation> delegations;
     private final Map<Long, Set<Long>> membersByDepartment;
     private final Map<Long, Set<Long>> reportsByManager;
     private final Map<Long, Set<Long>> departmentsByParent;
@@ -42,7 +44,7 @@ public final class Organisation {
             Collection<Person> people,
             Collection<Department> departments,
             Collection<Role> roles) {
-        this(version, company, people, departments, roles, List.of());
+        this(version, company, people, departments, roles, List.of(), List.of());
     }
 
     public Organisation(
@@ -51,7 +53,9 @@ public final class Organisation {
             Collection<Person> people,
             Collection<Department> departments,
             Collection<Role> roles,
-            Collection<SharingRule> sharingRules) {
+            Collection<SharingRule> sharingRules,
+            Collection<Delegation> delegations) {
+        this.delegations = List.copyOf(delegations);
         this.version = version;
         this.company = company;
         this.people = byId(people, Person::id);
@@ -140,7 +144,7 @@ public final class Organisation {
     /** The organisation as it would be with this role in place of the one with its id. */
     public Organisation with(Role role) {
         return new Organisation(
-                version, company, people.values(), departments.values(), with(roles, role.id(), role), sharingRules());
+                version, company, people.values(), departments.values(), with(roles, role.id(), role), sharingRules(), delegations);
     }
 
     /** The organisation as it would be with this sharing rule, in place of one with its id. */
@@ -151,7 +155,8 @@ public final class Organisation {
                 people.values(),
                 departments.values(),
                 roles.values(),
-                with(sharingRules, rule.id(), rule));
+                with(sharingRules, rule.id(), rule),
+                delegations);
     }
 
     private static <T> Collection<T> with(Map<Long, T> all, long id, T one) {
@@ -165,6 +170,29 @@ public final class Organisation {
         return reachable(
                 Set.of(department),
                 id -> department(id).map(Department::parent).map(Set::of).orElseGet(Set::of));
+    }
+
+    /** Who acts for whom, now or some other time. */
+    public List<Delegation> delegations() {
+        return delegations;
+    }
+
+    /** The colleagues for whom a person acts at a moment; one who is away for good has nobody acting for them. */
+    List<Person> actsFor(long delegate, Instant now) {
+        return delegations.stream()
+                .filter(delegation -> delegation.delegate() == delegate && delegation.holds(now))
+                .flatMap(delegation -> person(delegation.person()).stream())
+                .filter(Person::active)
+                .toList();
+    }
+
+    /** Those who act for a person at a moment. */
+    public List<Person> delegatesOf(long person, Instant now) {
+        return delegations.stream()
+                .filter(delegation -> delegation.person() == person && delegation.holds(now))
+                .flatMap(delegation -> person(delegation.delegate()).stream())
+                .filter(Person::active)
+                .toList();
     }
 
     /** The roles a person holds; somebody unknown or disabled holds none. */

@@ -20,12 +20,14 @@ final class Reasons {
 
     private final Catalog catalog;
     private final Organisation organisation;
+    private final Clock clock;
     private final Standing standing;
     private final ScopeCondition scopes;
 
     Reasons(Catalog catalog, Organisation organisation, Clock clock, Standing standing) {
         this.catalog = catalog;
         this.organisation = organisation;
+        this.clock = clock;
         this.standing = standing;
         this.scopes = new ScopeCondition(catalog, organisation, clock, standing.actor());
     }
@@ -91,6 +93,7 @@ final class Reasons {
                 .forEach(reasons::add);
         reasons.addAll(shared(object, verb));
         reasons.addAll(sharedByRule(object, verb));
+        reasons.addAll(delegated(object, verb));
         if (far > 0) {
             reasons.addAll(within(object, verb, far));
         }
@@ -118,6 +121,20 @@ final class Reasons {
                 .filter(rule -> rule.opens(object.name(), verb))
                 .map(rule -> new Reason(
                         Message.of("access.sharingRule", rule.name()), scopes.matching(object, rule.filter())))
+                .toList();
+    }
+
+    /** Owned by a colleague for whom I act, to read or to edit, as far as their own roles let them. */
+    private List<Reason> delegated(ObjectDefinition object, Verb verb) {
+        if (verb != Verb.READ && verb != Verb.EDIT) {
+            return List.of();
+        }
+        return organisation.actsFor(standing.actor().user(), clock.instant()).stream()
+                .filter(away ->
+                        Standing.of(organisation.actor(away.id()), organisation).reachesOwn(object, verb))
+                .map(away -> new Reason(
+                        Message.of("access.delegate." + verb.wire(), away.name()),
+                        ScopeCondition.ownedBy(object, Set.of(away.id()))))
                 .toList();
     }
 

@@ -53,7 +53,7 @@ final class ScopeCondition {
         return object.has("owned") ? object.field("owner").orElse(SystemFields.CREATED_BY) : SystemFields.CREATED_BY;
     }
 
-    private static Criterion ownedBy(ObjectDefinition object, Set<Long> people) {
+    static Criterion ownedBy(ObjectDefinition object, Set<Long> people) {
         return Criterion.in(owner(object), people.stream().sorted().toList());
     }
 

@@ -35,6 +35,19 @@ record Standing(Actor actor, List<Role> roles) {
                 : Stream.of();
     }
 
+    /** May the verb be done with what one owns oneself? */
+    boolean reachesOwn(ObjectDefinition object, Verb verb) {
+        return everything(verb)
+                || grants(object, verb).anyMatch(held -> switch (held.scope()) {
+                    case Scope.Own _,
+                            Scope.Subordinates _,
+                            Scope.MyDepartment _,
+                            Scope.MyDepartmentTree _,
+                            Scope.All _ -> true;
+                    case Scope.Departments _, Scope.MyRegions _, Scope.Matching _ -> false;
+                });
+    }
+
     /** The roles whose rights on fields count: those that let the object be read, or all if it needs no grant. */
     List<Role> readers(ObjectDefinition object) {
         List<Role> granting =

@@ -25,23 +25,25 @@ public final class Departments {
 
     /** Adds a department; the id and version given do not count. Answers its id. */
     public long add(Actor by, Department department) {
-        return changes.make(by, within -> {
-            check(within, department);
-            return within.fetchSingle(
-                            """
+        return changes.make(by, within -> insert(within, by, department));
+    }
+
+    long insert(DSLContext within, Actor by, Department department) {
+        check(within, department);
+        return within.fetchSingle(
+                        """
                     insert into department (name, parent_id, head_id, created_at, created_by, updated_at, updated_by)
                     values (?, ?, ?, cast(? as timestamptz), ?, cast(? as timestamptz), ?)
                     returning id
                     """,
-                            department.name(),
-                            department.parent(),
-                            department.head(),
-                            clock.instant(),
-                            by.user(),
-                            clock.instant(),
-                            by.user())
-                    .get("id", Long.class);
-        });
+                        department.name(),
+                        department.parent(),
+                        department.head(),
+                        clock.instant(),
+                        by.user(),
+                        clock.instant(),
+                        by.user())
+                .get("id", Long.class);
     }
 
     /** Changes a department, seen at the version given; a move takes everything below along. */

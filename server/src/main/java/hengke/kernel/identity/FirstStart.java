@@ -80,7 +80,7 @@ public final class FirstStart {
             SettingChanges.decide(within, clock.instant(), CompanySettings.NAME, company);
             return insert(within, login, name, hash);
         });
-        return sessions.begin(person, origin);
+        return sessions.begin(person, origin, null);
     }
 
     private static void requireLink(DSLContext dsl, String token) {

@@ -14,14 +14,16 @@ public sealed interface Identified {
      * @param session its id
      * @param csrf what a changing request must repeat
      * @param viewing when an administrator looks through the eyes of the actor
+     * @param owes what must be done before anything else, e.g. {@code secondFactor}
      */
     record BySession(
             Actor actor,
             long session,
             String csrf,
-            @Nullable Viewing viewing) implements Identified {
+            @Nullable Viewing viewing,
+            @Nullable String owes) implements Identified {
         public BySession(Actor actor, long session, String csrf) {
-            this(actor, session, csrf, null);
+            this(actor, session, csrf, null, null);
         }
     }
 

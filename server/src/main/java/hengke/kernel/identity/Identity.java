@@ -1,6 +1,7 @@
 package hengke.kernel.identity;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /** Everything about accounts, put together over one database. */
@@ -17,28 +18,47 @@ public record Identity(
         ApiTokens apiTokens,
         Authorities authorities,
         Profile profile,
-        FirstStart firstStart) {
+        FirstStart firstStart,
+        PasswordLinks passwordLinks,
+        SecondFactors secondFactors,
+        Newcomers newcomers,
+        Delegations delegations,
+        Posts posts) {
 
-    public static Identity over(DSLContext dsl, LiveOrganisation organisation, SessionPolicy policy, Clock clock) {
+    public static Identity over(
+            DSLContext dsl,
+            LiveOrganisation organisation,
+            SessionPolicy policy,
+            Supplier<SecondFactorDuty> duty,
+            Clock clock) {
         var passwords = new Passwords();
         var changes = new OrganisationChanges(dsl, organisation);
         var people = new People(dsl, changes, passwords, clock);
         var viewAs = new ViewAs(dsl, organisation, clock);
         var sessions = new Sessions(dsl, organisation, policy, viewAs, clock);
         var tokens = new ApiTokens(dsl, organisation, clock);
+        var throttle = new SignInThrottle(dsl, clock);
+        var departments = new Departments(changes, clock);
+        var secondFactors = new SecondFactors(dsl, organisation, changes, throttle, duty, clock);
+        var links = new PasswordLinks(dsl, changes, people, passwords, throttle, secondFactors, sessions, clock);
         return new Identity(
                 organisation,
                 people,
-                new Departments(changes, clock),
+                departments,
                 new Roles(changes, clock),
                 new SharingRules(changes, clock),
                 sessions,
                 viewAs,
                 new AccessLog(dsl, clock),
-                new SignIn(dsl, passwords, sessions, clock),
+                new SignIn(dsl, passwords, throttle, secondFactors, sessions),
                 tokens,
                 new Authorities(organisation, tokens),
                 new Profile(dsl, people, passwords),
-                new FirstStart(dsl, changes, people, passwords, sessions, clock));
+                new FirstStart(dsl, changes, people, passwords, sessions, clock),
+                links,
+                secondFactors,
+                new Newcomers(changes, people, departments, links),
+                new Delegations(changes, organisation, clock),
+                new Posts(organisation, changes));
     }
 }

@@ -9,6 +9,7 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.settings.SettingChanges;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.SettingWatch;
+import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import org.jooq.DSLContext;
@@ -51,8 +52,13 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Identity identity(DSLContext dsl, LiveOrganisation organisation, Clock clock) {
-        return Identity.over(dsl, organisation, SessionPolicy.STANDARD, clock);
+    SettingGroup signInSettings() {
+        return SignInSettings.GROUP;
+    }
+
+    @Bean
+    Identity identity(DSLContext dsl, LiveOrganisation organisation, Settings settings, Clock clock) {
+        return Identity.over(dsl, organisation, SessionPolicy.STANDARD, () -> SignInSettings.duty(settings), clock);
     }
 
     @Bean
@@ -84,6 +90,31 @@ class IdentityConfiguration {
     @Bean
     FirstStart firstStart(Identity identity) {
         return identity.firstStart();
+    }
+
+    @Bean
+    PasswordLinks passwordLinks(Identity identity) {
+        return identity.passwordLinks();
+    }
+
+    @Bean
+    SecondFactors secondFactors(Identity identity) {
+        return identity.secondFactors();
+    }
+
+    @Bean
+    Newcomers newcomers(Identity identity) {
+        return identity.newcomers();
+    }
+
+    @Bean
+    Delegations delegations(Identity identity) {
+        return identity.delegations();
+    }
+
+    @Bean
+    Posts posts(Identity identity) {
+        return identity.posts();
     }
 
     @Bean

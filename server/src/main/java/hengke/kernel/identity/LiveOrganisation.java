@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import hengke.kernel.access.Delegation;
 import hengke.kernel.access.Department;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.FieldRule;
@@ -121,7 +122,8 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
                 people(),
                 departments(),
                 roles(),
-                sharingRules());
+                sharingRules(),
+                delegations());
     }
 
     private List<Person> people() {
@@ -155,6 +157,20 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
                         row.get("parent_id", Long.class),
                         row.get("head_id", Long.class),
                         row.get("version", Long.class)));
+    }
+
+    /** What is over is of no account any more. */
+    private List<Delegation> delegations() {
+        return dsl.fetch("""
+                select id, person_id, delegate_id, starts_at, ends_at from delegation
+                where ends_at > cast(? as timestamptz) order by id
+                """, clock.instant())
+                .map(row -> new Delegation(
+                        row.get("id", Long.class),
+                        row.get("person_id", Long.class),
+                        row.get("delegate_id", Long.class),
+                        row.get("starts_at", Instant.class),
+                        row.get("ends_at", Instant.class)));
     }
 
     private List<Role> roles() {

@@ -25,9 +25,12 @@ final class OrganisationChanges {
 
     /** Makes a change in the name of an administrator, or refuses it. */
     <T> T make(Actor by, Function<DSLContext, T> change) {
-        if (!live.get().administrator(by)) {
-            throw new Refusal.Forbidden(Message.of("access.administratorsOnly"));
-        }
+        requireAdministrator(by);
+        return apply(change);
+    }
+
+    /** Makes a change that whoever asks has been found to be allowed. */
+    <T> T apply(Function<DSLContext, T> change) {
         T result = dsl.transactionResult(transaction -> {
             DSLContext within = transaction.dsl();
             tellChanged(within);
@@ -43,6 +46,12 @@ final class OrganisationChanges {
     static void tellChanged(DSLContext within) {
         within.execute("update organisation_version set version = version + 1");
         Broadcast.send(within, CHANNEL, "changed");
+    }
+
+    void requireAdministrator(Actor by) {
+        if (!live.get().administrator(by)) {
+            throw new Refusal.Forbidden(Message.of("access.administratorsOnly"));
+        }
     }
 
     /** Refuses when the row that somebody saw is no longer the one that is there. */

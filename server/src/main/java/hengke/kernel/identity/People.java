@@ -52,6 +52,9 @@ public final class People {
             if (hash != null) {
                 setPassword(within, person.id(), hash);
             }
+            if (!person.active()) {
+                forgetLink(within, person.id());
+            }
             if (hash != null || !person.active()) {
                 Sessions.endAll(within, person.id());
             }
@@ -59,10 +62,42 @@ public final class People {
         });
     }
 
-    /** When people last signed in, by id. */
-    public Map<Long, Instant> lastSignIns() {
-        return dsl.fetch("select id, last_sign_in_at from person where last_sign_in_at is not null")
-                .intoMap(row -> row.get("id", Long.class), row -> row.get("last_sign_in_at", Instant.class));
+    /** Disables somebody, whatever else has changed about them. */
+    public void disable(Actor by, long person) {
+        changes.make(by, within -> {
+            within.execute("""
+                    update person
+                    set active = false, version = version + 1, updated_at = cast(? as timestamptz), updated_by = ?
+                    where id = ?
+                    """, clock.instant(), by.user(), person);
+            forgetLink(within, person);
+            Sessions.endAll(within, person);
+            return person;
+        });
+    }
+
+    /**
+     * What administrators see of how somebody signs in.
+     *
+     * @param invitedUntil while an invitation waits
+     * @param secondFactor whether a code is asked for
+     */
+    public record Account(
+            @Nullable Instant lastSignIn, @Nullable Instant invitedUntil, boolean secondFactor) {}
+
+    /** The accounts of everybody, by id. */
+    public Map<Long, Account> accounts() {
+        return dsl.fetch("""
+                select id, last_sign_in_at, expires_at,
+                       exists (select from second_factor where person_id = id and confirmed_at is not null) as guarded
+                from person left join password_link on password_link.person_id = id and purpose = 'invitation'
+                """)
+                .intoMap(
+                        row -> row.get("id", Long.class),
+                        row -> new Account(
+                                row.get("last_sign_in_at", Instant.class),
+                                row.get("expires_at", Instant.class),
+                                row.get("guarded", Boolean.class)));
     }
 
     long insert(DSLContext within, Actor by, Person person, @Nullable String hash) {
@@ -129,6 +164,11 @@ public final class People {
                 hash,
                 clock.instant(),
                 person);
+        forgetLink(within, person);
+    }
+
+    private static void forgetLink(DSLContext within, long person) {
+        within.execute("delete from password_link where person_id = ?", person);
     }
 
     private @Nullable String hashed(@Nullable String password, String login) {

@@ -1,12 +1,15 @@
 package hengke.kernel.identity;
 
 import hengke.kernel.events.Broadcast;
+import hengke.kernel.problem.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of people who signed in, on whatever node. */
 public final class Sessions {
@@ -36,15 +39,20 @@ public final class Sessions {
      */
     public record Begun(String secret, Identified.BySession session) {}
 
-    Begun begin(long person, Origin origin) {
+    /**
+     * Begins a session for somebody who has just shown who they are.
+     *
+     * @param owes what they must do before anything else
+     */
+    Begun begin(long person, Origin origin, @Nullable String owes) {
         Secret secret = Secret.random();
         Instant now = clock.instant();
         String csrf = Secret.random().text();
         long id = dsl.fetchSingle(
                         """
                 insert into user_session
-                    (secret_hash, person_id, csrf, created_at, last_seen_at, expires_at, address, device)
-                values (?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?, ?)
+                    (secret_hash, person_id, csrf, created_at, last_seen_at, expires_at, address, device, owes)
+                values (?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?)
                 returning id
                 """,
                         secret.hash(),
@@ -54,17 +62,19 @@ public final class Sessions {
                         now,
                         now.plus(policy.absolute()),
                         origin.address(),
-                        origin.device())
+                        origin.device(),
+                        owes)
                 .get("id", Long.class);
+        dsl.execute("update person set last_sign_in_at = cast(? as timestamptz) where id = ?", now, person);
         return new Begun(
-                secret.text(), new Identified.BySession(organisation.refresh().actor(person), id, csrf));
+                secret.text(), new Identified.BySession(organisation.refresh().actor(person), id, csrf, null, owes));
     }
 
     /** Who holds this cookie, if the session lives and its owner may still sign in. */
     public Optional<Identified.BySession> find(String secret) {
         Instant now = clock.instant();
         return dsl.fetchOptional("""
-                select user_session.id, person_id, csrf, last_seen_at, viewing, viewing_until,
+                select user_session.id, person_id, csrf, owes, last_seen_at, viewing, viewing_until,
                        organisation_version.version as organisation
                 from user_session
                 join person on person.id = person_id and person.active
@@ -89,6 +99,43 @@ public final class Sessions {
     public void end(long session) {
         dsl.fetchOptional("delete from user_session where id = ? returning person_id", session)
                 .ifPresent(row -> Broadcast.send(dsl, ENDED, Long.toString(row.get("person_id", Long.class))));
+    }
+
+    /** A session as its owner sees it in a list. */
+    public record Device(long id, String device, String address, Instant createdAt, Instant lastSeenAt) {}
+
+    /** Where somebody is signed in, the most recently used first. */
+    public List<Device> of(long person) {
+        Instant now = clock.instant();
+        return dsl.fetch("""
+                select id, device, address, created_at, last_seen_at from user_session
+                where person_id = ? and expires_at > cast(? as timestamptz) and last_seen_at > cast(? as timestamptz)
+                order by last_seen_at desc, id desc
+                """, person, now, now.minus(policy.idle()))
+                .map(row -> new Device(
+                        row.get("id", Long.class),
+                        row.get("device", String.class),
+                        row.get("address", String.class),
+                        row.get("created_at", Instant.class),
+                        row.get("last_seen_at", Instant.class)));
+    }
+
+    /** Ends one session of a person. */
+    public void end(long person, long session) {
+        if (!Rows.exist(dsl, "select from user_session where id = ? and person_id = ?", session, person)) {
+            throw new Refusal.NotFound();
+        }
+        end(session);
+    }
+
+    /** Ends every session of a person but the one at hand. */
+    public void endOthers(Identified.BySession kept) {
+        dsl.transaction(transaction -> endOthers(transaction.dsl(), kept.actor().user(), kept.session()));
+    }
+
+    /** Ends every session of a person. */
+    public void endAll(long person) {
+        dsl.transaction(transaction -> endAll(transaction.dsl(), person));
     }
 
     /** Ends every session of a person but the one at hand. */
@@ -118,6 +165,7 @@ public final class Sessions {
         Identified.Viewing viewing = viewAs.now(row);
         long person = row.get(viewing == null ? "person_id" : "viewing", Long.class);
         var actor = organisation.get(row.get("organisation", Long.class)).actor(person);
-        return new Identified.BySession(actor, id, row.get("csrf", String.class), viewing);
+        return new Identified.BySession(
+                actor, id, row.get("csrf", String.class), viewing, row.get("owes", String.class));
     }
 }

@@ -2,7 +2,6 @@ package hengke.kernel.identity;
 
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
-import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -13,18 +12,28 @@ public final class SignIn {
     private final DSLContext dsl;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final SecondFactors secondFactors;
     private final Sessions sessions;
-    private final Clock clock;
 
-    SignIn(DSLContext dsl, Passwords passwords, Sessions sessions, Clock clock) {
+    SignIn(
+            DSLContext dsl,
+            Passwords passwords,
+            SignInThrottle throttle,
+            SecondFactors secondFactors,
+            Sessions sessions) {
         this.dsl = dsl;
         this.passwords = passwords;
-        this.throttle = new SignInThrottle(dsl, clock);
+        this.throttle = throttle;
+        this.secondFactors = secondFactors;
         this.sessions = sessions;
-        this.clock = clock;
     }
 
-    public Sessions.Begun signIn(String login, String password, Origin origin) {
+    /**
+     * Signs in.
+     *
+     * @param code of the second step, for those who have one; without it, the right password is asked for the code
+     */
+    public Sessions.Begun signIn(String login, String password, @Nullable String code, Origin origin) {
         String name = login.strip();
         long attempt = throttle.admit(name, origin);
         Optional<Record> person = dsl.fetchOptional(
@@ -35,8 +44,22 @@ public final class SignIn {
             throw new Refusal.Unauthenticated(Message.of("identity.signInRefused"));
         }
         long id = person.orElseThrow().get("id", Long.class);
+        requireCode(id, code, attempt);
         throttle.succeeded(attempt, id);
-        dsl.execute("update person set last_sign_in_at = cast(? as timestamptz) where id = ?", clock.instant(), id);
-        return sessions.begin(id, origin);
+        return sessions.begin(id, origin, secondFactors.owed(id));
+    }
+
+    /** Asking for the code is no failure; a wrong one is. */
+    private void requireCode(long person, @Nullable String code, long attempt) {
+        if (!secondFactors.guards(person)) {
+            return;
+        }
+        if (code == null) {
+            throttle.withdraw(attempt);
+            throw SecondFactors.missing();
+        }
+        if (!secondFactors.accepts(person, code)) {
+            throw SecondFactors.refused();
+        }
     }
 }

@@ -47,6 +47,11 @@ final class SignInThrottle {
         dsl.execute("update sign_in_attempt set succeeded = true, person_id = ? where id = ?", person, attempt);
     }
 
+    /** The attempt is no longer counted: it was none, or it went well without signing in. */
+    void withdraw(long attempt) {
+        dsl.execute("delete from sign_in_attempt where id = ?", attempt);
+    }
+
     private void requireFewFailures(DSLContext within, String login, Origin origin) {
         Instant since = clock.instant().minus(WINDOW);
         Optional<Instant> byLogin = within.fetchOptional("""

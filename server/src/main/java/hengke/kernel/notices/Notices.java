@@ -13,6 +13,7 @@ import hengke.kernel.identity.Profile;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.problem.Language;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -48,18 +49,40 @@ public final class Notices {
     private final Access access;
     private final LiveOrganisation organisation;
     private final Profile profile;
+    private final Clock clock;
 
     public Notices(
-            DSLContext database, LiveCatalog catalog, Access access, LiveOrganisation organisation, Profile profile) {
+            DSLContext database,
+            LiveCatalog catalog,
+            Access access,
+            LiveOrganisation organisation,
+            Profile profile,
+            Clock clock) {
         this.database = database;
         this.catalog = catalog;
         this.access = access;
         this.organisation = organisation;
         this.profile = profile;
+        this.clock = clock;
     }
 
-    /** Tells an active person, in their language, unless they were told before or may not see what it is about. */
+    /**
+     * Tells an active person, in their language, unless they were told before or may not see what it is about; and
+     * whoever acts for them, as far as they may see it.
+     */
     public boolean tell(DSLContext transaction, Telling telling) {
+        boolean told = tellOne(transaction, telling);
+        for (Person delegate : organisation.get().delegatesOf(telling.person(), clock.instant())) {
+            tellOne(transaction, telling.toDelegate(delegate.id(), nameOf(telling.person())));
+        }
+        return told;
+    }
+
+    private String nameOf(long person) {
+        return organisation.get().person(person).map(Person::name).orElse("");
+    }
+
+    private boolean tellOne(DSLContext transaction, Telling telling) {
         boolean active = organisation
                 .get()
                 .person(telling.person())

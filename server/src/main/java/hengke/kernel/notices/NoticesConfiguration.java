@@ -4,6 +4,7 @@ import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Profile;
 import hengke.kernel.metadata.LiveCatalog;
+import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,12 @@ import org.springframework.context.annotation.Configuration;
 class NoticesConfiguration {
     @Bean
     Notices notices(
-            DSLContext database, LiveCatalog catalog, Access access, LiveOrganisation organisation, Profile profile) {
-        return new Notices(database, catalog, access, organisation, profile);
+            DSLContext database,
+            LiveCatalog catalog,
+            Access access,
+            LiveOrganisation organisation,
+            Profile profile,
+            Clock clock) {
+        return new Notices(database, catalog, access, organisation, profile, clock);
     }
 }

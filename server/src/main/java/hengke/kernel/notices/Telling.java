@@ -17,4 +17,10 @@ public record Telling(
         Message title,
         @Nullable Message body,
         @Nullable Link about,
-        @Nullable String once) {}
+        @Nullable String once) {
+
+    /** The same for whoever acts for the person meanwhile. */
+    Telling toDelegate(long delegate, String away) {
+        return new Telling(delegate, kind, Message.of("notice.delegated", away, title), body, about, once);
+    }
+}

@@ -67,8 +67,20 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** Nobody is signed in, or the sign-in was refused. */
     public static final class Unauthenticated extends Refusal {
+        private final String code;
+
         public Unauthenticated(Message reason) {
+            this("unauthenticated", reason);
+        }
+
+        /** A sign-in that lacks something, as a page can tell by the code. */
+        public Unauthenticated(String code, Message reason) {
             super(reason);
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
         }
     }
 

@@ -11,7 +11,10 @@ import hengke.kernel.query.CriterionSql;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.SelectConditionStep;
@@ -46,18 +49,30 @@ public final class Bulk {
         void run(long operation, boolean somebodyIsAtIt);
     }
 
-    /** What is done to each record: new values, or into the recycle bin. */
-    public sealed interface Act permits Change, Deletion {
+    /** What is done to each record: new values, the same for all or a person of its own, or into the recycle bin. */
+    public sealed interface Act permits Change, Deletion, Assignment {
         /** As it is kept with the operation. */
         default ObjectNode task() {
             ObjectNode task = JsonMapper.shared().createObjectNode();
             return switch (this) {
                 case Change(ObjectNode values) -> task.set("change", values);
                 case Deletion() -> task.put("delete", true);
+                case Assignment(Map<String, String> fields) -> {
+                    ObjectNode names = task.putObject("assign");
+                    fields.forEach(names::put);
+                    yield task;
+                }
             };
         }
 
         static Act of(ObjectNode task) {
+            if (task.get("assign") instanceof ObjectNode names) {
+                Map<String, String> fields = new LinkedHashMap<>();
+                names.properties()
+                        .forEach(entry ->
+                                fields.put(entry.getKey(), entry.getValue().asString()));
+                return new Assignment(fields);
+            }
             JsonNode change = task.get("change");
             return change instanceof ObjectNode values ? new Change(values) : new Deletion();
         }
@@ -67,6 +82,17 @@ public final class Bulk {
 
     public record Deletion() implements Act {}
 
+    /**
+     * Each record is given the person that was written down for it.
+     *
+     * @param fields the one that names the person, by object
+     */
+    record Assignment(Map<String, String> fields) implements Act {
+        Assignment {
+            fields = Map.copyOf(fields);
+        }
+    }
+
     /** What would happen. */
     public record Preview(long total, long allowed, List<Refused> refused) {}
 
@@ -75,8 +101,13 @@ public final class Bulk {
     /** Changes those of the records that the actor may see: few at once, many in the background. */
     public Operation start(Caller caller, ObjectDefinition object, Criterion which, Act act) {
         check(caller, object, act);
+        return begin(transaction -> open(transaction, caller, object, which, act));
+    }
+
+    /** Opens an operation whose records are written down, and does it or promises to. */
+    Operation begin(Function<DSLContext, Operation> open) {
         Operation operation = writer.inTransaction(transaction -> {
-            Operation opened = open(transaction, caller, object, which, act);
+            Operation opened = open.apply(transaction);
             promise.run(opened.id(), opened.total() <= AT_ONCE);
             return opened;
         });
@@ -122,8 +153,17 @@ public final class Bulk {
                 .getValues(1, Long.class);
         Operation trial =
                 OperationLog.open(transaction, caller, Kind.BULK, object.name(), "", Status.RUNNING, ids.size());
-        List<Verdict> verdicts =
-                writer.write(transaction, caller, trial, object, drafts.of(transaction, caller, object, act, ids));
+        List<Verdict> verdicts = writer.write(
+                transaction,
+                caller,
+                trial,
+                object,
+                drafts.of(
+                        transaction,
+                        caller,
+                        object,
+                        act,
+                        ids.stream().map(BulkRun.Pending::of).toList()));
         List<Refused> refused = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             if (verdicts.get(i) instanceof Verdict.Refused(Refusal refusal)) {
@@ -153,6 +193,7 @@ public final class Bulk {
                 drafts.check(caller, object, values);
             }
             case Deletion() -> access.require(caller.actor(), object, Verb.DELETE);
+            case Assignment _ -> access.require(caller.actor(), object, Verb.TRANSFER);
         }
     }
 

@@ -4,9 +4,11 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,11 +26,24 @@ final class BulkDrafts {
         drafts.values(caller.actor(), object, ListChange.asValues(values));
     }
 
-    List<Draft> of(DSLContext transaction, Caller caller, ObjectDefinition object, Bulk.Act act, Collection<Long> ids) {
+    List<Draft> of(
+            DSLContext transaction,
+            Caller caller,
+            ObjectDefinition object,
+            Bulk.Act act,
+            List<BulkRun.Pending> records) {
+        List<Long> ids = records.stream().map(BulkRun.Pending::record).toList();
         return switch (act) {
             case Bulk.Change(ObjectNode values) -> changes(transaction, caller, object, values, ids);
             case Bulk.Deletion() ->
                 ids.stream().map(id -> Draft.delete(id, null)).toList();
+            case Bulk.Assignment(Map<String, String> fields) -> {
+                Field<?> field = object.field(Objects.requireNonNull(fields.get(object.name())))
+                        .orElseThrow();
+                yield records.stream()
+                        .map(each -> Draft.update(each.record(), null, Collections.singletonMap(field, each.person())))
+                        .toList();
+            }
         };
     }
 

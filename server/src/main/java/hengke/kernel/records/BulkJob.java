@@ -38,6 +38,11 @@ class BulkJob {
     }
 
     @Bean
+    Assignments assignments(Writer writer, Access access, Bulk bulk) {
+        return new Assignments(writer, access, bulk);
+    }
+
+    @Bean
     OneTimeTask<Void> bulkTask(BulkRun run) {
         return Tasks.oneTime(TASK)
                 .onFailure(Background.triesAgain(id -> run.giveUp(Long.parseLong(id))))

@@ -28,6 +28,8 @@ final class BulkRun {
     static final org.jooq.Table<?> PENDING = table(name("operation_pending"));
     static final org.jooq.Field<Long> OPERATION = DSL.field(name("operation_id"), SQLDataType.BIGINT);
     static final org.jooq.Field<Long> RECORD = DSL.field(name("record_id"), SQLDataType.BIGINT);
+    static final org.jooq.Field<String> OBJECT = DSL.field(name("object"), SQLDataType.CLOB);
+    static final org.jooq.Field<Long> PERSON = DSL.field(name("person"), SQLDataType.BIGINT);
     private static final int PART = 500;
     private static final int MOST_CONFLICTS = 1_000;
 
@@ -68,26 +70,48 @@ final class BulkRun {
         if (actor.isEmpty()) {
             return end(transaction, operation, Status.FAILED, Message.of("records.leaveWithdrawn"));
         }
-        List<Long> ids = next(transaction, operation);
-        if (ids.isEmpty()) {
+        List<Pending> records = next(transaction, operation);
+        if (records.isEmpty()) {
             return end(transaction, operation, Status.DONE, null);
         }
-        part(transaction, operation, Caller.of(actor.get(), operation.through()), ids);
+        part(transaction, operation, Caller.of(actor.get(), operation.through()), records);
         return true;
     }
 
-    private static List<Long> next(DSLContext transaction, Operation operation) {
-        return transaction.fetch("""
-                        delete from operation_pending where operation_id = {0} and record_id in (
-                            select record_id from operation_pending where operation_id = {0}
-                            order by record_id limit {1})
-                        returning record_id""", DSL.val(operation.id()), DSL.val(PART)).getValues(0, Long.class);
+    /**
+     * A record that waits.
+     *
+     * @param object empty when it is the object of the operation
+     * @param person to whom it goes, where each goes to somebody of its own
+     */
+    record Pending(String object, long record, @Nullable Long person) {
+        static Pending of(long record) {
+            return new Pending("", record, null);
+        }
     }
 
-    private void part(DSLContext transaction, Operation operation, Caller caller, List<Long> ids) {
-        ObjectDefinition object = writer.catalog().current().object(Objects.requireNonNull(operation.object()));
+    /** The next part, of one object. */
+    private static List<Pending> next(DSLContext transaction, Operation operation) {
+        return transaction
+                .fetch("""
+                        delete from operation_pending where operation_id = {0} and (object, record_id) in (
+                            select object, record_id from operation_pending
+                            where operation_id = {0}
+                              and object = (select min(object) from operation_pending where operation_id = {0})
+                            order by record_id limit {1})
+                        returning object, record_id, person""", DSL.val(operation.id()), DSL.val(PART))
+                .map(row -> new Pending(
+                        row.get("object", String.class),
+                        row.get("record_id", Long.class),
+                        row.get("person", Long.class)));
+    }
+
+    private void part(DSLContext transaction, Operation operation, Caller caller, List<Pending> records) {
+        String name = records.getFirst().object();
+        ObjectDefinition object =
+                writer.catalog().current().object(name.isEmpty() ? Objects.requireNonNull(operation.object()) : name);
         ObjectNode task = OperationLog.task(transaction, operation.id());
-        List<Draft> wanted = drafts.of(transaction, caller, object, Bulk.Act.of(task), ids);
+        List<Draft> wanted = drafts.of(transaction, caller, object, Bulk.Act.of(task), records);
         List<Verdict> verdicts = writer.write(transaction, caller, operation, object, wanted);
         ArrayNode refused = task.withArray("refused");
         long changed = 0;
@@ -100,14 +124,14 @@ final class BulkRun {
                     if (refused.size() < MOST_CONFLICTS) {
                         refused.addObject()
                                 .put("object", object.name())
-                                .put("id", ids.get(i))
+                                .put("id", records.get(i).record())
                                 .put("field", "")
                                 .put("message", KeptMessage.of(refusal.reason()));
                     }
                 }
             }
         }
-        OperationLog.advance(transaction, operation.id(), ids.size(), changed, failed);
+        OperationLog.advance(transaction, operation.id(), records.size(), changed, failed);
         OperationLog.setTask(transaction, operation.id(), task);
     }
 

@@ -58,8 +58,8 @@ class RecordsConfiguration {
     }
 
     @Bean
-    Undo undo(DSLContext database, Writer writer, Rights rights) {
-        return new Undo(database, writer, rights);
+    Undo undo(DSLContext database, Writer writer, Rights rights, ObjectProvider<AlsoUndone> besides) {
+        return new Undo(database, writer, rights, besides.orderedStream().toList());
     }
 
     @Bean

@@ -39,11 +39,13 @@ public final class Undo {
     private final DSLContext database;
     private final Writer writer;
     private final Rights rights;
+    private final List<AlsoUndone> besides;
 
-    public Undo(DSLContext database, Writer writer, Rights rights) {
+    public Undo(DSLContext database, Writer writer, Rights rights, List<AlsoUndone> besides) {
         this.database = database;
         this.writer = writer;
         this.rights = rights;
+        this.besides = List.copyOf(besides);
     }
 
     /** What one operation made of one record: from the first change to the last. */
@@ -98,6 +100,7 @@ public final class Undo {
                     .forEach(effect -> byObject.computeIfAbsent(effect.object(), _ -> new ArrayList<>())
                             .add(effect));
             byObject.forEach((object, effects) -> takeBack(transaction, caller, undo, object, effects, conflicts));
+            besides.forEach(also -> also.takeBack(transaction, operation.id()));
             OperationLog.finish(transaction, undo.id(), Status.DONE, conflicts.toString());
             return OperationLog.find(transaction, undo.id()).orElseThrow();
         });

@@ -25,6 +25,9 @@ final class OrganisationDescription implements ApiPart {
         people(api, api.section("同事与部门", "Colleagues and departments"));
         Section users = api.section("用户", "Users");
         users(api, users);
+        invitations(api, users);
+        imports(users);
+        delegations(api, users);
         handover(users);
         roles(api, api.section("角色", "Roles"));
     }
@@ -78,22 +81,137 @@ final class OrganisationDescription implements ApiPart {
                 .forAdministrators();
     }
 
+    private static void invitations(Description api, Section section) {
+        Schema link = api.schema(
+                "PasswordLink",
+                RecordShape.of(InvitationsController.LinkJson.class)
+                        .with("purpose", Schema.oneOf("invitation", "reset")));
+        section.get("/api/invitations", "等待接受的邀请", "The invitations nobody has followed yet")
+                .answers(Shape.listOf(api.schema("Invitation", RecordShape.of(InvitationsController.Shown.class))))
+                .forAdministrators();
+        section.post("/api/invitations", "邀请新用户", "Invite somebody")
+                .explained(
+                        "新建用户，并返回由本人设置密码的链接：7 天内有效，只能用一次，只在这里出现一次。不填登录名时用邮箱登录。",
+                        "Adds the user and answers the link to set the password: good for 7 days, works once, shown once. Without a login, the e-mail address is it.")
+                .body(person(Shape.body().maybe("login", login()).with("name", name())))
+                .creates(link)
+                .forAdministrators();
+        section.delete("/api/invitations/{user}", "撤回邀请", "Take an invitation back")
+                .explained("链接失效，这位用户被停用。", "The link is dead and the user disabled.")
+                .answersNothing()
+                .forAdministrators();
+        section.post("/api/users/{id}/password-link", "重发邀请或重设密码的链接", "A new link to set the password")
+                .explained("之前的链接随之失效。", "The link before it is dead.")
+                .answers(link)
+                .forAdministrators();
+    }
+
+    private static void imports(Section section) {
+        section.get("/api/users/import/template.xlsx", "人员导入模板", "A workbook to fill in with people")
+                .answersFile(PeopleImportController.XLSX, Schema.bytes())
+                .forAdministrators();
+        section.post("/api/users/import/preview", "试导人员", "Try an import of people")
+                .explained(
+                        "逐行说明会怎样，不保存任何内容。部门写路径，如 总部/华东/销售一部；departments=true 时新建缺少的部门。",
+                        "Says of each row what would become of it; nothing stays. Departments are paths such as HQ/East/Sales 1; departments=true makes those missing.")
+                .form(sheet())
+                .answers(RecordShape.of(PeopleImportController.Preview.class))
+                .forAdministrators();
+        section.post("/api/users/import", "导入人员", "Import people")
+                .explained(
+                        "添加可以添加的人，返回每行结果和邀请链接的表格；链接只在这里出现一次。",
+                        "Adds everybody who can be added and answers a workbook with the outcome and the invitation link of each row; links are shown once.")
+                .form(sheet())
+                .answersFile(PeopleImportController.XLSX, Schema.bytes())
+                .forAdministrators();
+    }
+
+    private static void delegations(Description api, Section section) {
+        Schema delegation = api.schema("Delegation", RecordShape.of(DelegationsController.Shown.class));
+        section.get("/api/users/{id}/delegations", "请假与代理", "Who acts for a person, and for whom they act")
+                .explained("本人或管理员；只列未结束的。", "For the person and administrators; those that are not over.")
+                .answers(Shape.listOf(delegation));
+        section.post("/api/users/{id}/delegations", "设置代理人", "Let a colleague act for a person")
+                .explained(
+                        "期间代理人可查看、编辑此人负责的记录，并收到其消息；到时自动结束。",
+                        "Meanwhile the colleague reads and edits what the person owns and is told what they are told; it ends by itself.")
+                .body(Shape.body()
+                        .with("delegate", Schema.named("Pointer"))
+                        .maybe("from", Schema.moment().orNull().about("不填为现在", "Now when absent"))
+                        .with("until", Schema.moment()))
+                .creates(delegation);
+        section.delete("/api/users/{id}/delegations/{delegation}", "结束代理", "End it now")
+                .answersNothing();
+    }
+
+    private static Shape sheet() {
+        return Shape.body().with("file", Schema.bytes()).maybe("departments", Schema.flag());
+    }
+
     private static Shape user(Shape body) {
+        return person(body)
+                .maybe("active", Schema.flag())
+                .maybe("password", Schema.text(128).with("minLength", 10).orNull());
+    }
+
+    private static Shape person(Shape body) {
         return body.maybe("email", Schema.text(Kinds.EMAIL.maxLength()).orNull())
                 .maybe("phone", Schema.text(Kinds.PHONE.maxLength()).orNull())
                 .maybe("department", pointer())
                 .maybe("manager", pointer())
                 .maybe("regions", Schema.listOf(Schema.text()).about("区划代码", "Codes of regions"))
-                .maybe("active", Schema.flag())
-                .maybe("roles", Schema.listOf(Schema.named("Pointer")))
-                .maybe("password", Schema.text(128).with("minLength", 10).orNull());
+                .maybe("roles", Schema.listOf(Schema.named("Pointer")));
     }
 
     private static void handover(Section section) {
-        section.post("/api/users/{id}/handover", "移交名下记录", "Hand over everything a person owns")
-                .body(Shape.body()
-                        .with("to", Schema.named("Pointer"))
-                        .maybe("objects", Schema.listOf(Schema.text()).about("不填为全部对象", "Every object when absent")))
+        Schema pointer = Schema.named("Pointer");
+        Shape plan = Shape.body()
+                .maybe(
+                        "parts",
+                        Schema.listOf(Shape.body()
+                                .with("object", Schema.text())
+                                .maybe(
+                                        "to",
+                                        Schema.listOf(pointer).about("依次轮流；不填则保留", "In turn; left alone when absent"))
+                                .maybe(
+                                        "rules",
+                                        Schema.listOf(Shape.body()
+                                                        .with("filter", Schema.named("Filter"))
+                                                        .with("to", pointer))
+                                                .about("先符合者先得", "The first that fits counts"))))
+                .maybe("reports", pointer().about("直属下属改由此人管理", "The new manager of those who report to them"))
+                .maybe("heads", pointer().about("接任部门负责人", "The new head of their departments"))
+                .maybe("disable", Schema.flag().about("随后停用", "Disable them after"));
+        Schema labelled = Schema.named("Labelled");
+        Shape holding = Shape.answer()
+                .with("object", Schema.text())
+                .with("label", Schema.text())
+                .with("records", Schema.integer());
+        section.get("/api/users/{id}/handover", "可移交的内容", "What there is to hand over")
+                .answers(Shape.answer()
+                        .with("objects", Schema.listOf(holding))
+                        .with("reports", Schema.listOf(labelled))
+                        .with("heads", Schema.listOf(labelled)))
+                .forAdministrators();
+        section.post("/api/users/{id}/handover/preview", "移交预览", "What would go to whom")
+                .body(plan)
+                .answers(Shape.listOf(Shape.answer()
+                        .with("object", Schema.text())
+                        .with("label", Schema.text())
+                        .with("to", labelled)
+                        .with("records", Schema.integer())))
+                .forAdministrators();
+        section.post("/api/users/{id}/handover", "移交", "Hand over")
+                .explained(
+                        "parts：按计划移交，是一次操作，可整体撤销。to：全部交给一人，每种对象一次操作。",
+                        "parts: as planned, one operation that is taken back as one. to: everything to one person, one operation for each object.")
+                .body(Schema.either(
+                        plan,
+                        Shape.body()
+                                .with("to", pointer)
+                                .maybe(
+                                        "objects",
+                                        Schema.listOf(Schema.text()).about("不填为全部对象", "Every object when absent"))))
                 .answers(Shape.answer().with("operations", Schema.listOf(Schema.named("Operation"))))
                 .forAdministrators();
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,8 +55,10 @@ final class UsersController {
             List<Labelled> roles,
             boolean active,
             @Nullable Instant lastSignIn,
+            @Nullable Instant invitedUntil,
+            boolean secondFactor,
             long version) {
-        static Shown of(Organisation now, Person person, @Nullable Instant lastSignIn) {
+        static Shown of(Organisation now, Person person, People.Account account) {
             return new Shown(
                     person.id(),
                     person.login(),
@@ -71,7 +74,9 @@ final class UsersController {
                             .map(Labelled::of)
                             .toList(),
                     person.active(),
-                    lastSignIn,
+                    account.lastSignIn(),
+                    account.invitedUntil(),
+                    account.secondFactor(),
                     person.version());
         }
     }
@@ -89,7 +94,7 @@ final class UsersController {
         access.requireAdministrator(actor);
         Organisation now = organisation.get();
         Set<Long> members = department == null ? Set.of() : now.membersOfTrees(Set.of(department));
-        Map<Long, Instant> lastSignIns = people.lastSignIns();
+        Map<Long, People.Account> accounts = people.accounts();
         List<Person> found = now.people().stream()
                 .filter(person -> person.id() > after)
                 .filter(person -> department == null || members.contains(person.id()))
@@ -100,7 +105,7 @@ final class UsersController {
         List<Person> shown = found.subList(0, Math.min(found.size(), PAGE));
         return new Page(
                 shown.stream()
-                        .map(person -> Shown.of(now, person, lastSignIns.get(person.id())))
+                        .map(person -> Shown.of(now, person, Objects.requireNonNull(accounts.get(person.id()))))
                         .toList(),
                 found.size() > PAGE ? Long.toString(shown.getLast().id()) : null);
     }
@@ -116,21 +121,29 @@ final class UsersController {
     Shown add(Actor actor, @RequestBody ObjectNode json) {
         access.requireAdministrator(actor);
         Body body = new Body(json);
-        Person wanted = new Person(
-                0,
+        Person wanted = newcomer(
+                body,
                 body.required("login", Kinds.LOGIN).orElse(""),
+                body.optional("active", Kinds.FLAG).orElse(true));
+        String password = body.optional("password", Kinds.PASSWORD).orElse(null);
+        body.done();
+        return shown(people.add(actor, wanted, password));
+    }
+
+    /** Somebody who is not here yet, as a request names them. */
+    static Person newcomer(Body body, String login, boolean active) {
+        return new Person(
+                0,
+                login,
                 body.required("name", Kinds.NAME).orElse(""),
                 body.optional("email", Kinds.EMAIL).orElse(null),
                 body.optional("phone", Kinds.PHONE).orElse(null),
                 body.optional("department", Kinds.DEPARTMENT).orElse(null),
                 body.optional("manager", Kinds.PERSON).orElse(null),
                 body.list("regions", Kinds.REGION),
-                body.optional("active", Kinds.FLAG).orElse(true),
+                active,
                 new HashSet<>(body.list("roles", Kinds.PERSON)),
                 0);
-        String password = body.optional("password", Kinds.PASSWORD).orElse(null);
-        body.done();
-        return shown(people.add(actor, wanted, password));
     }
 
     @PatchMapping("/{id}")
@@ -160,6 +173,6 @@ final class UsersController {
     private Shown shown(long id) {
         Organisation now = organisation.get();
         Person person = now.person(id).filter(found -> found.id() > 0).orElseThrow(Refusal.NotFound::new);
-        return Shown.of(now, person, people.lastSignIns().get(id));
+        return Shown.of(now, person, Objects.requireNonNull(people.accounts().get(id)));
     }
 }

@@ -50,8 +50,8 @@ final class ProblemAdvice {
             case Refusal.NotFound _ -> problem(HttpStatus.NOT_FOUND, "notFound", refusal.reason(), request);
             case Refusal.Forbidden forbidden ->
                 problem(HttpStatus.FORBIDDEN, forbidden.code(), refusal.reason(), request);
-            case Refusal.Unauthenticated _ ->
-                problem(HttpStatus.UNAUTHORIZED, "unauthenticated", refusal.reason(), request);
+            case Refusal.Unauthenticated unknown ->
+                problem(HttpStatus.UNAUTHORIZED, unknown.code(), refusal.reason(), request);
             case Refusal.Unreadable _ -> problem(HttpStatus.BAD_REQUEST, "unreadable", refusal.reason(), request);
             case Refusal.TooLarge _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "tooLarge", refusal.reason(), request);
             case Refusal.UnsupportedType _ ->

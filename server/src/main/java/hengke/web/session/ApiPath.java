@@ -15,6 +15,8 @@ record ApiPath(String method, String path) {
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)//|[;\\\\]|%2f|%5c|%2e|%25|%3b|%00|/\\.{1,2}(/|$)");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> OPEN = Set.of("/api/setup", "/api/branding", "/api/branding/logo");
+    private static final Set<String> DOORS =
+            Set.of("/api/session", "/api/setup", "/api/password-link", "/api/password-link/look");
 
     static ApiPath of(HttpServletRequest request) {
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {
@@ -33,7 +35,12 @@ record ApiPath(String method, String path) {
     boolean open() {
         boolean health = path.equals("/api/health") || path.startsWith("/api/health/");
         return READING.contains(method) && (health || OPEN.contains(path))
-                || method.equals("POST") && (path.equals("/api/session") || path.equals("/api/setup"));
+                || method.equals("POST") && DOORS.contains(path);
+    }
+
+    /** About one's own session, whatever one may do otherwise. */
+    boolean aboutSession() {
+        return path.equals("/api/session") || path.startsWith("/api/session/");
     }
 
     /**

@@ -80,11 +80,19 @@ final class Gate extends OncePerRequestFilter {
             if (session.viewing() != null && !path.openToViewer()) {
                 throw new Refusal.Forbidden("viewingAs", Message.of("identity.viewingOnly"));
             }
+            requireSettled(session, path);
         }
         if (identified.actor().onlyReads() && !Question.asked(path.method(), path.path())) {
             throw new Refusal.Forbidden(Message.of("identity.tokenMayNot"));
         }
         Admitted.as(request, identified);
+    }
+
+    /** Whoever owes a second factor may set it up, and nothing else. */
+    private static void requireSettled(Identified.BySession session, ApiPath path) {
+        if (session.owes() != null && !path.aboutSession()) {
+            throw new Refusal.Forbidden("secondFactorNeeded", Message.of("identity.secondFactorNeeded"));
+        }
     }
 
     /** A request that names a token is judged by the token alone. */

@@ -45,9 +45,9 @@ final class SessionController {
         Body body = new Body(json);
         String login = body.required("login", Texts.LOGIN).orElse("");
         String password = body.required("password", Texts.PASSWORD).orElse("");
-        body.optional("code", Texts.NAME);
+        String code = body.optional("code", Texts.NAME).orElse(null);
         body.done();
-        Sessions.Begun begun = signIn.signIn(login, password, origin(request));
+        Sessions.Begun begun = signIn.signIn(login, password, code, origin(request));
         cookie.read(request).flatMap(sessions::find).ifPresent(old -> sessions.end(old.session()));
         cookie.write(response, begun.secret());
         return view.of(begun.session());

@@ -34,6 +34,13 @@ final class SessionDescription implements ApiPart {
                         .with("user", user)
                         .with("preferences", preferences)
                         .with(
+                                "owes",
+                                Schema.oneOf("secondFactor")
+                                        .orNull()
+                                        .about(
+                                                "先要做的事；做完之前其他请求为 403",
+                                                "What must be done first; all other requests are 403 until then"))
+                        .with(
                                 "csrf",
                                 Schema.text()
                                         .orNull()
@@ -75,12 +82,12 @@ final class SessionDescription implements ApiPart {
     private static void session(Section section, Schema session, Schema preferences) {
         section.post("/api/session", "登录", "Sign in")
                 .explained(
-                        "成功后设置 Cookie。账号不存在与密码错误的回答相同；多次失败后为 429。",
-                        "Sets a cookie. An unknown login and a wrong password are answered alike; 429 after repeated failures.")
+                        "成功后设置 Cookie。账号不存在与密码错误的回答相同；多次失败后为 429。密码正确而需要动态验证码时为 401 codeRequired，验证码不对为 401 codeWrong。",
+                        "Sets a cookie. An unknown login and a wrong password are answered alike; 429 after repeated failures. With the right password, 401 codeRequired asks for the code of the second step; 401 codeWrong refuses it.")
                 .body(Shape.body()
                         .with("login", Schema.text(Texts.LOGIN.maxLength()))
                         .with("password", Schema.text(Texts.PASSWORD.maxLength()))
-                        .maybe("code", Schema.text().about("动态验证码", "One-time code")))
+                        .maybe("code", Schema.text().about("动态验证码或恢复码", "Code of the app, or a recovery code")))
                 .answers(session)
                 .forAnybody();
         section.get("/api/session", "我是谁", "Who am I").answers(session);

@@ -35,9 +35,15 @@ final class SessionView {
         this.settings = settings;
     }
 
+    /**
+     * Who is signed in.
+     *
+     * @param owes what must be done before anything else
+     */
     record Shown(
             User user,
             @Nullable String csrf,
+            @Nullable String owes,
             Settings settings,
             ObjectNode preferences,
             @Nullable Viewer viewer) {}
@@ -80,6 +86,7 @@ final class SessionView {
                                 .map(PageRight::wire)
                                 .toList()),
                 identified instanceof Identified.BySession session ? session.csrf() : null,
+                identified instanceof Identified.BySession session ? session.owes() : null,
                 new Settings(
                         now.company().name(),
                         now.company().shortName(),

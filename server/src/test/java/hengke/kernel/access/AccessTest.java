@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Visibility;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,6 +151,54 @@ class AccessTest {
         // eve reports to ben, who reports to nora
         assertThat(world.reached("nora", world.firm, Verb.READ)).containsExactly("ben", "cem", "eve", "nora");
         assertThat(world.reached("dan", world.firm, Verb.READ)).containsExactly("dan", "eve");
+    }
+
+    @Test
+    void whoever_acts_for_a_colleague_reaches_what_the_colleague_owns_until_it_ends_by_itself() {
+        Instant now = world.clock.instant();
+        for (String person : List.of("ben", "dan")) {
+            world.role(
+                    person,
+                    world.role(
+                            grant("firm", Verb.READ, OWN),
+                            grant("firm", Verb.EDIT, OWN),
+                            grant("firm", Verb.DELETE, OWN)));
+        }
+        world.delegate("dan", "ben", now.plusSeconds(60), now.plusSeconds(120));
+        assertThat(world.reached("ben", world.firm, Verb.READ)).containsExactly("ben");
+
+        world.clock.advance(Duration.ofSeconds(60));
+        assertThat(world.reached("ben", world.firm, Verb.READ)).containsExactly("ben", "dan");
+        assertThat(world.reached("ben", world.firm, Verb.EDIT)).containsExactly("ben", "dan");
+        assertThat(world.reached("ben", world.firm, Verb.DELETE)).containsExactly("ben");
+        assertThat(world.reached("dan", world.firm, Verb.READ)).containsExactly("dan");
+        assertThat(world.access
+                        .explain(world.database.dsl(), world.actor("ben"), world.firm, world.firmOf("dan"))
+                        .verbs()
+                        .getFirst()
+                        .reasons())
+                .contains(Message.of("access.delegate.read", "dan"));
+
+        world.clock.advance(Duration.ofSeconds(60));
+        assertThat(world.reached("ben", world.firm, Verb.READ)).containsExactly("ben");
+    }
+
+    @Test
+    void acting_for_somebody_gives_nothing_that_either_may_not_do_and_does_not_travel_on() {
+        Instant now = world.clock.instant();
+        world.role("ben", world.role(grant("firm", Verb.READ, OWN), grant("firm", Verb.EDIT, OWN)));
+        world.role("dan", world.role(grant("firm", Verb.READ, OWN)));
+        world.role("eve", world.role(grant("firm", Verb.READ, OWN)));
+        world.delegate("dan", "ben", now, now.plusSeconds(60));
+        world.delegate("ben", "eve", now, now.plusSeconds(60));
+        world.delegate("dan", "cem", now, now.plusSeconds(60));
+
+        assertThat(world.reached("ben", world.firm, Verb.READ)).containsExactly("ben", "dan");
+        assertThat(world.reached("ben", world.firm, Verb.EDIT)).containsExactly("ben");
+        assertThat(world.reached("eve", world.firm, Verb.READ)).containsExactly("ben", "eve");
+        assertThat(world.reached("cem", world.firm, Verb.READ)).isEmpty();
+        world.leave("dan");
+        assertThat(world.reached("ben", world.firm, Verb.READ)).containsExactly("ben");
     }
 
     @Test

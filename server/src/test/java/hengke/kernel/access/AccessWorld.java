@@ -16,6 +16,7 @@ import hengke.kernel.query.Selection;
 import hengke.testing.SettableClock;
 import hengke.testing.TestDatabase;
 import hengke.testing.TestSchema;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,8 +56,9 @@ final class AccessWorld implements AutoCloseable {
     private final List<SharingRule> rules = new ArrayList<>();
     private final Map<String, Set<Long>> held = new HashMap<>();
     private final Set<String> left = new TreeSet<>();
-    final Access access =
-            new Access(new LiveCatalog(CATALOG), this::organisation, new SettableClock("2026-11-23T01:00:00Z"));
+    private final List<Delegation> delegations = new ArrayList<>();
+    final SettableClock clock = new SettableClock("2026-11-23T01:00:00Z");
+    final Access access = new Access(new LiveCatalog(CATALOG), this::organisation, clock);
 
     AccessWorld() {
         for (String owner : PEOPLE) {
@@ -121,7 +123,8 @@ final class AccessWorld implements AutoCloseable {
                         new Department(BRANCH, "branch", NORTH, null, 1),
                         new Department(SOUTH, "south", COMPANY, id("dan"), 1)),
                 roles,
-                rules);
+                rules,
+                delegations);
     }
 
     /** Shares the firms that match a filter, written with single quotes, with people, departments and roles. */
@@ -137,6 +140,11 @@ final class AccessWorld implements AutoCloseable {
                 roleIds,
                 true,
                 1));
+    }
+
+    /** Lets somebody act for a colleague. */
+    void delegate(String person, String delegate, Instant from, Instant until) {
+        delegations.add(new Delegation(delegations.size() + 1, id(person), id(delegate), from, until));
     }
 
     /** The names of the records that a verb reaches: by list and by id, which must agree. */

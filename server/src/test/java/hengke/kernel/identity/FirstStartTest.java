@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 class FirstStartTest {
     private final TestDatabase database = TestDatabase.migrated();
     private final SettableClock clock = new SettableClock("2026-11-23T01:00:00Z");
-    private final Identity identity =
-            Identity.over(database.dsl(), new LiveOrganisation(database.dsl(), clock), SessionPolicy.STANDARD, clock);
+    private final Identity identity = Identity.over(
+            database.dsl(),
+            new LiveOrganisation(database.dsl(), clock),
+            SessionPolicy.STANDARD,
+            () -> SecondFactorDuty.NOBODY,
+            clock);
     private final FirstStart firstStart = identity.firstStart();
 
     @AfterEach
@@ -38,7 +42,10 @@ class FirstStartTest {
         assertThat(identity.organisation().get().administrator(begun.session().actor()))
                 .isTrue();
         assertThat(identity.organisation().get().company().name()).isEqualTo("云图");
-        assertThat(identity.signIn().signIn("ana", PASSWORD, DESK).session().actor())
+        assertThat(identity.signIn()
+                        .signIn("ana", PASSWORD, null, DESK)
+                        .session()
+                        .actor())
                 .isEqualTo(begun.session().actor());
     }
 

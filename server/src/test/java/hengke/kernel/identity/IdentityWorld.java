@@ -17,6 +17,7 @@ final class IdentityWorld implements AutoCloseable {
 
     final TestDatabase database = TestDatabase.migrated();
     final SettableClock clock = new SettableClock("2026-11-23T01:00:00Z");
+    SecondFactorDuty duty = SecondFactorDuty.NOBODY;
     final Identity identity = node();
     final Actor ana;
 
@@ -28,7 +29,7 @@ final class IdentityWorld implements AutoCloseable {
     /** Another server over the same database. */
     Identity node() {
         return Identity.over(
-                database.dsl(), new LiveOrganisation(database.dsl(), clock), SessionPolicy.STANDARD, clock);
+                database.dsl(), new LiveOrganisation(database.dsl(), clock), SessionPolicy.STANDARD, () -> duty, clock);
     }
 
     Actor actor(String login) {
@@ -64,7 +65,7 @@ final class IdentityWorld implements AutoCloseable {
     }
 
     Sessions.Begun signIn(String login) {
-        return identity.signIn().signIn(login, PASSWORD, DESK);
+        return identity.signIn().signIn(login, PASSWORD, null, DESK);
     }
 
     static Person disabled(Person person) {

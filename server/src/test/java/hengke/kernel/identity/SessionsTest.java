@@ -95,6 +95,29 @@ class SessionsTest {
     }
 
     @Test
+    void devices_are_listed_and_ended_one_by_one_or_all_but_this() {
+        var desk = world.signIn("ana");
+        world.clock.advance(Duration.ofMinutes(5));
+        var phone = world.signIn("ana");
+        long ben = world.add("ben");
+        Identity otherNode = world.node();
+        assertThat(sessions.of(world.ana.user()))
+                .extracting(Sessions.Device::id)
+                .containsExactly(phone.session().session(), desk.session().session());
+
+        assertThatThrownBy(() -> sessions.end(ben, desk.session().session())).isInstanceOf(Refusal.NotFound.class);
+        sessions.end(world.ana.user(), desk.session().session());
+        assertThat(otherNode.sessions().find(desk.secret())).isEmpty();
+
+        var third = world.signIn("ana");
+        sessions.endOthers(phone.session());
+        assertThat(otherNode.sessions().find(third.secret())).isEmpty();
+        assertThat(otherNode.sessions().find(phone.secret())).isPresent();
+        world.clock.advance(Duration.ofHours(13));
+        assertThat(sessions.of(world.ana.user())).isEmpty();
+    }
+
+    @Test
     void rights_that_change_count_with_the_next_request_on_another_node() {
         world.add("ben");
         var session = world.signIn("ben");

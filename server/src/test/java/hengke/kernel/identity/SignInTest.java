@@ -27,7 +27,7 @@ class SignInTest {
 
     @Test
     void a_person_signs_in_whatever_the_case_of_the_login() {
-        Sessions.Begun begun = signIn.signIn(" ANA ", PASSWORD, DESK);
+        Sessions.Begun begun = signIn.signIn(" ANA ", PASSWORD, null, DESK);
 
         assertThat(begun.session().actor()).isEqualTo(world.ana);
         assertThat(world.identity.sessions().find(begun.secret())).contains(begun.session());
@@ -48,7 +48,8 @@ class SignInTest {
         world.identity.people().add(world.ana, IdentityWorld.newcomer("cem", java.util.Set.of()), null);
 
         for (String login : List.of("ben", "cem", "(system)")) {
-            assertThatThrownBy(() -> signIn.signIn(login, PASSWORD, DESK)).isInstanceOf(Refusal.Unauthenticated.class);
+            assertThatThrownBy(() -> signIn.signIn(login, PASSWORD, null, DESK))
+                    .isInstanceOf(Refusal.Unauthenticated.class);
         }
     }
 
@@ -83,7 +84,7 @@ class SignInTest {
                 """, world.clock.instant(), DESK.address());
 
         assertThatThrownBy(() -> world.signIn("ana")).isInstanceOf(Refusal.TooMany.class);
-        assertThat(signIn.signIn("ana", PASSWORD, new Origin("10.0.0.2", ""))
+        assertThat(signIn.signIn("ana", PASSWORD, null, new Origin("10.0.0.2", ""))
                         .session()
                         .actor())
                 .isEqualTo(world.ana);
@@ -110,6 +111,6 @@ class SignInTest {
     }
 
     private void fail(String login) {
-        signIn.signIn(login, "not the password", DESK);
+        signIn.signIn(login, "not the password", null, DESK);
     }
 }

@@ -85,7 +85,7 @@ class WriterTest {
                 .isInstanceOf(SchemaSync.Done.class);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
         writer = new Writer(database.dsl(), catalog, new OpenRights(), List.of(), clock);
-        undo = new Undo(database.dsl(), writer, new OpenRights());
+        undo = new Undo(database.dsl(), writer, new OpenRights(), List.of());
     }
 
     @AfterEach

@@ -144,6 +144,37 @@ class TrueAnswersTest {
     }
 
     @Test
+    void about_invitations() {
+        String link = post("/api/invitations", "{\"name\":\"说明\",\"login\":\"described\"}")
+                .text("/url");
+        String token = link.substring(link.indexOf('=') + 1);
+        get("/api/invitations");
+        api.check(
+                "POST",
+                "/api/users/import/preview",
+                admin.upload("/api/users/import/preview", "people.csv", "姓名,登录名\n一,described-1\n,二\n"));
+        var nobody = new ApiClient(application);
+        api.check(
+                "POST",
+                "/api/password-link/look",
+                nobody.post("/api/password-link/look", "{\"token\":\"%s\"}".formatted(token)));
+        api.check(
+                "POST",
+                "/api/password-link",
+                nobody.post(
+                        "/api/password-link",
+                        "{\"token\":\"%s\",\"password\":\"correct horse battery\"}".formatted(token)));
+    }
+
+    @Test
+    void about_devices_and_the_second_factor() {
+        get("/api/session/devices");
+        get("/api/users/1/sessions");
+        get("/api/session/second-factor");
+        post("/api/session/second-factor", "");
+    }
+
+    @Test
     void about_the_system() {
         get("/api/catalog");
         get("/api/reference/regions");

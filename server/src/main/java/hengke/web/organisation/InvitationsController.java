@@ -1,0 +1,110 @@
+package hengke.web.organisation;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Organisation;
+import hengke.kernel.access.Person;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.identity.PasswordLinks;
+import hengke.web.BaseUrl;
+import hengke.web.Body;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lets administrators give people links to set their own password: to the new, and to those who forgot theirs. */
+@RestController
+final class InvitationsController {
+    private final PasswordLinks links;
+    private final LiveOrganisation organisation;
+    private final Access access;
+    private final BaseUrl baseUrl;
+
+    InvitationsController(PasswordLinks links, LiveOrganisation organisation, Access access, BaseUrl baseUrl) {
+        this.links = links;
+        this.organisation = organisation;
+        this.access = access;
+        this.baseUrl = baseUrl;
+    }
+
+    /** A link to hand over, shown once. */
+    record LinkJson(Labelled user, String purpose, String url, Instant expiresAt) {}
+
+    record Shown(
+            Labelled user,
+            String login,
+            @Nullable String email,
+            @Nullable Labelled department,
+            Instant createdAt,
+            @Nullable Labelled createdBy,
+            Instant expiresAt) {}
+
+    @GetMapping("/api/invitations")
+    Map<String, List<Shown>> list(Actor actor) {
+        access.requireAdministrator(actor);
+        Organisation now = organisation.get();
+        return Map.of(
+                "items",
+                links.invitations().stream()
+                        .flatMap(open -> now.person(open.person()).map(person -> shown(now, open, person)).stream())
+                        .toList());
+    }
+
+    /** Without a login, the e-mail address is it. */
+    @PostMapping("/api/invitations")
+    @ResponseStatus(HttpStatus.CREATED)
+    LinkJson invite(Actor actor, @RequestBody ObjectNode json, HttpServletRequest request) {
+        access.requireAdministrator(actor);
+        Body body = new Body(json);
+        String login = body.optional("login", Kinds.LOGIN)
+                .or(() -> body.optional("email", Kinds.EMAIL))
+                .or(() -> body.required("login", Kinds.LOGIN))
+                .orElse("");
+        Person wanted = UsersController.newcomer(body, login, true);
+        body.done();
+        return shown(links.invite(actor, wanted), request);
+    }
+
+    @PostMapping("/api/users/{id}/password-link")
+    LinkJson link(Actor actor, @PathVariable long id, HttpServletRequest request) {
+        access.requireAdministrator(actor);
+        return shown(links.issue(actor, id), request);
+    }
+
+    @DeleteMapping("/api/invitations/{user}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Actor actor, @PathVariable long user) {
+        links.revoke(actor, user);
+    }
+
+    private LinkJson shown(PasswordLinks.Issued issued, HttpServletRequest request) {
+        return new LinkJson(
+                Objects.requireNonNull(Labelled.person(organisation.refresh(), issued.person())),
+                issued.purpose().wire(),
+                baseUrl.link("/invitation?token=" + issued.token(), request),
+                issued.expiresAt());
+    }
+
+    private static Shown shown(Organisation now, PasswordLinks.Invitation open, Person person) {
+        return new Shown(
+                Labelled.of(person),
+                person.login(),
+                person.email(),
+                Labelled.department(now, person.department()),
+                open.createdAt(),
+                Labelled.person(now, open.createdBy()),
+                open.expiresAt());
+    }
+}
