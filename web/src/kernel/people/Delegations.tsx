@@ -86,12 +86,20 @@ export function Delegations({ user, mine }: { user: number; mine: boolean }) {
           },
         ]}
       />
-      <NewDelegation path={path} onAdded={refresh} />
+      <NewDelegation user={user} path={path} onAdded={refresh} />
     </>
   );
 }
 
-function NewDelegation({ path, onAdded }: { path: string; onAdded: () => Promise<void> }) {
+function NewDelegation({
+  user,
+  path,
+  onAdded,
+}: {
+  user: number;
+  path: string;
+  onAdded: () => Promise<void>;
+}) {
   const say = useSay(delegationWords);
   const textOf = useRefusalText();
   const [delegate, setDelegate] = useState<Labelled | null>(null);
@@ -143,6 +151,7 @@ function NewDelegation({ path, onAdded }: { path: string; onAdded: () => Promise
       )}
       <FormRow id="delegation-delegate" label={say("delegate")} error={errors.delegate} required>
         <PersonPicker
+          except={user}
           id="delegation-delegate"
           label={say("delegate")}
           value={delegate}

@@ -8,13 +8,15 @@ import { frame, type PickerProps } from "./picker";
 import { useSettled } from "./useSettled";
 
 interface Props extends PickerProps {
+  /** Whom not to offer. */
+  except?: number;
   value: Labelled[];
   onChange: (people: Labelled[]) => void;
   placeholder?: string;
 }
 
 /** Several colleagues, found by name or pinyin, in the order they were chosen. */
-export function PeoplePicker({ value, onChange, placeholder, ...rest }: Props) {
+export function PeoplePicker({ value, onChange, placeholder, except, ...rest }: Props) {
   const say = useSay(pickerWords);
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(false);
@@ -26,7 +28,9 @@ export function PeoplePicker({ value, onChange, placeholder, ...rest }: Props) {
       labelInValue
       placeholder={placeholder}
       value={value.map(person => ({ value: person.id, label: person.label ?? say("notVisible") }))}
-      options={(people.data?.items ?? []).map(person => ({ value: person.id, label: person.label }))}
+      options={(people.data?.items ?? [])
+        .filter(({ id }) => id !== except)
+        .map(person => ({ value: person.id, label: person.label }))}
       loading={people.isFetching}
       notFoundContent={people.isPending ? say("searching") : say("nothingFound")}
       showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}

@@ -8,21 +8,25 @@ import { frame, opensAtOnce, type PickerProps } from "./picker";
 import { useSettled } from "./useSettled";
 
 interface Props extends PickerProps {
+  /** Whom not to offer. */
+  except?: number;
   value: Labelled | null;
   onChange: (person: Labelled | null) => void;
 }
 
 /** One colleague, found by name, pinyin or department. */
-export function PersonPicker({ value, onChange, ...rest }: Props) {
+export function PersonPicker({ value, onChange, except, ...rest }: Props) {
   const say = useSay(pickerWords);
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(opensAtOnce(rest));
   const people = usePeople(useSettled(words), open || words !== "");
-  const options = (people.data?.items ?? []).map(person => ({
-    value: person.id,
-    label: person.label,
-    detail: departmentName(person),
-  }));
+  const options = (people.data?.items ?? [])
+    .filter(({ id }) => id !== except)
+    .map(person => ({
+      value: person.id,
+      label: person.label,
+      detail: departmentName(person),
+    }));
   return (
     <Select
       {...frame(rest)}

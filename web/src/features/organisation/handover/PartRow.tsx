@@ -9,6 +9,7 @@ import { handOverWords } from "./messages";
 import type { Part, Rule } from "./plan";
 
 interface Props {
+  leaver: number;
   object: string;
   label: string;
   records: number;
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** Who gets the records of one object: several in turn, and by rule some of them somebody else. */
-export function PartRow({ object, label, records, part, onChange }: Props) {
+export function PartRow({ leaver, object, label, records, part, onChange }: Props) {
   const say = useSay(handOverWords);
   const definition = useCatalog().find(object);
 
@@ -30,6 +31,7 @@ export function PartRow({ object, label, records, part, onChange }: Props) {
         {label} <span className="quiet number">{say("records", { count: records })}</span>
       </span>
       <PeoplePicker
+        except={leaver}
         id={`hand-over-${object}`}
         label={say("to", { object: label })}
         placeholder={say("left")}
@@ -58,6 +60,7 @@ export function PartRow({ object, label, records, part, onChange }: Props) {
             <div className="hand-over-rule-to">
               <span className="quiet">{say("ruleTo")}</span>
               <PersonPicker
+                except={leaver}
                 id={`hand-over-${object}-${index}`}
                 label={say("ruleTo")}
                 value={rule.to}

@@ -22,6 +22,7 @@ export function PlanForm({ user, held, plan, errors, onChange }: Props) {
     <>
       <FormRow id="hand-over-all" label={say("allTo")}>
         <PersonPicker
+          except={user.id}
           id="hand-over-all"
           label={say("allTo")}
           value={null}
@@ -30,6 +31,7 @@ export function PlanForm({ user, held, plan, errors, onChange }: Props) {
       </FormRow>
       {held.objects.map(({ object, label, records }) => (
         <PartRow
+          leaver={user.id}
           key={object}
           object={object}
           label={label}
@@ -47,6 +49,7 @@ export function PlanForm({ user, held, plan, errors, onChange }: Props) {
             error={errors.reports}
           >
             <PersonPicker
+              except={user.id}
               id="hand-over-reports"
               label={say("reports", { count: held.reports.length })}
               value={plan.reports}
@@ -61,6 +64,7 @@ export function PlanForm({ user, held, plan, errors, onChange }: Props) {
             error={errors.heads}
           >
             <PersonPicker
+              except={user.id}
               id="hand-over-heads"
               label={say("heads", { names: held.heads.map(({ label }) => label).join("、") })}
               value={plan.heads}

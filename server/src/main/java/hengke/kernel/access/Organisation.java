@@ -144,7 +144,13 @@ public final class Organisation {
     /** The organisation as it would be with this role in place of the one with its id. */
     public Organisation with(Role role) {
         return new Organisation(
-                version, company, people.values(), departments.values(), with(roles, role.id(), role), sharingRules(), delegations);
+                version,
+                company,
+                people.values(),
+                departments.values(),
+                with(roles, role.id(), role),
+                sharingRules(),
+                delegations);
     }
 
     /** The organisation as it would be with this sharing rule, in place of one with its id. */

@@ -18,8 +18,8 @@ class OpenStreamTest {
     private static final ObjectNode DATA =
             JsonMapper.shared().createObjectNode().put("text", "两\n行");
 
-    private final OpenStream stream = new OpenStream(
-            new Identified.BySession(Actor.SYSTEM, 1, "csrf"), Instant.parse("2026-11-22T00:00:00Z"));
+    private final OpenStream stream =
+            new OpenStream(new Identified.BySession(Actor.SYSTEM, 1, "csrf"), Instant.parse("2026-11-22T00:00:00Z"));
 
     @Test
     void an_event_is_one_line_of_data() throws Exception {
