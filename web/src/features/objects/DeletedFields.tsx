@@ -5,12 +5,12 @@ import { api } from "~/kernel/api/api";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { DataTable } from "~/ui/DataTable";
 import { Panel } from "~/ui/Page";
-import { type Design, refreshDesign, wordsIn } from "./design";
+import { type Design, inDraft, refreshDesign, wordsIn } from "./design";
 import { kindName } from "./FieldsTable";
 import { designWords, kindWords } from "./messages";
 
 /** Own fields that were deleted, to take back while their values are there. */
-export function DeletedFields({ design }: { design: Design }) {
+export function DeletedFields({ design, draft }: { design: Design; draft: string | null }) {
   const say = useSay(designWords);
   const sayKind = useSay(kindWords);
   const language = useLanguage();
@@ -21,12 +21,12 @@ export function DeletedFields({ design }: { design: Design }) {
   async function restore(name: string, label: string) {
     await act(() =>
       api.post(
-        `/catalog/${design.object}/fields/${name}/restore?version=${design.version}`,
+        inDraft(`/catalog/${design.object}/fields/${name}/restore?version=${design.version}`, draft),
         {},
         { said: say("restored", { name: label }) },
       ),
     );
-    await refreshDesign(queries, design.object);
+    await refreshDesign(queries);
   }
 
   return (

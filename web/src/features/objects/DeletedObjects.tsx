@@ -5,12 +5,12 @@ import { api } from "~/kernel/api/api";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { DataTable } from "~/ui/DataTable";
 import { Panel } from "~/ui/Page";
-import { wordsIn } from "./design";
+import { inDraft, refreshDesign, wordsIn } from "./design";
 import { designWords } from "./messages";
-import { type DeletedObject, type Objects, refreshObjects } from "./objects";
+import type { DeletedObject, Objects } from "./objects";
 
 /** Own objects that were deleted, to take back while their records are there. */
-export function DeletedObjects({ objects }: { objects: Objects }) {
+export function DeletedObjects({ objects, draft }: { objects: Objects; draft: string | null }) {
   const say = useSay(designWords);
   const language = useLanguage();
   const queries = useQueryClient();
@@ -20,12 +20,12 @@ export function DeletedObjects({ objects }: { objects: Objects }) {
   async function restore({ name, label }: DeletedObject) {
     await act(() =>
       api.post(
-        `/catalog/objects/${name}/restore?version=${objects.version}`,
+        inDraft(`/catalog/objects/${name}/restore?version=${objects.version}`, draft),
         {},
         { said: say("objectRestored", { name: wordsIn(label, language) }) },
       ),
     );
-    await refreshObjects(queries);
+    await refreshDesign(queries);
   }
 
   return (

@@ -11,6 +11,7 @@ import {
   type Design,
   type DesignedField,
   type FieldDraft,
+  inDraft,
   newField,
   refreshDesign,
   settingsOf,
@@ -22,6 +23,7 @@ import { designWords } from "./messages";
 
 interface Props {
   design: Design;
+  draft: string | null;
   /** Absent for a new one. */
   field?: DesignedField;
   title: string;
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** One field at the side of the page: its kind first, then everything about it. */
-export function FieldDrawer({ design, field, title, onClose }: Props) {
+export function FieldDrawer({ design, draft: within, field, title, onClose }: Props) {
   const say = useSay(designWords);
   const sayCommon = useSay(common);
   const language = useLanguage();
@@ -59,7 +61,7 @@ export function FieldDrawer({ design, field, title, onClose }: Props) {
     try {
       const { notes } = await send(draft);
       for (const note of notes) message.info(note);
-      await refreshDesign(queries, design.object);
+      await refreshDesign(queries);
       onClose();
     } catch (cause) {
       await refused(cause);
@@ -72,12 +74,12 @@ export function FieldDrawer({ design, field, title, onClose }: Props) {
     const path = `/catalog/${design.object}/fields`;
     return field
       ? api.patch(
-          `${path}/${field.name}`,
+          inDraft(`${path}/${field.name}`, within),
           { ...settings, version: design.version },
           { said: say("saved", { name }) },
         )
       : api.post(
-          path,
+          inDraft(path, within),
           { ...settings, kind: wished.kind, label: wished.label, version: design.version },
           { said: say("added", { name }) },
         );
@@ -87,7 +89,7 @@ export function FieldDrawer({ design, field, title, onClose }: Props) {
     const byField = cause instanceof Problem ? cause.byField() : {};
     setErrors(byField);
     if (cause instanceof Problem && cause.isStale()) {
-      await refreshDesign(queries, design.object);
+      await refreshDesign(queries);
       setRefusal(say("stale"));
     } else {
       setRefusal(textOf(cause));

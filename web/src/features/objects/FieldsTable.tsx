@@ -7,21 +7,23 @@ import { common } from "~/kernel/i18n/common";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
-import { type Design, type DesignedField, refreshDesign, wordsIn } from "./design";
+import { type Design, type DesignedField, inDraft, refreshDesign, wordsIn } from "./design";
 import { designWords, kindWords } from "./messages";
 import { movesWords } from "./moves/messages";
 
 interface Props {
   design: Design;
+  draft: string | null;
   fields: DesignedField[];
   onEdit: (field: DesignedField) => void;
-  onMoves: (field: DesignedField) => void;
+  /** Absent where the moves of a choice cannot be changed, as in a draft. */
+  onMoves?: (field: DesignedField) => void;
 }
 
 const MARKS = ["required", "unique", "searched", "listed", "headline"] as const;
 
 /** What fields there are, of what kind, where they stand and what is asked of them. */
-export function FieldsTable({ design, fields, onEdit, onMoves }: Props) {
+export function FieldsTable({ design, draft, fields, onEdit, onMoves }: Props) {
   const say = useSay(designWords);
   const sayKind = useSay(kindWords);
   const sayMoves = useSay(movesWords);
@@ -41,11 +43,14 @@ export function FieldsTable({ design, fields, onEdit, onMoves }: Props) {
     });
     if (!sure) return;
     await act(async () => {
-      await api.delete(`/catalog/${design.object}/fields/${field.name}?version=${design.version}`, {
-        said: say("deleted", { name }),
-      });
+      await api.delete(
+        inDraft(`/catalog/${design.object}/fields/${field.name}?version=${design.version}`, draft),
+        {
+          said: say("deleted", { name }),
+        },
+      );
     });
-    await refreshDesign(queries, design.object);
+    await refreshDesign(queries);
   }
 
   const columns: DataColumn<DesignedField>[] = [
@@ -87,7 +92,7 @@ export function FieldsTable({ design, fields, onEdit, onMoves }: Props) {
           menu={{
             items: [
               { key: "edit", label: sayCommon("edit"), onClick: () => onEdit(field) },
-              ...(field.kind === "choice"
+              ...(onMoves && field.kind === "choice"
                 ? [{ key: "moves", label: sayMoves("rules"), onClick: () => onMoves(field) }]
                 : []),
               ...(field.own

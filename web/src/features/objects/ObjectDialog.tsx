@@ -8,19 +8,20 @@ import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { applicationWords } from "~/kernel/navigation/messages";
 import { FormRow } from "~/ui/FormRow";
 import { OBJECT_ICONS, ObjectIcon } from "~/ui/ObjectIcon";
-import { wordsIn } from "./design";
+import { inDraft, refreshDesign, wordsIn } from "./design";
 import { capabilityWords, designWords } from "./messages";
-import { type DesignedObject, type Objects, refreshObjects } from "./objects";
+import type { DesignedObject, Objects } from "./objects";
 
 interface Props {
   objects: Objects;
   /** Absent for a new one. */
   object?: DesignedObject;
+  draft: string | null;
   onClose: () => void;
 }
 
 /** What an own object is called, where it stands and what it can do. */
-export function ObjectDialog({ objects, object, onClose }: Props) {
+export function ObjectDialog({ objects, object, draft, onClose }: Props) {
   const say = useSay(designWords);
   const sayCommon = useSay(common);
   const sayApplication = useSay(applicationWords);
@@ -46,10 +47,10 @@ export function ObjectDialog({ objects, object, onClose }: Props) {
       capabilities,
     };
     const said = { said: say("objectSaved", { name: wordsIn(label, language) }) };
-    if (object) await api.patch(`/catalog/objects/${object.name}`, body, said);
+    if (object) await api.patch(inDraft(`/catalog/objects/${object.name}`, draft), body, said);
     else {
       await api.post(
-        "/catalog/objects",
+        inDraft("/catalog/objects", draft),
         {
           ...body,
           ...(name ? { name } : {}),
@@ -58,7 +59,7 @@ export function ObjectDialog({ objects, object, onClose }: Props) {
         said,
       );
     }
-    await refreshObjects(queries);
+    await refreshDesign(queries);
   }
 
   return (

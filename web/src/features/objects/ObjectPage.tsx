@@ -1,14 +1,14 @@
 import { ArrowLeftOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Skeleton } from "antd";
 import { useState } from "react";
-import { useObject } from "~/kernel/catalog/catalog";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
 import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { DeletedFields } from "./DeletedFields";
-import { type DesignedField, useDesign, wordsIn } from "./design";
+import { DraftBanner } from "./DraftBanner";
+import { type DesignedField, inDraft, useDesign, wordsIn } from "./design";
 import { FieldDrawer } from "./FieldDrawer";
 import { FieldsTable } from "./FieldsTable";
 import { designWords } from "./messages";
@@ -27,12 +27,12 @@ export default function ObjectPage({ params }: { params: Record<string, string> 
 function ObjectDesign({ name }: { name: string }) {
   const say = useSay(designWords);
   const language = useLanguage();
-  const object = useObject(name);
-  const design = useDesign(name);
   const [address, change] = useAddressState();
+  const draft = address.draft ?? null;
+  const design = useDesign(name, draft);
   const [words, setWords] = useState("");
   const [onlyOwn, setOnlyOwn] = useState(false);
-  if (!object) return <EmptyState title={say("notFound")} />;
+  if (design.isError && !design.data) return <EmptyState title={say("notFound")} />;
 
   const fields = design.data?.fields ?? [];
   const editing = fields.find(field => field.name === address.field);
@@ -40,9 +40,9 @@ function ObjectDesign({ name }: { name: string }) {
   const found = fields.filter(field => (!onlyOwn || field.own) && matches(field, words.trim().toLowerCase()));
   return (
     <Page
-      title={say("fieldsOf", { object: object.label })}
+      title={say("fieldsOf", { object: wordsIn(design.data?.label, language) })}
       text={
-        <Link href={addressOf.settings("objects")}>
+        <Link href={inDraft(addressOf.settings("objects"), draft)}>
           <ArrowLeftOutlined aria-hidden /> {say("backToObjects")}
         </Link>
       }
@@ -52,6 +52,7 @@ function ObjectDesign({ name }: { name: string }) {
         </Button>
       }
     >
+      <DraftBanner draft={draft} />
       <Panel>
         <div className="design-bar">
           <Input
@@ -68,19 +69,21 @@ function ObjectDesign({ name }: { name: string }) {
         {design.data ? (
           <FieldsTable
             design={design.data}
+            draft={draft}
             fields={found}
             onEdit={field => change({ field: field.name })}
-            onMoves={field => change({ moves: field.name })}
+            onMoves={draft ? undefined : field => change({ moves: field.name })}
           />
         ) : (
           <Skeleton active />
         )}
       </Panel>
-      {design.data && design.data.deleted.length > 0 && <DeletedFields design={design.data} />}
+      {design.data && design.data.deleted.length > 0 && <DeletedFields design={design.data} draft={draft} />}
       {design.data && (address.field === "new" || editing) && (
         <FieldDrawer
           key={address.field}
           design={design.data}
+          draft={draft}
           field={editing}
           title={editing ? say("editField", { name: wordsIn(editing.label, language) }) : say("addField")}
           onClose={() => change({ field: null })}

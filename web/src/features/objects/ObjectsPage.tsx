@@ -5,6 +5,7 @@ import { useAddressState } from "~/kernel/navigation/navigation";
 import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
 import { Page, Panel } from "~/ui/Page";
 import { DeletedObjects } from "./DeletedObjects";
+import { DraftBanner } from "./DraftBanner";
 import { designWords } from "./messages";
 import { ObjectDialog } from "./ObjectDialog";
 import { ObjectsTable } from "./ObjectsTable";
@@ -22,8 +23,9 @@ export default function ObjectsPage() {
 
 function Objects() {
   const say = useSay(designWords);
-  const objects = useObjects();
   const [address, change] = useAddressState();
+  const draft = address.draft ?? null;
+  const objects = useObjects(draft);
   const editing = objects.data?.items.find(({ name, own }) => own && name === address.object);
   return (
     <Page
@@ -35,18 +37,22 @@ function Objects() {
         </Button>
       }
     >
+      <DraftBanner draft={draft} />
       <Panel>
         {objects.data ? (
-          <ObjectsTable objects={objects.data} onEdit={name => change({ object: name })} />
+          <ObjectsTable objects={objects.data} draft={draft} onEdit={name => change({ object: name })} />
         ) : (
           <Skeleton active />
         )}
       </Panel>
-      {objects.data && objects.data.deleted.length > 0 && <DeletedObjects objects={objects.data} />}
+      {objects.data && objects.data.deleted.length > 0 && (
+        <DeletedObjects objects={objects.data} draft={draft} />
+      )}
       {objects.data && (address.object === "new" || editing) && (
         <ObjectDialog
           key={address.object}
           objects={objects.data}
+          draft={draft}
           object={editing}
           onClose={() => change({ object: null })}
         />

@@ -9,17 +9,18 @@ import { applicationWords } from "~/kernel/navigation/messages";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { DataTable } from "~/ui/DataTable";
 import { ObjectIcon } from "~/ui/ObjectIcon";
-import { wordsIn } from "./design";
+import { inDraft, refreshDesign, wordsIn } from "./design";
 import { designWords } from "./messages";
-import { type DesignedObject, type Objects, refreshObjects } from "./objects";
+import type { DesignedObject, Objects } from "./objects";
 
 interface Props {
   objects: Objects;
+  draft: string | null;
   onEdit: (name: string) => void;
 }
 
 /** What objects there are and where they stand; a name leads to the fields. */
-export function ObjectsTable({ objects, onEdit }: Props) {
+export function ObjectsTable({ objects, draft, onEdit }: Props) {
   const say = useSay(designWords);
   const sayApplication = useSay(applicationWords);
   const sayCommon = useSay(common);
@@ -38,11 +39,11 @@ export function ObjectsTable({ objects, onEdit }: Props) {
     });
     if (!sure) return;
     await act(() =>
-      api.delete(`/catalog/objects/${object.name}?version=${objects.version}`, {
+      api.delete(inDraft(`/catalog/objects/${object.name}?version=${objects.version}`, draft), {
         said: say("objectDeleted", { name }),
       }),
     );
-    await refreshObjects(queries);
+    await refreshDesign(queries);
   }
 
   return (
@@ -56,7 +57,7 @@ export function ObjectsTable({ objects, onEdit }: Props) {
           title: say("object"),
           lead: true,
           cell: ({ name, label, icon, own }) => (
-            <Link className="design-object" href={addressOf.settings(`objects/${name}`)}>
+            <Link className="design-object" href={inDraft(addressOf.settings(`objects/${name}`), draft)}>
               <ObjectIcon name={icon} />
               {wordsIn(label, language)}
               {own && (

@@ -12,6 +12,7 @@ export type DesignedOption = NonNullable<DesignedField["options"]>[number];
 export interface Design {
   version: number;
   object: string;
+  label: Words;
   kinds: string[];
   fields: DesignedField[];
   sections: Words[];
@@ -27,20 +28,25 @@ export interface Design {
 /** A field while it is being set; what its kind alone knows about stands beside. */
 export type FieldDraft = Omit<DesignedField, "object" | "own" | "system">;
 
-const designKey = (object: string) => ["design", object] as const;
+const designKey = ["design"] as const;
 
-export function useDesign(object: string) {
+export function useDesign(object: string, draft: string | null) {
   return useQuery({
-    queryKey: designKey(object),
-    queryFn: ({ signal }) => api.get<Design>(`/catalog/${object}/fields`, signal),
+    queryKey: [...designKey, "fields", object, draft],
+    queryFn: ({ signal }) => api.get<Design>(inDraft(`/catalog/${object}/fields`, draft), signal),
     throwOnError: withoutData,
   });
 }
 
+/** The same call or page, about a draft instead of what is in force. */
+export function inDraft(path: string, draft: string | null): string {
+  return draft ? `${path}${path.includes("?") ? "&" : "?"}draft=${draft}` : path;
+}
+
 /** The designer and everybody's catalog show the same fields. */
-export async function refreshDesign(queries: QueryClient, object: string): Promise<void> {
+export async function refreshDesign(queries: QueryClient): Promise<void> {
   await Promise.all([
-    queries.invalidateQueries({ queryKey: designKey(object) }),
+    queries.invalidateQueries({ queryKey: designKey }),
     queries.invalidateQueries({ queryKey: catalogKey }),
   ]);
 }

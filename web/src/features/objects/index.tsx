@@ -1,6 +1,6 @@
-import { ProfileOutlined } from "@ant-design/icons";
+import { BranchesOutlined, ProfileOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { designWords } from "./messages";
+import { designWords, versionWords } from "./messages";
 
 const feature: Feature = {
   pages: [
@@ -11,6 +11,16 @@ const feature: Feature = {
         application: "settings",
         label: designWords.objects,
         icon: <ProfileOutlined />,
+        visible: session => session.user.administrator,
+      },
+    },
+    {
+      path: "/settings/versions",
+      load: () => import("./VersionsPage"),
+      entry: {
+        application: "settings",
+        label: versionWords.versions,
+        icon: <BranchesOutlined />,
         visible: session => session.user.administrator,
       },
     },

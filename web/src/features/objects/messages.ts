@@ -177,3 +177,73 @@ export const capabilityWords = messages({
   tagged: ["可打标签", "Can be tagged"],
   shared: ["可共享", "Can be shared"],
 });
+
+/** Drafts and versions of objects and fields. */
+export const versionWords = messages({
+  versions: ["配置版本", "Configuration versions"],
+  versionsText: [
+    "先在草稿里改好，看清影响再发布；任何时候都能回到以前的版本，内容不会丢失。",
+    "Prepare changes in a draft, look at what they mean, then publish; any earlier version can be had back, and nothing is lost.",
+  ],
+  drafts: ["草稿", "Drafts"],
+  newDraft: ["新建草稿", "New draft"],
+  draftName: ["名称", "Name"],
+  draftNote: ["在草稿里改对象与字段，发布前不影响任何人", "Nobody notices anything before it is published"],
+  draftTitle: ["草稿：{name}", "Draft: {name}"],
+  noDrafts: ["没有草稿", "No drafts"],
+  noDraftsText: ["较大的改动可以先放进草稿。", "Larger changes can be prepared in one."],
+  inDraft: [
+    "正在草稿“{name}”里修改，发布前不会生效",
+    "You are changing the draft {name}; nothing is in force before it is published",
+  ],
+  leaveDraft: ["离开草稿", "Leave the draft"],
+  goOn: ["继续编辑", "Go on editing"],
+  look: ["查看影响", "Look at impact"],
+  discard: ["丢弃", "Discard"],
+  discardTitle: ["丢弃草稿“{name}”？", "Discard the draft {name}?"],
+  discardText: [
+    "草稿里的修改将全部丢弃，已生效的配置不受影响。",
+    "All changes in it are lost; what is in force stays as it is.",
+  ],
+  discarded: ["已丢弃草稿“{name}”", "Draft {name} discarded"],
+  impact: ["发布后的变化", "What would change"],
+  nothingChanged: ["与现在没有差别", "No difference from what is in force"],
+  nothingChangedText: ["继续编辑后再发布。", "Go on editing, then publish."],
+  conflicts: [
+    "草稿开始后，别人也改了这些；请丢弃草稿重新修改",
+    "Others have changed these since the draft was begun; discard it and begin anew",
+  ],
+  notYet: ["现有数据不允许发布，请先处理", "The stored data does not allow this yet"],
+  note: ["说明", "Note"],
+  publish: ["发布", "Publish"],
+  published: ["已发布，所有人立即可用", "Published; everybody has it at once"],
+  history: ["历史版本", "History"],
+  noHistory: ["还没有改动过", "Nothing was changed yet"],
+  version: ["版本", "Version"],
+  base: ["基于版本", "Begun at version"],
+  at: ["时间", "When"],
+  by: ["谁", "Who"],
+  product: ["系统", "The system"],
+  what: ["改动", "What"],
+  backTo: ["回到此版本", "Go back to it"],
+  backToName: ["回到版本 {version}", "Back to version {version}"],
+  earlier: ["更早的版本", "Earlier versions"],
+  export: ["导出配置", "Export"],
+  import: ["导入配置", "Import"],
+  noFile: ["这不是配置文件", "This is no configuration file"],
+  faults: ["文件未导入，请先处理这些问题", "The file was not imported because of these"],
+});
+
+/** What can have happened to objects and fields. */
+export const differenceWords = messages({
+  objectAdded: ["新增对象", "Object added:"],
+  objectChanged: ["修改对象", "Object changed:"],
+  objectDeleted: ["删除对象", "Object deleted:"],
+  objectRestored: ["恢复对象", "Object restored:"],
+  fieldAdded: ["新增字段", "Field added:"],
+  fieldChanged: ["修改字段", "Field changed:"],
+  fieldDeleted: ["删除字段", "Field deleted:"],
+  fieldRestored: ["恢复字段", "Field restored:"],
+  movesChanged: ["修改流转规则", "Transition rules changed:"],
+  valuesRemoved: ["清除到期内容", "Values removed:"],
+});

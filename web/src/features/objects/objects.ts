@@ -1,9 +1,8 @@
-import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
 import { withoutData } from "~/kernel/api/failing";
 import type { components } from "~/kernel/api/wire";
-import { catalogKey } from "~/kernel/catalog/catalog";
-import type { Words } from "./design";
+import { inDraft, type Words } from "./design";
 
 export type DesignedObject = components["schemas"]["DesignedObject"];
 
@@ -23,20 +22,10 @@ export interface Objects {
   applications: string[];
 }
 
-const objectsKey = ["design"] as const;
-
-export function useObjects() {
+export function useObjects(draft: string | null) {
   return useQuery({
-    queryKey: [...objectsKey, "objects"],
-    queryFn: ({ signal }) => api.get<Objects>("/catalog/objects", signal),
+    queryKey: ["design", "objects", draft],
+    queryFn: ({ signal }) => api.get<Objects>(inDraft("/catalog/objects", draft), signal),
     throwOnError: withoutData,
   });
-}
-
-/** A change of an object shows in the navigation and everywhere else. */
-export async function refreshObjects(queries: QueryClient): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: objectsKey }),
-    queries.invalidateQueries({ queryKey: catalogKey }),
-  ]);
 }

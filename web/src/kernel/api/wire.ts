@@ -1092,6 +1092,68 @@ export interface components {
             /** Format: int64 */
             version?: number;
         };
+        Difference: {
+            /** @enum {string} */
+            what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "fieldRestored" | "valuesRemoved";
+            object: string;
+            field: string | null;
+            objectLabel: string;
+            fieldLabel: string | null;
+            keys: string[];
+        };
+        CatalogVersion: {
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+            note: string;
+            differences: components["schemas"]["Difference"][];
+        };
+        Draft: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            base: number;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+        };
+        DraftImpact: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            base: number;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+            effects: {
+                /** @enum {string} */
+                what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "fieldRestored" | "valuesRemoved";
+                object: string;
+                field: string | null;
+                objectLabel: string;
+                fieldLabel: string | null;
+                keys: string[];
+                notes: string[];
+            }[];
+            faults: {
+                field: string;
+                message: string;
+            }[];
+            conflicts: {
+                object: string;
+                field: string | null;
+                objectLabel: string;
+                fieldLabel: string | null;
+            }[];
+        };
         /** @description [code, name, list of those below] */
         Province: [
             string,

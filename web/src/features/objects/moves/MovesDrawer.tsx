@@ -40,7 +40,7 @@ export function MovesDrawer({ design, field, onClose }: Props) {
       ),
     );
     if (!done) return;
-    await refreshDesign(queries, design.object);
+    await refreshDesign(queries);
     onClose();
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in which what is in force is changed: by somebody who saw the present, all of it or nothing. */
-final class CatalogChanges {
+final class CatalogChanges implements Place {
     private final Catalogs catalogs;
     private final OverlayStore overlays;
 
@@ -26,15 +26,25 @@ final class CatalogChanges {
         this.overlays = overlays;
     }
 
-    /**
-     * Makes a change of what is in force, and answers the new catalog.
-     *
-     * @param seen the version that its author looked at; null when that does not matter
-     * @param change from the overlay and its catalog to the next overlay
-     */
-    Catalog make(Actor by, @Nullable Long seen, BiFunction<Overlay, Catalog, Overlay> change) {
+    @Override
+    public Overlay overlay() {
+        return overlays.load();
+    }
+
+    @Override
+    public Catalog at(Overlay overlay) {
+        return catalogs.at(overlay);
+    }
+
+    @Override
+    public Catalog make(Actor by, @Nullable Long seen, BiFunction<Overlay, Catalog, Overlay> change) {
+        return make(by, seen, "", change);
+    }
+
+    /** The same, with a word on what it is for. */
+    Catalog make(Actor by, @Nullable Long seen, String note, BiFunction<Overlay, Catalog, Overlay> change) {
         Long user = by.system() ? null : by.user();
-        Catalogs.Outcome outcome = catalogs.change(user, overlay -> {
+        Catalogs.Outcome outcome = catalogs.change(user, note, overlay -> {
             requireCurrent(seen, overlay.version());
             return change.apply(overlay, catalogs.at(overlay));
         });
@@ -45,9 +55,12 @@ final class CatalogChanges {
         };
     }
 
-    /** The catalog as it would be. */
-    Catalog at(Overlay overlay) {
-        return catalogs.at(overlay);
+    /** The catalog under an overlay, or what is wrong with it, as a refusal. */
+    Catalog sound(Overlay overlay) {
+        return switch (catalogs.build(overlay)) {
+            case Catalog.Valid(Catalog catalog) -> catalog;
+            case Catalog.Faulty(List<Fault> faults) -> throw notPossible(faults);
+        };
     }
 
     private void requireCurrent(@Nullable Long seen, long version) {

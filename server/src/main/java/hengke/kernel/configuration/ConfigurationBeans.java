@@ -3,8 +3,11 @@ package hengke.kernel.configuration;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.schema.Catalogs;
 import hengke.kernel.schema.OverlayStore;
+import hengke.kernel.views.SavedViews;
 import java.time.Clock;
 import java.time.LocalTime;
 import org.jooq.DSLContext;
@@ -25,8 +28,26 @@ class ConfigurationBeans {
     }
 
     @Bean
-    OwnFields ownFields(CatalogChanges changes, DSLContext database, Clock clock) {
-        return new OwnFields(changes, database, clock);
+    StoredValues storedValues(DSLContext database, LiveCatalog live) {
+        return new StoredValues(database, live);
+    }
+
+    @Bean
+    OwnFields ownFields(CatalogChanges changes, StoredValues stored, Clock clock) {
+        return new OwnFields(changes, stored, clock);
+    }
+
+    @Bean
+    Versions versions(
+            CatalogChanges changes,
+            OverlayStore overlays,
+            DSLContext database,
+            StoredValues stored,
+            SavedViews views,
+            LiveOrganisation organisation,
+            Clock clock) {
+        ImpactOf impacts = new ImpactOf(stored, views, organisation);
+        return new Versions(changes, overlays, new Drafts(database), impacts, clock);
     }
 
     @Bean

@@ -18,22 +18,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of objects as administrators add, change, delete and restore them. */
 public final class OwnFields {
-    private final CatalogChanges changes;
+    private final Place changes;
     private final StoredValues stored;
     private final Clock clock;
 
     /** What came of it; the notes say what it means for records that are there. */
     public record Made(Catalog catalog, Field<?> field, List<Message> notes) {}
 
-    OwnFields(CatalogChanges changes, DSLContext database, Clock clock) {
+    OwnFields(Place changes, StoredValues stored, Clock clock) {
         this.changes = changes;
-        this.stored = new StoredValues(database);
+        this.stored = stored;
         this.clock = clock;
+    }
+
+    /** The same in another place, such as a draft. */
+    public OwnFields in(Place place) {
+        return new OwnFields(place, stored, clock);
     }
 
     /**

@@ -31,12 +31,17 @@ public final class OwnObjects {
     /** The table of search texts beside an object's own would have the same name. */
     private static final String RESERVED = "-search";
 
-    private final CatalogChanges changes;
+    private final Place changes;
     private final Clock clock;
 
-    OwnObjects(CatalogChanges changes, Clock clock) {
+    OwnObjects(Place changes, Clock clock) {
         this.changes = changes;
         this.clock = clock;
+    }
+
+    /** The same in another place, such as a draft. */
+    public OwnObjects in(Place place) {
+        return new OwnObjects(place, clock);
     }
 
     /**

@@ -70,6 +70,13 @@ public record ObjectOverlay(
         return new ObjectOverlay(added, changed, others);
     }
 
+    /** Without own rules for the moves of a choice. */
+    ObjectOverlay unmoving(String field) {
+        Map<String, Transitions> others = new LinkedHashMap<>(transitions);
+        others.remove(field);
+        return new ObjectOverlay(added, changed, others);
+    }
+
     Field<?> over(Field<?> shipped) {
         FieldChange change = changed.get(shipped.name());
         return change == null ? shipped : change.over(shipped);

@@ -67,7 +67,7 @@ public final class OverlayJson {
                 json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(), changed, transitions);
     }
 
-    private static ObjectNode write(FieldChange change) {
+    static ObjectNode write(FieldChange change) {
         ObjectNode json = NODES.objectNode();
         if (change.label() != null) {
             json.set("label", FieldJson.label(change.label()));
@@ -88,7 +88,7 @@ public final class OverlayJson {
         return json;
     }
 
-    private static FieldChange change(JsonNode json) {
+    static FieldChange change(JsonNode json) {
         Map<Trait, Boolean> traits = new EnumMap<>(Trait.class);
         json.path("traits")
                 .propertyStream()
@@ -110,7 +110,7 @@ public final class OverlayJson {
                 .toList();
     }
 
-    private static ObjectNode write(RetiredField retired) {
+    static ObjectNode write(RetiredField retired) {
         ObjectNode json = NODES.objectNode()
                 .put("object", retired.object())
                 .put("at", retired.at().toString())
@@ -120,7 +120,7 @@ public final class OverlayJson {
         return json;
     }
 
-    private static RetiredField retired(JsonNode json) {
+    static RetiredField retired(JsonNode json) {
         return new RetiredField(
                 json.required("object").stringValue(),
                 FieldJson.read(json.required("field")),

@@ -55,6 +55,11 @@ public final class Catalogs {
      * @param user who changes it
      */
     public Outcome change(@Nullable Long user, UnaryOperator<Overlay> change) {
+        return change(user, "", change);
+    }
+
+    /** The same, with a word on what it is for. */
+    public Outcome change(@Nullable Long user, String note, UnaryOperator<Overlay> change) {
         while (true) {
             Overlay current = overlays.load();
             Overlay wished = change.apply(current);
@@ -67,7 +72,7 @@ public final class Catalogs {
                     if (schema.bringTo(catalog) instanceof SchemaSync.Obstructed(List<Obstacle> obstacles)) {
                         return new Obstructed(obstacles);
                     }
-                    if (overlays.save(next, user)) {
+                    if (overlays.save(next, user, note)) {
                         swap(catalog);
                         return new Changed(catalog);
                     }
@@ -95,6 +100,11 @@ public final class Catalogs {
         if (next.version() > live.current().version()) {
             live.swap(next);
         }
+    }
+
+    /** The catalog under an overlay that may make no sense. */
+    public Catalog.Result build(Overlay overlay) {
+        return Catalog.build(shipped, overlay);
     }
 
     /** The catalog as it is, was or will be under this overlay, which is known to be sound. */

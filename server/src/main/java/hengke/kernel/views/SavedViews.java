@@ -15,6 +15,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,6 +61,14 @@ public final class SavedViews {
 
     public int countOf(long person, String object) {
         return database.fetchCount(VIEWS, OBJECT.eq(object).and(OWNER.eq(person)));
+    }
+
+    /** How many views of an object, anybody's, speak of a field. */
+    public int mentioning(String object, String field) {
+        return database.fetchCount(
+                VIEWS,
+                OBJECT.eq(object),
+                DSL.position(SETTINGS.cast(SQLDataType.CLOB), '"' + field + '"').gt(0));
     }
 
     /** Keeps a new view, after the others of its owner unless it has a position; answers its id. */

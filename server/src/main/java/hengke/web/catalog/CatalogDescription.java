@@ -29,6 +29,7 @@ final class CatalogDescription implements ApiPart {
         Section design = api.section("对象与字段设置", "Objects and fields");
         DesignDescription.describe(api, design);
         DesignDescription.describeObjects(api, design);
+        VersionsDescription.describe(api, api.section("配置版本", "Configuration versions"));
     }
 
     private static Shape object(Schema field) {

@@ -11,6 +11,9 @@ final class DesignDescription {
     private static final Schema VERSION = Schema.integer()
             .about("看到的目录版本；已有更新的则为 409 stale", "The version of the catalog that was seen; 409 stale on an older one");
 
+    private static final Schema DRAFT =
+            Schema.id().about("在这份草稿里，而不是已生效的配置里", "In this draft, instead of what is in force");
+
     private DesignDescription() {}
 
     static void describe(Description api, Section section) {
@@ -27,6 +30,7 @@ final class DesignDescription {
                 .answers(Shape.answer()
                         .with("version", Schema.integer())
                         .with("object", TEXT)
+                        .with("label", words)
                         .with("kinds", Schema.listOf(TEXT))
                         .with("fields", Schema.listOf(field))
                         .with("sections", Schema.listOf(words))
@@ -38,6 +42,7 @@ final class DesignDescription {
                                         .with("by", Schema.named("Labelled"))
                                         .with("until", Schema.moment())
                                         .with("restorable", Schema.flag()))))
+                .query("draft", DRAFT)
                 .forAdministrators();
         Schema settings = api.schema("FieldSettings", settings());
         section.post("/api/catalog/{object}/fields", "新增字段，名称可省略", "Add a field; its name may be left out")
@@ -47,10 +52,12 @@ final class DesignDescription {
         section.post("/api/catalog/{object}/fields/{field}", "新增指定名称的字段", "Add a field of this name")
                 .body(settings)
                 .creates(made)
+                .query("draft", DRAFT)
                 .forAdministrators();
         section.patch("/api/catalog/{object}/fields/{field}", "修改字段", "Change a field")
                 .body(settings)
                 .answers(made)
+                .query("draft", DRAFT)
                 .forAdministrators();
         section.delete(
                         "/api/catalog/{object}/fields/{field}",
@@ -61,6 +68,7 @@ final class DesignDescription {
                 .forAdministrators();
         section.get("/api/catalog/{object}/fields/{field}/transitions", "流转规则", "The transition rules of a choice")
                 .answers(transitions(Shape.answer().with("version", Schema.integer())))
+                .query("draft", DRAFT)
                 .forAdministrators();
         section.patch(
                         "/api/catalog/{object}/fields/{field}/transitions",
@@ -72,6 +80,7 @@ final class DesignDescription {
         section.post("/api/catalog/{object}/fields/{field}/restore", "恢复已删除的字段", "Take a deleted field back")
                 .query("version", VERSION)
                 .answers(made)
+                .query("draft", DRAFT)
                 .forAdministrators();
     }
 
@@ -181,6 +190,7 @@ final class DesignDescription {
                                         .with("restorable", Schema.flag())))
                         .with("capabilities", Schema.listOf(TEXT))
                         .with("applications", Schema.listOf(TEXT)))
+                .query("draft", DRAFT)
                 .forAdministrators();
         section.post("/api/catalog/objects", "新增自定义对象", "Add an object")
                 .body(objectSettings()
@@ -193,10 +203,12 @@ final class DesignDescription {
                                         .maybe("pattern", TEXT))
                         .maybe("fields", Schema.listOf(Schema.named("FieldSettings"))))
                 .creates(designed)
+                .query("draft", DRAFT)
                 .forAdministrators();
         section.patch("/api/catalog/objects/{object}", "修改自定义对象", "Change an own object")
                 .body(objectSettings())
                 .answers(designed)
+                .query("draft", DRAFT)
                 .forAdministrators();
         section.delete(
                         "/api/catalog/objects/{object}",
@@ -208,6 +220,7 @@ final class DesignDescription {
         section.post("/api/catalog/objects/{object}/restore", "恢复已删除的自定义对象", "Take a deleted own object back")
                 .query("version", VERSION)
                 .answers(designed)
+                .query("draft", DRAFT)
                 .forAdministrators();
     }
 

@@ -11,6 +11,8 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.RetiredField;
 import hengke.kernel.problem.Language;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,7 @@ final class DesignJson {
         ArrayNode deleted = json.putArray("deleted");
         overlay.retired().stream()
                 .filter(retired -> retired.object().equals(object.name()))
+                .sorted(Comparator.comparing(RetiredField::at).reversed())
                 .forEach(retired -> deleted.add(of(object, retired)));
         return json;
     }
@@ -50,6 +53,16 @@ final class DesignJson {
         ObjectNode json = of(object, made.field()).put("version", made.catalog().version());
         ArrayNode notes = json.putArray("notes");
         made.notes().forEach(note -> notes.add(note.in(language)));
+        return json;
+    }
+
+    /** A field as it would be sent to be made so elsewhere; of a shipped one, what a company may say of it. */
+    ObjectNode settings(ObjectDefinition object, Field<?> field) {
+        ObjectNode json = of(object, field);
+        json.remove(List.of("object", "own", "system"));
+        if (!field.name().startsWith(Overlay.OWN)) {
+            json.retain(List.of("name", "kind", "label", "help", "required", "listed", "headline", "options"));
+        }
         return json;
     }
 

@@ -147,10 +147,17 @@ final class FieldReader {
 
     /** What the records are called on the one they are to live within: who sees that one sees them. */
     private static @Nullable Relation relation(Body body, ObjectDefinition object, @Nullable FieldTraits present) {
-        if (present != null || !body.mentions("relation")) {
-            return present == null ? null : present.parent();
+        Relation before = present == null ? null : present.parent();
+        if (!body.mentions("relation")) {
+            return before;
         }
-        Optional<Label> label = Texts.read(body, "relation", Texts.LABEL, null);
+        Optional<Label> label = Texts.read(body, "relation", Texts.LABEL, before == null ? null : before.label());
+        if (present != null) {
+            if (label.isPresent() == (before == null)) {
+                body.refuse("relation", Message.of("catalog.targetFixed"));
+            }
+            return before == null ? null : new Relation(before.name(), label.orElse(before.label()));
+        }
         if (label.isPresent() && !object.name().startsWith(OwnObject.PREFIX)) {
             body.refuse("relation", Message.of("catalog.relationOwn"));
         }

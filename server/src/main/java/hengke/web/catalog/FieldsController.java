@@ -4,15 +4,15 @@ import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.configuration.FieldName;
 import hengke.kernel.configuration.OwnFields;
+import hengke.kernel.configuration.Place;
+import hengke.kernel.configuration.Versions;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
-import hengke.kernel.schema.OverlayStore;
 import hengke.web.Body;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,32 +36,26 @@ final class FieldsController {
     private static final IntegerType VERSION = new IntegerType(1, Long.MAX_VALUE);
 
     private final Access access;
-    private final LiveCatalog live;
-    private final OverlayStore overlays;
+    private final Versions versions;
     private final OwnFields fields;
     private final FieldReader reader;
     private final DesignJson json;
 
-    FieldsController(
-            Access access,
-            LiveCatalog live,
-            OverlayStore overlays,
-            OwnFields fields,
-            FieldReader reader,
-            DesignJson json) {
+    FieldsController(Access access, Versions versions, OwnFields fields, FieldReader reader, DesignJson json) {
         this.access = access;
-        this.live = live;
-        this.overlays = overlays;
+        this.versions = versions;
         this.fields = fields;
         this.reader = reader;
         this.json = json;
     }
 
     @GetMapping
-    ObjectNode all(Actor actor, @PathVariable("object") String objectName) {
+    ObjectNode all(Actor actor, @PathVariable("object") String objectName, @RequestParam @Nullable Long draft) {
         access.requireAdministrator(actor);
-        Catalog catalog = live.current();
-        return json.of(catalog, overlays.load(), catalog.object(objectName));
+        Place place = versions.place(draft);
+        Overlay overlay = place.overlay();
+        Catalog catalog = place.at(overlay);
+        return json.of(catalog, overlay, catalog.object(objectName));
     }
 
     @PostMapping
@@ -70,8 +64,9 @@ final class FieldsController {
             Actor actor,
             Language language,
             @PathVariable("object") String objectName,
+            @RequestParam @Nullable Long draft,
             @RequestBody ObjectNode request) {
-        return add(actor, language, objectName, null, request);
+        return add(actor, language, objectName, null, draft, request);
     }
 
     @PostMapping("/{field}")
@@ -81,17 +76,19 @@ final class FieldsController {
             Language language,
             @PathVariable("object") String objectName,
             @PathVariable("field") @Nullable String stated,
+            @RequestParam @Nullable Long draft,
             @RequestBody ObjectNode request) {
         access.requireAdministrator(actor);
-        ObjectDefinition object = live.current().object(objectName);
-        Overlay overlay = overlays.load();
+        Place place = versions.place(draft);
+        Overlay overlay = place.overlay();
+        ObjectDefinition object = place.at(overlay).object(objectName);
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
         String named = body.optional("name", Texts.NAME).orElse(stated);
         Optional<Field<?>> wished = reader.added(
                 body, object, label -> named == null ? FieldName.madeOf(label, object, overlay) : FieldName.of(named));
         body.done();
-        return shown(fields.add(actor, seen, objectName, wished.orElseThrow()), objectName, language);
+        return shown(fields.in(place).add(actor, seen, objectName, wished.orElseThrow()), objectName, language);
     }
 
     @PatchMapping("/{field}")
@@ -100,15 +97,17 @@ final class FieldsController {
             Language language,
             @PathVariable("object") String objectName,
             @PathVariable("field") String fieldName,
+            @RequestParam @Nullable Long draft,
             @RequestBody ObjectNode request) {
         access.requireAdministrator(actor);
-        ObjectDefinition object = live.current().object(objectName);
+        Place place = versions.place(draft);
+        ObjectDefinition object = place.at(place.overlay()).object(objectName);
         Field<?> present = object.field(fieldName).orElseThrow(Refusal.NotFound::new);
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
         Field<?> wished = reader.changed(body, object, present);
         body.done();
-        return shown(fields.change(actor, seen, objectName, wished), objectName, language);
+        return shown(fields.in(place).change(actor, seen, objectName, wished), objectName, language);
     }
 
     @DeleteMapping("/{field}")
@@ -117,9 +116,10 @@ final class FieldsController {
             Actor actor,
             @PathVariable("object") String objectName,
             @PathVariable("field") String fieldName,
+            @RequestParam @Nullable Long draft,
             @RequestParam @Nullable Long version) {
         access.requireAdministrator(actor);
-        fields.retire(actor, version, objectName, fieldName);
+        fields.in(versions.place(draft)).retire(actor, version, objectName, fieldName);
     }
 
     @PostMapping("/{field}/restore")
@@ -128,9 +128,11 @@ final class FieldsController {
             Language language,
             @PathVariable("object") String objectName,
             @PathVariable("field") String fieldName,
+            @RequestParam @Nullable Long draft,
             @RequestParam @Nullable Long version) {
         access.requireAdministrator(actor);
-        return shown(fields.restore(actor, version, objectName, fieldName), objectName, language);
+        return shown(
+                fields.in(versions.place(draft)).restore(actor, version, objectName, fieldName), objectName, language);
     }
 
     private ObjectNode shown(OwnFields.Made made, String objectName, Language language) {

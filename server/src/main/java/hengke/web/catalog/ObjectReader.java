@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads an own object as an administrator wishes it; what is not mentioned is as usual, or stays as it is. */
 @Component
@@ -55,6 +57,21 @@ final class ObjectReader {
                 present.title(),
                 body.mentions("capabilities") ? body.list("capabilities", Texts.NAME) : present.capabilities(),
                 present.retired());
+    }
+
+    /** The settings of an own object under the keys by which they are read. */
+    static void write(OwnObject object, ObjectNode into) {
+        into.set("label", Texts.write(object.label()));
+        into.set("plural", Texts.write(object.plural()));
+        into.put("application", object.application()).put("icon", object.icon());
+        ArrayNode capabilities = into.putArray("capabilities");
+        object.capabilities().forEach(capabilities::add);
+        ObjectNode title =
+                into.putObject("title").put("kind", object.title().type().kind());
+        title.set("label", Texts.write(object.title().label()));
+        if (object.title().traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)) {
+            title.put("pattern", pattern);
+        }
     }
 
     private static Label plural(Body body, Label label, @Nullable Label present) {

@@ -4,15 +4,15 @@ import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.configuration.FieldName;
 import hengke.kernel.configuration.OwnObjects;
+import hengke.kernel.configuration.Place;
+import hengke.kernel.configuration.Versions;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.OwnObject;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.problem.Refusal;
-import hengke.kernel.schema.OverlayStore;
 import hengke.web.Body;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,7 @@ final class ObjectsController {
     private static final IntegerType VERSION = new IntegerType(1, Long.MAX_VALUE);
 
     private final Access access;
-    private final LiveCatalog live;
-    private final OverlayStore overlays;
+    private final Versions versions;
     private final OwnObjects objects;
     private final ObjectReader reader;
     private final FieldReader fields;
@@ -46,15 +45,13 @@ final class ObjectsController {
 
     ObjectsController(
             Access access,
-            LiveCatalog live,
-            OverlayStore overlays,
+            Versions versions,
             OwnObjects objects,
             ObjectReader reader,
             FieldReader fields,
             ObjectJson json) {
         this.access = access;
-        this.live = live;
-        this.overlays = overlays;
+        this.versions = versions;
         this.objects = objects;
         this.reader = reader;
         this.fields = fields;
@@ -62,21 +59,24 @@ final class ObjectsController {
     }
 
     @GetMapping
-    ObjectNode all(Actor actor) {
+    ObjectNode all(Actor actor, @RequestParam @Nullable Long draft) {
         access.requireAdministrator(actor);
-        return json.of(live.current(), overlays.load());
+        Place place = versions.place(draft);
+        Overlay overlay = place.overlay();
+        return json.of(place.at(overlay), overlay);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ObjectNode add(Actor actor, @RequestBody ObjectNode request) {
+    ObjectNode add(Actor actor, @RequestParam @Nullable Long draft, @RequestBody ObjectNode request) {
         access.requireAdministrator(actor);
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
         OwnObject wished = reader.added(body);
         List<Field<?>> first = fields(body, wished);
         body.done();
-        return shown(objects.add(actor, seen, wished, first), wished.name());
+        Place place = versions.place(draft);
+        return shown(place, objects.in(place).add(actor, seen, wished, first), wished.name());
     }
 
     /** The fields it is to begin with, each with a name that none before it has. */
@@ -101,30 +101,44 @@ final class ObjectsController {
     }
 
     @PatchMapping("/{object}")
-    ObjectNode change(Actor actor, @PathVariable("object") String name, @RequestBody ObjectNode request) {
+    ObjectNode change(
+            Actor actor,
+            @PathVariable("object") String name,
+            @RequestParam @Nullable Long draft,
+            @RequestBody ObjectNode request) {
         access.requireAdministrator(actor);
-        OwnObject present = overlays.load().own(name).filter(OwnObject::living).orElseThrow(Refusal.NotFound::new);
+        Place place = versions.place(draft);
+        OwnObject present = place.overlay().own(name).filter(OwnObject::living).orElseThrow(Refusal.NotFound::new);
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
         OwnObject wished = reader.changed(body, present);
         body.done();
-        return shown(objects.change(actor, seen, wished), name);
+        return shown(place, objects.in(place).change(actor, seen, wished), name);
     }
 
     @DeleteMapping("/{object}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void retire(Actor actor, @PathVariable("object") String name, @RequestParam @Nullable Long version) {
+    void retire(
+            Actor actor,
+            @PathVariable("object") String name,
+            @RequestParam @Nullable Long draft,
+            @RequestParam @Nullable Long version) {
         access.requireAdministrator(actor);
-        objects.retire(actor, version, name);
+        objects.in(versions.place(draft)).retire(actor, version, name);
     }
 
     @PostMapping("/{object}/restore")
-    ObjectNode restore(Actor actor, @PathVariable("object") String name, @RequestParam @Nullable Long version) {
+    ObjectNode restore(
+            Actor actor,
+            @PathVariable("object") String name,
+            @RequestParam @Nullable Long draft,
+            @RequestParam @Nullable Long version) {
         access.requireAdministrator(actor);
-        return shown(objects.restore(actor, version, name), name);
+        Place place = versions.place(draft);
+        return shown(place, objects.in(place).restore(actor, version, name), name);
     }
 
-    private ObjectNode shown(Catalog catalog, String name) {
-        return json.of(catalog.object(name), overlays.load()).put("version", catalog.version());
+    private ObjectNode shown(Place place, Catalog catalog, String name) {
+        return json.of(catalog.object(name), place.overlay()).put("version", catalog.version());
     }
 }

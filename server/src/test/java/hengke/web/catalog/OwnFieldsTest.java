@@ -10,6 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An administrator gives an object fields of its own, and everybody can use them at once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -131,5 +136,71 @@ class OwnFieldsTest {
                 .expect(409);
         assertThat(second.text("/code")).isEqualTo("stale");
         assertThat(second.number("/version")).isGreaterThan(seen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1st", "名称", "a b", "x;drop table customer", "_", "id\"", "../x", "c_"})
+    void a_name_that_is_no_column_is_refused(String name) {
+        ObjectNode field =
+                JsonMapper.shared().createObjectNode().put("kind", "text").put("label", "怪名字");
+        assertThat(admin.post(FIELDS, field.put("name", name).toString())
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("name");
+        ObjectNode object = JsonMapper.shared().createObjectNode().put("label", "怪对象");
+        admin.post("/api/catalog/objects", object.put("name", name).toString()).expect(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<img src=x onerror=alert(1)>", "'; drop table customer; --", "select", "{0} {1}", "%s\\"})
+    void whatever_a_label_says_it_is_only_said(String label) {
+        ObjectNode field =
+                JsonMapper.shared().createObjectNode().put("kind", "choice").put("label", label);
+        field.putArray("options").add(label);
+        String name = admin.post(FIELDS, field.toString()).expect(201).text("/name");
+        long id = admin.post(
+                        CUSTOMERS,
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("name", "标签" + name)
+                                .put(name, label)
+                                .toString())
+                .expect(201)
+                .number("/id");
+        assertThat(admin.get(CUSTOMERS + "/" + id).text("/" + name)).isEqualTo(label);
+        admin.delete(FIELDS + "/" + name).expect(204);
+    }
+
+    @Test
+    void too_much_of_anything_is_refused_in_words() {
+        ObjectNode field =
+                JsonMapper.shared().createObjectNode().put("kind", "text").put("label", "长".repeat(65_536));
+        assertThat(admin.post(FIELDS, field.toString()).expect(422).text("/errors/0/field"))
+                .isEqualTo("label");
+        ObjectNode object = JsonMapper.shared().createObjectNode().put("label", "巨大");
+        ArrayNode fields = object.putArray("fields");
+        for (int i = 0; i < 510; i++) {
+            fields.addObject().put("kind", "boolean").put("label", "第 " + i);
+        }
+        Answer refused = admin.post("/api/catalog/objects", object.toString()).expect(422);
+        assertThat(refused.text("/errors/0/message")).contains("500");
+        assertThat(admin.get("/api/catalog").body().toString()).doesNotContain("巨大");
+    }
+
+    @Test
+    void only_administrators_change_objects_and_fields() {
+        ApiClient stranger = new ApiClient(application);
+        stranger.post(FIELDS, "{\"kind\":\"text\",\"label\":\"外人\"}").expect(401);
+        admin.post("/api/users", "{\"login\":\"ben\",\"name\":\"本\",\"password\":\"Yuntu-2026-heng\"}")
+                .expect(201);
+        ApiClient ben = new ApiClient(application).signIn("ben", "Yuntu-2026-heng");
+        ben.get(FIELDS).expect(403);
+        ben.post(FIELDS, "{\"kind\":\"text\",\"label\":\"本的\"}").expect(403);
+        ben.patch(FIELDS + "/level", "{\"label\":\"本的\"}").expect(403);
+        ben.delete(FIELDS + "/level").expect(403);
+        ben.post("/api/catalog/objects", "{\"label\":\"本的\"}").expect(403);
+        ben.get("/api/catalog/versions").expect(403);
+        ben.get("/api/catalog/export").expect(403);
+        ben.post("/api/catalog/drafts", "{\"name\":\"本的\"}").expect(403);
     }
 }

@@ -1,0 +1,109 @@
+package hengke.kernel.configuration;
+
+import hengke.kernel.access.Grant;
+import hengke.kernel.access.Scope;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Difference;
+import hengke.kernel.metadata.Difference.What;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Overlay;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.views.SavedViews;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Finds out what a change of objects and fields would mean for records, views and roles. */
+final class ImpactOf {
+    private final StoredValues stored;
+    private final SavedViews views;
+    private final LiveOrganisation organisation;
+
+    ImpactOf(StoredValues stored, SavedViews views, LiveOrganisation organisation) {
+        this.stored = stored;
+        this.views = views;
+        this.organisation = organisation;
+    }
+
+    Impact of(Overlay present, Catalog before, Overlay next, Catalog after) {
+        List<Impact.Effect> effects = new ArrayList<>();
+        List<FieldError> faults = new ArrayList<>();
+        for (Difference difference : Difference.between(present, next)) {
+            effects.add(new Impact.Effect(difference, notes(difference, before, after)));
+            faults.addAll(faults(difference, before, after));
+        }
+        return new Impact(effects, faults, List.of(), before, after);
+    }
+
+    private List<Message> notes(Difference difference, Catalog before, Catalog after) {
+        Optional<ObjectDefinition> was = before.find(difference.object());
+        Optional<ObjectDefinition> is = after.find(difference.object());
+        List<Message> notes = new ArrayList<>();
+        if (difference.what() == What.OBJECT_DELETED && was.isPresent()) {
+            counted(notes, "catalog.recordsHidden", stored.records(was.get()));
+        }
+        Optional<Field<?>> left = was.flatMap(object -> object.field(difference.field()));
+        Optional<Field<?>> kept = is.flatMap(object -> object.field(difference.field()));
+        if (difference.what() == What.FIELD_DELETED && left.isPresent()) {
+            counted(notes, "catalog.valuesHidden", stored.with(was.orElseThrow(), left.get()));
+            counted(notes, "catalog.usedByViews", views.mentioning(difference.object(), difference.field()));
+            counted(notes, "catalog.usedByRoles", roles(difference));
+            counted(notes, "catalog.usedByRules", sharingRules(difference));
+        }
+        boolean newlyRequired = kept.filter(field -> field.traits().is(Trait.REQUIRED))
+                        .isPresent()
+                && left.filter(field -> field.traits().is(Trait.REQUIRED)).isEmpty();
+        if (newlyRequired && was.isPresent()) {
+            counted(notes, "catalog.requiredLater", stored.without(was.get(), kept.orElseThrow()));
+        }
+        return notes;
+    }
+
+    private static void counted(List<Message> notes, String message, int count) {
+        if (count > 0) {
+            notes.add(Message.of(message, count));
+        }
+    }
+
+    private int roles(Difference difference) {
+        return (int) organisation.get().roles().stream()
+                .filter(role -> role.fields().stream()
+                                .anyMatch(rule -> rule.object().equals(difference.object())
+                                        && rule.field().equals(difference.field()))
+                        || role.grants().stream().anyMatch(grant -> speaksOf(grant, difference)))
+                .count();
+    }
+
+    /** A filter that speaks of a field nobody knows reaches nothing. */
+    private static boolean speaksOf(Grant grant, Difference difference) {
+        return grant.scope() instanceof Scope.Matching(JsonNode filter)
+                && filter.toString().contains('"' + difference.field() + '"');
+    }
+
+    private int sharingRules(Difference difference) {
+        return (int) organisation.get().sharingRules().stream()
+                .filter(rule -> rule.object().equals(difference.object())
+                        && rule.filter().toString().contains('"' + difference.field() + '"'))
+                .count();
+    }
+
+    private List<FieldError> faults(Difference difference, Catalog before, Catalog after) {
+        Optional<ObjectDefinition> object = before.find(difference.object());
+        Optional<Field<?>> was = object.flatMap(its -> its.field(difference.field()));
+        Optional<Field<?>> is = after.find(difference.object()).flatMap(its -> its.field(difference.field()));
+        if (was.isEmpty() || is.isEmpty()) {
+            return List.of();
+        }
+        String path = difference.object() + "." + difference.field() + ".";
+        return new ValueCheck(stored, object.orElseThrow())
+                .losses(was.get(), is.get()).stream()
+                        .map(error ->
+                                new FieldError(path + error.field(), error.code(), error.message(), error.details()))
+                        .toList();
+    }
+}

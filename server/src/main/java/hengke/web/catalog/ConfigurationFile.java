@@ -1,0 +1,185 @@
+package hengke.web.catalog;
+
+import hengke.kernel.access.Actor;
+import hengke.kernel.configuration.FieldName;
+import hengke.kernel.configuration.OwnFields;
+import hengke.kernel.configuration.OwnObjects;
+import hengke.kernel.configuration.Place;
+import hengke.kernel.configuration.Rehearsal;
+import hengke.kernel.configuration.Versions;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Overlay;
+import hengke.kernel.metadata.OwnObject;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.problem.Refusal.Invalid;
+import hengke.web.Body;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a company has changed, as a file to be carried to another installation: the same settings that the API takes, one
+ * after the other. Reading one makes a draft, laid over what is there; every fault is told and none of it is kept.
+ */
+@Component
+final class ConfigurationFile {
+    private static final String FORMAT = "hengke-configuration-1";
+
+    private final Versions versions;
+    private final OwnObjects objects;
+    private final OwnFields fields;
+    private final ObjectReader objectReader;
+    private final FieldReader fieldReader;
+    private final DesignJson design;
+
+    ConfigurationFile(
+            Versions versions,
+            OwnObjects objects,
+            OwnFields fields,
+            ObjectReader objectReader,
+            FieldReader fieldReader,
+            DesignJson design) {
+        this.versions = versions;
+        this.objects = objects;
+        this.fields = fields;
+        this.objectReader = objectReader;
+        this.fieldReader = fieldReader;
+        this.design = design;
+    }
+
+    ObjectNode write() {
+        Place live = versions.place(null);
+        Overlay overlay = live.overlay();
+        Catalog catalog = live.at(overlay);
+        ObjectNode json = JsonMapper.shared().createObjectNode().put("format", FORMAT);
+        ArrayNode all = json.putArray("objects");
+        for (ObjectDefinition object : catalog.objects()) {
+            Optional<OwnObject> own = overlay.own(object.name());
+            List<Field<?>> told = object.fields().stream()
+                    .filter(field -> overlay.of(object.name()).own(field.name()).isPresent()
+                            || overlay.of(object.name()).changed().containsKey(field.name()))
+                    .toList();
+            if (own.isPresent() || !told.isEmpty()) {
+                ObjectNode each = all.addObject().put("name", object.name());
+                own.ifPresent(its -> ObjectReader.write(its, each));
+                ArrayNode settings = each.putArray("fields");
+                told.forEach(field -> settings.add(design.settings(object, field)));
+            }
+        }
+        return json;
+    }
+
+    /** Makes a draft of a file; answers its id. */
+    long read(Actor actor, String name, ObjectNode document) {
+        if (!document.path("format").asString("").equals(FORMAT)) {
+            throw Invalid.at("document.format", Message.of("catalog.format", FORMAT));
+        }
+        Rehearsal rehearsal = new Rehearsal(versions.place(null));
+        List<FieldError> faults = new ArrayList<>();
+        List<ObjectNode> objectsRead = new ArrayList<>();
+        for (JsonNode object : document.path("objects")) {
+            String path = path(objectsRead.size());
+            if (object instanceof ObjectNode settings) {
+                objectsRead.add(settings);
+                attempt(path, faults, () -> readObject(actor, rehearsal, settings));
+            } else {
+                faults.add(FieldError.of(path, Message.of("web.object")));
+            }
+        }
+        // fields come after all objects, because they may point at any of them
+        for (int i = 0; i < objectsRead.size(); i++) {
+            readFields(actor, rehearsal, objectsRead.get(i), path(i), faults);
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        return versions.keep(actor, name, rehearsal.begun(), rehearsal.overlay());
+    }
+
+    private static String path(int object) {
+        return "document.objects[" + object + "].";
+    }
+
+    private void readObject(Actor actor, Rehearsal rehearsal, ObjectNode settings) {
+        String name = settings.path("name").asString("");
+        if (name.startsWith(OwnObject.PREFIX)) {
+            ObjectNode about = settings.deepCopy();
+            about.remove("fields");
+            ownObject(actor, rehearsal, about, name);
+        }
+        if (rehearsal.at(rehearsal.overlay()).find(name).isEmpty()) {
+            throw Invalid.at("name", Message.of("catalog.noObject", name));
+        }
+    }
+
+    private void readFields(
+            Actor actor, Rehearsal rehearsal, ObjectNode settings, String path, List<FieldError> faults) {
+        String name = settings.path("name").asString("");
+        if (rehearsal.at(rehearsal.overlay()).find(name).isEmpty()) {
+            return;
+        }
+        int place = 0;
+        for (JsonNode field : settings.path("fields")) {
+            String at = path + "fields[" + place++ + "].";
+            if (field instanceof ObjectNode each) {
+                attempt(at, faults, () -> field(actor, rehearsal, name, each));
+            } else {
+                faults.add(FieldError.of(at, Message.of("web.object")));
+            }
+        }
+    }
+
+    private void ownObject(Actor actor, Rehearsal rehearsal, ObjectNode about, String name) {
+        Optional<OwnObject> present = rehearsal.overlay().own(name).filter(OwnObject::living);
+        if (present.isEmpty()) {
+            Body body = new Body(about);
+            OwnObject wished = objectReader.added(body);
+            body.done();
+            objects.in(rehearsal).add(actor, null, wished, List.of());
+        } else {
+            about.remove("title");
+            about.remove("name");
+            Body body = new Body(about);
+            OwnObject wished = objectReader.changed(body, present.get());
+            body.done();
+            objects.in(rehearsal).change(actor, null, wished);
+        }
+    }
+
+    private void field(Actor actor, Rehearsal rehearsal, String objectName, ObjectNode settings) {
+        ObjectDefinition object = rehearsal.at(rehearsal.overlay()).object(objectName);
+        Body body = new Body(settings);
+        String name = body.required("name", Texts.NAME).orElse("");
+        Optional<Field<?>> present = object.field(name);
+        if (present.isPresent()) {
+            Field<?> wished = fieldReader.changed(body, object, present.get());
+            body.done();
+            fields.in(rehearsal).change(actor, null, objectName, wished);
+        } else {
+            Optional<Field<?>> wished = fieldReader.added(body, object, _ -> FieldName.of(name));
+            body.done();
+            fields.in(rehearsal).add(actor, null, objectName, wished.orElseThrow());
+        }
+    }
+
+    private static void attempt(String path, List<FieldError> faults, Runnable deed) {
+        try {
+            deed.run();
+        } catch (Invalid invalid) {
+            invalid.errors()
+                    .forEach(error -> faults.add(
+                            new FieldError(path + error.field(), error.code(), error.message(), error.details())));
+        } catch (Refusal refusal) {
+            faults.add(FieldError.of(path, refusal.reason()));
+        }
+    }
+}
