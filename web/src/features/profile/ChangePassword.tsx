@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { api } from "~/kernel/api/api";
 import { Problem } from "~/kernel/api/problem";
 import { useSay } from "~/kernel/i18n/language";
+import { usePasswordRule } from "~/kernel/session/passwordRule";
 import { useSession } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
 import { Panel } from "~/ui/Page";
@@ -12,6 +13,7 @@ const nothing = { current: "", new: "", repeat: "" };
 
 export function ChangePassword() {
   const say = useSay(profileWords);
+  const rule = usePasswordRule();
   const { user } = useSession();
   const { message } = App.useApp();
   const [typed, setTyped] = useState(nothing);
@@ -64,7 +66,7 @@ export function ChangePassword() {
         )}
         <input type="hidden" name="username" autoComplete="username" value={user.login} readOnly />
         {row("current", say("current"), "current-password")}
-        {row("new", say("next"), "new-password", say("rule"))}
+        {row("new", say("next"), "new-password", rule)}
         {row("repeat", say("repeat"), "new-password")}
         <Button
           type="primary"

@@ -18,10 +18,6 @@ export const profileWords = messages({
   current: ["当前密码", "Current password"],
   next: ["新密码", "New password"],
   repeat: ["再输一次新密码", "New password again"],
-  rule: [
-    "10 到 128 个字符，不能是登录名或常见密码",
-    "10 to 128 characters, neither your sign-in name nor a common password",
-  ],
   different: ["两次输入不一致", "The two do not match"],
   change: ["修改密码", "Change password"],
   changed: ["密码已修改", "Password changed"],

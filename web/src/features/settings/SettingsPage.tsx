@@ -16,6 +16,8 @@ import { found, type SettingGroup, useSettings } from "./settings";
 import { type SettingsForm, useSettingsForm } from "./useSettingsForm";
 import "./settings.css";
 
+const EDGE = 8;
+
 /** Everything the company decides once, drawn from the definitions. */
 export default function SettingsPage() {
   return (
@@ -77,11 +79,7 @@ function GroupNames({ groups }: { groups: SettingGroup[] }) {
   return (
     <nav aria-label={say("groups")} className="settings-names">
       {groups.map(({ name, label }) => (
-        <button
-          key={name}
-          type="button"
-          onClick={() => document.getElementById(panelOf(name))?.scrollIntoView({ block: "start" })}
-        >
+        <button key={name} type="button" onClick={() => show(name)}>
           {label}
         </button>
       ))}
@@ -124,4 +122,13 @@ function SaveBar({ form }: { form: SettingsForm }) {
 
 function panelOf(group: string): string {
   return `settings-${group}`;
+}
+
+/** Scrolls the page alone: the frame around it must stay where it is. */
+function show(group: string) {
+  const panel = document.getElementById(panelOf(group));
+  const page = panel?.closest("main");
+  if (panel && page) {
+    page.scrollTop += panel.getBoundingClientRect().top - page.getBoundingClientRect().top - EDGE;
+  }
 }

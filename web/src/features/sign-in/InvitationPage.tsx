@@ -5,6 +5,7 @@ import { api } from "~/kernel/api/api";
 import { Problem } from "~/kernel/api/problem";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, useAddressState, useGo } from "~/kernel/navigation/navigation";
+import { usePasswordRule } from "~/kernel/session/passwordRule";
 import { sessionKey } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
 import { PageSkeleton } from "~/ui/PageSkeleton";
@@ -46,6 +47,7 @@ export default function InvitationPage() {
 
 function SetPassword({ token, invited }: { token: string; invited: Invited }) {
   const say = useSay(signInWords);
+  const rule = usePasswordRule();
   const go = useGo();
   const queries = useQueryClient();
   const [typed, setTyped] = useState({ password: "", repeat: "" });
@@ -117,7 +119,7 @@ function SetPassword({ token, invited }: { token: string; invited: Invited }) {
           <Alert type="error" showIcon title={refusal} role="alert" style={{ marginBlockEnd: 16 }} />
         )}
         <input type="hidden" name="username" autoComplete="username" value={invited.login} readOnly />
-        {row("password", say("newPassword"), say("passwordHint"))}
+        {row("password", say("newPassword"), rule)}
         {row("repeat", say("repeatPassword"))}
         {code !== null && <CodeStep code={code} onChange={setCode} />}
         <Button

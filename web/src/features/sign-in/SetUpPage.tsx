@@ -5,6 +5,7 @@ import { api } from "~/kernel/api/api";
 import { Problem } from "~/kernel/api/problem";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, useAddressState, useGo } from "~/kernel/navigation/navigation";
+import { usePasswordRule } from "~/kernel/session/passwordRule";
 import { sessionKey } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
 import { Door } from "./Door";
@@ -15,6 +16,7 @@ const nothing = { company: "", name: "", login: "", password: "" };
 /** The first start: the one-time link makes the first administrator. */
 export default function SetUpPage() {
   const say = useSay(signInWords);
+  const rule = usePasswordRule();
   const go = useGo();
   const [{ token }] = useAddressState();
   const queries = useQueryClient();
@@ -81,13 +83,7 @@ export default function SetUpPage() {
         <FormRow id="login" label={say("login")} error={errors.login} required>
           <Input {...text("login")} autoComplete="username" />
         </FormRow>
-        <FormRow
-          id="password"
-          label={say("password")}
-          error={errors.password}
-          help={say("passwordHint")}
-          required
-        >
+        <FormRow id="password" label={say("password")} error={errors.password} help={rule} required>
           <Input.Password {...text("password")} autoComplete="new-password" />
         </FormRow>
         <Button type="primary" htmlType="submit" size="large" block loading={busy} disabled={!token}>

@@ -16,7 +16,6 @@ export const signInWords = messages({
   toSignIn: ["去登录", "Go to sign-in"],
   company: ["公司名称", "Company"],
   yourName: ["您的姓名", "Your name"],
-  passwordHint: ["10 到 128 个字符，不要与登录名相同", "10 to 128 characters, not the sign-in name"],
   begin: ["开始使用", "Begin"],
   noToken: [
     "这个链接不完整。请使用启动时打印出来的完整链接。",

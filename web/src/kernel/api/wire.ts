@@ -723,6 +723,7 @@ export interface components {
             url: string;
             /** Format: date-time */
             expiresAt: string;
+            mailedTo: string | null;
         };
         Invitation: {
             user: components["schemas"]["Labelled"];
@@ -1216,6 +1217,10 @@ export interface components {
             language: string;
             /** @description The picture's address */
             logo: string | null;
+            /** Format: int64 */
+            passwordLength: number;
+            /** Format: int64 */
+            passwordClasses: number;
         };
         StuckMail: {
             /** Format: int64 */

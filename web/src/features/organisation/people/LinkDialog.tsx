@@ -26,6 +26,7 @@ export function LinkDialog({ link, onClose }: { link: PasswordLink; onClose: () 
         title={say("linkOnce", { until: wallTime(link.expiresAt) })}
         style={{ marginBlockEnd: 12 }}
       />
+      {link.mailedTo && <p className="quiet">{say("mailedTo", { to: link.mailedTo })}</p>}
       <CopyText text={link.url} label={say("copyLink")} />
     </Modal>
   );

@@ -3,12 +3,14 @@ import { FormDialog } from "~/kernel/acting/FormDialog";
 import { api } from "~/kernel/api/api";
 import type { User } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
+import { usePasswordRule } from "~/kernel/session/passwordRule";
 import { organisationWords } from "../messages";
 import { NewPassword } from "./NewPassword";
 
 /** A new password for somebody who forgot theirs. */
 export function PasswordDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const say = useSay(organisationWords);
+  const rule = usePasswordRule();
   const [password, setPassword] = useState("");
 
   async function save() {
@@ -31,7 +33,7 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
         <NewPassword
           id="new-password"
           label={say("newPassword")}
-          help={say("newPasswordNote")}
+          help={say("newPasswordNote", { rule })}
           error={errors.password}
           value={password}
           onChange={setPassword}

@@ -8,6 +8,7 @@ import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { DepartmentPicker } from "~/kernel/pickers/DepartmentPicker";
 import { PersonPicker } from "~/kernel/pickers/PersonPicker";
+import { usePasswordRule } from "~/kernel/session/passwordRule";
 import { FormRow } from "~/ui/FormRow";
 import { organisationWords } from "../messages";
 import { refreshOrganisation, useRoles } from "../organisation";
@@ -25,6 +26,7 @@ interface Props {
 /** Somebody new, or changes to somebody who is here. */
 export function UserDialog({ user, department: startsIn, onInvited, onClose }: Props) {
   const say = useSay(organisationWords);
+  const rule = usePasswordRule();
   const sayCommon = useSay(common);
   const queries = useQueryClient();
   const roles = useRoles();
@@ -162,7 +164,7 @@ export function UserDialog({ user, department: startsIn, onInvited, onClose }: P
               <NewPassword
                 id="user-password"
                 label={say("password")}
-                help={say("passwordNote")}
+                help={say("passwordNote", { rule })}
                 error={errors.password}
                 value={password}
                 onChange={setPassword}

@@ -42,7 +42,7 @@ export default function CalendarPage() {
         {data && (
           <span className="quiet">
             {say("workingDays", { count: daysIn(year) - data.off.length })} ·{" "}
-            {say("known", { years: data.years.join("、") })}
+            {say("known", { years: data.years.join(", ") })}
           </span>
         )}
       </div>
@@ -88,7 +88,7 @@ function ImportButton({ onDone }: { onDone: () => Promise<void> }) {
       const { years } = await api.post<{ years: number[] }>("/settings/calendar/import", form, {
         said: null,
       });
-      void message.success(say("imported", { years: years.join("、") }));
+      void message.success(say("imported", { years: years.join(", ") }));
       await onDone();
     });
   }

@@ -53,7 +53,7 @@ public final class FirstStart {
 
     /** Why a password from the settings is a weak one, if it is: it is used all the same. */
     public boolean weak(String login, String password) {
-        return Passwords.fault("password", password, login).isPresent();
+        return passwords.fault("password", password, login).isPresent();
     }
 
     /** A new token for the set-up link; any earlier one keeps working until somebody has set up. */
@@ -70,7 +70,7 @@ public final class FirstStart {
     public Sessions.Begun setUp(
             String token, String login, String password, String name, String company, Origin origin) {
         requireLink(dsl, token);
-        Passwords.fault("password", password, login).ifPresent(fault -> {
+        passwords.fault("password", password, login).ifPresent(fault -> {
             throw new Invalid(List.of(fault));
         });
         String hash = passwords.hash(password);

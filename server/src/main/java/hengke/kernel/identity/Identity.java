@@ -25,21 +25,30 @@ public record Identity(
         Delegations delegations,
         Posts posts) {
 
+    /** With what is demanded of sessions and passwords where nothing is decided. */
     public static Identity over(
             DSLContext dsl,
             LiveOrganisation organisation,
             SessionPolicy policy,
             Supplier<SecondFactorDuty> duty,
             Clock clock) {
-        var passwords = new Passwords();
+        return over(dsl, organisation, new Demands(() -> policy, () -> PasswordPolicy.STANDARD, duty), clock);
+    }
+
+    /** What the company demands of whoever signs in, asked each time. */
+    record Demands(
+            Supplier<SessionPolicy> sessions, Supplier<PasswordPolicy> passwords, Supplier<SecondFactorDuty> duty) {}
+
+    static Identity over(DSLContext dsl, LiveOrganisation organisation, Demands demands, Clock clock) {
+        var passwords = new Passwords(demands.passwords());
         var changes = new OrganisationChanges(dsl, organisation);
         var people = new People(dsl, changes, passwords, clock);
         var viewAs = new ViewAs(dsl, organisation, clock);
-        var sessions = new Sessions(dsl, organisation, policy, viewAs, clock);
+        var sessions = new Sessions(dsl, organisation, demands.sessions(), viewAs, clock);
         var tokens = new ApiTokens(dsl, organisation, clock);
         var throttle = new SignInThrottle(dsl, clock);
         var departments = new Departments(changes, clock);
-        var secondFactors = new SecondFactors(dsl, organisation, changes, throttle, duty, clock);
+        var secondFactors = new SecondFactors(dsl, organisation, changes, throttle, demands.duty(), clock);
         var links = new PasswordLinks(dsl, changes, people, passwords, throttle, secondFactors, sessions, clock);
         return new Identity(
                 organisation,

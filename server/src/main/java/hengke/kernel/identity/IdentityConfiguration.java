@@ -58,7 +58,14 @@ class IdentityConfiguration {
 
     @Bean
     Identity identity(DSLContext dsl, LiveOrganisation organisation, Settings settings, Clock clock) {
-        return Identity.over(dsl, organisation, SessionPolicy.STANDARD, () -> SignInSettings.duty(settings), clock);
+        return Identity.over(
+                dsl,
+                organisation,
+                new Identity.Demands(
+                        () -> SignInSettings.sessions(settings),
+                        () -> SignInSettings.passwords(settings),
+                        () -> SignInSettings.duty(settings)),
+                clock);
     }
 
     @Bean

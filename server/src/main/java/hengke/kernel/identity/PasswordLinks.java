@@ -164,7 +164,7 @@ public final class PasswordLinks {
      */
     public Sessions.Begun use(String token, String password, @Nullable String code, Origin origin) {
         Holder holder = holder(token);
-        Passwords.fault("password", password, holder.login()).ifPresent(fault -> {
+        passwords.fault("password", password, holder.login()).ifPresent(fault -> {
             throw new Invalid(List.of(fault));
         });
         String hash = passwords.hash(password);

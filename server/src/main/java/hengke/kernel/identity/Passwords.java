@@ -18,16 +18,20 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** What a password must be, and how it is kept: Argon2id with 19 MiB, so that guessing is dear even with the hashes. */
 final class Passwords {
-    private static final int SHORTEST = 10;
     private static final int LONGEST = 128;
     private static final Set<String> COMMON = common();
 
+    private final Supplier<PasswordPolicy> policy;
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     /** Each hash takes its memory and a core: many at once must not take them all. */
     private final Semaphore atOnce =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     /** Compared with when there is no such person, so that the answer takes as long. */
     private final String nobody = hash(Secret.random().text());
+
+    Passwords(Supplier<PasswordPolicy> policy) {
+        this.policy = policy;
+    }
 
     String hash(String password) {
         return held(() -> Objects.requireNonNull(encoder.encode(password)));
@@ -43,11 +47,15 @@ final class Passwords {
     }
 
     /** Why this cannot be the password of this login. */
-    static Optional<FieldError> fault(String field, String password, String login) {
+    Optional<FieldError> fault(String field, String password, String login) {
         int length = length(password);
         String plain = password.toLowerCase(Locale.ROOT);
-        if (length < SHORTEST || length > LONGEST) {
-            return Optional.of(FieldError.of(field, Message.of("identity.passwordLength", SHORTEST, LONGEST)));
+        PasswordPolicy demanded = policy.get();
+        if (length < demanded.length() || length > LONGEST) {
+            return Optional.of(FieldError.of(field, Message.of("identity.passwordLength", demanded.length(), LONGEST)));
+        }
+        if (!demanded.hasClasses(password)) {
+            return Optional.of(FieldError.of(field, Message.of("identity.passwordClasses", demanded.classes())));
         }
         if (plain.equals(login.toLowerCase(Locale.ROOT))) {
             return Optional.of(FieldError.of(field, Message.of("identity.passwordIsLogin")));

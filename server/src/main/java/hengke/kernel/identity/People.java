@@ -175,7 +175,7 @@ public final class People {
         if (password == null) {
             return null;
         }
-        Passwords.fault("password", password, login).ifPresent(fault -> {
+        passwords.fault("password", password, login).ifPresent(fault -> {
             throw new Invalid(List.of(fault));
         });
         return passwords.hash(password);

@@ -62,7 +62,7 @@ public final class Profile {
         if (!passwords.matches(current, row.get("password_hash", String.class))) {
             throw Invalid.at("current", Message.of("identity.wrongPassword"));
         }
-        Passwords.fault("new", wanted, row.get("login", String.class)).ifPresent(fault -> {
+        passwords.fault("new", wanted, row.get("login", String.class)).ifPresent(fault -> {
             throw new Invalid(List.of(fault));
         });
         String hash = passwords.hash(wanted);

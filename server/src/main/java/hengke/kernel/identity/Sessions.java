@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,12 @@ public final class Sessions {
 
     private final DSLContext dsl;
     private final LiveOrganisation organisation;
-    private final SessionPolicy policy;
+    private final Supplier<SessionPolicy> policy;
     private final ViewAs viewAs;
     private final Clock clock;
 
-    Sessions(DSLContext dsl, LiveOrganisation organisation, SessionPolicy policy, ViewAs viewAs, Clock clock) {
+    Sessions(
+            DSLContext dsl, LiveOrganisation organisation, Supplier<SessionPolicy> policy, ViewAs viewAs, Clock clock) {
         this.dsl = dsl;
         this.organisation = organisation;
         this.policy = policy;
@@ -60,11 +62,14 @@ public final class Sessions {
                         csrf,
                         now,
                         now,
-                        now.plus(policy.absolute()),
+                        now.plus(policy.get().absolute()),
                         origin.address(),
                         origin.device(),
                         owes)
                 .get("id", Long.class);
+        if (policy.get().oneDevice()) {
+            endOthers(dsl, person, id);
+        }
         dsl.execute("update person set last_sign_in_at = cast(? as timestamptz) where id = ?", now, person);
         return new Begun(
                 secret.text(), new Identified.BySession(organisation.refresh().actor(person), id, csrf, null, owes));
@@ -73,7 +78,8 @@ public final class Sessions {
     /** Who holds this cookie, if the session lives and its owner may still sign in. */
     public Optional<Identified.BySession> find(String secret) {
         Instant now = clock.instant();
-        return dsl.fetchOptional("""
+        return dsl.fetchOptional(
+                        """
                 select user_session.id, person_id, csrf, owes, last_seen_at, viewing, viewing_until,
                        organisation_version.version as organisation
                 from user_session
@@ -81,7 +87,10 @@ public final class Sessions {
                 cross join organisation_version
                 where secret_hash = ? and expires_at > cast(? as timestamptz)
                   and last_seen_at > cast(? as timestamptz)
-                """, new Secret(secret).hash(), now, now.minus(policy.idle()))
+                """,
+                        new Secret(secret).hash(),
+                        now,
+                        now.minus(policy.get().idle()))
                 .map(row -> seen(row, now));
     }
 
@@ -111,7 +120,7 @@ public final class Sessions {
                 select id, device, address, created_at, last_seen_at from user_session
                 where person_id = ? and expires_at > cast(? as timestamptz) and last_seen_at > cast(? as timestamptz)
                 order by last_seen_at desc, id desc
-                """, person, now, now.minus(policy.idle()))
+                """, person, now, now.minus(policy.get().idle()))
                 .map(row -> new Device(
                         row.get("id", Long.class),
                         row.get("device", String.class),
@@ -154,7 +163,7 @@ public final class Sessions {
         dsl.execute("""
                 delete from user_session
                 where expires_at <= cast(? as timestamptz) or last_seen_at <= cast(? as timestamptz)
-                """, now, now.minus(policy.idle()));
+                """, now, now.minus(policy.get().idle()));
     }
 
     private Identified.BySession seen(Record row, Instant now) {

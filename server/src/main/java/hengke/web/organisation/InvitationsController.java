@@ -6,6 +6,7 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.PasswordLinks;
+import hengke.kernel.problem.Language;
 import hengke.web.BaseUrl;
 import hengke.web.Body;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,16 +32,28 @@ final class InvitationsController {
     private final LiveOrganisation organisation;
     private final Access access;
     private final BaseUrl baseUrl;
+    private final InvitationMail mail;
 
-    InvitationsController(PasswordLinks links, LiveOrganisation organisation, Access access, BaseUrl baseUrl) {
+    InvitationsController(
+            PasswordLinks links, LiveOrganisation organisation, Access access, BaseUrl baseUrl, InvitationMail mail) {
         this.links = links;
         this.organisation = organisation;
         this.access = access;
         this.baseUrl = baseUrl;
+        this.mail = mail;
     }
 
-    /** A link to hand over, shown once. */
-    record LinkJson(Labelled user, String purpose, String url, Instant expiresAt) {}
+    /**
+     * A link to hand over, shown once.
+     *
+     * @param mailedTo where it was mailed, if it could be
+     */
+    record LinkJson(
+            Labelled user,
+            String purpose,
+            String url,
+            Instant expiresAt,
+            @Nullable String mailedTo) {}
 
     record Shown(
             Labelled user,
@@ -65,7 +78,7 @@ final class InvitationsController {
     /** Without a login, the e-mail address is it. */
     @PostMapping("/api/invitations")
     @ResponseStatus(HttpStatus.CREATED)
-    LinkJson invite(Actor actor, @RequestBody ObjectNode json, HttpServletRequest request) {
+    LinkJson invite(Actor actor, Language language, @RequestBody ObjectNode json, HttpServletRequest request) {
         access.requireAdministrator(actor);
         Body body = new Body(json);
         String login = body.optional("login", Kinds.LOGIN)
@@ -74,13 +87,13 @@ final class InvitationsController {
                 .orElse("");
         Person wanted = UsersController.newcomer(body, login, true);
         body.done();
-        return shown(links.invite(actor, wanted), request);
+        return shown(links.invite(actor, wanted), language, request);
     }
 
     @PostMapping("/api/users/{id}/password-link")
-    LinkJson link(Actor actor, @PathVariable long id, HttpServletRequest request) {
+    LinkJson link(Actor actor, Language language, @PathVariable long id, HttpServletRequest request) {
         access.requireAdministrator(actor);
-        return shown(links.issue(actor, id), request);
+        return shown(links.issue(actor, id), language, request);
     }
 
     @DeleteMapping("/api/invitations/{user}")
@@ -89,12 +102,15 @@ final class InvitationsController {
         links.revoke(actor, user);
     }
 
-    private LinkJson shown(PasswordLinks.Issued issued, HttpServletRequest request) {
+    private LinkJson shown(PasswordLinks.Issued issued, Language language, HttpServletRequest request) {
+        Organisation now = organisation.refresh();
+        String url = baseUrl.link("/invitation?token=" + issued.token(), request);
         return new LinkJson(
-                Objects.requireNonNull(Labelled.person(organisation.refresh(), issued.person())),
+                Objects.requireNonNull(Labelled.person(now, issued.person())),
                 issued.purpose().wire(),
-                baseUrl.link("/invitation?token=" + issued.token(), request),
-                issued.expiresAt());
+                url,
+                issued.expiresAt(),
+                mail.send(now, issued, url, language).orElse(null));
     }
 
     private static Shown shown(Organisation now, PasswordLinks.Invitation open, Person person) {

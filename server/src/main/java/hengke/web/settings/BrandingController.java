@@ -6,6 +6,7 @@ import hengke.kernel.access.Company;
 import hengke.kernel.identity.CompanyLogo;
 import hengke.kernel.identity.CompanySettings;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.identity.SignInSettings;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.settings.Settings;
 import java.io.IOException;
@@ -38,11 +39,14 @@ final class BrandingController {
         this.access = access;
     }
 
+    /** @param passwordLength and {@code passwordClasses}: what is demanded of passwords, for whoever sets one */
     record Branding(
             String company,
             String shortName,
             String language,
-            @Nullable String logo) {}
+            @Nullable String logo,
+            long passwordLength,
+            long passwordClasses) {}
 
     @GetMapping("/api/branding")
     Branding branding() {
@@ -51,7 +55,9 @@ final class BrandingController {
                 company.name(),
                 company.shortName(),
                 settings.get(CompanySettings.LANGUAGE),
-                logo.hash().map(hash -> "/api/branding/logo?" + hash).orElse(null));
+                logo.hash().map(hash -> "/api/branding/logo?" + hash).orElse(null),
+                settings.get(SignInSettings.PASSWORD_LENGTH),
+                settings.get(SignInSettings.PASSWORD_CLASSES));
     }
 
     /** The address carries the hash, so that a browser may keep what it once has. */

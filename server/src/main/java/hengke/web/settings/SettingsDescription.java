@@ -154,7 +154,9 @@ final class SettingsDescription implements ApiPart {
                         .with("company", Schema.text())
                         .with("shortName", Schema.text())
                         .with("language", Schema.text())
-                        .with("logo", Schema.text().orNull().about("图片地址", "The picture's address")));
+                        .with("logo", Schema.text().orNull().about("图片地址", "The picture's address"))
+                        .with("passwordLength", Schema.integer())
+                        .with("passwordClasses", Schema.integer()));
         section.get("/api/branding", "登录页显示的公司名称与标志", "Whose sign-in page this is")
                 .answers(branding)
                 .forAnybody();

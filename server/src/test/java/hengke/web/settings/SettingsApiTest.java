@@ -255,4 +255,50 @@ class SettingsApiTest {
         ana.get("/api/people").expect(200);
         decide("api.requestsPerMinute", "null").expect(200);
     }
+
+    @Test
+    void what_is_demanded_of_passwords_and_sessions_counts_from_now_on() {
+        decide("signIn.passwordLength", "12").expect(200);
+        decide("signIn.passwordClasses", "3").expect(200);
+        String weak = "{\"login\":\"%s\",\"name\":\"丁\",\"password\":\"%s\"}";
+        ana.post("/api/users", weak.formatted("ding", "Kurz-2026-x")).expect(422);
+        ana.post("/api/users", weak.formatted("ding", "nurkleinbuchstaben")).expect(422);
+        ana.post("/api/users", weak.formatted("ding", PASSWORD)).expect(201);
+        assertThat(new ApiClient(application).get("/api/branding").number("/passwordLength"))
+                .isEqualTo(12);
+
+        ApiClient desk = new ApiClient(application).signIn("ding", PASSWORD);
+        decide("signIn.oneDevice", "true").expect(200);
+        ApiClient phone = new ApiClient(application).signIn("ding", PASSWORD);
+        desk.get("/api/session").expect(401);
+        phone.get("/api/session").expect(200);
+        decide("signIn.oneDevice", "null").expect(200);
+
+        assertThat(decide("signIn.absoluteHours", "1").expect(422).text("/errors/0/field"))
+                .isEqualTo("signIn.idleMinutes");
+        decide("signIn.passwordLength", "null").expect(200);
+        decide("signIn.passwordClasses", "null").expect(200);
+    }
+
+    @Test
+    void an_invitation_is_mailed_where_there_is_an_account_to_send_from() {
+        String invited = "{\"login\":\"%s\",\"name\":\"戊\",\"email\":\"%s@example.com\"}";
+        assertThat(ana.post("/api/invitations", invited.formatted("wu1", "wu1"))
+                        .expect(201)
+                        .body()
+                        .get("mailedTo")
+                        .isNull())
+                .isTrue();
+        long version = ana.get("/api/settings").number("/version");
+        ana.patch("/api/settings", """
+                {"version":%d,"values":{"mail.host":"127.0.0.1","mail.port":1,"mail.security":"none",
+                 "mail.from":"crm@example.com"}}""".formatted(version)).expect(200);
+        assertThat(ana.post("/api/invitations", invited.formatted("wu2", "wu2"))
+                        .expect(201)
+                        .text("/mailedTo"))
+                .isEqualTo("wu2@example.com");
+        assertThat(application.database().dsl().fetchValue("select recipient from mail_queue"))
+                .isEqualTo("wu2@example.com");
+        decide("mail.host", "null").expect(200);
+    }
 }
