@@ -20,6 +20,8 @@ interface Props {
 const TICKS = ["required", "unique", "searched", "listed", "headline", "indexed"] as const;
 /** What a company may say of a field that comes with the product. */
 const SAID_OF_SHIPPED = new Set<string>(["required", "listed", "headline"]);
+/** Nobody fills these in. */
+const COMPUTED = new Set(["formula", "rollup"]);
 const NAMED = new Set(["text", "phone", "email", "url", "autoNumber"]);
 
 /** Everything about one field, with what it will look like. */
@@ -27,10 +29,12 @@ export function FieldForm({ draft, field, design, errors, onChange }: Props) {
   const say = useSay(designWords);
   const sayKind = useSay(kindWords);
   const language = useLanguage();
+  const computed = COMPUTED.has(draft.kind);
   const shipped = field !== undefined && !field.own;
   const Settings = settingsFor(draft.kind);
 
   function applies(tick: (typeof TICKS)[number]): boolean {
+    if (computed) return tick === "listed" || tick === "headline";
     if (tick === "unique") return NAMED.has(draft.kind);
     if (tick === "searched") return NAMED.has(draft.kind) || draft.kind === "longText";
     return true;
@@ -38,7 +42,7 @@ export function FieldForm({ draft, field, design, errors, onChange }: Props) {
 
   return (
     <div className="design-form">
-      <FieldPreview draft={draft} object={design.object} />
+      {!computed && <FieldPreview draft={draft} object={design.object} />}
       <WordsRows draft={draft} errors={errors} onChange={onChange} />
       <FormRow id="field-kind" label={say("kind")} error={errors.kind}>
         <Input
@@ -90,7 +94,7 @@ export function FieldForm({ draft, field, design, errors, onChange }: Props) {
           onChange={onChange}
         />
       )}
-      {!shipped && (
+      {!shipped && !computed && (
         <DefaultRow draft={draft} object={design.object} error={errors.default} onChange={onChange} />
       )}
       <fieldset className="design-ticks form-row-wide">

@@ -167,6 +167,8 @@ export const kindWords = messages({
   score: ["评分", "Score"],
   location: ["位置", "Location"],
   json: ["结构化数据", "Structured data"],
+  formula: ["公式", "Formula"],
+  rollup: ["汇总", "Roll-up"],
 });
 
 /** What an object can do, one word for each capability. */

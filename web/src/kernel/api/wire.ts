@@ -969,6 +969,19 @@ export interface components {
             listed: boolean;
             headline: boolean;
             indexed: boolean;
+            /** @description The kind of the values */
+            result?: string;
+            /** @description The formula, with fields by their labels */
+            formula?: string;
+            /** @enum {string} */
+            rollup?: "count" | "sum" | "min" | "max" | "average";
+            /** @description The object summed up */
+            child?: string;
+            /** @description Its field that points here */
+            reference?: string;
+            /** @description Its field that is summed up */
+            field?: string | null;
+            filter?: unknown;
             /** Format: int64 */
             maxLength?: number;
             min?: string;
@@ -1003,6 +1016,19 @@ export interface components {
             listed: boolean;
             headline: boolean;
             indexed: boolean;
+            /** @description The kind of the values */
+            result?: string;
+            /** @description The formula, with fields by their labels */
+            formula?: string;
+            /** @enum {string} */
+            rollup?: "count" | "sum" | "min" | "max" | "average";
+            /** @description The object summed up */
+            child?: string;
+            /** @description Its field that points here */
+            reference?: string;
+            /** @description Its field that is summed up */
+            field?: string | null;
+            filter?: unknown;
             /** Format: int64 */
             maxLength?: number;
             min?: string;
@@ -1058,6 +1084,19 @@ export interface components {
             listed?: boolean;
             headline?: boolean;
             indexed?: boolean;
+            /** @description The kind of the values */
+            result?: string;
+            /** @description The formula, with fields by their labels */
+            formula?: string;
+            /** @enum {string} */
+            rollup?: "count" | "sum" | "min" | "max" | "average";
+            /** @description The object summed up */
+            child?: string;
+            /** @description Its field that points here */
+            reference?: string;
+            /** @description Its field that is summed up */
+            field?: string | null;
+            filter?: unknown;
             /** Format: int64 */
             maxLength?: number;
             min?: unknown;

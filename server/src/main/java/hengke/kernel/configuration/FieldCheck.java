@@ -21,6 +21,7 @@ import hengke.kernel.query.SortKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,10 @@ final class FieldCheck {
     }
 
     private void checkTraits(Field<?> field) {
+        if (field.computation() != null) {
+            checkComputed(field);
+            return;
+        }
         if (field.traits().is(Trait.UNIQUE) && !mayBeUnique(field)) {
             refuse("unique", Message.of("catalog.notUnique"));
         }
@@ -113,6 +118,20 @@ final class FieldCheck {
         if (field.traits().is(Trait.INDEXED) && !SortKey.sortable(field)) {
             refuse("indexed", Message.of("catalog.notIndexed"));
         }
+    }
+
+    /** What is computed cannot be asked of people, and what is not stored has no index. */
+    private void checkComputed(Field<?> field) {
+        Map<String, Trait> impossible = new LinkedHashMap<>(
+                Map.of("required", Trait.REQUIRED, "unique", Trait.UNIQUE, "searched", Trait.SEARCHED));
+        if (field.isFormula()) {
+            impossible.put("indexed", Trait.INDEXED);
+        }
+        impossible.forEach((key, trait) -> {
+            if (field.traits().is(trait)) {
+                refuse(key, Message.of("catalog.computed"));
+            }
+        });
     }
 
     static boolean mayBeUnique(Field<?> field) {

@@ -80,10 +80,12 @@ final class StoredValues {
         return inForce(object, field) ? database.fetchCount(table(name(object.table())), condition) : 0;
     }
 
+    /** Only then is there a column; a formula never has one. */
     private boolean inForce(ObjectDefinition object, Field<?> field) {
         return live.current()
                 .find(object.name())
                 .flatMap(its -> its.field(field.name()))
+                .filter(its -> !its.isFormula())
                 .isPresent();
     }
 

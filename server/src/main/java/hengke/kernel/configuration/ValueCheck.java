@@ -33,6 +33,9 @@ final class ValueCheck {
 
     /** What is lost when a field becomes another. */
     List<FieldError> losses(Field<?> before, Field<?> after) {
+        if (before.isFormula() && after.isFormula()) {
+            return List.of();
+        }
         FieldType<?> type = after.type();
         if (!before.type().kind().equals(type.kind())) {
             return List.of(FieldError.of("kind", Message.of("catalog.kindFixed")));

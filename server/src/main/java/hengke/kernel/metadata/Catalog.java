@@ -1,5 +1,7 @@
 package hengke.kernel.metadata;
 
+import hengke.kernel.metadata.formula.Checked;
+import hengke.kernel.metadata.formula.Checker;
 import hengke.kernel.problem.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every business object of this installation at one moment: an immutable value. A change makes a new catalog with a
@@ -130,6 +133,15 @@ public final class Catalog {
     /** The references that point at records of this object, and from where. */
     public List<Child> children(ObjectDefinition parent) {
         return children.getOrDefault(parent.name(), List.of());
+    }
+
+    /**
+     * Reads a formula for a field of an object.
+     *
+     * @param self the field, where it is there already
+     */
+    public Checked check(ObjectDefinition object, String source, @Nullable Field<?> self) {
+        return Checker.check(source, object, new CatalogKnown(this, object, self));
     }
 
     /** What is summed up of the records of this object elsewhere. */

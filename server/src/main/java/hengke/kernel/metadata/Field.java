@@ -175,8 +175,11 @@ public final class Field<T> {
         return computed(new Computation.Formula(source));
     }
 
-    Field<T> computed(Computation computation) {
-        return refined(t -> t.with(FieldTraits.Trait.DERIVED).withComputation(computation));
+    /** Computed in this way; null: written by people or rules, as it was. */
+    public Field<T> computed(@Nullable Computation computation) {
+        return computation == null
+                ? this
+                : refined(t -> t.with(FieldTraits.Trait.DERIVED).withComputation(computation));
     }
 
     Field<T> refined(UnaryOperator<FieldTraits> change) {

@@ -75,7 +75,7 @@ final class RollUps {
     }
 
     /** Only what changes by a write of the child itself: no roll-up, no look at other records, no clock. */
-    private static boolean lasting(Field<?> field) {
+    static boolean lasting(Field<?> field) {
         return switch (field.computation()) {
             case RollUp _ -> false;
             case Formula(String _, Expression expression) -> expression != null && expression.rowLocal();
@@ -106,7 +106,7 @@ final class RollUps {
     }
 
     /** No path, no child's child, no "this month" and no "me": those change without a write. */
-    private static boolean filterable(ObjectDefinition child, JsonNode filter) {
+    static boolean filterable(ObjectDefinition child, JsonNode filter) {
         return filter.findValues("exists").isEmpty()
                 && filter.findValues("field").stream()
                         .allMatch(name -> child.field(name.asString(""))

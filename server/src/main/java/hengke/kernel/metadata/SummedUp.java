@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A roll-up with everything it speaks of.
@@ -21,6 +22,16 @@ public record SummedUp(
         ObjectDefinition child,
         Field<?> reference,
         @Nullable Field<?> summed) {
+
+    /** Can a roll-up sum up this field, or ask for it in its filter? */
+    public static boolean mayUse(Field<?> field) {
+        return RollUps.lasting(field);
+    }
+
+    /** Does the filter ask for such fields of the child alone, and for nothing that changes with time? */
+    public static boolean mayFilter(ObjectDefinition child, JsonNode filter) {
+        return RollUps.filterable(child, filter);
+    }
 
     /** The stored fields of the child a change of which changes the sum. */
     public Set<Field<?>> inputs(Catalog catalog) {

@@ -2,6 +2,7 @@ package hengke.kernel.query;
 
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.formula.Expression;
 
 /** Which fields a question may use; given by access. A field it does not allow is as good as not there. */
 @FunctionalInterface
@@ -20,8 +21,13 @@ public interface FieldGuard {
         return Visibility.EVERYTHING;
     }
 
+    /** The same limit for a formula that crosses into an object. */
+    default Expression.Sight sight(ObjectDefinition crossed) {
+        return new Seen(rows(crossed).criterion());
+    }
+
     /** The field as the asker may see it: a formula looks at no other records than {@link #rows} allows. */
     default Field<?> seen(Field<?> field) {
-        return field.seenBy(crossed -> new Seen(rows(crossed).criterion()));
+        return field.seenBy(this::sight);
     }
 }

@@ -44,11 +44,16 @@ final class FormulaSql {
         if (!(field.computation() instanceof Formula(String source, Expression expression)) || expression == null) {
             throw new IllegalArgumentException("not in a catalog: " + field);
         }
-        DataType<?> type = field.type().columns().getFirst().type();
+        return value(expression, field.type(), row);
+    }
+
+    /** The value as a column of this type would hold it. */
+    static org.jooq.Field<?> value(Expression expression, FieldType<?> type, Alias row) {
+        DataType<?> held = type.columns().getFirst().type();
         org.jooq.Field<?> value = new FormulaSql(row).of(expression);
-        return field.type() instanceof IntegerType
-                ? DSL.field("cast({0} as bigint)", type, value)
-                : DSL.field("{0}", type, value);
+        return type instanceof IntegerType
+                ? DSL.field("cast({0} as bigint)", held, value)
+                : DSL.field("{0}", held, value);
     }
 
     private org.jooq.Field<?> of(Expression expression) {

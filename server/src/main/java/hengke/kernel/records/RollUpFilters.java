@@ -2,6 +2,7 @@ package hengke.kernel.records;
 
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SummedUp;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -16,9 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** What the filters of roll-ups mean, worked out once for each catalog. */
-final class RollUpFilters {
+public final class RollUpFilters {
     private static final Logger log = LoggerFactory.getLogger(RollUpFilters.class);
 
     private final LiveCatalog live;
@@ -47,10 +49,13 @@ final class RollUpFilters {
     }
 
     private Criterion resolve(Catalog catalog, SummedUp rollUp) {
-        return rollUp.rollUp().filter() == null
-                ? Criterion.ALWAYS
-                : new Resolver(catalog, FieldGuard.ALL, new Nobody(), clock, ZoneOffset.UTC)
-                        .resolve(rollUp.child(), rollUp.rollUp().filter());
+        JsonNode filter = rollUp.rollUp().filter();
+        return filter == null ? Criterion.ALWAYS : read(catalog, rollUp.child(), filter);
+    }
+
+    /** What a filter means; refuses one that makes no sense. */
+    public Criterion read(Catalog catalog, ObjectDefinition child, JsonNode filter) {
+        return new Resolver(catalog, FieldGuard.ALL, new Nobody(), clock, ZoneOffset.UTC).resolve(child, filter);
     }
 
     /** A stored sum is the same for everybody. */

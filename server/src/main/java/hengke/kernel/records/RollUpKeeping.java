@@ -15,6 +15,7 @@ import hengke.kernel.metadata.SummedUp;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.query.RollUpQuery;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +53,22 @@ final class RollUpKeeping {
 
     /** The records of each object that are locked because they sum up others. */
     static final class Locked {
-        private final Map<String, Set<Long>> ids = new HashMap<>();
+        /** To lock one out of order could wait in a circle; the transaction is worth another try. */
+        private static final String BEGIN_AGAIN = "40001";
+
+        private final Map<String, SortedSet<Long>> ids = new HashMap<>();
 
         private List<Long> add(ObjectDefinition object, Collection<Long> wanted) {
-            Set<Long> known = ids.computeIfAbsent(object.name(), _ -> new TreeSet<>());
-            return wanted.stream().filter(known::add).sorted().toList();
+            SortedSet<Long> known = ids.computeIfAbsent(object.name(), _ -> new TreeSet<>());
+            List<Long> missing =
+                    wanted.stream().filter(id -> !known.contains(id)).sorted().toList();
+            if (!missing.isEmpty() && !known.isEmpty() && missing.getFirst() < known.getLast()) {
+                throw new DataAccessException(
+                        "a record was moved while its parents were being locked",
+                        new SQLException("begin again", BEGIN_AGAIN));
+            }
+            known.addAll(missing);
+            return missing;
         }
     }
 

@@ -135,9 +135,12 @@ public final class Undo {
         RowTable table = new RowTable(object);
         for (int from = 0; from < effects.size(); from += CHUNK) {
             List<Effect> part = effects.subList(from, Math.min(effects.size(), from + CHUNK));
-            List<Long> ids = part.stream().map(Effect::record).toList();
-            writer.lockParents(transaction, object, ids);
-            Map<Long, RowTable.Stored> stored = table.lock(transaction, ids);
+            writer.lockParents(
+                    transaction,
+                    object,
+                    part.stream().map(effect -> asFound(object, effect)).toList());
+            Map<Long, RowTable.Stored> stored =
+                    table.lock(transaction, part.stream().map(Effect::record).toList());
             Set<Long> within = within(transaction, caller, object, part, stored);
             List<Effect> possible = new ArrayList<>();
             List<Draft> drafts = new ArrayList<>();
@@ -162,6 +165,19 @@ public final class Undo {
             }
             OperationLog.advance(transaction, undo.id(), part.size(), changed, 0);
         }
+    }
+
+    /** The record as the operation found it, whatever can be taken back of it. */
+    private static Draft asFound(ObjectDefinition object, Effect effect) {
+        if (!effect.action().equals("update")) {
+            return Draft.restore(effect.record());
+        }
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        effect.before()
+                .properties()
+                .forEach(entry -> object.field(entry.getKey())
+                        .ifPresent(field -> values.put(field, read(field, entry.getValue()))));
+        return Draft.update(effect.record(), null, values);
     }
 
     /**

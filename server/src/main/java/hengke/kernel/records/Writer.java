@@ -19,7 +19,7 @@ import org.jooq.exception.DataAccessException;
  */
 public final class Writer {
     /** Two who create the same at once: the second looks again and is then refused properly. */
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 8;
 
     private static final List<String> WORTH_ANOTHER_TRY = List.of("23505", "40001", "40P01");
 
@@ -81,8 +81,8 @@ public final class Writer {
     }
 
     /** What sums up these records is locked before they are, always in this order. */
-    void lockParents(DSLContext transaction, ObjectDefinition object, List<Long> ids) {
-        path.lockParents(transaction, object, ids.stream().map(Draft::restore).toList());
+    void lockParents(DSLContext transaction, ObjectDefinition object, List<Draft> drafts) {
+        path.lockParents(transaction, object, drafts);
     }
 
     public LiveCatalog catalog() {

@@ -1,9 +1,11 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Computation;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
+import java.util.Arrays;
 
 /** Describes how administrators change objects and fields. */
 final class DesignDescription {
@@ -107,6 +109,7 @@ final class DesignDescription {
                 .with("relation", words.orNull())
                 .with("default", Schema.any());
         FieldReader.TICKS.keySet().forEach(key -> shape.with(key, Schema.flag()));
+        computed(shape);
         return shape.maybe("maxLength", Schema.integer())
                 .maybe("min", TEXT)
                 .maybe("max", TEXT)
@@ -122,6 +125,19 @@ final class DesignDescription {
                                 .with("color", TEXT.orNull())
                                 .with("parent", TEXT.orNull())
                                 .with("active", Schema.flag())));
+    }
+
+    /** What only computed fields have. */
+    private static void computed(Shape shape) {
+        shape.maybe("result", TEXT.about("值的种类", "The kind of the values"))
+                .maybe("formula", TEXT.about("公式，字段以名称书写", "The formula, with fields by their labels"))
+                .maybe(
+                        "rollup",
+                        Schema.oneOf(Arrays.stream(Computation.Summing.values()).map(Computation.Summing::wire)))
+                .maybe("child", TEXT.about("被汇总的对象", "The object summed up"))
+                .maybe("reference", TEXT.about("它指向本对象的字段", "Its field that points here"))
+                .maybe("field", TEXT.orNull().about("被汇总的字段", "Its field that is summed up"))
+                .maybe("filter", Schema.any());
     }
 
     private static Shape settings() {
@@ -141,6 +157,7 @@ final class DesignDescription {
                                         "Lives within the record it points at, and is called so there"))
                 .maybe("default", Schema.any());
         FieldReader.TICKS.keySet().forEach(key -> shape.maybe(key, Schema.flag()));
+        computed(shape);
         return shape.maybe("maxLength", Schema.integer())
                 .maybe("min", Schema.any())
                 .maybe("max", Schema.any())

@@ -70,7 +70,7 @@ final class DesignJson {
         ObjectNode json = JSON.createObjectNode()
                 .put("object", object.name())
                 .put("name", field.name())
-                .put("kind", field.type().kind())
+                .put("kind", field.kind())
                 .put("own", field.name().startsWith(Overlay.OWN))
                 .put("system", field.traits().is(Trait.SYSTEM));
         json.set("label", Texts.write(field.label()));
@@ -87,7 +87,7 @@ final class DesignJson {
         if (field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)) {
             json.put("pattern", pattern);
         }
-        fields.settings(field.type()).ifPresent(its -> its.write(field.type(), json));
+        fields.settings(field).ifPresent(its -> its.write(object, field, json));
         return json;
     }
 

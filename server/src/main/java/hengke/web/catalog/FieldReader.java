@@ -1,5 +1,6 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits;
@@ -58,8 +59,8 @@ final class FieldReader {
         return List.copyOf(byKind.keySet());
     }
 
-    Optional<FieldSettings> settings(FieldType<?> type) {
-        return Optional.ofNullable(byKind.get(type.kind()));
+    Optional<FieldSettings> settings(Field<?> field) {
+        return Optional.ofNullable(byKind.get(field.kind()));
     }
 
     /**
@@ -76,20 +77,24 @@ final class FieldReader {
         }
         FieldType<?> type = settings.read(object.name(), kind, body, null);
         FieldTraits traits = traits(body, object, kind, null);
-        return Optional.of(Field.of(naming.apply(traits.label()), type, traits));
+        Computation computation = settings.computation(object, body, null);
+        return Optional.of(Field.of(naming.apply(traits.label()), type, traits).computed(computation));
     }
 
     /** A field as it is after this body. */
     Field<?> changed(Body body, ObjectDefinition object, Field<?> present) {
-        String kind = body.kept("kind", Texts.NAME, present.type().kind());
-        if (!kind.equals(present.type().kind())) {
+        String kind = body.kept("kind", Texts.NAME, present.kind());
+        if (!kind.equals(present.kind())) {
             body.refuse("kind", Message.of("catalog.kindFixed"));
         }
-        FieldType<?> type = settings(present.type())
-                .<FieldType<?>>map(its -> its.read(object.name(), present.type().kind(), body, present.type()))
+        Optional<FieldSettings> settings = settings(present);
+        FieldType<?> type = settings.<FieldType<?>>map(
+                        its -> its.read(object.name(), present.kind(), body, present.type()))
                 .orElse(present.type());
-        return Field.of(
-                present.name(), type, traits(body, object, present.type().kind(), present.traits()));
+        Computation computation =
+                settings.map(its -> its.computation(object, body, present)).orElse(present.computation());
+        return Field.of(present.name(), type, traits(body, object, present.kind(), present.traits()))
+                .computed(computation);
     }
 
     private static FieldTraits traits(Body body, ObjectDefinition object, String kind, @Nullable FieldTraits present) {

@@ -1,5 +1,8 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Computation;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.web.Body;
 import java.util.List;
@@ -21,6 +24,20 @@ public interface FieldSettings {
      * @param present null for a new field
      */
     FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present);
+
+    /**
+     * How the value comes about, for kinds that are computed; asked after {@link #read}.
+     *
+     * @param present null for a new field
+     */
+    default @Nullable Computation computation(ObjectDefinition object, Body body, @Nullable Field<?> present) {
+        return null;
+    }
+
+    /** The same for a field with more to say than its type. */
+    default void write(ObjectDefinition object, Field<?> field, ObjectNode into) {
+        write(field.type(), into);
+    }
 
     /** The settings under the keys by which they are read. */
     void write(FieldType<?> type, ObjectNode into);
