@@ -1,12 +1,13 @@
+import type { SharingRule } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { groupDigits } from "~/kernel/text/decimals";
 import { sharingWords } from "./messages";
 import { type RuleDraft, useSharingPreview } from "./sharing";
 
 /** How many records the rule shares, with how many people, and what some of them gain. */
-export function SharingOpens({ draft }: { draft: RuleDraft }) {
+export function SharingOpens({ draft, rule }: { draft: RuleDraft; rule: SharingRule | null }) {
   const say = useSay(sharingWords);
-  const preview = useSharingPreview(draft);
+  const preview = useSharingPreview(draft, rule);
   const amount = (count: { value: number; exact: boolean }) =>
     groupDigits(String(count.value)) + (count.exact ? "" : "+");
   return (

@@ -145,7 +145,7 @@ export function SharingRuleDialog({ rule, onClose }: Props) {
               />
             </FormRow>
           </fieldset>
-          <SharingOpens draft={draft} />
+          <SharingOpens draft={draft} rule={rule} />
         </>
       )}
     </FormDialog>

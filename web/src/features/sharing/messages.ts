@@ -37,7 +37,10 @@ export const sharingWords = messages({
   deleteText: ["由它开放的记录立即收回。", "What it opens closes at once."],
   preview: ["会开放什么", "What it opens"],
   previewLater: ["填完条件和共享对象后显示", "Shown once filter and people are chosen"],
-  matching: ["{count} 条记录符合条件，共享给 {people} 人", "{count} records match, shared with {people}"],
+  matching: [
+    "{count} 条记录符合条件，共享给 {people} 人",
+    "Records that match: {count}. People they are shared with: {people}",
+  ],
   withoutRight: [
     "其中 {count} 人的角色没有查看权限，规则对他们不起作用。",
     "{count} of them lack the right to read; the rule gives them nothing.",

@@ -43,8 +43,8 @@ export function useSharingRules() {
 }
 
 /** What the rule would open, asked when one pauses. */
-export function useSharingPreview(draft: RuleDraft) {
-  const asked = useSettled(JSON.stringify({ ...draft, name: "–" }), 500);
+export function useSharingPreview(draft: RuleDraft, rule: SharingRule | null) {
+  const asked = useSettled(JSON.stringify({ ...draft, name: "–", id: rule?.id }), 500);
   return useQuery({
     queryKey: [...sharingKey, "preview", asked],
     queryFn: ({ signal }) => api.ask<SharingPreview>("/sharing-rules/preview", JSON.parse(asked), signal),

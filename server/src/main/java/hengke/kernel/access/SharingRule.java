@@ -29,6 +29,16 @@ public record SharingRule(
         roles = Set.copyOf(roles);
     }
 
+    /** The same rule in place of the one with this id. */
+    public SharingRule as(long other) {
+        return new SharingRule(other, name, object, filter, edit, people, departments, roles, active, version);
+    }
+
+    /** The same rule switched off. */
+    public SharingRule off() {
+        return new SharingRule(id, name, object, filter, edit, people, departments, roles, false, version);
+    }
+
     boolean opens(String objectName, Verb verb) {
         return active && object.equals(objectName) && (verb == Verb.READ || edit && verb == Verb.EDIT);
     }

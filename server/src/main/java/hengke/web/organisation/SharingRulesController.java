@@ -103,20 +103,24 @@ final class SharingRulesController {
     @PostMapping("/preview")
     Opens preview(Actor actor, @RequestBody ObjectNode json) {
         access.requireAdministrator(actor);
-        SharingRule rule = read(actor, json, null);
+        Body body = new Body(json);
+        long id = body.optional("id", Kinds.ID).orElse(0L);
+        SharingRule rule = reader.read(actor, body, null).as(id);
+        body.done();
         Organisation now = organisation.get();
         ObjectDefinition object = catalog.current().object(rule.object());
         List<Person> people = now.sharedWith(rule).stream()
                 .sorted()
-                .flatMap(id -> now.person(id).stream())
+                .flatMap(person -> now.person(person).stream())
                 .toList();
         List<Person> able = people.stream()
                 .filter(person -> access.may(now.actor(person.id()), object, Verb.READ))
                 .toList();
+        Access before = access.over(now.with(rule.off()));
         Access after = access.over(now.with(rule));
         List<Opened> examples = able.stream()
                 .limit(EXAMPLES)
-                .map(person -> new Opened(Labelled.of(person), opened(after, object, now.actor(person.id()))))
+                .map(person -> new Opened(Labelled.of(person), opened(before, after, object, now.actor(person.id()))))
                 .toList();
         Page.Count matching = new Pages(database)
                 .count(Selection.of(object, Visibility.EVERYTHING)
@@ -129,8 +133,8 @@ final class SharingRulesController {
                 examples);
     }
 
-    private Page.@Nullable Count opened(Access after, ObjectDefinition object, Actor person) {
-        return new AccessDifference(database, access, after, List.of(person))
+    private Page.@Nullable Count opened(Access before, Access after, ObjectDefinition object, Actor person) {
+        return new AccessDifference(database, before, after, List.of(person))
                 .of(object, Verb.READ)
                 .map(AccessDifference.OfVerb::opened)
                 .orElse(new Page.Count(0, true));

@@ -45,7 +45,7 @@ final class SharingRulesDescription implements ApiPart {
                 .answersNothing()
                 .forAdministrators();
         section.post("/api/sharing-rules/preview", "这条规则会开放什么", "What a rule would open")
-                .body(required())
+                .body(required().maybe("id", Schema.id().about("代替哪条规则", "Which rule it stands in for")))
                 .answers(api.schema("SharingPreview", RecordShape.of(SharingRulesController.Opens.class)))
                 .forAdministrators();
     }

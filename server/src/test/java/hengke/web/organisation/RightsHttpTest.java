@@ -58,6 +58,12 @@ class RightsHttpTest {
 
         Answer made = ana.post("/api/sharing-rules", rule).expect(201);
         assertThat(names(there)).containsExactly("共享给别人的公司");
+        assertThat(ana.post(
+                                "/api/sharing-rules/preview",
+                                rule.replaceFirst("\\{", "{\"id\":" + made.number("/id") + ","))
+                        .number("/examples/0/records/value"))
+                .as("what it opens that would be closed without it")
+                .isOne();
         JsonNode seen = there.get("/api/records/customer/" + shared).expect(200).body();
         assertThat(seen.path("may").size()).isZero();
         there.patch("/api/records/customer/" + shared, "{\"version\":1,\"level\":\"B\"}")
