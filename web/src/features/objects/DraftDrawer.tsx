@@ -29,8 +29,8 @@ export function DraftDrawer({ id, onClose }: { id: number; onClose: () => void }
     const done = await act(() =>
       api.post(`/catalog/drafts/${id}/publish`, { note }, { said: say("published") }),
     );
-    await refreshDesign(queries);
     if (done) onClose();
+    await refreshDesign(queries);
   }
 
   return (

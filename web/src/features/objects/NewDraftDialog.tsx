@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Input } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FormDialog } from "~/kernel/acting/FormDialog";
 import { api } from "~/kernel/api/api";
 import { common } from "~/kernel/i18n/common";
@@ -18,11 +18,18 @@ export function NewDraftDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const go = useGo();
   const [name, setName] = useState("");
+  const made = useRef<number | null>(null);
+
+  /** Once there is a draft one goes to it, and not back to where one came from. */
+  function close() {
+    if (made.current === null) onClose();
+    else go(`${addressOf.settings("objects")}?draft=${made.current}`);
+  }
 
   async function save() {
     const draft = await api.post<Draft>("/catalog/drafts", { name }, { said: null });
     await refreshDesign(queries);
-    go(`${addressOf.settings("objects")}?draft=${draft.id}`);
+    made.current = draft.id;
   }
 
   return (
@@ -31,7 +38,7 @@ export function NewDraftDialog({ onClose }: { onClose: () => void }) {
       okText={sayCommon("create")}
       ready={name.trim() !== ""}
       onSave={save}
-      onClose={onClose}
+      onClose={close}
     >
       {errors => (
         <FormRow

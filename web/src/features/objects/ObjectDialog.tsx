@@ -123,7 +123,10 @@ export function ObjectDialog({ objects, object, draft, onClose }: Props) {
                   value: each,
                   label: (
                     <span className="design-object">
-                      <ObjectIcon name={each} /> {each}
+                      <span aria-hidden="true">
+                        <ObjectIcon name={each} />
+                      </span>{" "}
+                      {each}
                     </span>
                   ),
                 }))}

@@ -49,7 +49,7 @@ export function ObjectsTable({ objects, draft, onEdit }: Props) {
   return (
     <DataTable
       label={say("objects")}
-      rows={objects.items}
+      rows={[...objects.items].sort((a, b) => place(a) - place(b))}
       rowKey={({ name }) => name}
       columns={[
         {
@@ -58,7 +58,9 @@ export function ObjectsTable({ objects, draft, onEdit }: Props) {
           lead: true,
           cell: ({ name, label, icon, own }) => (
             <Link className="design-object" href={inDraft(addressOf.settings(`objects/${name}`), draft)}>
-              <ObjectIcon name={icon} />
+              <span aria-hidden="true">
+                <ObjectIcon name={icon} />
+              </span>
               {wordsIn(label, language)}
               {own && (
                 <Tag color="blue" variant="filled">
@@ -113,4 +115,9 @@ export function ObjectsTable({ objects, draft, onEdit }: Props) {
       ]}
     />
   );
+}
+
+/** What has a list of its own comes before what only shows inside others. */
+function place({ application }: DesignedObject): number {
+  return application === null ? 1 : 0;
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -32,7 +33,7 @@ final class CopyIn {
     CopyIn(Connection connection, ObjectDefinition object) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         this.object = object;
-        String columns = object.fields().stream()
+        String columns = fields(object)
                 .flatMap(field -> field.type().columns().stream().map(column -> field.column() + column.suffix()))
                 .map(column -> '"' + column + '"')
                 .collect(Collectors.joining(", "));
@@ -42,7 +43,7 @@ final class CopyIn {
 
     void add(Row row) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
-        object.fields().forEach(field -> values.addAll(columns(field, row)));
+        fields(object).forEach(field -> values.addAll(columns(field, row)));
         line(rows, values);
         SearchText text = SearchDocuments.text(object, row);
         line(
@@ -51,6 +52,10 @@ final class CopyIn {
         if (++waiting == CHUNK) {
             flush();
         }
+    }
+
+    private static Stream<Field<?>> fields(ObjectDefinition object) {
+        return object.fields().stream().filter(field -> !field.isFormula());
     }
 
     void flush() throws SQLException {

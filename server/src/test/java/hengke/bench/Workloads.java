@@ -52,6 +52,8 @@ final class Workloads {
         all.addAll(new OneRecord(seller, own).all());
         all.add(new BulkChange(administrator, seller, database));
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
+        all.add(OwnColumns.filled(product, administrator, database));
+        all.add(new FieldWhileWriting(administrator));
         all.addAll(StartUp.all(dataSource));
         return all;
     }

@@ -35,6 +35,7 @@ final class DesignJson {
     ObjectNode of(Catalog catalog, Overlay overlay, ObjectDefinition object) {
         ObjectNode json =
                 JSON.createObjectNode().put("version", catalog.version()).put("object", object.name());
+        json.set("label", Texts.write(object.label()));
         fields.kinds().forEach(json.putArray("kinds")::add);
         ArrayNode all = json.putArray("fields");
         object.fields().forEach(field -> all.add(of(object, field)));

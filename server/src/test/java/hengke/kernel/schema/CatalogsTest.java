@@ -9,13 +9,16 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldChange;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Overlay;
+import hengke.kernel.metadata.RetiredField;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.FieldType;
+import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +118,45 @@ class CatalogsTest {
         assertThat(node().live().current().object("thing").fields())
                 .extracting(Field::name)
                 .contains("c_0", "c_1", "c_2", "c_3", "c_4", "c_5");
+    }
+
+    @Test
+    void a_deleted_field_keeps_its_column_until_it_cannot_come_back() {
+        Field<String> grade = Field.of("c_grade", TEXT, "等级", "Grade");
+        here.change(null, adding(grade));
+        here.change(null, overlay -> overlay.retire(new RetiredField("thing", grade, Instant.EPOCH, 7, false)));
+        here.forget();
+        assertThat(columns()).contains("c_grade");
+        here.change(
+                null,
+                overlay ->
+                        overlay.withRetired(List.of(overlay.retired().getFirst().withoutValues())));
+        here.forget();
+        here.forget();
+        assertThat(columns()).doesNotContain("c_grade");
+    }
+
+    @Test
+    void a_deleted_pointer_holds_nothing_back_and_forgets_what_is_gone_when_it_returns() {
+        Field<Long> above = Field.of("c_above", new IdType(new IdType.Records("thing")), "上级", "Above");
+        here.change(null, adding(above));
+        for (int i = 0; i < 2; i++) {
+            database.dsl().execute("insert into thing (version, created_at, updated_at) values (1, now(), now())");
+        }
+        database.dsl().execute("update thing set c_above = 1 where id = 2");
+        RetiredField deleted = new RetiredField("thing", above, Instant.EPOCH, 7, false);
+        here.change(null, overlay -> overlay.retire(deleted));
+        database.dsl().execute("delete from thing where id = 1");
+
+        assertThat(here.change(null, overlay -> overlay.restore(deleted))).isInstanceOf(Catalogs.Changed.class);
+        assertThat(database.dsl().fetchValue("select c_above from thing where id = 2"))
+                .isNull();
+    }
+
+    private List<String> columns() {
+        return database.dsl()
+                .fetch("select column_name from information_schema.columns where table_name = 'thing'")
+                .getValues(0, String.class);
     }
 
     private Catalogs node() {

@@ -55,6 +55,7 @@ class VersionsTest {
         assertThat(impact.body().get("effects").toString())
                 .contains("fieldAdded", "爱好", "objectAdded", "礼品")
                 .containsPattern("有 \\d+ 条记录还没有填写");
+        assertThat(admin.get(FIELDS + "?draft=" + draft).text("/label/zh")).isEqualTo("联系人");
         admin.post(DRAFTS + "/" + draft + "/publish", "{\"note\":\"第一批\"}").expect(200);
         assertThat(admin.get(FIELDS).body().toString()).contains("c_hobby");
         admin.post("/api/records/x-gift", "{\"name\":\"茶叶\"}").expect(201);
