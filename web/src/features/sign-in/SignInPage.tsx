@@ -15,7 +15,7 @@ import { signInWords } from "./messages";
 export default function SignInPage() {
   const say = useSay(signInWords);
   const go = useGo();
-  const [{ next }] = useAddressState();
+  const [{ next, problem }] = useAddressState();
   const queries = useQueryClient();
   const session = useSessionQuery();
   const setUp = useQuery({
@@ -26,7 +26,12 @@ export default function SignInPage() {
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const ways = useQuery({
+    queryKey: ["door"],
+    queryFn: () => api.get<{ provider: string | null }>("/door"),
+    retry: false,
+  });
+  const [refusal, setRefusal] = useState<string | null>(problem ? say("providerRefused") : null);
   const [busy, setBusy] = useState(false);
 
   const signedIn = Boolean(session.data);
@@ -49,13 +54,13 @@ export default function SignInPage() {
         { said: null },
       );
       await queries.invalidateQueries({ queryKey: sessionKey });
-    } catch (problem) {
+    } catch (cause) {
       setBusy(false);
-      if (problem instanceof Problem && problem.code === "codeRequired") {
+      if (cause instanceof Problem && cause.code === "codeRequired") {
         setCode("");
         return;
       }
-      setRefusal(problem instanceof Problem ? problem.message : say("unreachable"));
+      setRefusal(cause instanceof Problem ? cause.message : say("unreachable"));
     }
   }
 
@@ -104,6 +109,16 @@ export default function SignInPage() {
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>
           {say("signIn")}
         </Button>
+        {ways.data && ways.data.provider !== null && code === null && (
+          <Button
+            size="large"
+            block
+            href={`/api/session/provider?next=${encodeURIComponent(next ?? "/")}`}
+            style={{ marginBlockStart: 12 }}
+          >
+            {say("byProvider", { name: ways.data.provider || say("provider") })}
+          </Button>
+        )}
       </form>
     </Door>
   );

@@ -45,6 +45,12 @@ export const signInWords = messages({
     "The six digits of your authenticator app, or a recovery code",
   ],
   otherAccount: ["换个账号", "Somebody else"],
+  provider: ["单点登录", "single sign-on"],
+  byProvider: ["用{name}登录", "Sign in with {name}"],
+  providerRefused: [
+    "没能登录：身份提供方没有确认，或这里没有您的账号。请联系管理员。",
+    "You could not be signed in: the provider did not vouch for you, or you have no account here. Ask your administrator.",
+  ],
   deadLink: ["链接打不开", "This link does not open"],
   unreachable: ["连不上服务器，请稍后再试", "The server cannot be reached, try again in a moment"],
   language: ["语言", "Language"],

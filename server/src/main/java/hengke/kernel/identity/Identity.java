@@ -1,6 +1,7 @@
 package hengke.kernel.identity;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
@@ -23,7 +24,8 @@ public record Identity(
         SecondFactors secondFactors,
         Newcomers newcomers,
         Delegations delegations,
-        Posts posts) {
+        Posts posts,
+        ProviderSignIn providerSignIn) {
 
     /** With what is demanded of sessions and passwords where nothing is decided. */
     public static Identity over(
@@ -32,12 +34,19 @@ public record Identity(
             SessionPolicy policy,
             Supplier<SecondFactorDuty> duty,
             Clock clock) {
-        return over(dsl, organisation, new Demands(() -> policy, () -> PasswordPolicy.STANDARD, duty), clock);
+        return over(
+                dsl,
+                organisation,
+                new Demands(() -> policy, () -> PasswordPolicy.STANDARD, duty, Optional::empty),
+                clock);
     }
 
-    /** What the company demands of whoever signs in, asked each time. */
+    /** What the company demands of whoever signs in, and the provider who may do so for it; asked each time. */
     record Demands(
-            Supplier<SessionPolicy> sessions, Supplier<PasswordPolicy> passwords, Supplier<SecondFactorDuty> duty) {}
+            Supplier<SessionPolicy> sessions,
+            Supplier<PasswordPolicy> passwords,
+            Supplier<SecondFactorDuty> duty,
+            Supplier<Optional<ProviderSettings>> provider) {}
 
     static Identity over(DSLContext dsl, LiveOrganisation organisation, Demands demands, Clock clock) {
         var passwords = new Passwords(demands.passwords());
@@ -68,6 +77,7 @@ public record Identity(
                 secondFactors,
                 new Newcomers(changes, people, departments, links),
                 new Delegations(changes, organisation, clock),
-                new Posts(organisation, changes));
+                new Posts(organisation, changes),
+                new ProviderSignIn(dsl, changes, people, sessions, throttle, demands.provider(), clock));
     }
 }

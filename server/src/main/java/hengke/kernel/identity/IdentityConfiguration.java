@@ -64,7 +64,8 @@ class IdentityConfiguration {
                 new Identity.Demands(
                         () -> SignInSettings.sessions(settings),
                         () -> SignInSettings.passwords(settings),
-                        () -> SignInSettings.duty(settings)),
+                        () -> SignInSettings.duty(settings),
+                        () -> ProviderSettings.of(settings)),
                 clock);
     }
 
@@ -122,6 +123,16 @@ class IdentityConfiguration {
     @Bean
     Posts posts(Identity identity) {
         return identity.posts();
+    }
+
+    @Bean
+    SettingGroup providerSettings() {
+        return ProviderSettings.GROUP;
+    }
+
+    @Bean
+    ProviderSignIn providerSignIn(Identity identity) {
+        return identity.providerSignIn();
     }
 
     @Bean

@@ -33,14 +33,23 @@ final class SignInThrottle {
             DSLContext within = transaction.dsl();
             within.execute("select pg_advisory_xact_lock(hashtextextended('sign in ' || lower(?), 0))", login);
             requireFewFailures(within, login, origin);
-            return within.fetchSingle(
-                            "insert into sign_in_attempt (at, login, address, device) values (cast(? as timestamptz), ?, ?, ?) returning id",
-                            clock.instant(),
-                            login,
-                            origin.address(),
-                            origin.device())
-                    .get("id", Long.class);
+            return note(within, login, origin);
         });
+    }
+
+    /** Writes an attempt down that is admitted elsewhere. */
+    long note(String login, Origin origin) {
+        return note(dsl, login, origin);
+    }
+
+    private long note(DSLContext within, String login, Origin origin) {
+        return within.fetchSingle(
+                        "insert into sign_in_attempt (at, login, address, device) values (cast(? as timestamptz), ?, ?, ?) returning id",
+                        clock.instant(),
+                        login,
+                        origin.address(),
+                        origin.device())
+                .get("id", Long.class);
     }
 
     void succeeded(long attempt, long person) {

@@ -97,6 +97,11 @@ public final class Call {
         return answer(204, null);
     }
 
+    /** Sends a browser on to another address. */
+    public Call redirects() {
+        return answer(302, null);
+    }
+
     /** Answers with something other than JSON. */
     public Call answersFile(String type, Schema schema) {
         return answer(200, new Content(type, schema));

@@ -14,7 +14,13 @@ import java.util.regex.Pattern;
 record ApiPath(String method, String path) {
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)//|[;\\\\]|%2f|%5c|%2e|%25|%3b|%00|/\\.{1,2}(/|$)");
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Set<String> OPEN = Set.of("/api/setup", "/api/branding", "/api/branding/logo");
+    private static final Set<String> OPEN = Set.of(
+            "/api/setup",
+            "/api/branding",
+            "/api/branding/logo",
+            "/api/door",
+            "/api/session/provider",
+            "/api/session/provider/callback");
     private static final Set<String> DOORS =
             Set.of("/api/session", "/api/setup", "/api/password-link", "/api/password-link/look");
 

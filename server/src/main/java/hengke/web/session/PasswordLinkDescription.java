@@ -9,12 +9,13 @@ import hengke.web.openapi.Shape;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Describes setting a password by a link. */
+/** Describes signing in by other ways than a password: a link to set one, and a provider of identities. */
 @Component
 @Order(11)
 final class PasswordLinkDescription implements ApiPart {
     @Override
     public void describe(Description api) {
+        provider(api.section("单点登录", "Single sign-on"));
         Section section = api.section("密码链接", "Password links");
         section.post("/api/password-link/look", "链接给谁", "Whom a link is for")
                 .explained(
@@ -31,6 +32,22 @@ final class PasswordLinkDescription implements ApiPart {
                         .with("password", Schema.text(128).with("minLength", 10))
                         .maybe("code", Schema.text().about("开启了两步验证时的验证码", "The code, with two-step sign-in")))
                 .answers(Schema.named("Session"))
+                .forAnybody();
+    }
+
+    private static void provider(Section section) {
+        section.get("/api/door", "登录页提供的方式", "The ways in that the sign-in page offers")
+                .answers(RecordShape.of(ProviderController.Ways.class))
+                .forAnybody();
+        section.get("/api/session/provider", "去身份提供方登录", "Go and sign in at the provider")
+                .explained("由浏览器打开，转到提供方。", "Opened by a browser, which is sent on to the provider.")
+                .query("next", Schema.text().about("登录后打开的页面", "The page to open after"))
+                .redirects()
+                .forAnybody();
+        section.get("/api/session/provider/callback", "从身份提供方回来", "Come back from the provider")
+                .query("state", Schema.text())
+                .query("code", Schema.text())
+                .redirects()
                 .forAnybody();
     }
 }
