@@ -29,6 +29,7 @@ final class CalendarSettings {
                     WEEK.subList(0, 5).stream().map(CalendarSettings::wire).toList(),
                     "工作日",
                     "Working days")
+            .checked(days -> days.isEmpty() ? Optional.of(Message.of("calendar.noWork")) : Optional.empty())
             .readBy(Readers.EVERYBODY);
     static final Setting<String> HOURS = hours("calendar.hours", "09:00-12:00, 13:00-18:00", "工作时间", "Working hours")
             .help(
