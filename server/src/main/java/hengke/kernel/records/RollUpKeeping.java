@@ -12,6 +12,7 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.SummedUp;
+import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.query.RollUpQuery;
@@ -19,11 +20,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -53,22 +54,27 @@ final class RollUpKeeping {
 
     /** The records of each object that are locked because they sum up others. */
     static final class Locked {
-        /** To lock one out of order could wait in a circle; the transaction is worth another try. */
         private static final String BEGIN_AGAIN = "40001";
 
-        private final Map<String, SortedSet<Long>> ids = new HashMap<>();
+        private final Map<String, Set<Long>> ids = new HashMap<>();
+        /** The changed records whose parents of an object were looked up before they were locked themselves. */
+        private final Map<String, Set<Long>> children = new HashMap<>();
 
         private List<Long> add(ObjectDefinition object, Collection<Long> wanted) {
-            SortedSet<Long> known = ids.computeIfAbsent(object.name(), _ -> new TreeSet<>());
-            List<Long> missing =
-                    wanted.stream().filter(id -> !known.contains(id)).sorted().toList();
-            if (!missing.isEmpty() && !known.isEmpty() && missing.getFirst() < known.getLast()) {
+            Set<Long> known = ids.computeIfAbsent(object.name(), _ -> new HashSet<>());
+            return wanted.stream().filter(known::add).sorted().toList();
+        }
+
+        /** A colleague moved it before we had it: to lock its parent now could wait in a circle. */
+        private void requireFound(ObjectDefinition parent, Row before, Collection<Long> parents) {
+            Long child = before.get(SystemFields.ID);
+            if (child != null
+                    && children.getOrDefault(parent.name(), Set.of()).contains(child)
+                    && !ids.getOrDefault(parent.name(), Set.of()).containsAll(parents)) {
                 throw new DataAccessException(
                         "a record was moved while its parents were being locked",
                         new SQLException("begin again", BEGIN_AGAIN));
             }
-            known.addAll(missing);
-            return missing;
         }
     }
 
@@ -115,6 +121,7 @@ final class RollUpKeeping {
                 .forNoKeyUpdate()
                 .fetch(ID);
         locked.add(parent, found);
+        locked.children.put(parent.name(), Set.copyOf(children));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // both give one column of ids
@@ -155,7 +162,9 @@ final class RollUpKeeping {
                 Set<Field<?>> inputs = rollUp.inputs(catalog);
                 for (Edit edit : batch.open()) {
                     if (edit.action() != Action.UPDATE || inputs.stream().anyMatch(edit::changes)) {
-                        parents.addAll(pointed(parent, edit.before(), rollUp));
+                        Collection<Long> before = pointed(parent, edit.before(), rollUp);
+                        locked.requireFound(parent, edit.before(), before);
+                        parents.addAll(before);
                         parents.addAll(pointed(parent, edit.after(), rollUp));
                     }
                 }
@@ -167,7 +176,7 @@ final class RollUpKeeping {
         });
     }
 
-    /** What a rule has made it point at, or a colleague has meanwhile. */
+    /** What a rule has made it point at. */
     private static void lockMore(DSLContext database, ObjectDefinition parent, List<Long> ids) {
         if (!ids.isEmpty()) {
             database.select(ID)
