@@ -22,6 +22,7 @@ const PAGES = [
   ["/o/activity", "跟进"],
   ["/import/customer", "导入"],
   ["/imports", "导入记录"],
+  ["/exports", "导出记录"],
   ["/operations", "操作记录"],
   ["/recycle/customer", "回收站"],
   ["/profile", "个人设置"],
@@ -35,6 +36,7 @@ const PAGES = [
   ["/settings/tags", "标签库"],
   ["/settings/system", "系统设置"],
   ["/settings/calendar", "年历"],
+  ["/settings/logs", "日志"],
   ["/settings/demo", "演示数据"],
   ["/developers", "接口"],
 ] as const;

@@ -1,17 +1,19 @@
-import { RollbackOutlined } from "@ant-design/icons";
+import { DeleteOutlined, RollbackOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Checkbox, Skeleton } from "antd";
+import { App, Button, Checkbox, Skeleton } from "antd";
 import { useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
-import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import type { BusinessObject, Labelled, RecordData } from "~/kernel/api/contract";
 import { useObject } from "~/kernel/catalog/catalog";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { RecordCard } from "~/kernel/list/cards/RecordCard";
 import { fieldsToRead, useRows } from "~/kernel/list/rows/useRows";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
-import { refreshRecords, restoreRecord } from "~/kernel/records/records";
+import { usePersonName } from "~/kernel/people/personName";
+import { purgeRecords, refreshRecords, restoreRecord, restoreRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
+import { wallTime } from "~/kernel/text/dates";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { SearchBox } from "~/ui/SearchBox";
@@ -29,33 +31,61 @@ export default function RecyclePage({ params }: { params: Record<string, string>
 
 function Recycled({ object }: { object: BusinessObject }) {
   const say = useSay(recycleWords);
-  const { settings } = useSession();
+  const { settings, user } = useSession();
   const queries = useQueryClient();
   const { busy, act } = useAct();
+  const { modal, message } = App.useApp();
+  const personName = usePersonName();
   const [address, setAddress] = useAddressState();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const search = address.search ?? "";
   const rows = useRows(object.name, {
     deleted: true,
     ...(search ? { search } : {}),
-    fields: fieldsToRead(object, [], true),
+    // What lies here was last touched by being deleted.
+    fields: [...new Set([...fieldsToRead(object, [], true), "updatedAt", "updatedBy"])],
   });
   const nameOf = useNameOf(object);
 
-  const restore = (records: RecordData[]) =>
+  const chosen = rows.rows.filter(row => selected.has(row.id));
+
+  async function gone(ids: number[]) {
+    rows.drop(ids);
+    setSelected(new Set());
+    await refreshRecords(queries);
+  }
+
+  const restore = (record: RecordData) =>
     act(async () => {
-      const [only] = records;
-      const one = records.length === 1 && only;
-      for (const record of records) {
-        const last = record === records.at(-1);
-        const said = one
-          ? say("restored", { name: nameOf(one) })
-          : say("restoredSome", { count: records.length });
-        await restoreRecord(object.name, record.id, { said: last ? said : null });
-      }
-      rows.drop(records.map(record => record.id));
-      setSelected(new Set());
-      await refreshRecords(queries);
+      await restoreRecord(object.name, record.id, { said: say("restored", { name: nameOf(record) }) });
+      await gone([record.id]);
+    });
+
+  const restoreChosen = () =>
+    act(async () => {
+      const ids = chosen.map(record => record.id);
+      const operation = await restoreRecords(object.name, ids, say("restoredSome", { count: ids.length }));
+      if (operation.failed > 0) message.warning(say("restoreFailed", { count: operation.failed }));
+      await gone(ids);
+    });
+
+  const purge = (records: RecordData[]) =>
+    modal.confirm({
+      title: say("purgeAsk", { count: records.length }),
+      content: say("purgeNote"),
+      okText: say("purgeDo"),
+      okButtonProps: { danger: true },
+      onOk: () =>
+        act(async () => {
+          const ids = records.map(record => record.id);
+          const { purged, held } = await purgeRecords(object.name, ids);
+          if (held.length > 0) {
+            message.warning(say("held", { names: held.map(one => one.label ?? `#${one.id}`).join("、") }));
+          } else {
+            message.success(say("purged", { count: purged }));
+          }
+          await gone(ids.filter(id => held.every(one => one.id !== id)));
+        }),
     });
 
   function toggle(id: number, on: boolean) {
@@ -79,14 +109,37 @@ function Recycled({ object }: { object: BusinessObject }) {
             className="recycle-search"
             onChange={text => setAddress({ search: text || null }, { replace: true })}
           />
-          {selected.size > 0 && (
-            <Button
-              icon={<RollbackOutlined aria-hidden />}
-              loading={busy}
-              onClick={() => void restore(rows.rows.filter(row => selected.has(row.id)))}
+          {rows.rows.length > 0 && (
+            <Checkbox
+              checked={selected.size === rows.rows.length}
+              indeterminate={selected.size > 0 && selected.size < rows.rows.length}
+              onChange={event =>
+                setSelected(new Set(event.target.checked ? rows.rows.map(row => row.id) : []))
+              }
             >
-              {say("restoreSelected", { count: selected.size })}
-            </Button>
+              {say("selectAll")}
+            </Checkbox>
+          )}
+          {selected.size > 0 && (
+            <>
+              <Button
+                icon={<RollbackOutlined aria-hidden />}
+                loading={busy}
+                onClick={() => void restoreChosen()}
+              >
+                {say("restoreSelected", { count: selected.size })}
+              </Button>
+              {user.administrator && (
+                <Button
+                  danger
+                  icon={<DeleteOutlined aria-hidden />}
+                  loading={busy}
+                  onClick={() => purge(chosen)}
+                >
+                  {say("purgeSelected", { count: selected.size })}
+                </Button>
+              )}
+            </>
           )}
         </div>
         {rows.pending && <Skeleton active />}
@@ -107,11 +160,17 @@ function Recycled({ object }: { object: BusinessObject }) {
               />
               <div className="recycled-card">
                 <RecordCard object={object} record={record} onOpen={null} />
+                <p className="quiet number">
+                  {say("deletedBy", {
+                    who: personName(record.updatedBy as Labelled | null),
+                    when: wallTime(String(record.updatedAt)),
+                  })}
+                </p>
               </div>
               <Button
                 icon={<RollbackOutlined aria-hidden />}
                 aria-label={say("restoreOne", { name: nameOf(record) })}
-                onClick={() => void restore([record])}
+                onClick={() => void restore(record)}
               >
                 {say("restore")}
               </Button>

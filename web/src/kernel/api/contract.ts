@@ -311,6 +311,12 @@ export type ImportRow = Wire["ImportRow"];
 
 export type ImportJob = Wire["ImportJob"];
 export type ExportJob = Wire["ExportJob"];
+export type OperationLogRow = Wire["OperationLogRow"];
+export type LoginLogRow = Wire["LoginLogRow"];
+export type ChangeLogRow = Wire["ChangeLogRow"];
+export type AdministrationLogRow = Wire["AdministrationLogRow"];
+export type AccessLogRow = Wire["AccessLogRow"];
+export type LogCheck = Wire["LogCheck"];
 
 /** An import as lists and the stream tell it. */
 export type ImportSummary = Wire["ImportSummary"];

@@ -778,7 +778,7 @@ export interface components {
             grants: components["schemas"]["Grant"][];
             fields: components["schemas"]["FieldRule"][];
             commands: string[];
-            pages: ("tags" | "operations" | "exports")[];
+            pages: ("tags" | "operations" | "exports" | "logs")[];
             /** Format: int64 */
             users: number;
             /** Format: int64 */
@@ -1193,6 +1193,132 @@ export interface components {
                 objectLabel: string;
                 fieldLabel: string | null;
             }[];
+        };
+        OperationLogRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            kind: string;
+            label: string;
+            object: string | null;
+            status: string;
+            through: string;
+            /** Format: int64 */
+            token: number | null;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            undoneBy: number | null;
+            message: string | null;
+        };
+        LoginLogRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+            login: string;
+            address: string;
+            device: string;
+            success: boolean;
+        };
+        ChangeLogRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+            object: string;
+            record: components["schemas"]["Labelled"];
+            /** Format: int64 */
+            operation: number;
+            action: string;
+            /** Format: int64 */
+            version: number;
+            changes: {
+                field: string;
+                label: string;
+                from: unknown;
+                to: unknown;
+            }[];
+        };
+        AdministrationLogRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+            kind: string;
+            subject: {
+                /** Format: int64 */
+                id: number | null;
+                label: string;
+            };
+            action: string;
+            changes: {
+                field: string;
+                from: unknown;
+                to: unknown;
+            }[];
+        };
+        AccessLogRow: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"] | null;
+            /** @enum {string} */
+            kind: "reveal" | "viewAs" | "viewAsEnd";
+            seenAs: components["schemas"]["Labelled"] | null;
+            object: string | null;
+            record: components["schemas"]["Labelled"] | null;
+            field: string | null;
+            address: string;
+            device: string;
+        };
+        LogCheck: {
+            /** Format: int64 */
+            id: number;
+            by: components["schemas"]["Labelled"] | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            logs: {
+                log: string;
+                /** Format: int64 */
+                blocks: number;
+                /** Format: int64 */
+                rows: number;
+                /**
+                 * Format: int64
+                 * @description Blocks that retention let go of
+                 */
+                released: number;
+                /**
+                 * Format: int64
+                 * @description Rows not sealed yet
+                 */
+                unsealed: number;
+                head: string | null;
+                findings: {
+                    /** Format: int64 */
+                    block: number;
+                    /** @enum {string} */
+                    fault: "REMOVED" | "ALTERED" | "INSERTED" | "CHAIN";
+                    rows: number[];
+                    /** Format: int64 */
+                    count: number;
+                }[];
+            }[] | null;
         };
         /** @description [code, name, list of those below] */
         Province: [

@@ -6,6 +6,8 @@ import type {
   BusinessObject,
   Changing,
   Draft,
+  Labelled,
+  Operation,
   RecordData,
   RecordPage,
   RecordQuery,
@@ -99,6 +101,16 @@ export function deleteRecord(
 
 export function restoreRecord(object: string, id: number, options?: ChangeOptions) {
   return api.post<RecordData>(`/records/${object}/${id}/restore`, {}, options);
+}
+
+/** Takes several out of the recycle bin as one operation. */
+export function restoreRecords(object: string, ids: number[], said: string) {
+  return api.post<Operation>(`/records/${object}/bulk`, { ids, restore: true }, { said });
+}
+
+/** Deletes records in the recycle bin for good; answers those that something else still points at. */
+export function purgeRecords(object: string, ids: number[]) {
+  return api.post<{ purged: number; held: Labelled[] }>(`/records/${object}/purge`, { ids }, { said: null });
 }
 
 /** After a change: everything shown about the object is read again; children show on their parents, so all are. */

@@ -49,6 +49,11 @@ export const rightsWords = messages({
     "查看所有人的操作记录，不能替他人撤销",
     "See what everybody did; not undo it for them",
   ],
+  pageLogs: ["日志", "Logs"],
+  pageLogsText: [
+    "查看、导出并核对操作、登录、变更、管理与查看日志",
+    "See, export and check operations, sign-ins, changes, administration and access",
+  ],
 
   pageExports: ["全部导出记录", "Everybody's exports"],
   pageExportsText: [

@@ -36,6 +36,28 @@ final class ByHand {
         }
     }
 
+    /** What is done with each row of an open cursor. */
+    interface EachRow {
+        void of(ResultSet row);
+    }
+
+    /** Reads all rows from a cursor, a thousand at a time. */
+    void read(String sql, long parameter, EachRow each) {
+        inTransaction(() -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(1_000);
+                statement.setLong(1, parameter);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.of(rows);
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     void execute(String sql, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);

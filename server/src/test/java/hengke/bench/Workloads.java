@@ -54,6 +54,7 @@ final class Workloads {
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
         all.add(OwnColumns.filled(product, administrator, database));
         all.add(new FieldWhileWriting(administrator));
+        all.add(new ExportFile(administrator, (int) Math.min(100_000, order.customers())));
         all.addAll(StartUp.all(dataSource));
         return all;
     }

@@ -11,7 +11,9 @@ public enum PageRight {
     /** What everybody did, and not only oneself. */
     OPERATIONS,
     /** What everybody took out as files: that it was done, not the files. */
-    EXPORTS;
+    EXPORTS,
+    /** Operations, sign-ins, changes and administration of everybody, with all values. */
+    LOGS;
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

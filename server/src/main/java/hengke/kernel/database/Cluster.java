@@ -22,8 +22,20 @@ record Cluster(Path folder, Path binaries, ServerAccount account, boolean durabl
 
     private static final String OWN_SETTINGS = "hengke.conf";
 
+    private static final int LINE_OF_THE_PORT = 3;
+
     Path data() {
+        return data(folder);
+    }
+
+    private static Path data(Path folder) {
         return folder.resolve("cluster");
+    }
+
+    /** Where the server of a folder listens that somebody else has started. */
+    static int portOfRunning(Path folder) throws IOException {
+        return Integer.parseInt(
+                Files.readAllLines(pidFile(folder)).get(LINE_OF_THE_PORT).strip());
     }
 
     /** Marks every process of this server in the process list; no other folder has the same. */
@@ -32,10 +44,14 @@ record Cluster(Path folder, Path binaries, ServerAccount account, boolean durabl
     }
 
     String password() {
+        return password(folder);
+    }
+
+    static String password(Path folder) {
         try {
-            return Files.readString(passwordFile()).strip();
+            return Files.readString(passwordFile(folder)).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The password of the embedded database is missing: " + passwordFile(), e);
+            throw new UncheckedIOException("The password of the embedded database is missing: " + folder, e);
         }
     }
 
@@ -64,7 +80,7 @@ record Cluster(Path folder, Path binaries, ServerAccount account, boolean durabl
             processes().forEach(pid -> Command.signal(signal, pid));
             Waiting.upTo(15_000, () -> processes().isEmpty());
         }
-        Files.deleteIfExists(pidFile());
+        Files.deleteIfExists(pidFile(folder));
     }
 
     /** The ids of all processes of this server, whoever started them. */
@@ -82,7 +98,7 @@ record Cluster(Path folder, Path binaries, ServerAccount account, boolean durabl
     /** The process id of the server once it accepts connections, else empty. */
     Stream<Long> readyServer() {
         try {
-            List<String> lines = Files.readAllLines(pidFile());
+            List<String> lines = Files.readAllLines(pidFile(folder));
             boolean ready = lines.size() >= 8 && lines.get(7).strip().equals("ready");
             return ready ? Stream.of(Long.valueOf(lines.getFirst().strip())) : Stream.empty();
         } catch (IOException notYetThere) {
@@ -106,7 +122,7 @@ record Cluster(Path folder, Path binaries, ServerAccount account, boolean durabl
         Files.createDirectories(partial);
         Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwx------"));
         ServerAccount.give(partial, account.creatingOwner());
-        writePrivately(passwordFile(), newPassword());
+        writePrivately(passwordFile(folder), newPassword());
         writePrivately(passwordForInit, password());
         ServerAccount.give(passwordForInit, account.creatingOwner());
 
@@ -164,12 +180,12 @@ record Cluster(Path folder, Path binaries, ServerAccount account, boolean durabl
                 + (durable ? "" : "fsync = off\nfull_page_writes = off\n");
     }
 
-    private Path passwordFile() {
+    private static Path passwordFile(Path folder) {
         return folder.resolve("password");
     }
 
-    private Path pidFile() {
-        return data().resolve("postmaster.pid");
+    private static Path pidFile(Path folder) {
+        return data(folder).resolve("postmaster.pid");
     }
 
     private static void writePrivately(Path file, String text) throws IOException {

@@ -3,14 +3,17 @@ package hengke.kernel.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import hengke.kernel.database.DatabaseSettings.Address;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The database of the product: an external one if the settings name one, else the embedded one, with its pool. */
 public final class Database implements AutoCloseable {
     private static final String NAME = "hengke";
+    private static final int CONNECTIONS_BESIDE = 2;
 
     private final @Nullable EmbeddedPostgres server;
     private final Address address;
@@ -26,6 +29,22 @@ public final class Database implements AutoCloseable {
         return settings.external()
                 .map(address -> new Database(null, address, settings.connections()))
                 .orElseGet(() -> embedded(dataFolder, settings.connections()));
+    }
+
+    /** For a command beside the product: its database if it is running, else started for the while. */
+    public static Database beside(Map<String, String> environment) {
+        DatabaseSettings settings = new DatabaseSettings(
+                environment.get("HENGKE_DATABASE_URL"),
+                environment.get("HENGKE_DATABASE_USER"),
+                environment.get("HENGKE_DATABASE_PASSWORD"),
+                CONNECTIONS_BESIDE);
+        DataFolder folder = new DataFolder(Path.of(environment.getOrDefault("HENGKE_DATA", "data")));
+        try {
+            return open(settings, folder);
+        } catch (FolderInUse running) {
+            return new Database(
+                    null, EmbeddedPostgres.running(folder.folder("postgres"), NAME), settings.connections());
+        }
     }
 
     public HikariDataSource dataSource() {

@@ -68,7 +68,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Where the server is that another application has started on the folder. */
+    static DatabaseSettings.Address running(Path folder, String database) {
+        try {
+            return new DatabaseSettings.Address(
+                    jdbcUrl(Cluster.portOfRunning(folder), database), Cluster.SUPERUSER, Cluster.password(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database in " + folder + " cannot be reached", e);
+        }
+    }
+
     public String jdbcUrl(String database) {
+        return jdbcUrl(port, database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

@@ -42,7 +42,7 @@ public final class Delegations {
     /** Lets a colleague act for somebody; answers the id. */
     public long add(Actor by, long person, long delegate, Instant from, Instant until) {
         requireConcerned(by, person);
-        return changes.apply(within -> {
+        return changes.apply(by, within -> {
             check(within, person, delegate, from, until);
             return within.fetchSingle("""
                     insert into delegation (person_id, delegate_id, starts_at, ends_at, created_at, created_by)
@@ -56,7 +56,7 @@ public final class Delegations {
     /** Ends it now; what has not begun yet never will. */
     public void end(Actor by, long person, long id) {
         requireConcerned(by, person);
-        changes.apply(within -> {
+        changes.apply(by, within -> {
             Instant now = clock.instant();
             int ended = within.execute("""
                     update delegation

@@ -50,7 +50,7 @@ public record Identity(
 
     static Identity over(DSLContext dsl, LiveOrganisation organisation, Demands demands, Clock clock) {
         var passwords = new Passwords(demands.passwords());
-        var changes = new OrganisationChanges(dsl, organisation);
+        var changes = new OrganisationChanges(dsl, organisation, clock);
         var people = new People(dsl, changes, passwords, clock);
         var viewAs = new ViewAs(dsl, organisation, clock);
         var sessions = new Sessions(dsl, organisation, demands.sessions(), viewAs, clock);

@@ -1,9 +1,11 @@
 package hengke.kernel.identity;
 
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.Organisation;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -17,29 +19,38 @@ final class OrganisationChanges {
 
     private final DSLContext dsl;
     private final LiveOrganisation live;
+    private final Clock clock;
 
-    OrganisationChanges(DSLContext dsl, LiveOrganisation live) {
+    OrganisationChanges(DSLContext dsl, LiveOrganisation live, Clock clock) {
         this.dsl = dsl;
         this.live = live;
+        this.clock = clock;
     }
 
     /** Makes a change in the name of an administrator, or refuses it. */
     <T> T make(Actor by, Function<DSLContext, T> change) {
         requireAdministrator(by);
-        return apply(change);
+        return apply(by, change);
     }
 
     /** Makes a change that whoever asks has been found to be allowed. */
-    <T> T apply(Function<DSLContext, T> change) {
+    <T> T apply(Actor by, Function<DSLContext, T> change) {
         T result = dsl.transactionResult(transaction -> {
             DSLContext within = transaction.dsl();
             tellChanged(within);
+            Organisation before = asItIs(within);
             T made = change.apply(within);
             Administrators.requireOne(within);
+            OrganisationLog.record(within, by, clock.instant(), before, asItIs(within));
             return made;
         });
         live.refresh();
         return result;
+    }
+
+    /** As this transaction sees it. */
+    private Organisation asItIs(DSLContext within) {
+        return new LiveOrganisation(within, clock).get();
     }
 
     /** Whoever acts after this transaction acts on the organisation as it then is, on every node. */

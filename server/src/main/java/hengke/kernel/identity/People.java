@@ -2,6 +2,8 @@ package hengke.kernel.identity;
 
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Person;
+import hengke.kernel.audit.AdministrationLog;
+import hengke.kernel.audit.AdministrationLog.Subject;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal.FieldError;
 import hengke.kernel.problem.Refusal.Invalid;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The people of the company as administrators manage them. */
 public final class People {
@@ -51,6 +54,13 @@ public final class People {
             update(within, by, person);
             if (hash != null) {
                 setPassword(within, person.id(), hash);
+                AdministrationLog.record(
+                        within,
+                        by,
+                        clock.instant(),
+                        new Subject("user", person.id(), person.name()),
+                        JsonMapper.shared().createObjectNode(),
+                        JsonMapper.shared().createObjectNode().put("password", true));
             }
             if (!person.active()) {
                 forgetLink(within, person.id());

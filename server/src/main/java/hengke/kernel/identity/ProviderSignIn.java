@@ -178,7 +178,7 @@ public final class ProviderSignIn {
     /** Without a password; never an administrator. */
     private long created(ProviderSettings provider, JWTClaimsSet claims, String email) {
         String name = claims.getClaim("name") instanceof String given && !given.isBlank() ? given.strip() : email;
-        return changes.apply(within -> {
+        return changes.apply(Actor.SYSTEM, within -> {
             Set<Long> roles = Set.copyOf(within.fetch(
                             "select id from role where lower(name) = lower(?) and not administrator", provider.role())
                     .getValues("id", Long.class));

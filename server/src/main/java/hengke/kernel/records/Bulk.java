@@ -49,8 +49,11 @@ public final class Bulk {
         void run(long operation, boolean somebodyIsAtIt);
     }
 
-    /** What is done to each record: new values, the same for all or a person of its own, or into the recycle bin. */
-    public sealed interface Act permits Change, Deletion, Assignment {
+    /**
+     * What is done to each record: new values, the same for all or a person of its own, or into the recycle bin, or out
+     * of it.
+     */
+    public sealed interface Act permits Change, Deletion, Restoration, Assignment {
         /** As it is kept with the operation. */
         default ObjectNode task() {
             ObjectNode task = JsonMapper.shared().createObjectNode();
@@ -62,6 +65,7 @@ public final class Bulk {
                     fields.forEach(names::put);
                     yield task;
                 }
+                case Restoration() -> task.put("restore", true);
             };
         }
 
@@ -74,7 +78,9 @@ public final class Bulk {
                 return new Assignment(fields);
             }
             JsonNode change = task.get("change");
-            return change instanceof ObjectNode values ? new Change(values) : new Deletion();
+            return change instanceof ObjectNode values
+                    ? new Change(values)
+                    : task.has("restore") ? new Restoration() : new Deletion();
         }
     }
 
@@ -92,6 +98,8 @@ public final class Bulk {
             fields = Map.copyOf(fields);
         }
     }
+
+    public record Restoration() implements Act {}
 
     /** What would happen. */
     public record Preview(long total, long allowed, List<Refused> refused) {}
@@ -120,7 +128,7 @@ public final class Bulk {
                 OperationLog.open(transaction, caller, Kind.BULK, object.name(), label(object, act), Status.RUNNING, 0);
         int total = transaction
                 .insertInto(BulkRun.PENDING, BulkRun.OPERATION, BulkRun.RECORD)
-                .select(visible(caller.actor(), object, which, DSL.val(operation.id())))
+                .select(visible(caller.actor(), object, which, act, DSL.val(operation.id())))
                 .execute();
         OperationLog.setTotal(transaction, operation.id(), total);
         OperationLog.setTask(transaction, operation.id(), act.task());
@@ -147,9 +155,9 @@ public final class Bulk {
 
     private Preview tried(DSLContext transaction, Caller caller, ObjectDefinition object, Criterion which, Act act) {
         long total = transaction.fetchCount(
-                visible(caller.actor(), object, which, Alias.of(object).id()));
+                visible(caller.actor(), object, which, act, Alias.of(object).id()));
         List<Long> ids = transaction
-                .fetch(visible(caller.actor(), object, which, DSL.val(0L)).limit(DSL.inline(AT_ONCE)))
+                .fetch(visible(caller.actor(), object, which, act, DSL.val(0L)).limit(DSL.inline(AT_ONCE)))
                 .getValues(1, Long.class);
         Operation trial =
                 OperationLog.open(transaction, caller, Kind.BULK, object.name(), "", Status.RUNNING, ids.size());
@@ -192,25 +200,33 @@ public final class Bulk {
                 access.require(caller.actor(), object, Verb.EDIT);
                 drafts.check(caller, object, values);
             }
-            case Deletion() -> access.require(caller.actor(), object, Verb.DELETE);
+            case Deletion(), Restoration() -> access.require(caller.actor(), object, Verb.DELETE);
             case Assignment _ -> access.require(caller.actor(), object, Verb.TRANSFER);
         }
     }
 
     private SelectConditionStep<Record2<Long, Long>> visible(
-            Actor actor, ObjectDefinition object, Criterion which, org.jooq.Field<Long> first) {
+            Actor actor, ObjectDefinition object, Criterion which, Act act, org.jooq.Field<Long> first) {
         Alias row = Alias.of(object);
+        boolean binned = act instanceof Restoration;
         return DSL.select(first, row.id())
                 .from(row.table())
                 .where(CriterionSql.of(
                         Criterion.all(
                                 which,
-                                access.visibility(actor, object, Verb.READ).criterion()),
+                                access.visibility(actor, object, binned ? Verb.DELETE : Verb.READ)
+                                        .criterion()),
                         row))
-                .and(row.living());
+                .and(binned ? row.deleted() : row.living());
     }
 
     private static String label(ObjectDefinition object, Act act) {
-        return (act instanceof Deletion ? "批量删除 " : "批量修改 ") + object.label().chinese();
+        String verb = switch (act) {
+            case Change _ -> "批量修改 ";
+            case Deletion _ -> "批量删除 ";
+            case Restoration _ -> "批量恢复 ";
+            case Assignment _ -> "批量分配 ";
+        };
+        return verb + object.label().chinese();
     }
 }

@@ -44,6 +44,7 @@ final class BulkDrafts {
                         .map(each -> Draft.update(each.record(), null, Collections.singletonMap(field, each.person())))
                         .toList();
             }
+            case Bulk.Restoration() -> ids.stream().map(Draft::restore).toList();
         };
     }
 

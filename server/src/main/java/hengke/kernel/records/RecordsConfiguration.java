@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
+import hengke.kernel.files.StoredFiles;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.query.Aggregates;
@@ -63,8 +64,8 @@ class RecordsConfiguration {
     }
 
     @Bean
-    RecycleBin recycleBin(DSLContext database, LiveCatalog catalog, Clock clock) {
-        return new RecycleBin(database, catalog, clock);
+    RecycleBin recycleBin(DSLContext database, LiveCatalog catalog, StoredFiles files, Clock clock) {
+        return new RecycleBin(database, catalog, files::remove, clock);
     }
 
     @Bean

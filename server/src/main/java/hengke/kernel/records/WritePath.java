@@ -79,6 +79,7 @@ final class WritePath {
         concerned.forEach(rule -> rule.before(batch));
         checkRequired(batch);
         references.check(batch);
+        ParentCheck.check(live.current(), batch);
         uniques.check(batch);
         completion.number(batch);
         store(batch);

@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Exports as they go over the wire. */
 @Component
-final class ExportJson {
+public final class ExportJson {
     private final LiveOrganisation organisation;
 
     ExportJson(LiveOrganisation organisation) {
         this.organisation = organisation;
     }
 
-    ObjectNode of(ExportJob job, Language language) {
+    public ObjectNode of(ExportJob job, Language language) {
         Operation operation = job.operation();
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()

@@ -16,6 +16,7 @@ import hengke.kernel.records.Operation;
 import hengke.web.Body;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,11 +79,15 @@ final class BulkController {
     private static Bulk.Act act(Body body) {
         Optional<JsonNode> change = body.given("change");
         boolean delete = body.optional("delete", new BooleanType()).orElse(false);
-        if (change.isPresent() == delete) {
+        boolean restore = body.optional("restore", new BooleanType()).orElse(false);
+        if (Stream.of(change.isPresent(), delete, restore)
+                        .filter(asked -> asked)
+                        .count()
+                != 1) {
             throw Refusal.Invalid.at("change", Message.of("records.bulkAct"));
         }
-        if (delete) {
-            return new Bulk.Deletion();
+        if (delete || restore) {
+            return delete ? new Bulk.Deletion() : new Bulk.Restoration();
         }
         if (change.orElseThrow() instanceof ObjectNode values && !values.isEmpty()) {
             return new Bulk.Change(values);

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Changes of records as a reader may see them: no hidden field, masked ones masked, ids with names. */
 @Component
-final class History {
+public final class History {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Access access;
@@ -37,7 +37,7 @@ final class History {
     }
 
     /** The changes of one object's records, as items of a list. */
-    List<ObjectNode> json(Actor actor, Language language, ObjectDefinition object, List<RecordChange> changes) {
+    public List<ObjectNode> json(Actor actor, Language language, ObjectDefinition object, List<RecordChange> changes) {
         List<Field<?>> visible = object.fields().stream()
                 .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
                 .toList();

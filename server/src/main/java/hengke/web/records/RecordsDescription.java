@@ -121,19 +121,28 @@ final class RecordsDescription implements ApiPart {
         section.post(path + "/{id}/restore", "从回收站恢复", "Restore from the recycle bin")
                 .answers(record)
                 .carries(OperationJson.HEADER);
+        section.post(path + "/purge", "从回收站彻底删除，仅管理员", "Delete from the recycle bin for good, for administrators")
+                .explained(
+                        "不能撤销。仍被其他记录引用的不删除，列在 held 中。",
+                        "Cannot be undone. What something else still points at stays and is listed in held.")
+                .body(Shape.body().with("ids", Schema.listOf(Schema.id()).with("maxItems", PurgeController.MOST)))
+                .answers(Shape.answer()
+                        .with("purged", Schema.integer())
+                        .with("held", Schema.listOf(Schema.named("Labelled"))));
     }
 
     private static void bulk(Section section, String path, Schema values) {
         section.post(path + "/bulk", "批量修改或删除", "Change or delete many at once")
                 .explained(
-                        "ids 与 filter 二选一，change 与 delete 二选一。数量大时在后台进行，返回的操作可随时查看进度。",
-                        "Either ids or filter, and either change or delete. Many are done in the background; the operation that is"
+                        "ids 与 filter 二选一，change、delete、restore 三选一。数量大时在后台进行，返回的操作可随时查看进度。",
+                        "Either ids or filter, and one of change, delete and restore. Many are done in the background; the operation that is"
                                 + " answered tells how far it is.")
                 .body(Shape.body()
                         .maybe("ids", Schema.listOf(Schema.id()).with("maxItems", BulkController.MOST_IDS))
                         .maybe("filter", Schema.named("Filter"))
                         .maybe("change", values)
                         .maybe("delete", Schema.flag())
+                        .maybe("restore", Schema.flag().about("从回收站恢复", "Out of the recycle bin"))
                         .maybe("dryRun", Schema.flag().about("只预览", "Only say what would happen")))
                 .answers(Schema.either(Schema.named("Operation"), Schema.named("BulkPreview")))
                 .carries(OperationJson.HEADER);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hengke.kernel.access.Actor;
+import hengke.kernel.audit.MonthlyPartitions;
 import hengke.kernel.history.ChangeLog;
-import hengke.kernel.history.HistoryMonths;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.DefaultValue;
@@ -183,27 +183,25 @@ class WriterTest {
         assertThat(living("book")).containsExactly(stays.id());
     }
 
+    private RecycleBin binOn(String moment) {
+        return new RecycleBin(
+                database.dsl(), catalog, _ -> {}, Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
+    }
+
     @Test
     void the_recycle_bin_forgets_after_thirty_days() {
         Row parent = create("旧").row();
         createBook("甲", parent.id());
         writer.save(ANA, shelf, Draft.delete(parent.id(), null));
-        RecycleBin bin = new RecycleBin(
-                database.dsl(), catalog, Clock.fixed(Instant.parse("2026-12-22T05:00:00Z"), ZoneOffset.UTC));
-        assertThat(new RecycleBin(
-                                database.dsl(),
-                                catalog,
-                                Clock.fixed(Instant.parse("2026-12-21T05:00:00Z"), ZoneOffset.UTC))
-                        .empty(Duration.ofDays(30)))
-                .isZero();
-        assertThat(bin.empty(Duration.ofDays(30))).isEqualTo(2);
+        assertThat(binOn("2026-12-21T05:00:00Z").empty(Duration.ofDays(30))).isZero();
+        assertThat(binOn("2026-12-22T05:00:00Z").empty(Duration.ofDays(30))).isEqualTo(2);
         assertThat(database.dsl().fetchCount(DSL.table("shelf"))).isZero();
     }
 
     @Test
     void the_history_has_a_part_for_each_month() {
-        var months =
-                new HistoryMonths(database.dsl(), Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
+        var months = new MonthlyPartitions(
+                database.dsl(), Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC), "record_change");
         months.prepare();
         months.prepare();
         create("一号");

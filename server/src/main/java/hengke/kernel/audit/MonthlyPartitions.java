@@ -1,4 +1,4 @@
-package hengke.kernel.history;
+package hengke.kernel.audit;
 
 import java.time.Clock;
 import java.time.YearMonth;
@@ -7,19 +7,13 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * Keeps a partition of the history ready for this month and the next ones, so that old months can be moved away whole.
- * Should a month ever begin without one, its changes go into the default partition and stay there.
+ * Keeps a partition of a table ready for this month and the next ones, so that old months can be taken away whole.
+ * Should a month ever begin without one, its rows go into the default partition and stay there.
+ *
+ * @param table partitioned by the moment {@code at}, with a default partition named {@code table_other}
  */
-public final class HistoryMonths {
+public record MonthlyPartitions(DSLContext database, Clock clock, String table) {
     private static final int AHEAD = 3;
-
-    private final DSLContext database;
-    private final Clock clock;
-
-    public HistoryMonths(DSLContext database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-    }
 
     /** Makes what is missing; safe to call at any time, on any node. */
     public void prepare() {
@@ -29,8 +23,13 @@ public final class HistoryMonths {
         }
     }
 
+    /** The partition of a month, whether it is there or not. */
+    public String name(YearMonth month) {
+        return "%s_%d_%02d".formatted(table, month.getYear(), month.getMonthValue());
+    }
+
     private void prepare(YearMonth month) {
-        String name = "record_change_%d_%02d".formatted(month.getYear(), month.getMonthValue());
+        String name = name(month);
         String from = month.atDay(1) + " 00:00:00+00";
         String to = month.plusMonths(1).atDay(1) + " 00:00:00+00";
         database.transaction(transaction -> {
@@ -42,15 +41,15 @@ public final class HistoryMonths {
             boolean late = transaction
                     .dsl()
                     .fetchSingle(
-                            "select exists (select 1 from record_change_other where at >= {0}::timestamptz and at < {1}::timestamptz)",
-                            DSL.val(from), DSL.val(to))
+                            "select exists (select 1 from {2} where at >= {0}::timestamptz and at < {1}::timestamptz)",
+                            DSL.val(from), DSL.val(to), DSL.name(table + "_other"))
                     .get(0, Boolean.class);
             if (needed && !late) {
                 transaction
                         .dsl()
                         .execute(
-                                "create table {0} partition of record_change for values from ({1}) to ({2})",
-                                DSL.name(name), DSL.inline(from), DSL.inline(to));
+                                "create table {0} partition of {3} for values from ({1}) to ({2})",
+                                DSL.name(name), DSL.inline(from), DSL.inline(to), DSL.name(table));
             }
         });
     }
