@@ -65,12 +65,7 @@ final class LogsController {
     }
 
     /** In the background, as any export; what it is searched by is given as in an address. */
-    @PostMapping({
-        "/operations/export",
-        "/logins/export",
-        "/changes/export",
-        "/administration/export",
-        "/access/export"
+    @PostMapping({"/operations/export", "/logins/export", "/changes/export", "/administration/export", "/access/export"
     })
     ResponseEntity<ObjectNode> export(
             Caller caller,
@@ -79,9 +74,8 @@ final class LogsController {
             @RequestParam(name = "format", defaultValue = "xlsx") String format,
             @RequestBody ObjectNode searched) {
         access.requirePage(caller.actor(), PageRight.LOGS);
-        ObjectNode asked = JsonMapper.shared()
-                .createObjectNode()
-                .put("log", log(request).name());
+        ObjectNode asked =
+                JsonMapper.shared().createObjectNode().put("log", log(request).name());
         asked.set("searched", searched);
         ExportJob job = exports.start(
                 caller,

@@ -184,8 +184,7 @@ class WriterTest {
     }
 
     private RecycleBin binOn(String moment) {
-        return new RecycleBin(
-                database.dsl(), catalog, _ -> {}, Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
+        return new RecycleBin(database.dsl(), catalog, _ -> {}, Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
     }
 
     @Test
