@@ -1,6 +1,7 @@
 package hengke.web.records;
 
 import hengke.testing.ApiClient;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Fields of every kind there is, as an administrator adds them: to a shipped object, and to one of the company's own. */
 final class EveryKind {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** They speak of fields and records that are there already. */
+    private static final Set<String> COMPUTED = Set.of("formula", "rollup");
 
     private EveryKind() {}
 
@@ -28,7 +31,11 @@ final class EveryKind {
         wished.putObject("label").put("zh", "样品").put("en", "Sample");
         wished.set("capabilities", objects.get("capabilities"));
         ArrayNode fields = wished.putArray("fields");
-        kinds(admin, like).forEach(kind -> fields.add(settings(kind.asString())));
+        kinds(admin, like)
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(kind -> !COMPUTED.contains(kind))
+                .forEach(kind -> fields.add(settings(kind)));
         fields.add(settings("reference")
                 .put("name", "customer")
                 .put("label", "所属客户")
@@ -50,6 +57,8 @@ final class EveryKind {
             case "choice", "multiChoice", "treeChoice" ->
                 settings.putArray("options").add("甲").add("乙").add("丙");
             case "reference", "multiReference" -> settings.putArray("targets").add("customer");
+            case "formula" -> settings.put("formula", "1 + 1");
+            case "rollup" -> settings.put("rollup", "count").put("child", "contact").put("reference", "customer");
             case "link" -> settings.put("capability", "followed");
             default -> {
                 // says everything by its name
