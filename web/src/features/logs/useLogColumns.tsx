@@ -4,6 +4,7 @@ import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { useOperationName } from "~/kernel/operations/operationName";
+import { usePersonName } from "~/kernel/people/personName";
 import { ChangeLines } from "~/kernel/record/ChangeLines";
 import { wallTime } from "~/kernel/text/dates";
 import type { DataColumn } from "~/ui/DataTable";
@@ -27,6 +28,7 @@ type Common = Pick<LogRows["logins"], "at" | "by">;
 
 function useCommon(): { when: DataColumn<Common>; by: DataColumn<Common> } {
   const say = useSay(logWords);
+  const personName = usePersonName();
   return {
     when: {
       key: "when",
@@ -35,7 +37,7 @@ function useCommon(): { when: DataColumn<Common>; by: DataColumn<Common> } {
       lead: true,
       cell: row => <span className="number">{wallTime(row.at)}</span>,
     },
-    by: { key: "by", title: say("by"), width: 120, cell: ({ by }) => by?.label ?? (by ? `#${by.id}` : null) },
+    by: { key: "by", title: say("by"), width: 120, cell: ({ by }) => by && personName(by) },
   };
 }
 
