@@ -58,9 +58,9 @@ class DescribedRecordsTest {
                     JsonNode described =
                             api.schema(RecordSchemas.name(object, "Record")).get("properties");
                     assertThat(described.propertyNames())
-                            .containsExactlyElementsOf(Stream.concat(
-                                            object.fields().stream().map(Field::name), Stream.of("may"))
-                                    .toList());
+                            .containsExactlyElementsOf(
+                                    Stream.concat(object.fields().stream().map(Field::name), Stream.of("may"))
+                                            .toList());
                     assertThat(described)
                             .allSatisfy(field -> assertThat(
                                             field.path("description").asString())

@@ -58,7 +58,8 @@ final class EveryKind {
                 settings.putArray("options").add("甲").add("乙").add("丙");
             case "reference", "multiReference" -> settings.putArray("targets").add("customer");
             case "formula" -> settings.put("formula", "1 + 1");
-            case "rollup" -> settings.put("rollup", "count").put("child", "contact").put("reference", "customer");
+            case "rollup" ->
+                settings.put("rollup", "count").put("child", "contact").put("reference", "customer");
             case "link" -> settings.put("capability", "followed");
             default -> {
                 // says everything by its name
