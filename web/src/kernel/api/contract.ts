@@ -25,13 +25,13 @@ export type Address = Wire["Address"];
 
 export type Location = Wire["Location"];
 
-export type Changing = "edit" | "delete" | "transfer";
+export type Changing = "edit" | "delete" | "transfer" | Command["name"];
 
 /** A flat record; each field kind knows the type of its own values. */
 export interface RecordData {
   id: number;
   version: number;
-  /** By which verbs its reader may change the record, where that was asked. */
+  /** By which verbs and commands its reader may change the record, where that was asked. */
   may?: Changing[];
   [field: string]: unknown;
 }
@@ -139,7 +139,7 @@ export type Verb = Grant["verb"];
 export interface Command {
   name: string;
   label: string;
-  on: "record" | "records";
+  on: "each" | "together";
   input: Field[];
   danger: boolean;
 }

@@ -927,7 +927,7 @@ export interface components {
                 name: string;
                 label: string;
                 /** @enum {string} */
-                on: "record" | "records";
+                on: "each" | "together";
                 input: components["schemas"]["Field"][];
                 danger: boolean;
             }[];

@@ -160,7 +160,9 @@ function Actions({
   const [editing, setEditing] = useState(false);
   const [explaining, setExplaining] = useState(false);
   const [command, setCommand] = useState<Command | null>(null);
-  const commands = object.commands.filter(candidate => candidate.on === "record");
+  const commands = object.commands.filter(
+    candidate => candidate.on === "each" && mayChange(record, candidate.name),
+  );
   const first = narrow ? [] : commands.slice(0, 2);
   const others = commands.filter(candidate => !first.includes(candidate));
 

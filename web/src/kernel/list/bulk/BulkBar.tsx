@@ -91,7 +91,7 @@ export function BulkBar({ object, query, selection, onSelection, loaded, columns
           </Dropdown>
         )}
         {object.commands
-          .filter(command => command.on === "records")
+          .filter(command => command.on === "each")
           .map(command => (
             <Act key={command.name} onClick={() => setDoing(command)}>
               {command.label}

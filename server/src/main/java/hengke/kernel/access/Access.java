@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,14 +193,15 @@ public final class Access {
         return conditions;
     }
 
-    /** The verbs by which the actor may change this record, which was read in this transaction. */
-    public Set<String> changing(DSLContext database, Actor actor, ObjectDefinition object, Row row) {
-        return Verb.CHANGING.stream()
-                .filter(verb -> evidentlyReaches(actor, object, verb, row)
-                        || !reached(database, actor, object, verb, Set.of(row.id()))
+    /** Which of these conditions hold of a record that was read in this transaction. */
+    public static Set<String> holding(
+            DSLContext database, ObjectDefinition object, Map<String, Criterion> conditions, Row row) {
+        return conditions.entrySet().stream()
+                .filter(condition -> CriterionMemory.evident(condition.getValue(), row)
+                        || !satisfying(database, object, condition.getValue(), Set.of(row.id()))
                                 .isEmpty())
-                .map(Verb::wire)
-                .collect(Collectors.toSet());
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What questions of the actor may speak of: fields that can be read, and of other objects the visible records. */

@@ -2,6 +2,7 @@ package hengke.kernel.metadata;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,9 +59,9 @@ public final class Row {
         return new Row(Collections.unmodifiableMap(others), marks);
     }
 
-    /** The same row with what was found to hold of it besides its values. */
+    /** The same row with what was found to hold of it besides its values, in that order. */
     public Row marked(Set<String> found) {
-        return new Row(values, Set.copyOf(found));
+        return new Row(values, Collections.unmodifiableSet(new LinkedHashSet<>(found)));
     }
 
     /** Those of the conditions asked about that hold of the record; null where nothing was asked. */

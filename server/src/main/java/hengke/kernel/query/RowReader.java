@@ -6,7 +6,6 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.SystemFields;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class RowReader {
     }
 
     private Set<String> marks(Record record, int from) {
-        Set<String> holding = new HashSet<>();
+        Set<String> holding = new LinkedHashSet<>();
         int index = from;
         for (String mark : marks.keySet()) {
             if (Boolean.TRUE.equals(record.get(index++, Boolean.class))) {

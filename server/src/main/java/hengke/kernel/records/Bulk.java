@@ -32,14 +32,16 @@ public final class Bulk {
 
     private final Writer writer;
     private final Access access;
-    private final BulkDrafts drafts;
+    private final BulkPart part;
+    private final Commands commands;
     private final BulkRun run;
     private final Promise promise;
 
-    Bulk(Writer writer, Access access, BulkDrafts drafts, BulkRun run, Promise promise) {
+    Bulk(Writer writer, Access access, BulkPart part, Commands commands, BulkRun run, Promise promise) {
         this.writer = writer;
         this.access = access;
-        this.drafts = drafts;
+        this.part = part;
+        this.commands = commands;
         this.run = run;
         this.promise = promise;
     }
@@ -51,9 +53,9 @@ public final class Bulk {
 
     /**
      * What is done to each record: new values, the same for all or a person of its own, or into the recycle bin, or out
-     * of it.
+     * of it, or a command.
      */
-    public sealed interface Act permits Change, Deletion, Restoration, Assignment {
+    public sealed interface Act permits Change, Deletion, Restoration, Assignment, Order {
         /** As it is kept with the operation. */
         default ObjectNode task() {
             ObjectNode task = JsonMapper.shared().createObjectNode();
@@ -66,6 +68,8 @@ public final class Bulk {
                     yield task;
                 }
                 case Restoration() -> task.put("restore", true);
+                case Order(String command, ObjectNode input) ->
+                    task.put("command", command).set("input", input);
             };
         }
 
@@ -76,6 +80,9 @@ public final class Bulk {
                         .forEach(entry ->
                                 fields.put(entry.getKey(), entry.getValue().asString()));
                 return new Assignment(fields);
+            }
+            if (task.get("command") instanceof JsonNode command) {
+                return new Order(command.stringValue(), (ObjectNode) task.get("input"));
             }
             JsonNode change = task.get("change");
             return change instanceof ObjectNode values
@@ -100,6 +107,9 @@ public final class Bulk {
     }
 
     public record Restoration() implements Act {}
+
+    /** A command is run on each record. */
+    public record Order(String command, ObjectNode input) implements Act {}
 
     /** What would happen. */
     public record Preview(long total, long allowed, List<Refused> refused) {}
@@ -161,17 +171,13 @@ public final class Bulk {
                 .getValues(1, Long.class);
         Operation trial =
                 OperationLog.open(transaction, caller, Kind.BULK, object.name(), "", Status.RUNNING, ids.size());
-        List<Verdict> verdicts = writer.write(
+        List<Verdict> verdicts = part.write(
                 transaction,
                 caller,
                 trial,
                 object,
-                drafts.of(
-                        transaction,
-                        caller,
-                        object,
-                        act,
-                        ids.stream().map(BulkRun.Pending::of).toList()));
+                act,
+                ids.stream().map(BulkRun.Pending::of).toList());
         List<Refused> refused = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             if (verdicts.get(i) instanceof Verdict.Refused(Refusal refusal)) {
@@ -198,10 +204,11 @@ public final class Bulk {
         switch (act) {
             case Change(ObjectNode values) -> {
                 access.require(caller.actor(), object, Verb.EDIT);
-                drafts.check(caller, object, values);
+                part.check(caller, object, values);
             }
             case Deletion(), Restoration() -> access.require(caller.actor(), object, Verb.DELETE);
             case Assignment _ -> access.require(caller.actor(), object, Verb.TRANSFER);
+            case Order(String command, ObjectNode input) -> commands.check(caller, object, command, input);
         }
     }
 
@@ -220,12 +227,13 @@ public final class Bulk {
                 .and(binned ? row.deleted() : row.living());
     }
 
-    private static String label(ObjectDefinition object, Act act) {
+    private String label(ObjectDefinition object, Act act) {
         String verb = switch (act) {
             case Change _ -> "批量修改 ";
             case Deletion _ -> "批量删除 ";
             case Restoration _ -> "批量恢复 ";
             case Assignment _ -> "批量分配 ";
+            case Order(String command, var _) -> "批量" + commands.label(object, command) + " ";
         };
         return verb + object.label().chinese();
     }

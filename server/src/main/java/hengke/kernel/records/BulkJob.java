@@ -17,21 +17,22 @@ class BulkJob {
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("bulk");
 
     @Bean
-    BulkDrafts bulkDrafts(DraftReader drafts) {
-        return new BulkDrafts(drafts);
+    BulkPart bulkPart(DraftReader drafts, Writer writer, Commands commands) {
+        return new BulkPart(drafts, writer, commands);
     }
 
     @Bean
-    BulkRun bulkRun(DSLContext database, Writer writer, BulkDrafts drafts, Authorities authorities) {
-        return new BulkRun(database, writer, drafts, authorities);
+    BulkRun bulkRun(DSLContext database, Writer writer, BulkPart part, Authorities authorities) {
+        return new BulkRun(database, writer, part, authorities);
     }
 
     @Bean
-    Bulk bulk(Writer writer, Access access, BulkDrafts drafts, BulkRun run, Background background) {
+    Bulk bulk(Writer writer, Access access, BulkPart part, Commands commands, BulkRun run, Background background) {
         return new Bulk(
                 writer,
                 access,
-                drafts,
+                part,
+                commands,
                 run,
                 (operation, somebodyIsAtIt) -> background.promise(
                         TASK, Long.toString(operation), somebodyIsAtIt ? Background.SHOULD_BE_DONE : Duration.ZERO));

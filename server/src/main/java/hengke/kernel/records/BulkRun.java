@@ -35,13 +35,13 @@ final class BulkRun {
 
     private final DSLContext database;
     private final Writer writer;
-    private final BulkDrafts drafts;
+    private final BulkPart part;
     private final Authorities authorities;
 
-    BulkRun(DSLContext database, Writer writer, BulkDrafts drafts, Authorities authorities) {
+    BulkRun(DSLContext database, Writer writer, BulkPart part, Authorities authorities) {
         this.database = database;
         this.writer = writer;
-        this.drafts = drafts;
+        this.part = part;
         this.authorities = authorities;
     }
 
@@ -111,8 +111,7 @@ final class BulkRun {
         ObjectDefinition object =
                 writer.catalog().current().object(name.isEmpty() ? Objects.requireNonNull(operation.object()) : name);
         ObjectNode task = OperationLog.task(transaction, operation.id());
-        List<Draft> wanted = drafts.of(transaction, caller, object, Bulk.Act.of(task), records);
-        List<Verdict> verdicts = writer.write(transaction, caller, operation, object, wanted);
+        List<Verdict> verdicts = part.write(transaction, caller, operation, object, Bulk.Act.of(task), records);
         ArrayNode refused = task.withArray("refused");
         long changed = 0;
         long failed = 0;

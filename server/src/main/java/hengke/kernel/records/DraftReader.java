@@ -70,6 +70,25 @@ public final class DraftReader {
         return values;
     }
 
+    /** Values by field of a form that has no rights of its own; a null clears. */
+    static Map<Field<?>, @Nullable Object> values(List<Field<?>> form, ObjectNode body) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        List<FieldError> errors = new ArrayList<>();
+        body.properties()
+                .forEach(entry -> form.stream()
+                        .filter(field -> field.name().equals(entry.getKey()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                field -> read(field, entry.getValue(), values, errors),
+                                () -> errors.add(unknown(
+                                        entry.getKey(),
+                                        form.stream().map(Field::name).toList()))));
+        if (!errors.isEmpty()) {
+            throw new Refusal.Invalid(errors);
+        }
+        return values;
+    }
+
     private static boolean isMask(JsonNode value) {
         return value.isString() && value.stringValue().contains("*");
     }
@@ -95,12 +114,17 @@ public final class DraftReader {
     }
 
     private FieldError unknown(Actor actor, ObjectDefinition object, String name) {
+        return unknown(
+                name,
+                object.fields().stream()
+                        .filter(field -> !field.traits().is(Trait.SYSTEM))
+                        .filter(field -> rights.right(actor, object, field) != FieldRight.HIDDEN)
+                        .map(Field::name)
+                        .toList());
+    }
+
+    private static FieldError unknown(String name, List<String> known) {
         String asked = name.length() > 60 ? name.substring(0, 60) : name;
-        List<String> known = object.fields().stream()
-                .filter(field -> !field.traits().is(Trait.SYSTEM))
-                .filter(field -> rights.right(actor, object, field) != FieldRight.HIDDEN)
-                .map(Field::name)
-                .toList();
         return Nearest.of(asked, known)
                 .map(near -> new FieldError(
                         asked, "unknown", Message.of("records.unknownNear", asked, near), Map.of("nearest", near)))

@@ -59,6 +59,11 @@ class RecordsConfiguration {
     }
 
     @Bean
+    Commands commands(Writer writer, Access access, Rights rights, ObjectProvider<Command> commands) {
+        return new Commands(writer, access, rights, commands.orderedStream().toList());
+    }
+
+    @Bean
     Undo undo(DSLContext database, Writer writer, Rights rights, ObjectProvider<AlsoUndone> besides) {
         return new Undo(database, writer, rights, besides.orderedStream().toList());
     }

@@ -125,8 +125,7 @@ final class WritePath {
 
     private static Edit begin(Draft draft, Map<Long, RowTable.Stored> stored) {
         if (draft.action() == Action.CREATE) {
-            Row after = Row.of(byName(draft.values()));
-            return new Edit(draft, Row.EMPTY, after);
+            return new Edit(draft, Row.EMPTY, created(draft));
         }
         RowTable.Stored found = stored.get(draft.id());
         if (found == null || found.deleted() != (draft.action() == Action.RESTORE)) {
@@ -137,6 +136,11 @@ final class WritePath {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(found.row().values());
         values.putAll(byName(draft.values()));
         return new Edit(draft, found.row(), Row.of(values));
+    }
+
+    /** What a new record holds before anything is completed. */
+    static Row created(Draft draft) {
+        return Row.of(byName(draft.values()));
     }
 
     private static Map<String, @Nullable Object> byName(Map<Field<?>, @Nullable Object> values) {

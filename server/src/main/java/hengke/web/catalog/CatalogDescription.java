@@ -52,7 +52,7 @@ final class CatalogDescription implements ApiPart {
                         Schema.listOf(Shape.answer()
                                 .with("name", TEXT)
                                 .with("label", TEXT)
-                                .with("on", Schema.oneOf("record", "records"))
+                                .with("on", Schema.oneOf("each", "together"))
                                 .with("input", Schema.listOf(field))
                                 .with("danger", Schema.flag())))
                 .with("fields", Schema.listOf(field))

@@ -15,8 +15,11 @@ import hengke.kernel.metadata.Relation;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.problem.Language;
 import hengke.kernel.query.SortKey;
+import hengke.kernel.records.Command;
+import hengke.kernel.records.Commands;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +33,11 @@ final class CatalogJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Access access;
+    private final Commands commands;
 
-    CatalogJson(Access access) {
+    CatalogJson(Access access, Commands commands) {
         this.access = access;
+        this.commands = commands;
     }
 
     ObjectNode of(Catalog catalog, Actor actor, Language language) {
@@ -63,7 +68,8 @@ final class CatalogJson {
         for (Verb verb : Verb.values()) {
             verbs.put(verb.wire(), access.may(actor, object, verb));
         }
-        json.putArray("commands");
+        ArrayNode runnable = json.putArray("commands");
+        commands.of(actor, object).forEach(command -> runnable.add(of(catalog, language, object, command)));
         List<Field<?>> visible = object.fields().stream()
                 .filter(field -> access.right(actor, object, field) != FieldRight.HIDDEN)
                 .toList();
@@ -109,8 +115,26 @@ final class CatalogJson {
         }
     }
 
+    private ObjectNode of(Catalog catalog, Language language, ObjectDefinition object, Command command) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("name", command.name())
+                .put("label", command.label().in(language))
+                .put("on", command.several().name().toLowerCase(Locale.ROOT))
+                .put("danger", command.dangerous());
+        ArrayNode input = json.putArray("input");
+        command.input(object).forEach(field -> input.add(of(catalog, language, field, FieldRight.EDIT, false)));
+        return json;
+    }
+
     private ObjectNode of(Catalog catalog, Actor actor, Language language, ObjectDefinition object, Field<?> field) {
         FieldRight right = access.right(actor, object, field);
+        ObjectNode json = of(catalog, language, field, right, access.reveals(actor, object, field));
+        json.set("transitions", transitions(actor, object, field));
+        return json;
+    }
+
+    private static ObjectNode of(
+            Catalog catalog, Language language, Field<?> field, FieldRight right, boolean reveals) {
         boolean readable = right.atLeast(FieldRight.READ);
         ObjectNode json = JSON.createObjectNode()
                 .put("name", field.name())
@@ -124,7 +148,7 @@ final class CatalogJson {
                 .put("system", field.traits().is(Trait.SYSTEM))
                 .put("identifying", field.traits().is(Trait.IDENTIFYING))
                 .put("right", right.wire())
-                .put("reveal", access.reveals(actor, object, field))
+                .put("reveal", reveals)
                 .put("filterable", readable)
                 .put("sortable", readable && SortKey.sortable(field))
                 .put("searched", readable && field.traits().is(Trait.SEARCHED));
@@ -134,7 +158,6 @@ final class CatalogJson {
         }
         json.set("default", initial(field.traits().defaultValue()));
         KindJson.describe(catalog, language, field, json);
-        json.set("transitions", transitions(actor, object, field));
         return json;
     }
 

@@ -6,6 +6,7 @@ import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.Link;
+import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -14,9 +15,9 @@ import hengke.kernel.records.Bulk;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Operation;
 import hengke.web.Body;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class BulkController {
     static final int MOST_IDS = 10_000;
+    private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 100);
 
     private final Reading reading;
     private final Bulk bulk;
@@ -77,22 +79,32 @@ final class BulkController {
     }
 
     private static Bulk.Act act(Body body) {
-        Optional<JsonNode> change = body.given("change");
-        boolean delete = body.optional("delete", new BooleanType()).orElse(false);
-        boolean restore = body.optional("restore", new BooleanType()).orElse(false);
-        if (Stream.of(change.isPresent(), delete, restore)
-                        .filter(asked -> asked)
-                        .count()
-                != 1) {
+        List<Bulk.Act> acts = new ArrayList<>();
+        body.given("change").ifPresent(change -> acts.add(new Bulk.Change(values(change, "change"))));
+        Optional<String> command = body.optional("command", NAME);
+        ObjectNode input = body.given("input")
+                .map(given -> values(given, "input"))
+                .orElseGet(JsonMapper.shared()::createObjectNode);
+        command.ifPresent(name -> acts.add(new Bulk.Order(name, input)));
+        if (body.optional("delete", new BooleanType()).orElse(false)) {
+            acts.add(new Bulk.Deletion());
+        }
+        if (body.optional("restore", new BooleanType()).orElse(false)) {
+            acts.add(new Bulk.Restoration());
+        }
+        boolean empty =
+                acts.size() != 1 || acts.getFirst() instanceof Bulk.Change(ObjectNode values) && values.isEmpty();
+        if (empty || command.isEmpty() && !input.isEmpty()) {
             throw Refusal.Invalid.at("change", Message.of("records.bulkAct"));
         }
-        if (delete || restore) {
-            return delete ? new Bulk.Deletion() : new Bulk.Restoration();
+        return acts.getFirst();
+    }
+
+    private static ObjectNode values(JsonNode given, String key) {
+        if (given instanceof ObjectNode values) {
+            return values;
         }
-        if (change.orElseThrow() instanceof ObjectNode values && !values.isEmpty()) {
-            return new Bulk.Change(values);
-        }
-        throw Refusal.Invalid.at("change", Message.of("records.bulkAct"));
+        throw Refusal.Invalid.at(key, Message.of("web.object"));
     }
 
     private ObjectNode preview(Caller caller, Language language, ObjectDefinition object, Bulk.Preview preview) {

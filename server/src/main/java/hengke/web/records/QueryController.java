@@ -96,7 +96,7 @@ final class QueryController {
                 .counting(counting)
                 .inRecycleBin(deleted);
         if (rights) {
-            selection = selection.marking(access.changing(actor, object));
+            selection = selection.marking(reading.acts(actor, object));
         }
         if (named.isPresent()) {
             selection = view.narrow(actor, selection, named.get());

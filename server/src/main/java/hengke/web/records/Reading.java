@@ -12,14 +12,17 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Resolver;
 import hengke.kernel.query.RowReader;
 import hengke.kernel.query.Selection;
 import hengke.kernel.query.Visibility;
+import hengke.kernel.records.Commands;
 import hengke.kernel.search.RecordSearch;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Reading {
     private final LiveCatalog catalog;
     private final Access access;
+    private final Commands commands;
     private final LiveOrganisation organisation;
     private final Pages pages;
     private final RecordJson json;
@@ -42,6 +46,7 @@ public final class Reading {
     Reading(
             LiveCatalog catalog,
             Access access,
+            Commands commands,
             LiveOrganisation organisation,
             Pages pages,
             RecordJson json,
@@ -49,6 +54,7 @@ public final class Reading {
             DSLContext database) {
         this.catalog = catalog;
         this.access = access;
+        this.commands = commands;
         this.organisation = organisation;
         this.pages = pages;
         this.json = json;
@@ -86,9 +92,16 @@ public final class Reading {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
-    /** The same, and by which verbs this person may change it. */
+    /** By the name of each verb and command, what has to hold of a record for this person to do that to it. */
+    public Map<String, Criterion> acts(Actor actor, ObjectDefinition object) {
+        Map<String, Criterion> acts = new LinkedHashMap<>(access.changing(actor, object));
+        acts.putAll(commands.offered(actor, object));
+        return acts;
+    }
+
+    /** One living record this person may see, and what this person may do to it. */
     public Row rowWithRights(Actor actor, ObjectDefinition object, long id) {
-        var reader = new RowReader(fields(actor, object), access.changing(actor, object));
+        var reader = new RowReader(fields(actor, object), acts(actor, object));
         return pages.byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), reader).stream()
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);
@@ -108,9 +121,9 @@ public final class Reading {
         return json.of(actor, object, List.of(row), fields(actor, object)).getFirst();
     }
 
-    /** A record that was just written, with what is computed of it, and by which verbs this person may change it. */
+    /** A record that was just written, with what is computed of it, and what this person may do to it. */
     public ObjectNode saved(Actor actor, ObjectDefinition object, Row written) {
-        Set<String> may = access.changing(database, actor, object, written);
+        Set<String> may = Access.holding(database, object, acts(actor, object), written);
         List<Field<?>> fields = fields(actor, object);
         List<Field<?>> computed =
                 fields.stream().filter(field -> field.computation() != null).toList();

@@ -3,7 +3,6 @@ package hengke.web.records;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Mask;
-import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -29,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Rows as they go over the wire: ids with the labels of what they point at, masked where the reader sees only a mask. */
 @Component
 public final class RecordJson {
-    /** Where a record tells by which verbs its reader may change it. */
+    /** Where a record tells by which verbs and commands its reader may change it. */
     static final String MAY = "may";
 
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
@@ -56,7 +55,7 @@ public final class RecordJson {
                 json.put("version", version);
             }
             if (row.marks() instanceof Set<String> may) {
-                Verb.CHANGING.stream().map(Verb::wire).filter(may::contains).forEach(json.putArray(MAY)::add);
+                may.forEach(json.putArray(MAY)::add);
             }
             for (Field<?> field : fields) {
                 if (field != SystemFields.ID && field != SystemFields.VERSION) {

@@ -3,7 +3,6 @@ package hengke.web.records;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
-import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
@@ -12,6 +11,7 @@ import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.query.SortKey;
+import hengke.kernel.records.Command;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Shape;
@@ -63,8 +63,8 @@ final class RecordSchemas {
     }
 
     private static Schema rights() {
-        return Schema.listOf(Schema.oneOf(Verb.CHANGING.stream().map(Verb::wire)))
-                .about("对这条记录可做的修改", "By which verbs its reader may change this record");
+        return Schema.listOf(Schema.text())
+                .about("对这条记录可做的修改与命令", "By which verbs and commands its reader may change this record");
     }
 
     private Schema read(Field<?> field) {
@@ -88,20 +88,28 @@ final class RecordSchemas {
 
     /** A new record. */
     Schema draft(Description api) {
+        return api.schema(
+                name(object, "Draft"),
+                form(visible.stream().filter(this::writable).toList()));
+    }
+
+    /** What a command asks for. */
+    Shape input(Command command) {
+        return form(command.input(object));
+    }
+
+    private Shape form(List<Field<?>> asked) {
         Shape shape = Shape.body();
-        for (Field<?> field : visible) {
-            if (writable(field)) {
-                boolean needed =
-                        field.traits().is(Trait.REQUIRED) && field.traits().defaultValue() == null;
-                Schema schema = fields.write(field);
-                if (needed) {
-                    shape.with(field.name(), schema.about(FieldSchemas.about(field)));
-                } else {
-                    shape.maybe(field.name(), schema.orNull().about(FieldSchemas.about(field)));
-                }
+        for (Field<?> field : asked) {
+            boolean needed = field.traits().is(Trait.REQUIRED) && field.traits().defaultValue() == null;
+            Schema schema = fields.write(field);
+            if (needed) {
+                shape.with(field.name(), schema.about(FieldSchemas.about(field)));
+            } else {
+                shape.maybe(field.name(), schema.orNull().about(FieldSchemas.about(field)));
             }
         }
-        return api.schema(name(object, "Draft"), shape);
+        return shape;
     }
 
     /** A change: what is absent stays, null clears. */

@@ -3,7 +3,10 @@ package hengke.web.records;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.records.Command;
+import hengke.kernel.records.Commands;
 import hengke.kernel.records.Upsert;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
@@ -21,10 +24,12 @@ import org.springframework.stereotype.Component;
 final class RecordsDescription implements ApiPart {
     private final Reading reading;
     private final Access access;
+    private final Commands commands;
 
-    RecordsDescription(Reading reading, Access access) {
+    RecordsDescription(Reading reading, Access access, Commands commands) {
         this.reading = reading;
         this.access = access;
+        this.commands = commands;
     }
 
     @Override
@@ -70,6 +75,7 @@ final class RecordsDescription implements ApiPart {
         if (may(reader, object, Verb.EDIT, Verb.DELETE)) {
             bulk(section, path, values);
         }
+        commands.of(reader, object).forEach(command -> command(section, path, record, command, schemas.input(command)));
         if (may(reader, object, Verb.CREATE, Verb.EDIT)) {
             upsert(section, path, values);
         }
@@ -134,17 +140,35 @@ final class RecordsDescription implements ApiPart {
     private static void bulk(Section section, String path, Schema values) {
         section.post(path + "/bulk", "批量修改或删除", "Change or delete many at once")
                 .explained(
-                        "ids 与 filter 二选一，change、delete、restore 三选一。数量大时在后台进行，返回的操作可随时查看进度。",
-                        "Either ids or filter, and one of change, delete and restore. Many are done in the background; the operation that is"
-                                + " answered tells how far it is.")
+                        "ids 与 filter 二选一，change、delete、restore、command 四选一。数量大时在后台进行，返回的操作可随时查看进度。",
+                        "Either ids or filter, and one of change, delete, restore and command. Many are done in the"
+                                + " background; the operation that is answered tells how far it is.")
                 .body(Shape.body()
                         .maybe("ids", Schema.listOf(Schema.id()).with("maxItems", BulkController.MOST_IDS))
                         .maybe("filter", Schema.named("Filter"))
                         .maybe("change", values)
                         .maybe("delete", Schema.flag())
                         .maybe("restore", Schema.flag().about("从回收站恢复", "Out of the recycle bin"))
+                        .maybe("command", Schema.text().about("对每条执行的命令", "A command to run on each"))
+                        .maybe("input", Schema.mapOf(Schema.any()).about("命令的输入", "What the command asks for"))
                         .maybe("dryRun", Schema.flag().about("只预览", "Only say what would happen")))
                 .answers(Schema.either(Schema.named("Operation"), Schema.named("BulkPreview")))
+                .carries(OperationJson.HEADER);
+    }
+
+    private static void command(Section section, String path, Schema record, Command command, Shape input) {
+        Label label = command.label();
+        section.post(path + "/{id}/commands/" + command.name(), label.chinese(), label.english())
+                .explained(
+                        "返回执行后的记录；不再可见时为 204。", "Answers the record as it is then, or 204 when it went out of sight.")
+                .body(input)
+                .answers(record)
+                .carries(OperationJson.HEADER);
+        section.post(path + "/commands/" + command.name(), label.chinese() + "（多条）", label.english() + ", several")
+                .body(Shape.body()
+                        .with("ids", Schema.listOf(Schema.id()).with("maxItems", BulkController.MOST_IDS))
+                        .maybe("input", input))
+                .answers(Schema.named("Operation"))
                 .carries(OperationJson.HEADER);
     }
 

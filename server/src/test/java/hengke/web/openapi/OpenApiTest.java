@@ -6,6 +6,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.records.Commands;
 import hengke.testing.ApiClient;
 import hengke.testing.ApiDescription;
 import hengke.testing.RunningApplication;
@@ -62,7 +64,7 @@ class OpenApiTest {
         assertThat(api.calls()).isEqualTo(expected);
     }
 
-    /** What the controllers answer, once for each object where the object is part of the address. */
+    /** What the controllers answer, once for each object and each of its commands where those are part of the address. */
     private static Set<String> mappings() {
         Set<String> mappings = new TreeSet<>();
         application
@@ -81,7 +83,14 @@ class OpenApiTest {
     private static Stream<String> addresses(String pattern) {
         return pattern.startsWith("/api/records/{object}")
                 ? application.bean(LiveCatalog.class).current().objects().stream()
-                        .map(object -> pattern.replace("{object}", object.name()))
+                        .flatMap(object -> addresses(pattern.replace("{object}", object.name()), object))
+                : Stream.of(pattern);
+    }
+
+    private static Stream<String> addresses(String pattern, ObjectDefinition object) {
+        return pattern.contains("{command}")
+                ? application.bean(Commands.class).of(object).stream()
+                        .map(command -> pattern.replace("{command}", command.name()))
                 : Stream.of(pattern);
     }
 

@@ -13,12 +13,16 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a bulk act comes to for each of its records. */
-final class BulkDrafts {
+/** Does a bulk act to a part of its records, within one transaction. */
+final class BulkPart {
     private final DraftReader drafts;
+    private final Writer writer;
+    private final Commands commands;
 
-    BulkDrafts(DraftReader drafts) {
+    BulkPart(DraftReader drafts, Writer writer, Commands commands) {
         this.drafts = drafts;
+        this.writer = writer;
+        this.commands = commands;
     }
 
     /** Refuses a change that would be refused for every record. */
@@ -26,13 +30,28 @@ final class BulkDrafts {
         drafts.values(caller.actor(), object, ListChange.asValues(values));
     }
 
-    List<Draft> of(
+    /** What became of each record, in order. */
+    List<Verdict> write(
             DSLContext transaction,
             Caller caller,
+            Operation operation,
             ObjectDefinition object,
             Bulk.Act act,
             List<BulkRun.Pending> records) {
         List<Long> ids = records.stream().map(BulkRun.Pending::record).toList();
+        return act instanceof Bulk.Order(String command, ObjectNode input)
+                ? commands.run(transaction, caller, operation, object, command, input, ids)
+                : writer.write(
+                        transaction, caller, operation, object, drafts(transaction, caller, object, act, ids, records));
+    }
+
+    private List<Draft> drafts(
+            DSLContext transaction,
+            Caller caller,
+            ObjectDefinition object,
+            Bulk.Act act,
+            List<Long> ids,
+            List<BulkRun.Pending> records) {
         return switch (act) {
             case Bulk.Change(ObjectNode values) -> changes(transaction, caller, object, values, ids);
             case Bulk.Deletion() ->
@@ -45,6 +64,7 @@ final class BulkDrafts {
                         .toList();
             }
             case Bulk.Restoration() -> ids.stream().map(Draft::restore).toList();
+            case Bulk.Order _ -> throw new IllegalStateException("a command writes what it likes");
         };
     }
 
