@@ -11,8 +11,9 @@ export interface MappingFault {
   targets: Target[];
 }
 
-/** Kinds that several columns may fill together: province, city and district, or several tags. */
-const GATHERING: FieldKindName[] = ["region", "address", "tags", "multiChoice", "longText"];
+/** Kinds that several columns may fill together: province, city and district, an amount
+ * beside its currency, or several tags. */
+const GATHERING: FieldKindName[] = ["region", "money", "address", "tags", "multiChoice", "longText"];
 
 /** Kinds by whose value a record can be told from another. */
 const TELLING: FieldKindName[] = [

@@ -96,8 +96,8 @@ export function previewOf(draft: FieldDraft, language: Language): Field {
     maxLength: draft.maxLength ?? null,
     min: draft.min ?? null,
     max: draft.max ?? null,
-    scale: draft.scale ?? (draft.kind === "money" ? 2 : null),
-    unit: draft.kind === "money" ? "CNY" : null,
+    scale: draft.scale ?? null,
+    unit: null,
     targets: draft.targets ?? [],
     options: (draft.options ?? []).map(option => ({
       value: option.value || option.label.zh,

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { CalendarLink } from "./calendar/CalendarLink";
 import { LogoPanel } from "./company/LogoPanel";
 import { MailPanel } from "./mail/MailPanel";
+import { RatesPanel } from "./money/RatesPanel";
 import { NumbersPanel } from "./numbers/NumbersPanel";
 import type { SettingGroup } from "./settings";
 import type { SettingsForm } from "./useSettingsForm";
@@ -18,5 +19,6 @@ export const panels: Record<string, ComponentType<PanelProps>> = {
   calendar: CalendarLink,
   company: LogoPanel,
   mail: MailPanel,
+  money: RatesPanel,
   numbers: NumbersPanel,
 };

@@ -4,6 +4,7 @@ import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import { Problem } from "~/kernel/api/problem";
 import { isEmpty } from "~/kernel/fields/kind";
+import { currenciesKey } from "~/kernel/fields/money/currencies";
 import { kindOf } from "~/kernel/fields/registry";
 import { sameValue } from "~/kernel/forms/draft";
 import { useSay } from "~/kernel/i18n/language";
@@ -68,7 +69,9 @@ export function useSettingsForm(data: SettingsData | undefined): SettingsForm {
       );
       queries.setQueryData(settingsKey, after);
       setTyped({});
-      await Promise.all([sessionKey, brandingKey].map(queryKey => queries.invalidateQueries({ queryKey })));
+      await Promise.all(
+        [sessionKey, brandingKey, currenciesKey].map(queryKey => queries.invalidateQueries({ queryKey })),
+      );
     } catch (cause) {
       await explain(cause);
     } finally {

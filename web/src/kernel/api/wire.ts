@@ -75,6 +75,8 @@ export interface components {
             amount: string;
             /** @description ISO 4217 */
             currency: string;
+            /** @description Its worth in the base currency, where it differs; ignored on writing */
+            base?: string;
         };
         Address: {
             /** @description Region code of 2, 4 or 6 digits */
@@ -1432,6 +1434,45 @@ export interface components {
              * @description The count in it
              */
             count: number;
+        };
+        Currencies: {
+            /** @description The base currency, ISO 4217 */
+            base: string;
+            /**
+             * Format: date
+             * @description Today by the company's clock
+             */
+            day: string;
+            currencies: {
+                currency: string;
+                /**
+                 * Format: int64
+                 * @description Digits behind the point by ISO 4217
+                 */
+                digits: number;
+                /** @description What one unit is worth in the base */
+                rate: string | null;
+                /** Format: date */
+                from: string | null;
+            }[];
+        };
+        ExchangeRates: {
+            /** Format: int64 */
+            version: number;
+            items: {
+                currency: string;
+                /** Format: date */
+                from: string;
+                rate: string;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Labelled"];
+            }[];
+            /**
+             * Format: date
+             * @description As before: the earlier ones
+             */
+            next: string | null;
         };
         Health: {
             /** @enum {string} */

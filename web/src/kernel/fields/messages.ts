@@ -31,6 +31,13 @@ export const fieldWords = messages({
   postcode: ["邮编", "Postcode"],
   region: ["省 / 市 / 区", "Province / city / district"],
   currency: ["币种", "Currency"],
+  worth: ["折合 {worth}", "Worth {worth}"],
+  worthToday: ["折合 {worth}，汇率 {rate}（{from} 起）", "Worth {worth} at {rate} (since {from})"],
+  noRate: [
+    "{currency} 还没有今天的汇率，请管理员先设置",
+    "No rate of {currency} for today; an administrator sets it",
+  ],
+  inBase: ["折合 {currency}", "worth in {currency}"],
   longitude: ["经度", "Longitude"],
   latitude: ["纬度", "Latitude"],
   place: ["地点", "Place"],

@@ -9,6 +9,7 @@ export const listWords = messages({
   countExactly: ["显示准确数量", "Count exactly"],
   counting: ["计数中…", "Counting…"],
   sumOf: ["{field}合计", "Sum of {field}"],
+  sumInBase: ["{field}合计，折合 {currency}", "Sum of {field}, in {currency}"],
   sum: ["合计", "Sum"],
   table: ["表格", "Table"],
   board: ["看板", "Board"],

@@ -37,6 +37,19 @@ export function roundDecimal(decimal: string, scale: number): string {
   return negative && /[1-9]/.test(rounded) ? `-${rounded}` : rounded;
 }
 
+/** The exact product of two decimal texts, without zeros at its end; `undefined` where one is none. */
+export function timesDecimal(one: string, other: string): string | undefined {
+  const factors = [one, other].map(text => /^(-?)(\d*)\.?(\d*)$/.exec(text.trim()));
+  if (factors.some(match => !match?.[2] && !match?.[3])) return undefined;
+  const scale = factors.reduce((sum, match) => sum + (match?.[3]?.length ?? 0), 0);
+  const product = factors.reduce((all, match) => all * BigInt(`${match?.[2]}${match?.[3]}`), 1n);
+  const digits = product.toString().padStart(scale + 1, "0");
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, "");
+  const negative = product !== 0n && factors.filter(match => match?.[1]).length === 1;
+  return `${negative ? "-" : ""}${whole}${fraction ? `.${fraction}` : ""}`;
+}
+
 /** `1234567.50` → `1,234,567.50`. */
 export function groupDigits(decimal: string): string {
   const [whole = "", fraction] = decimal.split(".");

@@ -9,12 +9,23 @@ export function amountOf(value: MoneyValue): string {
 }
 
 export function currencyOf(value: MoneyValue, standard: string): string {
-  return typeof value === "string" ? standard : value.currency;
+  return typeof value === "string" ? standard : (value.currency ?? standard);
 }
 
-export const CURRENCIES = ["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "SGD", "KRW", "TWD", "AUD"];
-
-const SIGNS: Record<string, string> = { CNY: "¥", USD: "$", EUR: "€", HKD: "HK$", JPY: "JP¥", GBP: "£" };
+/** Signs that nobody takes for another currency's. */
+const SIGNS: Record<string, string> = {
+  CNY: "¥",
+  USD: "US$",
+  EUR: "€",
+  HKD: "HK$",
+  JPY: "JP¥",
+  GBP: "£",
+  TWD: "NT$",
+  AUD: "A$",
+  CAD: "C$",
+  SGD: "S$",
+  KRW: "₩",
+};
 
 export function moneyText(value: MoneyValue): string {
   const amount = groupDigits(amountOf(value));

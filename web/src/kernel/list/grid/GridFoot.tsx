@@ -30,6 +30,10 @@ export function GridFoot({ object, columns, query, count, check }: Props) {
   };
   // A search has no sums: the server adds up what a filter can say.
   const sums = useAggregate(object.name, ask, { enabled: summed.length > 0 && !query.search });
+  const titleOf = (field: Field) =>
+    valueKind(field) === "money"
+      ? say("sumInBase", { field: field.label, currency })
+      : say("sumOf", { field: field.label });
   const totals = sums.data?.totals ?? sums.data?.rows[0];
   return (
     <div role="rowgroup" className="grid-foot">
@@ -45,7 +49,7 @@ export function GridFoot({ object, columns, query, count, check }: Props) {
               className="grid-cell"
               data-frozen={at === 0}
               data-numeric={column.numeric && at > 0}
-              title={total === undefined ? undefined : say("sumOf", { field: column.field.label })}
+              title={total === undefined ? undefined : titleOf(column.field)}
             >
               {at === 0 && <Count object={object} query={query} count={count} />}
               {at > 0 && total !== undefined && (

@@ -233,7 +233,8 @@ public final class Access {
                         who(actor),
                         clock,
                         now.company().timeZone(),
-                        now.company().fiscalYearStart())
+                        now.company().fiscalYearStart(),
+                        now.company().currency())
                 .resolve(object, filter);
     }
 

@@ -83,7 +83,8 @@ final class ScopeCondition {
                             new Colleagues(organisation, me),
                             clock,
                             organisation.company().timeZone(),
-                            organisation.company().fiscalYearStart())
+                            organisation.company().fiscalYearStart(),
+                            organisation.company().currency())
                     .resolve(object, filter);
         } catch (Refusal refusal) {
             LOG.debug("A role's filter on {} reaches nothing: {}", object.name(), refusal.getMessage());

@@ -1,10 +1,9 @@
 package hengke.kernel.identity;
 
-import static java.util.Comparator.comparing;
-
 import hengke.kernel.access.Company;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.type.ChoiceType;
+import hengke.kernel.metadata.type.Currencies;
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Language;
@@ -15,9 +14,9 @@ import hengke.kernel.settings.SettingValues;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the company is called, and by which clock and in which money it reckons. */
@@ -42,8 +41,11 @@ public final class CompanySettings {
             .readBy(Readers.EVERYBODY);
 
     public static final Setting<String> CURRENCY = Setting.of(
-                    "company.currency", new ChoiceType(currencies()), "CNY", "本位币", "Base currency")
-            .help("金额按它比较、排序和合计", "Amounts are compared, sorted and summed in it")
+                    "money.base", new ChoiceType(Currencies.options()), "CNY", "本位币", "Base currency")
+            .help(
+                    "金额按它比较、排序和合计；系统中已有金额后不能再改",
+                    "Amounts are compared, sorted and summed in it; it cannot be changed once there is money in the"
+                            + " system")
             .readBy(Readers.EVERYBODY);
 
     public static final Setting<String> LANGUAGE = Setting.of(
@@ -70,6 +72,12 @@ public final class CompanySettings {
             SettingGroup.of("company", 10, "公司", "Company", NAME, SHORT_NAME, TIME_ZONE, LANGUAGE, FISCAL_START);
 
     private CompanySettings() {}
+
+    /** Is one of these what the company is known by? Its currency stands with the others. */
+    static boolean describe(Set<String> names) {
+        return names.contains(CURRENCY.name())
+                || GROUP.settings().stream().anyMatch(setting -> names.contains(setting.name()));
+    }
 
     static Company company(SettingValues values) {
         String name = values.get(NAME);
@@ -100,23 +108,6 @@ public final class CompanySettings {
                         id,
                         ZoneId.of(id).getDisplayName(TextStyle.FULL, Locale.CHINA),
                         ZoneId.of(id).getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
-                .toList();
-    }
-
-    /** Those in use: what has no digits of its own (gold, test codes) is no money to reckon in. */
-    private static List<Option> currencies() {
-        return Stream.concat(
-                        Stream.of("CNY", "USD", "EUR", "HKD", "JPY").map(Currency::getInstance),
-                        Currency.getAvailableCurrencies().stream()
-                                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-                                .filter(currency ->
-                                        !currency.getDisplayName(Locale.ENGLISH).contains("("))
-                                .sorted(comparing(Currency::getCurrencyCode)))
-                .distinct()
-                .map(currency -> named(
-                        currency.getCurrencyCode(),
-                        currency.getDisplayName(Locale.CHINA),
-                        currency.getDisplayName(Locale.ENGLISH)))
                 .toList();
     }
 

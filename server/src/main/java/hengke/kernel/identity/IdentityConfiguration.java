@@ -40,7 +40,7 @@ class IdentityConfiguration {
     @Bean
     SettingWatch organisationFollowsCompany() {
         return (within, names) -> {
-            if (CompanySettings.GROUP.settings().stream().anyMatch(setting -> names.contains(setting.name()))) {
+            if (CompanySettings.describe(names)) {
                 OrganisationChanges.tellChanged(within);
             }
         };

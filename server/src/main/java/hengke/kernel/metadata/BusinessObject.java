@@ -38,8 +38,6 @@ import tools.jackson.databind.JsonNode;
  */
 public abstract class BusinessObject {
     private static final BigDecimal FAR = new BigDecimal("1e18");
-    /** Until a company sets another one. */
-    private static final String CURRENCY = "CNY";
 
     private final String name;
     private final Label label;
@@ -144,7 +142,7 @@ public abstract class BusinessObject {
     }
 
     protected final Field<Money> money(String field) {
-        return declare(field, new MoneyType(CURRENCY));
+        return declare(field, new MoneyType());
     }
 
     protected final Field<LocalDate> date(String field) {

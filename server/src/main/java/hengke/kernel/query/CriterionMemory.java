@@ -86,7 +86,7 @@ public final class CriterionMemory {
 
     /** Money is compared by its amount in the company's currency. */
     private static Object comparable(Object value) {
-        return value instanceof Money money ? money.base() : value;
+        return value instanceof Money money ? money.worth() : value;
     }
 
     private static @Nullable String text(Object value) {

@@ -74,7 +74,7 @@ public final class FormulaMemory {
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case Long whole -> BigDecimal.valueOf(whole);
-            case Money money -> money.base();
+            case Money money -> money.worth();
             case null -> null;
             default -> value;
         };

@@ -24,9 +24,9 @@ final class Operands {
     private final Values values;
     private final Periods periods;
 
-    Operands(Who who, Periods periods) {
+    Operands(Who who, Periods periods, String base) {
         this.who = who;
-        this.values = new Values(periods);
+        this.values = new Values(periods, base);
         this.periods = periods;
     }
 
@@ -41,8 +41,8 @@ final class Operands {
             case GT -> new Check.Range(values.span(type, json, at).to().complement(), null);
             case GE -> new Check.Range(values.span(type, json, at).from(), null);
             case BETWEEN -> between(type, json, at);
-            case CONTAINS -> new Check.Holds(Values.part(json, at), false);
-            case STARTS_WITH -> new Check.Holds(Values.part(json, at), true);
+            case CONTAINS -> new Check.Holds(values.part(json, at), false);
+            case STARTS_WITH -> new Check.Holds(values.part(json, at), true);
             case UNDER -> under(type, json, at);
             case DURING -> during(type, periods.read(json, at));
             case ANY -> new Check.Members(members(type, json, at), false);
@@ -78,7 +78,7 @@ final class Operands {
                 default -> throw Refusal.Invalid.at(at, Message.of("query.person"));
             };
         }
-        return List.of(Values.one(type, json, at));
+        return List.of(values.one(type, json, at));
     }
 
     private Check between(FieldType<?> type, JsonNode json, String at) {
@@ -100,15 +100,15 @@ final class Operands {
                 yield new Check.OneOf(List.copyOf(team ? who.myTeam() : who.usersUnderDepartment(id(type, json, at))));
             }
             case IdType _ -> new Check.OneOf(List.copyOf(who.departmentsUnder(id(type, json, at))));
-            case TreeChoiceType(TreeChoiceType.Divisions _) -> new Check.Within((String) Values.one(type, json, at));
+            case TreeChoiceType(TreeChoiceType.Divisions _) -> new Check.Within((String) values.one(type, json, at));
             case TreeChoiceType(TreeChoiceType.Nodes nodes) ->
-                new Check.OneOf(List.copyOf(Values.subtree(nodes, (String) Values.one(type, json, at))));
+                new Check.OneOf(List.copyOf(Values.subtree(nodes, (String) values.one(type, json, at))));
             default -> throw new IllegalArgumentException(type.kind());
         };
     }
 
-    private static long id(FieldType<?> type, JsonNode json, String at) {
-        return (Long) Values.one(type, json, at);
+    private long id(FieldType<?> type, JsonNode json, String at) {
+        return (Long) values.one(type, json, at);
     }
 
     private Check during(FieldType<?> type, Periods.Period period) {
@@ -119,11 +119,11 @@ final class Operands {
                 : new Check.Range(new Check.Bound(period.from(), true), new Check.Bound(period.until(), false));
     }
 
-    private static List<Object> members(FieldType<?> type, JsonNode json, String at) {
+    private List<Object> members(FieldType<?> type, JsonNode json, String at) {
         JsonNode list =
                 json.isArray() ? json : JsonNodeFactory.instance.arrayNode().add(json);
         list(list, at);
-        return new ArrayList<>((Collection<?>) Values.one(type, list, at));
+        return new ArrayList<>((Collection<?>) values.one(type, list, at));
     }
 
     private static void list(JsonNode json, String at) {

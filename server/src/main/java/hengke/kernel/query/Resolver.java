@@ -24,19 +24,21 @@ public final class Resolver {
     private final Operands operands;
     private final ZoneId zone;
 
-    /** For a company whose year of business is the calendar's. */
+    /** For a company whose year of business is the calendar's, and for filters that name no currency. */
     public Resolver(Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone) {
-        this(catalog, guard, who, clock, zone, Month.JANUARY);
+        this(catalog, guard, who, clock, zone, Month.JANUARY, "");
     }
 
     /**
      * @param zone the company's, in which days begin
      * @param fiscalYearStart the month in which its year of business begins
+     * @param base its currency, in which amounts are compared
      */
-    public Resolver(Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone, Month fiscalYearStart) {
+    public Resolver(
+            Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone, Month fiscalYearStart, String base) {
         this.names = new Names(catalog, guard);
         this.guard = guard;
-        this.operands = new Operands(who, new Periods(clock, zone, fiscalYearStart));
+        this.operands = new Operands(who, new Periods(clock, zone, fiscalYearStart), base);
         this.zone = zone;
     }
 

@@ -3,6 +3,7 @@ package hengke.kernel.query;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SummedUp;
+import hengke.kernel.metadata.type.Currencies;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.MoneyType;
@@ -20,6 +21,7 @@ import org.jooq.impl.SQLDataType;
 public final class RollUpQuery {
     private final ObjectDefinition parent;
     private final List<Part> parts;
+    private final String base;
 
     /**
      * A roll-up and which of the child's records it counts.
@@ -28,10 +30,14 @@ public final class RollUpQuery {
      */
     public record Part(SummedUp rollUp, Criterion filter) {}
 
-    /** @param parts of one parent object */
-    public RollUpQuery(List<Part> parts) {
+    /**
+     * @param parts of one parent object
+     * @param base the currency of sums of money
+     */
+    public RollUpQuery(List<Part> parts, String base) {
         this.parent = parts.getFirst().rollUp().parent();
         this.parts = List.copyOf(parts);
+        this.base = base;
     }
 
     public Query of(Collection<Long> parents) {
@@ -73,11 +79,10 @@ public final class RollUpQuery {
                 DSL.list(stored));
     }
 
-    private static org.jooq.Field<?> value(Field<?> field, String suffix, org.jooq.Field<?> sum) {
+    private org.jooq.Field<?> value(Field<?> field, String suffix, org.jooq.Field<?> sum) {
         return switch (field.type()) {
-            case MoneyType(String currency)
-            when suffix.equals("_currency") ->
-                DSL.field("case when {0} is not null then {1} end", sum, DSL.val(currency));
+            case MoneyType _
+            when suffix.equals("_currency") -> DSL.field("case when {0} is not null then {1} end", sum, DSL.val(base));
             default -> sum;
         };
     }
@@ -109,12 +114,12 @@ public final class RollUpQuery {
     }
 
     /** What is too large for the field is absent. */
-    private static org.jooq.Field<?> fitting(SummedUp rollUp, org.jooq.Field<?> value) {
+    private org.jooq.Field<?> fitting(SummedUp rollUp, org.jooq.Field<?> value) {
         return switch (rollUp.field().type()) {
             case IntegerType _ -> DSL.field("cast(formula_rounded(cast({0} as numeric), 0) as bigint)", value);
             case DecimalType decimal ->
                 DSL.field("formula_rounded(cast({0} as numeric), {1})", value, DSL.inline(decimal.scale()));
-            case MoneyType _ -> DSL.field("formula_rounded({0}, 2)", value);
+            case MoneyType _ -> DSL.field("formula_rounded({0}, {1})", value, DSL.inline(Currencies.digits(base)));
             default -> value;
         };
     }

@@ -1,5 +1,6 @@
 package hengke.kernel.query;
 
+import hengke.kernel.metadata.type.Currencies;
 import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.DecimalType;
@@ -26,9 +27,12 @@ final class Values {
     private static final TextualType PART = new TextualType(TextualType.Form.LONG_TEXT, 200);
 
     private final Periods periods;
+    private final String base;
 
-    Values(Periods periods) {
+    /** @param base the company's currency; empty where it is not known */
+    Values(Periods periods, String base) {
         this.periods = periods;
+        this.base = base;
     }
 
     /** What one written value covers: itself, or for a time field given a day, that whole day. */
@@ -60,20 +64,30 @@ final class Values {
                 .orElseGet(() -> Span.of((Comparable<?>) one(new DateTimeType(), json, at)));
     }
 
-    static Object one(FieldType<?> type, JsonNode json, String at) {
+    Object one(FieldType<?> type, JsonNode json, String at) {
         if (json.isString() && json.stringValue().isBlank()) {
             throw Refusal.Invalid.at(at, Message.of("query.blank"));
         }
         try {
             Object value = unlimited(type).read(json);
-            return value instanceof Money money ? money.base() : value;
+            return value instanceof Money money ? asBase(money, at) : value;
         } catch (Unreadable e) {
             throw Refusal.Invalid.at(at, e.reason());
         }
     }
 
+    /** Money is asked for by what it is worth in the company's currency. */
+    private BigDecimal asBase(Money money, String at) {
+        if (!money.currency().isEmpty() && !money.currency().equals(base)) {
+            throw Refusal.Invalid.at(at, Message.of("query.baseCurrency"));
+        }
+        int digits = base.isEmpty() ? 2 : Currencies.digits(base);
+        BigDecimal amount = money.amount().stripTrailingZeros();
+        return amount.setScale(Math.max(amount.scale(), digits));
+    }
+
     /** The characters to look for in a text. */
-    static String part(JsonNode json, String at) {
+    String part(JsonNode json, String at) {
         return CaseAndWidth.fold((String) one(PART, json, at));
     }
 

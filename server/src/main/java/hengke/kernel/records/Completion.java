@@ -59,9 +59,13 @@ final class Completion {
         }
     }
 
-    /** A value as it stands on the wire. */
+    /** A value of the product's own, as it is kept. */
     static <T> void give(Edit edit, Field<T> field, JsonNode value) {
-        edit.set(field, read(field.type(), value));
+        try {
+            edit.set(field, field.type().readKept(value));
+        } catch (Unreadable e) {
+            throw new IllegalStateException("not a value of " + field + ": " + value, e);
+        }
     }
 
     private static <T> T read(FieldType<T> type, JsonNode json) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.money.LiveRates;
 import hengke.kernel.query.FormulaPreview;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +26,8 @@ class ComputedConfiguration {
     }
 
     @Bean
-    RollUpStates rollUpStates(DSLContext database, LiveCatalog catalog, RollUpFilters filters) {
-        return new RollUpStates(database, catalog, filters);
+    RollUpStates rollUpStates(DSLContext database, LiveCatalog catalog, RollUpFilters filters, LiveRates rates) {
+        return new RollUpStates(database, catalog, filters, rates);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import hengke.kernel.access.Access;
 import hengke.kernel.files.StoredFiles;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.money.LiveRates;
 import hengke.kernel.query.Aggregates;
 import hengke.kernel.query.CompanyClock;
 import hengke.kernel.query.Pages;
@@ -30,8 +31,14 @@ class RecordsConfiguration {
     }
 
     @Bean
-    Writer writer(DSLContext database, LiveCatalog catalog, Rights rights, ObjectProvider<Rule> rules, Clock clock) {
-        return new Writer(database, catalog, rights, rules.orderedStream().toList(), clock);
+    Writer writer(
+            DSLContext database,
+            LiveCatalog catalog,
+            Rights rights,
+            ObjectProvider<Rule> rules,
+            LiveRates rates,
+            Clock clock) {
+        return new Writer(database, catalog, rights, rules.orderedStream().toList(), rates, clock);
     }
 
     @Bean

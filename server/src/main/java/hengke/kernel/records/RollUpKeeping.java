@@ -13,9 +13,14 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.SummedUp;
 import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.metadata.type.Currencies;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
+import hengke.kernel.metadata.type.Money;
+import hengke.kernel.metadata.type.MoneyType;
+import hengke.kernel.money.Books;
 import hengke.kernel.query.RollUpQuery;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +39,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 
 /**
@@ -46,10 +52,12 @@ final class RollUpKeeping {
 
     private final LiveCatalog live;
     private final RollUpFilters filters;
+    private final Books books;
 
-    RollUpKeeping(LiveCatalog live, RollUpFilters filters) {
+    RollUpKeeping(LiveCatalog live, RollUpFilters filters, Books books) {
         this.live = live;
         this.filters = filters;
+        this.books = books;
     }
 
     /** The records of each object that are locked because they sum up others. */
@@ -144,13 +152,19 @@ final class RollUpKeeping {
     }
 
     /** A new record has nothing under it. */
-    static void begin(Batch batch, List<Edit> created) {
+    void begin(Batch batch, List<Edit> created) {
         for (Field<?> field : batch.object().fields()) {
             if (field.computation() instanceof RollUp rollUp
                     && (rollUp.how() == Summing.COUNT || rollUp.how() == Summing.SUM)) {
-                created.forEach(edit -> Completion.give(edit, field, IntNode.valueOf(0)));
+                JsonNode nothing = field.type() instanceof MoneyType ? noMoney(batch) : IntNode.valueOf(0);
+                created.forEach(edit -> Completion.give(edit, field, nothing));
             }
         }
+    }
+
+    private JsonNode noMoney(Batch batch) {
+        String base = books.held(batch.database()).base();
+        return new MoneyType().write(Money.ofBase(BigDecimal.ZERO.setScale(Currencies.digits(base)), base));
     }
 
     /** After the changed records are written. */
@@ -190,9 +204,12 @@ final class RollUpKeeping {
 
     /** Computes them for these records, which are locked. */
     void compute(DSLContext database, List<SummedUp> rollUps, Collection<Long> parents) {
-        database.execute(new RollUpQuery(rollUps.stream()
-                        .map(rollUp -> new RollUpQuery.Part(rollUp, filters.of(rollUp)))
-                        .toList())
+        boolean money = rollUps.stream().anyMatch(each -> each.field().type() instanceof MoneyType);
+        database.execute(new RollUpQuery(
+                        rollUps.stream()
+                                .map(rollUp -> new RollUpQuery.Part(rollUp, filters.of(rollUp)))
+                                .toList(),
+                        money ? books.held(database).base() : "")
                 .of(parents));
     }
 

@@ -10,6 +10,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SummedUp;
+import hengke.kernel.money.Books;
 import hengke.kernel.problem.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -35,10 +36,10 @@ public final class RollUpStates {
     private final LiveCatalog live;
     private final RollUpKeeping keeping;
 
-    public RollUpStates(DSLContext database, LiveCatalog live, RollUpFilters filters) {
+    public RollUpStates(DSLContext database, LiveCatalog live, RollUpFilters filters, Books books) {
         this.database = database;
         this.live = live;
-        this.keeping = new RollUpKeeping(live, filters);
+        this.keeping = new RollUpKeeping(live, filters, books);
     }
 
     /**

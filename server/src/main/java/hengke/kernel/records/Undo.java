@@ -250,7 +250,7 @@ public final class Undo {
 
     private static @Nullable Object read(Field<?> field, JsonNode json) {
         try {
-            return json.isNull() ? null : field.type().read(json);
+            return json.isNull() ? null : field.type().readKept(json);
         } catch (Unreadable e) {
             throw new IllegalStateException("history holds what " + field + " cannot read", e);
         }

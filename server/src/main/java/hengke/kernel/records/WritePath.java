@@ -7,6 +7,7 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.money.Books;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import java.time.Clock;
@@ -36,9 +37,10 @@ final class WritePath {
     private final ReferenceCheck references;
     private final UniqueCheck uniques;
     private final RollUpKeeping rollUps;
+    private final Reckoning reckoning;
     private final Map<ObjectDefinition, RowTable> tables = new IdentityHashMap<>();
 
-    WritePath(LiveCatalog live, Rights rights, List<Rule> rules, Clock clock) {
+    WritePath(LiveCatalog live, Rights rights, List<Rule> rules, Books books, Clock clock) {
         this.live = live;
         this.rights = rights;
         this.rules = List.copyOf(rules);
@@ -46,7 +48,8 @@ final class WritePath {
         this.completion = new Completion(clock);
         this.references = new ReferenceCheck(live, rights);
         this.uniques = new UniqueCheck(rights);
-        this.rollUps = new RollUpKeeping(live, new RollUpFilters(live, clock));
+        this.rollUps = new RollUpKeeping(live, new RollUpFilters(live, clock), books);
+        this.reckoning = new Reckoning(books, clock);
         live.onSwap(_ -> forgetTables());
     }
 
@@ -74,6 +77,7 @@ final class WritePath {
                 database,
                 (other, more) -> follow(database, caller, operation, other, more, depth + 1));
         completion.complete(batch);
+        reckoning.reckon(batch);
         List<Rule> concerned =
                 rules.stream().filter(rule -> rule.concerns(object)).toList();
         concerned.forEach(rule -> rule.before(batch));
@@ -249,7 +253,7 @@ final class WritePath {
         if (created.isEmpty()) {
             return;
         }
-        RollUpKeeping.begin(batch, created);
+        rollUps.begin(batch, created);
         RowTable table = table(batch.object());
         List<Long> ids = table.newIds(batch.database(), created.size());
         for (int i = 0; i < created.size(); i++) {

@@ -3,6 +3,7 @@ package hengke.kernel.records;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.money.Books;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
@@ -27,10 +28,10 @@ public final class Writer {
     private final LiveCatalog catalog;
     private final WritePath path;
 
-    public Writer(DSLContext database, LiveCatalog catalog, Rights rights, List<Rule> rules, Clock clock) {
+    public Writer(DSLContext database, LiveCatalog catalog, Rights rights, List<Rule> rules, Books books, Clock clock) {
         this.database = database;
         this.catalog = catalog;
-        this.path = new WritePath(catalog, rights, rules, clock);
+        this.path = new WritePath(catalog, rights, rules, books, clock);
     }
 
     /** A saved record and the operation that can be undone. */

@@ -8,7 +8,6 @@ import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.LinkType;
-import hengke.kernel.metadata.type.MoneyType;
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextListType;
 import hengke.kernel.metadata.type.TextualType;
@@ -47,10 +46,6 @@ public final class KindJson {
                 json.put("min", min.toPlainString())
                         .put("max", max.toPlainString())
                         .put("scale", scale);
-                yield List.of();
-            }
-            case MoneyType(String currency) -> {
-                json.put("scale", 2).put("unit", currency);
                 yield List.of();
             }
             case ChoiceType(List<Option> its) -> its;

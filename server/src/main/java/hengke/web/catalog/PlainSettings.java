@@ -26,14 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 @Order(30)
 final class PlainSettings implements FieldSettings {
-    /** Until a company sets another one. */
-    private static final String CURRENCY = "CNY";
-
     private static final Map<String, FieldType<?>> TYPES = new LinkedHashMap<>();
 
     static {
         for (FieldType<?> type : List.of(
-                new MoneyType(CURRENCY),
+                new MoneyType(),
                 new DateType(),
                 new DateTimeType(),
                 new BooleanType(),

@@ -92,7 +92,7 @@ public final class History {
             JsonNode value = values.get(field.name());
             if (value != null && !value.isNull()) {
                 try {
-                    read.put(field.name(), field.type().read(value));
+                    read.put(field.name(), field.type().readKept(value));
                 } catch (Unreadable e) {
                     // an option or region that no longer exists has no value to show
                     continue;

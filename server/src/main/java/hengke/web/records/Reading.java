@@ -144,6 +144,7 @@ public final class Reading {
                 access.who(actor),
                 clock,
                 company.timeZone(),
-                company.fiscalYearStart());
+                company.fiscalYearStart(),
+                company.currency());
     }
 }

@@ -29,7 +29,13 @@ final class SharedSchemas {
                 "Money",
                 Shape.answer()
                         .with("amount", Schema.decimal())
-                        .with("currency", Schema.text(3).about("ISO 4217", "ISO 4217")));
+                        .with("currency", Schema.text(3).about("ISO 4217", "ISO 4217"))
+                        .maybe(
+                                "base",
+                                Schema.decimal()
+                                        .about(
+                                                "折合本位币，与金额不同时才有；写入时忽略",
+                                                "Its worth in the base currency, where it differs; ignored on writing")));
         api.schema(
                 "Address",
                 Shape.answer()

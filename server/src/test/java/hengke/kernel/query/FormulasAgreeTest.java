@@ -193,8 +193,8 @@ class FormulasAgreeTest {
                         case DateType _ -> DAYS.get(random.nextInt(DAYS.size()));
                         case DateTimeType _ ->
                             Instant.parse("2026-01-31T15:59:59.999999Z").plusSeconds(random.nextInt(-90, 90) * 3_600L);
-                        case hengke.kernel.metadata.type.MoneyType money ->
-                            Money.ofBase(BigDecimal.valueOf(random.nextInt(-100, 100_000), 2), money.currency());
+                        case hengke.kernel.metadata.type.MoneyType _ ->
+                            Money.ofBase(BigDecimal.valueOf(random.nextInt(-100, 100_000), 2), "CNY");
                         default -> field.type().sample(random);
                     };
             };

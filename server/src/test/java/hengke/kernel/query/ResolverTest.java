@@ -120,7 +120,7 @@ class ResolverTest {
         "FEBRUARY, thisYear, 2026-01-01, 2027-01-01",
     })
     void a_fiscal_period_begins_with_the_companys_month(Month start, String name, LocalDate from, LocalDate until) {
-        Resolver resolver = new Resolver(Library.CATALOG, FieldGuard.ALL, new Team(), NOW, SHANGHAI, start);
+        Resolver resolver = new Resolver(Library.CATALOG, FieldGuard.ALL, new Team(), NOW, SHANGHAI, start, "CNY");
         String filter = "{\"field\":\"published\",\"op\":\"during\",\"value\":\"" + name + "\"}";
         assertThat(resolver.resolve(book(), JsonMapper.shared().readTree(filter)))
                 .isEqualTo(new Criterion.Test(

@@ -169,7 +169,7 @@ final class Shelves implements Neighbours {
             case IntegerType _ -> (long) random.nextInt(1, 12);
             case DecimalType decimal ->
                 BigDecimal.valueOf(random.nextInt(0, 12)).setScale(decimal.scale());
-            case MoneyType money -> Money.ofBase(BigDecimal.valueOf(random.nextInt(0, 1200), 2), money.currency());
+            case MoneyType _ -> Money.ofBase(BigDecimal.valueOf(random.nextInt(0, 1200), 2), "CNY");
             case AddressType _ ->
                 new Address(random.nextBoolean() ? "310101" : null, random.nextBoolean() ? text() : null, "200000");
             case TreeChoiceType(TreeChoiceType.Divisions _) ->

@@ -45,7 +45,7 @@ class SqlAndMemoryAgreeTest {
         String what = "seed " + seed + " " + object.name() + " " + filter;
         Criterion criterion;
         try {
-            criterion = new Resolver(Library.CATALOG, FieldGuard.ALL, new People(), NOW, SHANGHAI, Month.APRIL)
+            criterion = new Resolver(Library.CATALOG, FieldGuard.ALL, new People(), NOW, SHANGHAI, Month.APRIL, "CNY")
                     .resolve(object, filter);
         } catch (Refusal.Invalid refusal) {
             throw new AssertionError(what + " " + refusal.errors(), refusal);

@@ -14,6 +14,8 @@ import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
+import hengke.kernel.money.Books;
+import hengke.kernel.money.ExchangeRates;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.CompanyClock;
 import hengke.kernel.schema.SchemaSync;
@@ -44,6 +46,8 @@ import org.junit.jupiter.api.Test;
 /** Sums of child records stay right, whoever changes them and however many do so at once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RollUpsTest {
+    static final Books CNY = _ -> new ExchangeRates("CNY", List.of(), ZoneOffset.UTC, List.of());
+
     private static final Caller ANA = Caller.of(new Actor(7, "安娜", Set.of()), "web");
     private static final BigDecimal FAR = new BigDecimal("1e18");
     private static final int SHIPS = 6;
@@ -56,7 +60,7 @@ class RollUpsTest {
                 .label("总重", "Weight");
         final Field<BigDecimal> mean = rollUp("mean", decimal(2), "crate", "ship", Summing.AVERAGE, "weight")
                 .label("均重", "Mean weight");
-        final Field<Money> worth = rollUp("worth", new MoneyType("CNY"), "crate", "ship", Summing.SUM, "worth")
+        final Field<Money> worth = rollUp("worth", new MoneyType(), "crate", "ship", Summing.SUM, "worth")
                 .label("总值", "Worth");
         final Field<LocalDate> latest = rollUp("latest", new DateType(), "crate", "ship", Summing.MAX, "packed")
                 .label("最晚", "Latest");
@@ -104,7 +108,7 @@ class RollUpsTest {
                 .isInstanceOf(SchemaSync.Done.class);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
         new CompanyClock(clock, () -> ZoneOffset.UTC).governs(database.dsl());
-        writer = new Writer(database.dsl(), catalog, new OpenRights(), List.of(), clock);
+        writer = new Writer(database.dsl(), catalog, new OpenRights(), List.of(), CNY, clock);
         undo = new Undo(database.dsl(), writer, new OpenRights(), List.of());
     }
 
@@ -247,7 +251,8 @@ class RollUpsTest {
         database.dsl()
                 .execute(
                         "insert into roll_up_state (object, field, definition) select 'ship', f, '' from unnest(array['crates','weight']) f");
-        RollUpStates states = new RollUpStates(database.dsl(), catalog, new RollUpFilters(catalog, Clock.systemUTC()));
+        RollUpStates states =
+                new RollUpStates(database.dsl(), catalog, new RollUpFilters(catalog, Clock.systemUTC()), CNY);
         states.compute();
         database.dsl().execute("update roll_up_state set since = now() - interval '1 minute'");
         assertThat(states.of(ship)).extracting(RollUpStates.State::done).containsOnly(false);

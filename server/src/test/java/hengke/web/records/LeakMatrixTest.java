@@ -64,6 +64,7 @@ class LeakMatrixTest {
         admin = new ApiClient(application).signIn("admin", PASSWORD);
         catalog = application.bean(LiveCatalog.class).current();
         samples = new SampleWorld(admin, catalog, new Random(7), folder);
+        useDollars();
         for (FieldRight right : List.of(FieldRight.HIDDEN, FieldRight.MASKED)) {
             READERS.put(right, reader(right));
         }
@@ -341,6 +342,11 @@ class LeakMatrixTest {
             if (ofItsOwn && text.length() >= TELLING) {
                 secrets.put(field.name(), text);
             }
+            if (value.has("base")) {
+                secrets.put(
+                        field.name() + " in the base currency",
+                        value.path("base").asString());
+            }
         }
         return secrets;
     }
@@ -356,9 +362,22 @@ class LeakMatrixTest {
         ObjectNode draft = JSON.createObjectNode();
         limited(object).stream()
                 .filter(field -> !field.traits().is(Trait.DERIVED))
-                .forEach(field -> draft.set(field.name(), samples.value(field)));
+                .forEach(field -> draft.set(field.name(), inDollars(samples.value(field))));
         Answer made = admin.post("/api/records/" + object.name(), draft.toString());
         return made.status() == 201 ? made.number("/id") : samples.record(object);
+    }
+
+    /** Amounts of another currency tell two numbers: how much, and what it is worth. */
+    private static JsonNode inDollars(JsonNode value) {
+        return value instanceof ObjectNode money && money.has("amount") ? money.put("currency", "USD") : value;
+    }
+
+    private static void useDollars() {
+        long version = admin.get("/api/settings").expect(200).number("/version");
+        admin.patch("/api/settings", "{\"version\":%d,\"values\":{\"money.active\":[\"USD\"]}}".formatted(version))
+                .expect(200);
+        admin.post("/api/settings/rates", """
+                {"version":%d,"currency":"USD","from":"2020-01-01","rate":"7.1234"}""".formatted(version + 1)).expect(200);
     }
 
     private static ApiClient reader(FieldRight right) {

@@ -10,12 +10,14 @@ import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.LinkType;
+import hengke.kernel.metadata.type.MoneyType;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.text.value.CreditCode;
 import hengke.kernel.text.value.Reading;
 import hengke.testing.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -96,6 +98,13 @@ final class SampleWorld {
                 ObjectDefinition target = catalog.targets(field).iterator().next();
                 yield JSON.createObjectNode().put("object", target.name()).set("id", number(record(target)));
             }
+            case MoneyType _ ->
+                JSON.createObjectNode()
+                        .put(
+                                "amount",
+                                BigDecimal.valueOf(random.nextLong(100_000, 500_000_000), 2)
+                                        .toPlainString())
+                        .put("currency", "CNY");
             case TextualType(TextualType.Form form, int _)
             when form == TextualType.Form.TEXT && field.traits().is(Trait.UNIQUE) -> once(sample(field.type()));
             default -> field.name().equals("creditCode") ? creditCode() : sample(field.type());

@@ -30,11 +30,16 @@ public sealed interface FieldType<T>
     @Nullable
     T fromColumns(List<? extends @Nullable Object> columns);
 
-    /** Reads a JSON value that is neither null nor missing. */
+    /** Reads a JSON value that somebody gives; it is neither null nor missing. */
     T read(JsonNode json) throws Unreadable;
 
-    /** Writes a value as JSON; {@link #read} gives it back. */
+    /** Writes a value as JSON; {@link #readKept} gives it back. */
     JsonNode write(T value);
+
+    /** Reads what {@link #write} wrote and the product itself has kept since, e.g. in the history. */
+    default T readKept(JsonNode json) throws Unreadable {
+        return read(json);
+    }
 
     /** What a filter may ask. */
     Set<Operator> operators();

@@ -28,11 +28,11 @@ public final class TypeJson {
                 json.put("scale", decimal.scale())
                         .put("min", decimal.min().toString())
                         .put("max", decimal.max().toString());
-            case MoneyType money -> json.put("currency", money.currency());
             case IdType(IdType.Records(String object)) -> json.put(OBJECT, object);
             case IdListType(IdListType.Records(String object)) -> json.put(OBJECT, object);
             case LinkType link -> json.put("capability", link.capability());
-            case TreeChoiceType _,
+            case MoneyType _,
+                    TreeChoiceType _,
                     TextListType _,
                     IdType _,
                     IdListType _,
@@ -60,7 +60,7 @@ public final class TypeJson {
             case "integer" ->
                 new IntegerType(
                         json.required("min").longValue(), json.required("max").longValue());
-            case "money" -> new MoneyType(json.required("currency").stringValue());
+            case "money" -> new MoneyType();
             case "date" -> new DateType();
             case "dateTime" -> new DateTimeType();
             case "boolean" -> new BooleanType();

@@ -20,27 +20,6 @@ public final class Decimals {
 
     private static final Map<Character, Integer> ZEROS = Map.of('十', 1, '百', 2, '千', 3, 'k', 3, '万', 4, '亿', 8);
 
-    private static final Pattern CURRENCY = Pattern.compile(
-            "(?i)人民币|港币|港元|日元|欧元|英镑|美元|美金|(?<![a-z])(?:rmb|cny|hkd|usd|eur|gbp|jpy)(?![a-z])|hk\\$|us\\$|[¥￥$€£]|元整?|圆整?|块钱?");
-    private static final Map<String, String> CODES = Map.ofEntries(
-            Map.entry("港币", "HKD"),
-            Map.entry("港元", "HKD"),
-            Map.entry("hk$", "HKD"),
-            Map.entry("hkd", "HKD"),
-            Map.entry("日元", "JPY"),
-            Map.entry("jpy", "JPY"),
-            Map.entry("欧元", "EUR"),
-            Map.entry("eur", "EUR"),
-            Map.entry("€", "EUR"),
-            Map.entry("英镑", "GBP"),
-            Map.entry("gbp", "GBP"),
-            Map.entry("£", "GBP"),
-            Map.entry("美元", "USD"),
-            Map.entry("美金", "USD"),
-            Map.entry("us$", "USD"),
-            Map.entry("usd", "USD"),
-            Map.entry("$", "USD"));
-
     private Decimals() {}
 
     /**
@@ -63,11 +42,11 @@ public final class Decimals {
     /** {@code ￥1,500,746.98元}, {@code 264.04万}, {@code USD 12.50}. */
     public static Reading<Amount> money(String text) {
         return CellText.read(text, plain -> {
-            Matcher matcher = CURRENCY.matcher(plain);
+            Matcher matcher = CurrencyNames.NAMED.matcher(plain);
             String currency = null;
             StringBuilder number = new StringBuilder();
             while (matcher.find()) {
-                String code = CODES.getOrDefault(matcher.group().toLowerCase(Locale.ROOT), "CNY");
+                String code = CurrencyNames.code(matcher.group()).orElse("CNY");
                 boolean onlyUnit = matcher.group().matches("元|块") && currency != null;
                 if (currency != null && !currency.equals(code) && !onlyUnit) {
                     return Reading.refused("reading.twoCurrencies", plain);

@@ -11,6 +11,7 @@ import hengke.kernel.identity.Authorities;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.jobs.Background;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.money.LiveRates;
 import hengke.kernel.query.Pages;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.Settings;
@@ -36,8 +37,9 @@ class ExportConfiguration {
             LiveOrganisation organisation,
             Pages pages,
             StoredFiles files,
+            LiveRates rates,
             Clock clock) {
-        return new ExportedRecords(catalog, access, organisation, pages, files, clock);
+        return new ExportedRecords(catalog, access, organisation, pages, files, rates, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package hengke.kernel.transfer.exporting;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.Company;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Verb;
@@ -12,6 +13,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.money.LiveRates;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -47,6 +49,7 @@ public final class ExportedRecords implements ExportSource {
     private final LiveOrganisation organisation;
     private final Pages pages;
     private final StoredFiles files;
+    private final LiveRates rates;
     private final Clock clock;
 
     ExportedRecords(
@@ -55,12 +58,14 @@ public final class ExportedRecords implements ExportSource {
             LiveOrganisation organisation,
             Pages pages,
             StoredFiles files,
+            LiveRates rates,
             Clock clock) {
         this.catalog = catalog;
         this.access = access;
         this.organisation = organisation;
         this.pages = pages;
         this.files = files;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -83,6 +88,7 @@ public final class ExportedRecords implements ExportSource {
                 new RecordCells(
                         fields,
                         field -> access.mask(actor, object, field),
+                        rates.now().usable().size() > 1,
                         language,
                         people.company().timeZone()),
                 new Names(now, access, pages, files, actor, people));
@@ -112,12 +118,15 @@ public final class ExportedRecords implements ExportSource {
     }
 
     private Selection selection(Actor actor, ObjectDefinition object, ObjectNode asked) {
+        Company company = organisation.get().company();
         Resolver resolver = new Resolver(
                 catalog.current(),
                 access.guard(actor),
                 access.who(actor),
                 clock,
-                organisation.get().company().timeZone());
+                company.timeZone(),
+                company.fiscalYearStart(),
+                company.currency());
         Selection selection = Selection.of(object, access.visibility(actor, object, Verb.EXPORT));
         if (asked.has("filter")) {
             selection = TitleFilter.helped(selection.where(resolver.resolve(object, asked.get("filter"))));
@@ -161,9 +170,7 @@ public final class ExportedRecords implements ExportSource {
 
         @Override
         public List<WrittenColumn> columns() {
-            return selection.fields().stream()
-                    .map(field -> WrittenColumn.of(field.label().in(language)))
-                    .toList();
+            return cells.titles();
         }
 
         @Override

@@ -27,11 +27,13 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.text.value.Regions;
 import hengke.kernel.transfer.writing.CellValue;
+import hengke.kernel.transfer.writing.WrittenColumn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Values of fields as cells of a spreadsheet: what an import reads back as the same value. What a person sees only
@@ -50,6 +53,7 @@ final class RecordCells {
 
     private final Language language;
     private final ZoneId zone;
+    private final boolean currencies;
     private final List<Column> columns;
 
     /** A field, and how a value of it is written. */
@@ -59,9 +63,16 @@ final class RecordCells {
         CellValue of(Object value, Names names);
     }
 
-    RecordCells(List<Field<?>> fields, Function<Field<?>, Optional<Mask>> mask, Language language, ZoneId zone) {
+    /** @param currencies whether amounts may be in several of them, and each is told beside its amount */
+    RecordCells(
+            List<Field<?>> fields,
+            Function<Field<?>, Optional<Mask>> mask,
+            boolean currencies,
+            Language language,
+            ZoneId zone) {
         this.language = language;
         this.zone = zone;
+        this.currencies = currencies;
         this.columns = fields.stream()
                 .map(field -> new Column(
                         field,
@@ -71,13 +82,42 @@ final class RecordCells {
                 .toList();
     }
 
-    List<CellValue> of(Row row, Names names) {
+    /** The titles of the columns, in their order. */
+    List<WrittenColumn> titles() {
         return columns.stream()
-                .map(column -> {
-                    Object value = row.get(column.field());
-                    return value == null ? CellValue.NOTHING : column.writing().of(value, names);
+                .map(Column::field)
+                .flatMap(field -> {
+                    String label = field.label().in(language);
+                    WrittenColumn own = WrittenColumn.of(label);
+                    return doubled(field)
+                            ? Stream.of(
+                                    own,
+                                    WrittenColumn.of(label
+                                            + Message.of("export.currency").in(language)))
+                            : Stream.of(own);
                 })
                 .toList();
+    }
+
+    List<CellValue> of(Row row, Names names) {
+        List<CellValue> cells = new ArrayList<>();
+        for (Column column : columns) {
+            Object value = row.get(column.field());
+            CellValue cell =
+                    value == null ? CellValue.NOTHING : column.writing().of(value, names);
+            cells.add(cell);
+            if (doubled(column.field())) {
+                cells.add(
+                        cell instanceof CellValue.Money(BigDecimal _, String currency)
+                                ? CellValue.text(currency)
+                                : CellValue.NOTHING);
+            }
+        }
+        return cells;
+    }
+
+    private boolean doubled(Field<?> field) {
+        return currencies && field.type() instanceof MoneyType;
     }
 
     private Writing writing(Field<?> field) {

@@ -5,6 +5,7 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.type.AddressType;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.ChoiceType;
+import hengke.kernel.metadata.type.Currencies;
 import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.DecimalType;
@@ -15,6 +16,7 @@ import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.JsonType;
 import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.metadata.type.LocationType;
+import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextListType;
@@ -51,15 +53,18 @@ final class CellReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ZoneId zone;
+    private final String base;
 
-    CellReader(ZoneId zone) {
+    /** @param base the company's currency */
+    CellReader(ZoneId zone, String base) {
         this.zone = zone;
+        this.base = base;
     }
 
     /** Somebody or something called by name. */
     record Named(String name) {}
 
-    /** The value of one field from its cells, in column order; only regions have several. */
+    /** The value of one field from its cells, in column order; only regions and amounts have several. */
     Reading<?> read(Field<?> field, List<Cell> cells) {
         for (Cell cell : cells) {
             if (cell instanceof Cell.Unusable(Message reason)) {
@@ -85,18 +90,9 @@ final class CellReader {
                         .then(value ->
                                 checked(type, NODES.numberNode(value.setScale(type.scale(), RoundingMode.HALF_UP))));
             case MoneyType type ->
-                Decimals.money(text)
-                        .then(amount -> checked(
-                                type,
-                                NODES.objectNode()
-                                        .put(
-                                                "amount",
-                                                amount.value()
-                                                        .setScale(2, RoundingMode.HALF_UP)
-                                                        .toPlainString())
-                                        .put(
-                                                "currency",
-                                                amount.currency() == null ? type.currency() : amount.currency())));
+                cells.stream().filter(cell -> cell.text().matches(".*\\d.*")).count() > 1
+                        ? Reading.refused("import.twoAmounts", text)
+                        : Decimals.money(text).then(amount -> money(type, amount));
             case DateType _ -> Dates.date(text);
             case DateTimeType _ -> Dates.dateTime(text, zone);
             case BooleanType _ -> Booleans.read(text);
@@ -105,6 +101,14 @@ final class CellReader {
             case IdType _ -> Reading.of(new Named(text));
             case IdListType _, LinkType _, LocationType _, JsonType _ -> Reading.refused("import.notImportable");
         };
+    }
+
+    /** Without a currency it is that of the record, or the company's; a spreadsheet's own fractions are rounded off. */
+    private Reading<Money> money(MoneyType type, Decimals.Amount amount) {
+        String currency = amount.currency() == null ? "" : amount.currency();
+        int digits = Currencies.digits(currency.isEmpty() ? base : currency);
+        String rounded = amount.value().setScale(digits, RoundingMode.HALF_UP).toPlainString();
+        return checked(type, NODES.objectNode().put("amount", rounded).put("currency", currency));
     }
 
     /** What the cells of one field say together. */

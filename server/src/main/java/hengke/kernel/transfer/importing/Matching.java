@@ -9,6 +9,7 @@ import hengke.kernel.metadata.type.TreeChoiceType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Nearest;
 import hengke.kernel.text.Folding;
+import hengke.kernel.text.value.CurrencyNames;
 import hengke.kernel.text.value.Decimals;
 import hengke.kernel.text.value.Phones;
 import hengke.kernel.text.value.Reading;
@@ -49,7 +50,8 @@ public final class Matching {
     }
 
     /**
-     * One proposal for each column. A target is given once, but a region may be spread over several columns.
+     * One proposal for each column. A target is given once, but a region may be spread over several columns, and
+     * an amount have its currency beside it.
      *
      * @param remembered targets by title as {@link #key} writes it
      */
@@ -89,10 +91,11 @@ public final class Matching {
         for (Confidence confidence : Confidence.values()) {
             for (int i = 0; i < columns.size(); i++) {
                 if (proposals[i] == null) {
+                    Column column = columns.get(i);
                     List<Target> free = targets.stream()
-                            .filter(target -> !given.contains(target) || spreads(target.field()))
+                            .filter(target -> !given.contains(target) || adds(target.field(), column))
                             .toList();
-                    Optional<Target> found = find(confidence, columns.get(i), free, remembered);
+                    Optional<Target> found = find(confidence, column, free, remembered);
                     if (found.isPresent()) {
                         given.add(found.get());
                         proposals[i] = new Proposal(found.get(), confidence);
@@ -113,8 +116,25 @@ public final class Matching {
                 .replace("_", "");
     }
 
+    /** May a value of this field stand in several columns: a region by its levels, an amount beside its currency? */
     static boolean spreads(Field<?> field) {
+        return region(field) || field.type() instanceof MoneyType;
+    }
+
+    private static boolean region(Field<?> field) {
         return field.type() instanceof TreeChoiceType(TreeChoiceType.Divisions());
+    }
+
+    /** Does a further column say more about a field that has one? */
+    private static boolean adds(Field<?> field, Column column) {
+        return region(field) || field.type() instanceof MoneyType && namesCurrencies(column);
+    }
+
+    private static boolean namesCurrencies(Column column) {
+        List<String> values =
+                column.samples().stream().filter(value -> !value.isBlank()).toList();
+        return !values.isEmpty()
+                && values.stream().allMatch(value -> CurrencyNames.code(value).isPresent());
     }
 
     private static Optional<Target> find(

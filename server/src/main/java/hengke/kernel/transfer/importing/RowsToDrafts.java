@@ -53,7 +53,8 @@ final class RowsToDrafts {
         this.organisation = organisation;
         this.actor = actor;
         this.object = object;
-        this.reader = new CellReader(organisation.company().timeZone());
+        this.reader = new CellReader(
+                organisation.company().timeZone(), organisation.company().currency());
         Map<String, Target> byName = new HashMap<>();
         targets.forEach(target -> byName.put(target.name(), target));
         new TreeMap<>(mapping).forEach((column, target) -> {

@@ -1,5 +1,6 @@
 package hengke.kernel.transfer.writing;
 
+import hengke.kernel.metadata.type.Currencies;
 import hengke.kernel.text.CleanText;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -174,7 +175,9 @@ final class XlsxWriter implements SheetWriter {
     }
 
     private static String format(String currency) {
-        return currency.equals("CNY") ? "[$¥-804]#,##0.00" : "[$" + currency + "] #,##0.00";
+        int digits = Currencies.digits(currency);
+        String number = digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits);
+        return (currency.equals("CNY") ? "[$¥-804]" : "[$" + currency + "] ") + number;
     }
 
     /** A number with more digits than Excel keeps is written as text. */
