@@ -247,5 +247,7 @@ export const differenceWords = messages({
   fieldDeleted: ["删除字段", "Field deleted:"],
   fieldRestored: ["恢复字段", "Field restored:"],
   movesChanged: ["修改流转规则", "Transition rules changed:"],
+  layoutsChanged: ["修改布局", "Layouts changed:"],
+  rulesChanged: ["修改字段规则", "Field rules changed:"],
   valuesRemoved: ["清除到期内容", "Values removed:"],
 });

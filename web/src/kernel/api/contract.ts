@@ -153,6 +153,26 @@ export interface Relation {
 
 export type Sort = Wire["Sort"];
 
+/** A part of the form of an object, as the layout that applies to the reader has it. */
+export interface FormSection {
+  label: string;
+  fields: string[];
+  /** One or two, where there is room. */
+  columns?: number;
+  collapsed?: boolean;
+  shownWhen?: Filter | null;
+  /** Those of its fields that take all columns. */
+  wide?: string[];
+}
+
+/** What holds for some fields while a condition does; `null`: always. */
+export interface ValueRule {
+  name: string;
+  effect: "show" | "hide" | "require" | "lock";
+  when: Filter | null;
+  fields: string[];
+}
+
 export interface BusinessObject {
   name: string;
   label: string;
@@ -165,7 +185,8 @@ export interface BusinessObject {
   verbs: Record<Verb, boolean>;
   commands: Command[];
   fields: Field[];
-  sections: { label: string; fields: string[] }[];
+  sections: FormSection[];
+  rules?: ValueRule[];
   list: { columns: string[]; sort: Sort[] };
   headline: string[];
   relations: Relation[];

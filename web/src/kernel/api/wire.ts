@@ -936,6 +936,18 @@ export interface components {
             fields: components["schemas"]["Field"][];
             sections: {
                 label: string;
+                /** Format: int64 */
+                columns: number;
+                collapsed: boolean;
+                shownWhen: components["schemas"]["Filter"] | null;
+                fields: string[];
+                wide: string[];
+            }[];
+            rules: {
+                name: string;
+                /** @enum {string} */
+                effect: "show" | "hide" | "require" | "lock";
+                when: components["schemas"]["Filter"] | null;
                 fields: string[];
             }[];
             list: {
@@ -1134,9 +1146,43 @@ export interface components {
             /** Format: int64 */
             version?: number;
         };
+        FormLayout: {
+            /** @description standard: the standard layout */
+            key?: string;
+            name: components["schemas"]["Words"];
+            roles: number[];
+            sections: {
+                label: components["schemas"]["Words"];
+                /** Format: int64 */
+                columns: number;
+                collapsed: boolean;
+                /** @description On the record's own fields only; null: always */
+                shownWhen: components["schemas"]["Filter"] | null;
+                fields: {
+                    field: string;
+                    wide: boolean;
+                }[];
+            }[];
+            /** @description Left out on purpose; without it: all that are not placed */
+            leftOut?: string[];
+            /** @description Later fields are shown at the end */
+            newFields: boolean;
+            /** @description Columns of lists; empty: as the fields say */
+            listColumns: string[];
+        };
+        ValueRule: {
+            name: components["schemas"]["Words"];
+            /** @description On the record's own fields only; null: always */
+            when: components["schemas"]["Filter"] | null;
+            /** @enum {string} */
+            effect: "show" | "hide" | "require" | "lock";
+            fields: string[];
+            /** @description Empty: everybody */
+            roles: number[];
+        };
         Difference: {
             /** @enum {string} */
-            what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "fieldRestored" | "valuesRemoved";
+            what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "layoutsChanged" | "rulesChanged" | "fieldRestored" | "valuesRemoved";
             object: string;
             field: string | null;
             objectLabel: string;
@@ -1177,7 +1223,7 @@ export interface components {
             by: components["schemas"]["Labelled"] | null;
             effects: {
                 /** @enum {string} */
-                what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "fieldRestored" | "valuesRemoved";
+                what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "layoutsChanged" | "rulesChanged" | "fieldRestored" | "valuesRemoved";
                 object: string;
                 field: string | null;
                 objectLabel: string;

@@ -1,13 +1,15 @@
 import { Alert } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import type { Field, FieldProblem } from "~/kernel/api/contract";
+import { FieldCell } from "~/kernel/fields/FieldCell";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { kindOf } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { Foldable } from "~/ui/Foldable";
 import { FormRow } from "~/ui/FormRow";
 import { DuplicateHints } from "./DuplicateHints";
-import { formSections } from "./draft";
+import { askedBesides, type FormPart, formParts } from "./draft";
 import { formWords } from "./messages";
 import type { RecordForm } from "./useRecordForm";
 import "./record-fields.css";
@@ -28,12 +30,7 @@ interface Props {
 export function RecordFields({ form, onSave, only, autoFocus = true, children }: Props) {
   const prefix = useId();
   const element = useRef<HTMLFormElement>(null);
-  const sections = formSections(form.object)
-    .map(section => ({
-      ...section,
-      fields: section.fields.filter(field => !only || only.includes(field.name)),
-    }))
-    .filter(section => section.fields.length > 0);
+  const sections = partsOf(form, only);
   const first = autoFocus ? sections[0]?.fields[0]?.name : undefined;
   const latestSave = useRef(onSave);
   latestSave.current = onSave;
@@ -73,59 +70,117 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
       {form.staleDialog}
       <DuplicateHints form={form} />
       {sections.map(section => (
-        <fieldset key={section.label}>
-          {sections.length > 1 && <legend>{section.label}</legend>}
-          <div className="record-form-grid">
-            {section.fields.map(field => (
-              <FieldRow
-                key={field.name}
-                form={form}
-                field={field}
-                prefix={prefix}
-                autoFocus={field.name === first}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <FormPartFields
+          key={section.label}
+          part={section}
+          named={sections.length > 1}
+          folded={section.collapsed && !section.fields.some(field => form.errors[field.name])}
+        >
+          {section.fields.map(field => (
+            <FieldRow
+              key={field.name}
+              form={form}
+              field={field}
+              wide={section.wide.includes(field.name)}
+              prefix={prefix}
+              autoFocus={field.name === first}
+            />
+          ))}
+        </FormPartFields>
       ))}
       {children}
     </form>
   );
 }
 
-function FieldRow({
-  form,
-  field,
-  prefix,
-  autoFocus,
-}: {
+/** The parts of the layout, then what is asked for besides; or only the fields that are wanted. */
+function partsOf(form: RecordForm, only: string[] | undefined): FormPart[] {
+  const parts = formParts(form.object, form.draft, form.states);
+  if (only) {
+    return parts
+      .map(part => ({ ...part, fields: part.fields.filter(field => only.includes(field.name)) }))
+      .filter(part => part.fields.length > 0);
+  }
+  const besides = askedBesides(form.object, parts, [...form.states.required, ...Object.keys(form.errors)]);
+  if (besides.length === 0) return parts;
+  return [...parts, { label: "", fields: besides, columns: 2, collapsed: false, wide: [] }];
+}
+
+interface FormPartProps {
+  part: FormPart;
+  named: boolean;
+  folded: boolean;
+  children: ReactNode;
+}
+
+function FormPartFields({ part, named, folded, children }: FormPartProps) {
+  const say = useSay(formWords);
+  const label = part.label || say("alsoAsked");
+  const grid = (
+    <div className="record-form-grid" data-columns={part.columns}>
+      {children}
+    </div>
+  );
+  if (part.collapsed) {
+    return (
+      <Foldable label={label} folded={folded}>
+        <fieldset aria-label={label}>{grid}</fieldset>
+      </Foldable>
+    );
+  }
+  return (
+    <fieldset>
+      {named && <legend>{label}</legend>}
+      {grid}
+    </fieldset>
+  );
+}
+
+interface FieldRowProps {
   form: RecordForm;
   field: Field;
+  wide: boolean;
   prefix: string;
   autoFocus: boolean;
-}) {
+}
+
+function FieldRow({ form, field, wide, prefix, autoFocus }: FieldRowProps) {
+  const say = useSay(formWords);
   const id = `${prefix}-${field.name}`;
   const error = form.errors[field.name];
+  const required = field.required || form.states.required.has(field.name);
+  const locked = form.states.locked.has(field.name);
   return (
-    <div data-field={field.name} className={kindOf(field).wide ? "record-form-wide" : undefined}>
+    <div data-field={field.name} className={wide || kindOf(field).wide ? "record-form-wide" : undefined}>
       <FormRow
         id={id}
         label={field.label}
-        required={field.required}
-        help={field.help}
+        required={required && !locked}
+        help={locked ? say("locked") : field.help}
         error={error && <FieldError problem={error} />}
       >
-        <FieldInput
-          id={id}
-          field={field}
-          object={form.object.name}
-          value={form.draft[field.name] ?? null}
-          standing={form.record?.[field.name] ?? null}
-          autoFocus={autoFocus}
-          invalid={Boolean(error)}
-          describedBy={`${id}-note`}
-          onChange={value => form.set(field.name, value)}
-        />
+        {locked ? (
+          <output id={id} className="record-form-locked" aria-describedby={`${id}-note`}>
+            <FieldCell
+              field={field}
+              value={form.draft[field.name]}
+              record={form.record}
+              object={form.object.name}
+            />
+          </output>
+        ) : (
+          <FieldInput
+            id={id}
+            field={required === field.required ? field : { ...field, required }}
+            object={form.object.name}
+            value={form.draft[field.name] ?? null}
+            standing={form.record?.[field.name] ?? null}
+            autoFocus={autoFocus}
+            invalid={Boolean(error)}
+            describedBy={`${id}-note`}
+            onChange={value => form.set(field.name, value)}
+          />
+        )}
       </FormRow>
     </div>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BusinessObject, Field } from "~/kernel/api/contract";
-import { changesOf, formSections, missingFields, startingDraft } from "./draft";
+import type { BusinessObject, Draft, Field } from "~/kernel/api/contract";
+import { fieldStates } from "~/kernel/conditions/fieldRules";
+import { askedBesides, changesOf, formParts, missingFields, startingDraft } from "./draft";
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({
   name,
@@ -31,7 +32,10 @@ const here = { user: { id: 7, label: "安娜" }, now: new Date("2026-11-22T16:30
 describe("a form from the definition", () => {
   it("offers only what may be written, section by section", () => {
     expect(
-      formSections(customer).map(section => [section.label, section.fields.map(one => one.name)]),
+      formParts(customer, {}, fieldStates(customer, {})).map(part => [
+        part.label,
+        part.fields.map(one => one.name),
+      ]),
     ).toEqual([["基本信息", ["name", "code", "status"]]]);
   });
 
@@ -54,13 +58,26 @@ describe("a form from the definition", () => {
   });
 
   it("asks for what is required, not for numbers the server gives", () => {
-    expect(missingFields(customer, {}).map(one => one.name)).toEqual(["name"]);
-    expect(missingFields(customer, { name: "云图" })).toEqual([]);
+    const missing = (draft: Draft) => missingFields(customer, draft, fieldStates(customer, draft));
+    expect(missing({}).map(one => one.name)).toEqual(["name"]);
+    expect(missing({ name: "云图" })).toEqual([]);
   });
 
   it("sends only what changed", () => {
     const record = { id: 1, version: 2, name: "云图", owner: { id: 1, label: "安娜" }, remarks: null };
     expect(changesOf(record, { name: "云图", owner: { id: 1, label: "安娜" }, remarks: "" })).toEqual({});
     expect(changesOf(record, { name: "云图科技", remarks: null })).toEqual({ name: "云图科技" });
+  });
+
+  it("asks besides for what a rule demands and the layout does not place", () => {
+    const object = {
+      ...customer,
+      fields: [...customer.fields, field("reason"), field("hidden", { right: "read" })],
+      rules: [{ name: "r", effect: "require", when: null, fields: ["reason", "hidden"] }],
+    } as BusinessObject;
+    const states = fieldStates(object, {});
+    const besides = askedBesides(object, formParts(object, {}, states), states.required);
+    expect(besides.map(one => one.name)).toEqual(["reason"]);
+    expect(missingFields(object, { name: "云图" }, states).map(one => one.name)).toEqual(["reason"]);
   });
 });

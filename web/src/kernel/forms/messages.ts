@@ -21,4 +21,6 @@ export const formWords = messages({
   duplicates: ["可能已经存在", "May exist already"],
   showExisting: ["查看", "Show it"],
   required: ["必填", "Required"],
+  alsoAsked: ["还需要填写", "Also needed"],
+  locked: ["此时不能修改", "Cannot be changed now"],
 });

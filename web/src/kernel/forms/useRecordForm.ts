@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { BusinessObject, Draft, FieldProblem, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { titleText } from "~/kernel/catalog/nameOf";
+import { type FieldStates, fieldStates } from "~/kernel/conditions/fieldRules";
 import { toWire } from "~/kernel/fields/registry";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { GivenUp, useSaveChange } from "~/kernel/record/saving/useSaveChange";
@@ -16,6 +17,8 @@ export interface RecordForm {
   /** The record being edited; absent for a new one. */
   record: RecordData | undefined;
   draft: Draft;
+  /** What the field rules make of its fields while it is filled in. */
+  states: FieldStates;
   errors: Record<string, FieldProblem>;
   /** What stands above the form when no single field is to blame. */
   refusal: string | null;
@@ -47,6 +50,7 @@ export function useRecordForm(object: BusinessObject, opened?: RecordData, initi
   const attempt = useRef(crypto.randomUUID());
 
   const draft = useMemo(() => ({ ...record, ...start, ...typed }) as Draft, [record, start, typed]);
+  const states = useMemo(() => fieldStates(object, draft, record), [object, draft, record]);
   const dirty = Object.entries(typed).some(
     ([name, value]) => !sameValue(record?.[name] ?? start[name], value),
   );
@@ -66,7 +70,7 @@ export function useRecordForm(object: BusinessObject, opened?: RecordData, initi
   }
 
   async function save(): Promise<RecordData | null> {
-    const missing = missingFields(object, draft);
+    const missing = missingFields(object, draft, states);
     if (missing.length > 0) {
       setErrors(
         Object.fromEntries(
@@ -95,12 +99,17 @@ export function useRecordForm(object: BusinessObject, opened?: RecordData, initi
     const name = titleText(object, draft, language);
     if (!record) {
       const said = say("created", { object: object.label, name });
-      return createRecord(object.name, toWire(object, { ...start, ...typed }), {
+      return createRecord(object.name, toWire(object, unlocked({ ...start, ...typed })), {
         said,
         idempotencyKey: attempt.current,
       });
     }
-    return saveChange(record, changesOf(record, typed), say("changed", { name }));
+    return saveChange(record, unlocked(changesOf(record, typed)), say("changed", { name }));
+  }
+
+  /** A locked field is not sent; a new record gets its default from the server. */
+  function unlocked(values: Draft): Draft {
+    return Object.fromEntries(Object.entries(values).filter(([name]) => !states.locked.has(name)));
   }
 
   function explain(problem: unknown): void {
@@ -115,5 +124,5 @@ export function useRecordForm(object: BusinessObject, opened?: RecordData, initi
     setRefusal(marked > 0 ? say("fixErrors", { count: marked }) : problem.message);
   }
 
-  return { object, record, draft, errors, refusal, staleDialog, dirty, saving, set, save, reset };
+  return { object, record, draft, states, errors, refusal, staleDialog, dirty, saving, set, save, reset };
 }

@@ -4,10 +4,12 @@ import { useRefusalText } from "~/kernel/acting/useAct";
 import type { BusinessObject, Labelled, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { fieldOf } from "~/kernel/catalog/catalog";
+import { fieldStates, shownSections } from "~/kernel/conditions/fieldRules";
 import { useSay } from "~/kernel/i18n/language";
 import { usePersonName } from "~/kernel/people/personName";
 import { recordKeys } from "~/kernel/records/records";
 import { wallTime } from "~/kernel/text/dates";
+import { Foldable } from "~/ui/Foldable";
 import { EditableField, type SaveField } from "./EditableField";
 import { recordWords } from "./messages";
 import { sameValue } from "./saving/merge";
@@ -18,24 +20,44 @@ export function Details({ object, record }: { object: BusinessObject; record: Re
   const say = useSay(recordWords);
   const personName = usePersonName();
   const { save, dialog } = useFieldSave(object);
-  const sections = object.sections
+  const sections = shownSections(object, record, fieldStates(object, record, record))
     .map(section => ({
-      label: section.label,
+      ...section,
       fields: section.fields.map(name => fieldOf(object, name)).filter(field => field !== undefined),
     }))
     .filter(section => section.fields.length > 0);
   return (
     <div className="details">
-      {sections.map(section => (
-        <section key={section.label}>
-          <h2>{section.label}</h2>
-          <dl>
+      {sections.map(section => {
+        const fields = (
+          <dl data-columns={section.columns}>
             {section.fields.map(field => (
-              <EditableField key={field.name} object={object} record={record} field={field} onSave={save} />
+              <EditableField
+                key={field.name}
+                object={object}
+                record={record}
+                field={field}
+                wide={section.wide?.includes(field.name)}
+                onSave={save}
+              />
             ))}
           </dl>
-        </section>
-      ))}
+        );
+        return (
+          <section key={section.label}>
+            {section.collapsed ? (
+              <Foldable label={section.label} folded>
+                {fields}
+              </Foldable>
+            ) : (
+              <>
+                <h2>{section.label}</h2>
+                {fields}
+              </>
+            )}
+          </section>
+        );
+      })}
       <p className="details-made quiet">
         {made(say("madeBy", stamp(record.createdBy, record.createdAt)), record.createdAt)}
         {made(say("changedBy", stamp(record.updatedBy, record.updatedAt)), record.updatedAt)}

@@ -22,11 +22,13 @@ interface Props {
   object: BusinessObject;
   record: RecordData;
   field: Field;
+  /** Over all columns, because the layout says so. */
+  wide?: boolean;
   onSave: SaveField;
 }
 
 /** A field of a record to read, and with a click to change. */
-export function EditableField({ object, record, field, onSave }: Props) {
+export function EditableField({ object, record, field, wide, onSave }: Props) {
   const say = useSay(recordWords);
   const [edited, setEdited] = useState<RecordData | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -52,7 +54,7 @@ export function EditableField({ object, record, field, onSave }: Props) {
   }
 
   return (
-    <div className="field-row" data-field={field.name} data-wide={kindOf(field).wide}>
+    <div className="field-row" data-field={field.name} data-wide={wide || kindOf(field).wide}>
       <dt title={field.help ?? undefined}>{field.label}</dt>
       {edited ? (
         <dd>

@@ -78,3 +78,25 @@ export function shortNumber(value: number, chinese: boolean): string {
 function trimZeros(text: string): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
+
+/** Which of two written decimals is greater, without the loss of precision that numbers bring. */
+export function compareDecimals(left: string, right: string): number {
+  const [one, other] = [partsOf(left), partsOf(right)];
+  if (one.negative !== other.negative) return one.negative ? -1 : 1;
+  const places = Math.max(one.fraction.length, other.fraction.length);
+  const digits = ({ whole, fraction }: Parts) => BigInt(whole + fraction.padEnd(places, "0"));
+  const order = digits(one) < digits(other) ? -1 : digits(one) > digits(other) ? 1 : 0;
+  return one.negative ? -order || 0 : order;
+}
+
+interface Parts {
+  negative: boolean;
+  whole: string;
+  fraction: string;
+}
+
+/** What cannot be read as a number compares as nought; forms do not let it through. */
+function partsOf(written: string): Parts {
+  const [, sign = "", whole = "0", fraction = ""] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(written) ?? [];
+  return { negative: sign === "-" && /[1-9]/.test(whole + fraction), whole, fraction };
+}

@@ -1,4 +1,5 @@
 import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
+import { isLocked } from "~/kernel/conditions/fieldRules";
 import { kindOf } from "~/kernel/fields/registry";
 import { mayChange } from "~/kernel/records/records";
 import { type ListColumn, shownColumns } from "../columns";
@@ -29,6 +30,6 @@ export function isEditable(object: BusinessObject, field: Field, record?: Record
     field.right === "edit" &&
     !field.system &&
     field.kind !== "autoNumber" &&
-    (!record || mayChange(record, "edit"))
+    (!record || (mayChange(record, "edit") && !isLocked(object, field.name, record)))
   );
 }

@@ -28,6 +28,11 @@ class ConfigurationBeans {
     }
 
     @Bean
+    FormDesign formDesign(CatalogChanges changes) {
+        return new FormDesign(changes);
+    }
+
+    @Bean
     StoredValues storedValues(DSLContext database, LiveCatalog live) {
         return new StoredValues(database, live);
     }

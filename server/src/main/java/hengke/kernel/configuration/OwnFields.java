@@ -66,6 +66,7 @@ public final class OwnFields {
             ValueCheck values = new ValueCheck(stored, object);
             List<FieldError> errors = new ArrayList<>(new FieldCheck(before, object, overlay).changed(wished));
             errors.addAll(MoveRules.missingOptions(object, wished));
+            errors.addAll(FormDesign.missingOptions(before, object, wished));
             errors.addAll(values.losses(present, wished));
             refuse(errors);
             notes.clear();
@@ -95,6 +96,7 @@ public final class OwnFields {
                     .own(present.name())
                     .orElseThrow(() -> new Refusal.Conflict("shipped", Message.of("catalog.shippedStays"), Map.of()));
             MoveRules.refuseWhenRequired(before.object(objectName), own);
+            FormDesign.refuseWhenUsed(before.object(objectName), own);
             return overlay.retire(new RetiredField(
                     objectName, own, clock.instant().truncatedTo(ChronoUnit.MILLIS), by.user(), false));
         });

@@ -66,7 +66,15 @@ public abstract class BusinessObject {
         Map<String, Transitions> transitions = new LinkedHashMap<>();
         capabilities.forEach(capability -> transitions.putAll(capability.transitions()));
         return new ObjectDefinition(
-                name, label, plural, application, icon, List.copyOf(all.values()), capabilities, transitions);
+                name,
+                label,
+                plural,
+                application,
+                icon,
+                List.copyOf(all.values()),
+                capabilities,
+                transitions,
+                Forms.NONE);
     }
 
     public final String name() {

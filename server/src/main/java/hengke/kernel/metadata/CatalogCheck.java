@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must hold in every catalog. */
 final class CatalogCheck {
@@ -50,6 +51,14 @@ final class CatalogCheck {
         }
         object.transitions()
                 .forEach((field, transitions) -> TransitionsCheck.check(object, field, transitions, faults));
+        for (ValueRule rule : object.forms().rules()) {
+            Stream.concat(rule.fields().stream(), rule.asked().stream())
+                    .filter(field -> object.field(field).isEmpty())
+                    .forEach(field -> faults.add(new Fault(
+                            object.name(),
+                            field,
+                            "is gone, but the rule " + rule.name().chinese() + " needs it")));
+        }
     }
 
     private static void checkTarget(

@@ -27,6 +27,8 @@ public record Difference(What what, String object, String field, List<String> ke
         FIELD_CHANGED("fieldChanged"),
         FIELD_DELETED("fieldDeleted"),
         MOVES_CHANGED("movesChanged"),
+        LAYOUTS_CHANGED("layoutsChanged"),
+        RULES_CHANGED("rulesChanged"),
         FIELD_RESTORED("fieldRestored"),
         VALUES_REMOVED("valuesRemoved");
 
@@ -66,6 +68,8 @@ public record Difference(What what, String object, String field, List<String> ke
             case OBJECT -> object(was, is);
             case CHANGE -> What.FIELD_CHANGED;
             case MOVES -> What.MOVES_CHANGED;
+            case LAYOUTS -> What.LAYOUTS_CHANGED;
+            case RULES -> What.RULES_CHANGED;
             case FIELD -> {
                 Part retired = new Part(Kind.RETIRED, part.object(), part.field());
                 yield was == null

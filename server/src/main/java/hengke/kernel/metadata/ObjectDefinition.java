@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param application where the navigation shows it; null when it appears only inside other objects
  * @param fields in form order; the system fields come last
  * @param transitions which values of a choice may follow which, by field name; other choices are free
+ * @param forms the company's layouts and field rules
  */
 public record ObjectDefinition(
         String name,
@@ -26,7 +27,8 @@ public record ObjectDefinition(
         String icon,
         List<Field<?>> fields,
         List<Capability> capabilities,
-        Map<String, Transitions> transitions) {
+        Map<String, Transitions> transitions,
+        Forms forms) {
 
     public ObjectDefinition {
         fields = List.copyOf(fields);
@@ -106,7 +108,7 @@ public record ObjectDefinition(
     }
 
     ObjectDefinition withFields(List<Field<?>> others) {
-        return new ObjectDefinition(name, label, plural, application, icon, others, capabilities, transitions);
+        return new ObjectDefinition(name, label, plural, application, icon, others, capabilities, transitions, forms);
     }
 
     /** With one more field, before the system fields. */
@@ -116,13 +118,24 @@ public record ObjectDefinition(
         return withFields(more);
     }
 
+    /** With another field in the place of the one of the same name. */
+    public ObjectDefinition replacing(Field<?> field) {
+        return withFields(fields.stream()
+                .<Field<?>>map(each -> each.name().equals(field.name()) ? field : each)
+                .toList());
+    }
+
     ObjectDefinition withTransitions(Map<String, Transitions> others) {
         Map<String, Transitions> laid = new LinkedHashMap<>(transitions);
         laid.putAll(others);
-        return new ObjectDefinition(name, label, plural, application, icon, fields, capabilities, laid);
+        return new ObjectDefinition(name, label, plural, application, icon, fields, capabilities, laid, forms);
+    }
+
+    ObjectDefinition withForms(Forms others) {
+        return new ObjectDefinition(name, label, plural, application, icon, fields, capabilities, transitions, others);
     }
 
     ObjectDefinition withLabel(Label other) {
-        return new ObjectDefinition(name, other, other, application, icon, fields, capabilities, transitions);
+        return new ObjectDefinition(name, other, other, application, icon, fields, capabilities, transitions, forms);
     }
 }

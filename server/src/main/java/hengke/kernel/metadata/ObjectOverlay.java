@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param added its own fields, in form order
  * @param changed what is other about shipped fields, by their names
  * @param transitions its own rules for the moves of choices, by the names of the fields
+ * @param forms its own layouts and field rules
  */
 public record ObjectOverlay(
-        List<Field<?>> added, Map<String, FieldChange> changed, Map<String, Transitions> transitions) {
-    public static final ObjectOverlay NONE = new ObjectOverlay(List.of(), Map.of(), Map.of());
+        List<Field<?>> added, Map<String, FieldChange> changed, Map<String, Transitions> transitions, Forms forms) {
+    public static final ObjectOverlay NONE = new ObjectOverlay(List.of(), Map.of(), Map.of(), Forms.NONE);
 
     public ObjectOverlay {
         added = List.copyOf(added);
@@ -36,7 +37,7 @@ public record ObjectOverlay(
     public ObjectOverlay adding(Field<?> field) {
         List<Field<?>> more = new ArrayList<>(added);
         more.add(field);
-        return new ObjectOverlay(more, changed, transitions);
+        return new ObjectOverlay(more, changed, transitions, forms);
     }
 
     /** With another field in the place of the own one of the same name. */
@@ -46,35 +47,41 @@ public record ObjectOverlay(
                         .<Field<?>>map(each -> each.name().equals(field.name()) ? field : each)
                         .toList(),
                 changed,
-                transitions);
+                transitions,
+                forms);
     }
 
     /** With this change of a shipped field instead of an earlier one. */
     public ObjectOverlay changing(String field, FieldChange change) {
         Map<String, FieldChange> others = new LinkedHashMap<>(changed);
         others.put(field, change);
-        return new ObjectOverlay(added, others, transitions);
+        return new ObjectOverlay(added, others, transitions, forms);
     }
 
     ObjectOverlay without(String ownField) {
         Map<String, Transitions> moves = new LinkedHashMap<>(transitions);
         moves.remove(ownField);
         return new ObjectOverlay(
-                added.stream().filter(field -> !field.name().equals(ownField)).toList(), changed, moves);
+                added.stream().filter(field -> !field.name().equals(ownField)).toList(), changed, moves, forms);
     }
 
     /** With these rules for the moves of a choice instead of earlier ones. */
     public ObjectOverlay moving(String field, Transitions rules) {
         Map<String, Transitions> others = new LinkedHashMap<>(transitions);
         others.put(field, rules);
-        return new ObjectOverlay(added, changed, others);
+        return new ObjectOverlay(added, changed, others, forms);
     }
 
     /** Without own rules for the moves of a choice. */
     ObjectOverlay unmoving(String field) {
         Map<String, Transitions> others = new LinkedHashMap<>(transitions);
         others.remove(field);
-        return new ObjectOverlay(added, changed, others);
+        return new ObjectOverlay(added, changed, others, forms);
+    }
+
+    /** With these layouts and field rules instead of earlier ones. */
+    public ObjectOverlay forming(Forms others) {
+        return new ObjectOverlay(added, changed, transitions, others);
     }
 
     Field<?> over(Field<?> shipped) {

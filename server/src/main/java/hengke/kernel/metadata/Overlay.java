@@ -98,6 +98,6 @@ public record Overlay(
             }
             fields.add(fields.size() - SystemFields.ALL.size(), own);
         }
-        return shipped.withFields(fields).withTransitions(changes.transitions());
+        return shipped.withFields(fields).withTransitions(changes.transitions()).withForms(changes.forms());
     }
 }

@@ -53,6 +53,8 @@ public final class OverlayJson {
         ObjectNode transitions = json.putObject("transitions");
         new TreeMap<>(object.transitions())
                 .forEach((name, rules) -> transitions.set(name, TransitionsJson.write(rules)));
+        json.set("layouts", FormsJson.layouts(object.forms().layouts()));
+        json.set("rules", FormsJson.rules(object.forms().rules()));
         return json;
     }
 
@@ -64,7 +66,10 @@ public final class OverlayJson {
                 .propertyStream()
                 .forEach(field -> transitions.put(field.getKey(), TransitionsJson.read(field.getValue())));
         return new ObjectOverlay(
-                json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(), changed, transitions);
+                json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(),
+                changed,
+                transitions,
+                new Forms(FormsJson.layouts(json.path("layouts")), FormsJson.rules(json.path("rules"))));
     }
 
     static ObjectNode write(FieldChange change) {

@@ -23,6 +23,10 @@ public record OverlayParts(Map<Part, JsonNode> parts) {
         CHANGE,
         /** The rules for the moves of a choice. */
         MOVES,
+        /** The layouts of an object. */
+        LAYOUTS,
+        /** The field rules of an object. */
+        RULES,
         /** A deleted own field. */
         RETIRED
     }
@@ -55,11 +59,25 @@ public record OverlayParts(Map<Part, JsonNode> parts) {
             changes.transitions()
                     .forEach((field, rules) ->
                             parts.put(new Part(Kind.MOVES, object, field), TransitionsJson.write(rules)));
+            putUnlessEmpty(
+                    parts,
+                    new Part(Kind.LAYOUTS, object, ""),
+                    FormsJson.layouts(changes.forms().layouts()));
+            putUnlessEmpty(
+                    parts,
+                    new Part(Kind.RULES, object, ""),
+                    FormsJson.rules(changes.forms().rules()));
         });
         overlay.retired()
                 .forEach(retired -> parts.put(
                         new Part(Kind.RETIRED, retired.object(), retired.field().name()), OverlayJson.write(retired)));
         return new OverlayParts(parts);
+    }
+
+    private static void putUnlessEmpty(Map<Part, JsonNode> parts, Part part, JsonNode list) {
+        if (!list.isEmpty()) {
+            parts.put(part, list);
+        }
     }
 
     public @Nullable JsonNode get(Part part) {
@@ -111,6 +129,14 @@ public record OverlayParts(Map<Part, JsonNode> parts) {
                 case FIELD -> whole.with(part.object(), object.adding(FieldJson.read(json)));
                 case CHANGE -> whole.with(part.object(), object.changing(part.field(), OverlayJson.change(json)));
                 case MOVES -> whole.with(part.object(), object.moving(part.field(), TransitionsJson.read(json)));
+                case LAYOUTS -> {
+                    Forms forms = object.forms().withLayouts(FormsJson.layouts(json));
+                    yield whole.with(part.object(), object.forming(forms));
+                }
+                case RULES -> {
+                    Forms forms = object.forms().withRules(FormsJson.rules(json));
+                    yield whole.with(part.object(), object.forming(forms));
+                }
                 case RETIRED -> whole.withRetired(and(whole.retired(), OverlayJson.retired(json)));
             };
         }

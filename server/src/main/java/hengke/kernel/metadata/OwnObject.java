@@ -76,6 +76,6 @@ public record OwnObject(
             faults.add(new Fault(name, "", "an own object's name begins with " + PREFIX));
         }
         return new ObjectDefinition(
-                name, label, plural, application, icon, List.copyOf(fields.values()), carried, Map.of());
+                name, label, plural, application, icon, List.copyOf(fields.values()), carried, Map.of(), Forms.NONE);
     }
 }

@@ -71,7 +71,18 @@ public record Rollback(Catalog catalog, Overlay present, Overlay earlier, Instan
         for (String shipped : changed(now, then)) {
             back = back.with(object, back.of(object).changing(shipped, changeBack(object, now, then, shipped)));
         }
-        return back;
+        return back.with(object, back.of(object).forming(formsBack(back, object, then.forms())));
+    }
+
+    /** Layouts pass over fields that are gone for good; rules about them go with them. */
+    private static Forms formsBack(Overlay back, String object, Forms then) {
+        List<String> gone = back.retired().stream()
+                .filter(field -> field.object().equals(object) && field.dropped())
+                .map(field -> field.field().name())
+                .toList();
+        return then.withRules(then.rules().stream()
+                .filter(rule -> gone.stream().noneMatch(rule::speaksOf))
+                .toList());
     }
 
     private Overlay fieldBack(Overlay overlay, String object, Field<?> then) {

@@ -2,6 +2,7 @@ package hengke.kernel.records;
 
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.Forms;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
@@ -42,6 +43,14 @@ final class CommandInput {
     private static ObjectDefinition form(Command command, ObjectDefinition object) {
         List<Field<?>> input = command.input(object);
         return new ObjectDefinition(
-                object.name(), command.label(), command.label(), null, object.icon(), input, List.of(), Map.of());
+                object.name(),
+                command.label(),
+                command.label(),
+                null,
+                object.icon(),
+                input,
+                List.of(),
+                Map.of(),
+                Forms.NONE);
     }
 }

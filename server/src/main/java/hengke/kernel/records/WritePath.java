@@ -34,6 +34,7 @@ final class WritePath {
     private final List<Rule> rules;
     private final Clock clock;
     private final Completion completion;
+    private final FormCheck forms;
     private final ReferenceCheck references;
     private final UniqueCheck uniques;
     private final RollUpKeeping rollUps;
@@ -46,6 +47,7 @@ final class WritePath {
         this.rules = List.copyOf(rules);
         this.clock = clock;
         this.completion = new Completion(clock);
+        this.forms = new FormCheck(live, rights);
         this.references = new ReferenceCheck(live, rights);
         this.uniques = new UniqueCheck(rights);
         this.rollUps = new RollUpKeeping(live, new RollUpFilters(live, clock), books);
@@ -81,7 +83,7 @@ final class WritePath {
         List<Rule> concerned =
                 rules.stream().filter(rule -> rule.concerns(object)).toList();
         concerned.forEach(rule -> rule.before(batch));
-        checkRequired(batch);
+        forms.check(batch);
         references.check(batch);
         ParentCheck.check(live.current(), batch);
         uniques.check(batch);
@@ -221,18 +223,6 @@ final class WritePath {
         Long seen = edit.draft().version();
         if (!edit.refused() && seen != null && seen != edit.before().version()) {
             edit.refuse(Stale.conflict(object, edit));
-        }
-    }
-
-    private static void checkRequired(Batch batch) {
-        List<Field<?>> required = batch.object().with(Trait.REQUIRED);
-        for (Edit edit : batch.open()) {
-            if (edit.action() == Action.CREATE || edit.action() == Action.UPDATE) {
-                required.stream()
-                        .filter(field -> edit.after().get(field) == null)
-                        .filter(field -> edit.action() == Action.CREATE || edit.changes(field))
-                        .forEach(field -> edit.refuse(field, Message.of("records.required")));
-            }
         }
     }
 

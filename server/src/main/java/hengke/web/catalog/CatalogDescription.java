@@ -29,6 +29,7 @@ final class CatalogDescription implements ApiPart {
         Section design = api.section("对象与字段设置", "Objects and fields");
         DesignDescription.describe(api, design);
         DesignDescription.describeObjects(api, design);
+        FormsDescription.describe(api, design);
         VersionsDescription.describe(api, api.section("配置版本", "Configuration versions"));
     }
 
@@ -58,7 +59,20 @@ final class CatalogDescription implements ApiPart {
                 .with("fields", Schema.listOf(field))
                 .with(
                         "sections",
-                        Schema.listOf(Shape.answer().with("label", TEXT).with("fields", TEXTS)))
+                        Schema.listOf(Shape.answer()
+                                .with("label", TEXT)
+                                .with("columns", Schema.integer())
+                                .with("collapsed", Schema.flag())
+                                .with("shownWhen", Schema.named("Filter").orNull())
+                                .with("fields", TEXTS)
+                                .with("wide", TEXTS)))
+                .with(
+                        "rules",
+                        Schema.listOf(Shape.answer()
+                                .with("name", TEXT)
+                                .with("effect", FormsDescription.effects())
+                                .with("when", Schema.named("Filter").orNull())
+                                .with("fields", TEXTS)))
                 .with("list", Shape.answer().with("columns", TEXTS).with("sort", Schema.listOf(Schema.named("Sort"))))
                 .with("headline", TEXTS)
                 .with(

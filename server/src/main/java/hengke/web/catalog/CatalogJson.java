@@ -75,18 +75,16 @@ final class CatalogJson {
                 .toList();
         ArrayNode fields = json.putArray("fields");
         visible.forEach(field -> fields.add(of(catalog, actor, language, object, field)));
-        ArrayNode sections = json.putArray("sections");
-        object.sections().forEach((label, its) -> {
-            List<String> names =
-                    its.stream().filter(visible::contains).map(Field::name).toList();
-            if (!names.isEmpty()) {
-                ArrayNode inside =
-                        sections.addObject().put("label", label.in(language)).putArray("fields");
-                names.forEach(inside::add);
-            }
-        });
+        FormJson form = new FormJson(access, actor, language, object, visible);
+        json.set("sections", form.sections());
+        json.set("rules", form.rules());
         ObjectNode list = json.putObject("list");
-        names(list.putArray("columns"), visible, Trait.LISTED);
+        List<String> columns = form.listColumns();
+        if (columns.isEmpty()) {
+            names(list.putArray("columns"), visible, Trait.LISTED);
+        } else {
+            columns.forEach(list.putArray("columns")::add);
+        }
         list.putArray("sort").addObject().put("field", "updatedAt").put("descending", true);
         names(json.putArray("headline"), visible, Trait.HEADLINE);
         relations(catalog, actor, language, object, json.putArray("relations"));

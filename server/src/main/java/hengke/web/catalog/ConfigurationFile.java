@@ -1,17 +1,24 @@
 package hengke.web.catalog;
 
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.Role;
 import hengke.kernel.configuration.FieldName;
+import hengke.kernel.configuration.FormDesign;
 import hengke.kernel.configuration.OwnFields;
 import hengke.kernel.configuration.OwnObjects;
 import hengke.kernel.configuration.Place;
 import hengke.kernel.configuration.Rehearsal;
 import hengke.kernel.configuration.Versions;
+import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FormLayout;
+import hengke.kernel.metadata.Forms;
+import hengke.kernel.metadata.FormsJson;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.OwnObject;
+import hengke.kernel.metadata.ValueRule;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
@@ -40,6 +47,8 @@ final class ConfigurationFile {
     private final ObjectReader objectReader;
     private final FieldReader fieldReader;
     private final DesignJson design;
+    private final FormDesign forms;
+    private final LiveOrganisation organisation;
 
     ConfigurationFile(
             Versions versions,
@@ -47,13 +56,17 @@ final class ConfigurationFile {
             OwnFields fields,
             ObjectReader objectReader,
             FieldReader fieldReader,
-            DesignJson design) {
+            DesignJson design,
+            FormDesign forms,
+            LiveOrganisation organisation) {
         this.versions = versions;
         this.objects = objects;
         this.fields = fields;
         this.objectReader = objectReader;
         this.fieldReader = fieldReader;
         this.design = design;
+        this.forms = forms;
+        this.organisation = organisation;
     }
 
     ObjectNode write() {
@@ -68,14 +81,29 @@ final class ConfigurationFile {
                     .filter(field -> overlay.of(object.name()).own(field.name()).isPresent()
                             || overlay.of(object.name()).changed().containsKey(field.name()))
                     .toList();
-            if (own.isPresent() || !told.isEmpty()) {
+            if (own.isPresent() || !told.isEmpty() || !object.forms().equals(Forms.NONE)) {
                 ObjectNode each = all.addObject().put("name", object.name());
                 own.ifPresent(its -> ObjectReader.write(its, each));
                 ArrayNode settings = each.putArray("fields");
                 told.forEach(field -> settings.add(design.settings(object, field)));
+                each.set("layouts", byName(FormsJson.layouts(object.forms().layouts(), Texts::write)));
+                each.set("rules", byName(FormsJson.rules(object.forms().rules(), Texts::write)));
             }
         }
         return json;
+    }
+
+    /** Roles by their names, because another installation numbers them otherwise; what was deleted is left out. */
+    private ArrayNode byName(ArrayNode list) {
+        for (JsonNode each : list) {
+            List<String> names = each.path("roles")
+                    .valueStream()
+                    .flatMap(id -> organisation.get().role(id.asLong()).stream())
+                    .map(Role::name)
+                    .toList();
+            names.forEach(((ObjectNode) each).putArray("roles")::add);
+        }
+        return list;
     }
 
     /** Makes a draft of a file; answers its id. */
@@ -99,6 +127,10 @@ final class ConfigurationFile {
         for (int i = 0; i < objectsRead.size(); i++) {
             readFields(actor, rehearsal, objectsRead.get(i), path(i), faults);
         }
+        for (int i = 0; i < objectsRead.size() && faults.isEmpty(); i++) {
+            ObjectNode settings = objectsRead.get(i);
+            attempt(path(i), faults, () -> readForms(actor, rehearsal, settings));
+        }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
@@ -113,7 +145,7 @@ final class ConfigurationFile {
         String name = settings.path("name").asString("");
         if (name.startsWith(OwnObject.PREFIX)) {
             ObjectNode about = settings.deepCopy();
-            about.remove("fields");
+            about.remove(List.of("fields", "layouts", "rules"));
             ownObject(actor, rehearsal, about, name);
         }
         if (rehearsal.at(rehearsal.overlay()).find(name).isEmpty()) {
@@ -135,6 +167,23 @@ final class ConfigurationFile {
             } else {
                 faults.add(FieldError.of(at, Message.of("web.object")));
             }
+        }
+    }
+
+    /** Layouts and field rules of a file take the place of those that are there; without any, those stay. */
+    private void readForms(Actor actor, Rehearsal rehearsal, ObjectNode settings) {
+        String name = settings.path("name").asString("");
+        FormsReader reader = new FormsReader(rehearsal.at(rehearsal.overlay()).object(name), organisation.get(), true);
+        ObjectNode its = settings.deepCopy().retain(List.of("layouts", "rules"));
+        Body body = new Body(its);
+        List<FormLayout> layouts = reader.layouts(body);
+        List<ValueRule> rules = reader.rules(body);
+        body.done();
+        if (!layouts.isEmpty()) {
+            forms.in(rehearsal).replaceLayouts(actor, null, name, layouts);
+        }
+        if (!rules.isEmpty()) {
+            forms.in(rehearsal).replaceRules(actor, null, name, rules);
         }
     }
 

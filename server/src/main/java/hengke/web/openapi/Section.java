@@ -28,6 +28,10 @@ public final class Section {
         return call("POST", path, chinese, english);
     }
 
+    public Call put(String path, String chinese, String english) {
+        return call("PUT", path, chinese, english);
+    }
+
     public Call patch(String path, String chinese, String english) {
         return call("PATCH", path, chinese, english);
     }

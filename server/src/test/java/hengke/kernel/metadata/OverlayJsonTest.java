@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -32,7 +33,27 @@ class OverlayJsonTest {
                 List.of(
                         new Transitions.Move(null, "A", Set.of(), List.of()),
                         new Transitions.Move(Transitions.ANY, null, Set.of(3L, 4L), List.of("name", "email"))));
-        ObjectOverlay changes = new ObjectOverlay(fields, Map.of("name", change), Map.of("choice", moves));
+        JsonNode when = JsonMapper.shared().readTree("{\"field\":\"whole\",\"op\":\"gt\",\"value\":3}");
+        Forms forms = new Forms(
+                List.of(new FormLayout(
+                        "sales",
+                        new Label("销售", "Sales"),
+                        Set.of(3L, 9L),
+                        List.of(
+                                new FormLayout.Section(
+                                        new Label("甲", "A"),
+                                        1,
+                                        true,
+                                        when,
+                                        List.of(new FormLayout.Place("name", true))),
+                                new FormLayout.Section(new Label("乙", ""), 2, false, null, List.of())),
+                        List.of("email"),
+                        false,
+                        List.of("name", "date"))),
+                List.of(
+                        new ValueRule(new Label("规", "R"), when, ValueRule.Effect.LOCK, List.of("email"), Set.of(3L)),
+                        new ValueRule(new Label("则", ""), null, ValueRule.Effect.REQUIRE, List.of("url"), Set.of())));
+        ObjectOverlay changes = new ObjectOverlay(fields, Map.of("name", change), Map.of("choice", moves), forms);
         OwnObject own = new OwnObject(
                 "x-visit",
                 new Label("拜访", "Visit"),
@@ -53,6 +74,13 @@ class OverlayJsonTest {
                 .hasSize(29);
         assertThat(read.of("thing").changed()).isEqualTo(Map.of("name", change));
         assertThat(read.of("thing").transitions()).isEqualTo(Map.of("choice", moves));
+        assertThat(read.of("thing").forms()).isEqualTo(forms);
+        assertThat(OverlayParts.of(read)).isEqualTo(OverlayParts.of(overlay));
+        assertThat(OverlayParts.merge(Overlay.NONE, overlay, Overlay.NONE))
+                .isInstanceOfSatisfying(
+                        OverlayParts.Together.class,
+                        merged ->
+                                assertThat(merged.overlay().of("thing").forms()).isEqualTo(forms));
         assertThat(read.retired()).isEqualTo(overlay.retired());
         assertThat(read.own()).isEqualTo(overlay.own());
         assertThat(read.of("thing").added())
