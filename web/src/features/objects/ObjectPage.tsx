@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Input, Skeleton } from "antd";
+import { Button, Checkbox, Input, Segmented, Skeleton } from "antd";
 import { useState } from "react";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
@@ -11,11 +11,16 @@ import { DraftBanner } from "./DraftBanner";
 import { type DesignedField, inDraft, useDesign, wordsIn } from "./design";
 import { FieldDrawer } from "./FieldDrawer";
 import { FieldsTable } from "./FieldsTable";
+import { LayoutsTab } from "./layouts/LayoutsTab";
+import { layoutWords, ruleWords } from "./layouts/messages";
+import { RulesTab } from "./layouts/RulesTab";
 import { designWords } from "./messages";
 import { MovesDrawer } from "./moves/MovesDrawer";
 import "./objects.css";
 
-/** The fields of one object. */
+const TABS = ["fields", "layouts", "rules"] as const;
+
+/** One object: its fields, how forms show them to each role, and the rules they follow. */
 export default function ObjectPage({ params }: { params: Record<string, string> }) {
   return (
     <AdministratorsOnly>
@@ -26,6 +31,8 @@ export default function ObjectPage({ params }: { params: Record<string, string> 
 
 function ObjectDesign({ name }: { name: string }) {
   const say = useSay(designWords);
+  const sayLayouts = useSay(layoutWords);
+  const sayRules = useSay(ruleWords);
   const language = useLanguage();
   const [address, change] = useAddressState();
   const draft = address.draft ?? null;
@@ -34,51 +41,78 @@ function ObjectDesign({ name }: { name: string }) {
   const [onlyOwn, setOnlyOwn] = useState(false);
   if (design.isError && !design.data) return <EmptyState title={say("notFound")} />;
 
+  const tab = TABS.find(each => each === address.tab) ?? "fields";
   const fields = design.data?.fields ?? [];
   const editing = fields.find(field => field.name === address.field);
   const moving = fields.find(field => field.name === address.moves);
   const found = fields.filter(field => (!onlyOwn || field.own) && matches(field, words.trim().toLowerCase()));
+  const object = wordsIn(design.data?.label, language);
   return (
     <Page
-      title={say("fieldsOf", { object: wordsIn(design.data?.label, language) })}
+      title={
+        tab === "fields"
+          ? say("fieldsOf", { object })
+          : tab === "layouts"
+            ? sayLayouts("layoutsOf", { object })
+            : sayRules("rulesOf", { object })
+      }
       text={
         <Link href={inDraft(addressOf.settings("objects"), draft)}>
           <ArrowLeftOutlined aria-hidden /> {say("backToObjects")}
         </Link>
       }
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ field: "new" })}>
-          {say("addField")}
-        </Button>
+        tab === "fields" && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ field: "new" })}>
+            {say("addField")}
+          </Button>
+        )
       }
     >
       <DraftBanner draft={draft} />
-      <Panel>
-        <div className="design-bar">
-          <Input
-            allowClear
-            aria-label={say("findField")}
-            placeholder={say("findField")}
-            value={words}
-            onChange={event => setWords(event.target.value)}
-          />
-          <Checkbox checked={onlyOwn} onChange={event => setOnlyOwn(event.target.checked)}>
-            {say("onlyOwn")}
-          </Checkbox>
-        </div>
-        {design.data ? (
-          <FieldsTable
-            design={design.data}
-            draft={draft}
-            fields={found}
-            onEdit={field => change({ field: field.name })}
-            onMoves={draft ? undefined : field => change({ moves: field.name })}
-          />
-        ) : (
-          <Skeleton active />
-        )}
-      </Panel>
-      {design.data && design.data.deleted.length > 0 && <DeletedFields design={design.data} draft={draft} />}
+      <Segmented
+        className="design-tabs"
+        aria-label={object}
+        value={tab}
+        options={[
+          { value: "fields", label: say("fields") },
+          { value: "layouts", label: sayLayouts("layouts") },
+          { value: "rules", label: sayRules("rules") },
+        ]}
+        onChange={next => change({ tab: next === "fields" ? null : next })}
+      />
+      {design.data && tab === "layouts" && <LayoutsTab design={design.data} draft={draft} />}
+      {design.data && tab === "rules" && <RulesTab design={design.data} draft={draft} />}
+      {tab === "fields" && (
+        <Panel>
+          <div className="design-bar">
+            <Input
+              allowClear
+              aria-label={say("findField")}
+              placeholder={say("findField")}
+              value={words}
+              onChange={event => setWords(event.target.value)}
+            />
+            <Checkbox checked={onlyOwn} onChange={event => setOnlyOwn(event.target.checked)}>
+              {say("onlyOwn")}
+            </Checkbox>
+          </div>
+          {design.data ? (
+            <FieldsTable
+              design={design.data}
+              draft={draft}
+              fields={found}
+              onEdit={field => change({ field: field.name })}
+              onMoves={draft ? undefined : field => change({ moves: field.name })}
+            />
+          ) : (
+            <Skeleton active />
+          )}
+        </Panel>
+      )}
+      {tab === "fields" && design.data && design.data.deleted.length > 0 && (
+        <DeletedFields design={design.data} draft={draft} />
+      )}
       {design.data && (address.field === "new" || editing) && (
         <FieldDrawer
           key={address.field}

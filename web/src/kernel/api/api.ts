@@ -36,6 +36,10 @@ class Api {
     return this.send<T>("PATCH", path, body, options);
   }
 
+  put<T>(path: string, body: unknown, options: ChangeOptions = {}): Promise<T> {
+    return this.send<T>("PUT", path, body, options);
+  }
+
   delete<T>(path: string, options: ChangeOptions = {}): Promise<T> {
     return this.send<T>("DELETE", path, undefined, options);
   }

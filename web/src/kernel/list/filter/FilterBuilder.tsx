@@ -20,7 +20,7 @@ import {
   treeOf,
 } from "./filterTree";
 import { firstOperator } from "./operators";
-import { type FieldPath, pathsOf } from "./paths";
+import { type FieldPath, ownPaths, pathsOf } from "./paths";
 import "./filter.css";
 import { useEffect, useRef } from "react";
 
@@ -28,10 +28,12 @@ interface Props {
   object: BusinessObject;
   filter: Filter | null;
   onChange: (filter: Filter | null) => void;
+  /** Only about the record's own values, not about records it refers to. */
+  ownOnly?: boolean;
 }
 
 /** Builds a filter of conditions and groups; the list follows as soon as a condition is complete. */
-export function FilterBuilder({ object, filter, onChange }: Props) {
+export function FilterBuilder({ object, filter, onChange, ownOnly = false }: Props) {
   const [tree, setTree] = useState(() => startOf(object, filter));
   const settled = useSettled(tree, 300);
   const told = useRef(JSON.stringify(filter));
@@ -59,6 +61,7 @@ export function FilterBuilder({ object, filter, onChange }: Props) {
       object={object}
       group={tree}
       depth={0}
+      ownOnly={ownOnly}
       onChange={setTree}
       onReplace={(key, next) => setTree(now => replaceNode(now, key, next))}
     />
@@ -76,16 +79,20 @@ interface GroupProps {
   object: BusinessObject;
   group: GroupNode;
   depth: number;
+  ownOnly?: boolean;
   removable?: boolean;
   onChange: (group: GroupNode) => void;
   onReplace: (key: string, next: FilterNode | null) => void;
 }
 
-function Group({ object, group, depth, removable, onChange, onReplace }: GroupProps) {
+function Group({ object, group, depth, ownOnly, removable, onChange, onReplace }: GroupProps) {
   const say = useSay(listWords);
   const catalog = useCatalog();
-  const paths = useMemo(() => pathsOf(catalog, object), [catalog, object]);
-  const relations = object.relations.filter(relation => catalog.find(relation.object));
+  const paths = useMemo(
+    () => (ownOnly ? ownPaths(object) : pathsOf(catalog, object)),
+    [catalog, object, ownOnly],
+  );
+  const relations = ownOnly ? [] : object.relations.filter(relation => catalog.find(relation.object));
   const add = (node: FilterNode) => onChange({ ...group, items: [...group.items, node] });
   const first = paths[0];
 
@@ -119,6 +126,7 @@ function Group({ object, group, depth, removable, onChange, onReplace }: GroupPr
           paths={paths}
           node={node}
           depth={depth + 1}
+          ownOnly={ownOnly}
           onReplace={onReplace}
         />
       ))}
@@ -175,12 +183,14 @@ function Node({
   paths,
   node,
   depth,
+  ownOnly,
   onReplace,
 }: {
   object: BusinessObject;
   paths: FieldPath[];
   node: FilterNode;
   depth: number;
+  ownOnly?: boolean;
   onReplace: GroupProps["onReplace"];
 }) {
   const replace = (next: FilterNode | null) => onReplace(node.key, next);
@@ -195,6 +205,7 @@ function Node({
           object={object}
           group={node}
           depth={depth}
+          ownOnly={ownOnly}
           removable
           onChange={replace}
           onReplace={onReplace}

@@ -12,12 +12,7 @@ export interface FieldPath {
 
 /** All fields a condition on an object may name, own ones first, then those across one reference. */
 export function pathsOf(catalog: Catalog, object: BusinessObject): FieldPath[] {
-  const own = filterable(object).map(field => ({
-    path: field.name,
-    field,
-    label: field.label,
-    object: object.name,
-  }));
+  const own = ownPaths(object);
   const across = filterable(object).flatMap(reference => {
     const target = targetOf(catalog, reference);
     if (!target) return [];
@@ -29,6 +24,16 @@ export function pathsOf(catalog: Catalog, object: BusinessObject): FieldPath[] {
     }));
   });
   return [...own, ...across];
+}
+
+/** The object's own fields alone. */
+export function ownPaths(object: BusinessObject): FieldPath[] {
+  return filterable(object).map(field => ({
+    path: field.name,
+    field,
+    label: field.label,
+    object: object.name,
+  }));
 }
 
 /** The field at the end of a path, or nothing where it is gone or may not be seen. */
