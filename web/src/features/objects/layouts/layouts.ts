@@ -220,7 +220,7 @@ function bare(design: Design, language: Language): BusinessObject {
       delete: false,
       transfer: false,
       export: false,
-      share: false,
+      import: false,
     },
     commands: [],
     fields: [],
