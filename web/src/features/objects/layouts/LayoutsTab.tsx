@@ -47,7 +47,7 @@ export function LayoutsTab({ design, draft }: Props) {
       }
     >
       <p className="quiet">{say("text")}</p>
-      <Alert type="info" showIcon title={say("noRight")} className="design-refusal" />
+      <Alert type="info" showIcon title={say("noRight")} className="layout-note" />
       <LayoutsTable design={design} draft={draft} layouts={data} standard={standard} onEdit={setEditing} />
       {editing && (
         <LayoutEditor

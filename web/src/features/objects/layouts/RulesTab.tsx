@@ -122,7 +122,7 @@ export function RulesTab({ design, draft }: Props) {
         </Button>
       }
     >
-      <p className="quiet">{say("text")}</p>
+      <p className="quiet design-refusal">{say("text")}</p>
       <DataTable
         label={say("rules")}
         columns={columns}

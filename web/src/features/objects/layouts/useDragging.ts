@@ -12,7 +12,11 @@ export interface Dragging {
   /** What was done last, for who does not see it. */
   said: string;
   source: (held: Held) => { draggable: true; onDragStart: (event: DragEvent) => void; onDragEnd: () => void };
-  target: (spot: Spot) => { onDragOver: (event: DragEvent) => void; onDrop: (event: DragEvent) => void };
+  target: (spot: Spot) => {
+    "data-over": boolean;
+    onDragOver: (event: DragEvent) => void;
+    onDrop: (event: DragEvent) => void;
+  };
   out: () => { onDragOver: (event: DragEvent) => void; onDrop: (event: DragEvent) => void };
   fieldKeys: (field: string) => (event: KeyboardEvent) => void;
   sectionKeys: (section: number) => (event: KeyboardEvent) => void;
@@ -22,6 +26,7 @@ export function useDragging(design: Design, layout: Layout, onChange: (layout: L
   const say = useSay(layoutWords);
   const language = useLanguage();
   const [held, setHeld] = useState<Held | null>(null);
+  const [over, setOver] = useState("");
   const [said, setSaid] = useState("");
   // What was moved by the keyboard keeps the focus, though it stands elsewhere now.
   const focus = useRef<string | null>(null);
@@ -53,12 +58,20 @@ export function useDragging(design: Design, layout: Layout, onChange: (layout: L
     } else if (held && spot) {
       onChange(sectionMoved(layout, held.section, spot.section));
     }
-    setHeld(null);
+    letGo();
   }
 
-  const over = (event: DragEvent) => {
-    if (held) event.preventDefault();
-  };
+  function letGo() {
+    setHeld(null);
+    setOver("");
+  }
+
+  function isOver(event: DragEvent, where: string) {
+    if (!held) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setOver(where);
+  }
 
   return {
     held,
@@ -70,10 +83,14 @@ export function useDragging(design: Design, layout: Layout, onChange: (layout: L
         event.dataTransfer.effectAllowed = "move";
         setHeld(what);
       },
-      onDragEnd: () => setHeld(null),
+      onDragEnd: letGo,
     }),
-    target: spot => ({ onDragOver: over, onDrop: event => drop(event, spot) }),
-    out: () => ({ onDragOver: over, onDrop: event => drop(event, null) }),
+    target: spot => ({
+      "data-over": held !== null && over === whereOf(spot),
+      onDragOver: event => isOver(event, whereOf(spot)),
+      onDrop: event => drop(event, spot),
+    }),
+    out: () => ({ onDragOver: event => isOver(event, "out"), onDrop: event => drop(event, null) }),
     fieldKeys: field => event => {
       const next = movedByKey(layout, field, event.key);
       if (!next) return;
@@ -93,6 +110,8 @@ export function useDragging(design: Design, layout: Layout, onChange: (layout: L
     },
   };
 }
+
+const whereOf = ({ section, at }: Spot) => `${section} ${at}`;
 
 function movedByKey(layout: Layout, field: string, key: string): Layout | null {
   switch (key) {

@@ -2,7 +2,6 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { BusinessObject, RecordData, Sort } from "~/kernel/api/contract";
 import type { Then } from "~/kernel/editing/useInlineDraft";
-import { mayChange } from "~/kernel/records/records";
 import { idsBetween, isSelected, type Selection, select } from "../selection";
 import { type GridColumn, isEditable } from "./columns";
 import { GridHeader, template } from "./GridHeader";
@@ -89,12 +88,16 @@ export function Grid(props: Props) {
   latest.current = { rows, columns, active, selection, onSelection, onOpen, onEdit };
   const editable = useMemo(() => columns.map(column => isEditable(object, column.field)), [object, columns]);
 
-  const focusOn = useCallback((next: Place, edit = false) => {
-    const record = latest.current.rows[next.row];
-    setActive(next);
-    setEditing(edit && (!record || mayChange(record, "edit")));
-    setFollow(count => count + 1);
-  }, []);
+  const focusOn = useCallback(
+    (next: Place, edit = false) => {
+      const { rows, columns } = latest.current;
+      const column = columns[next.column];
+      setActive(next);
+      setEditing(edit && column !== undefined && isEditable(object, column.field, rows[next.row]));
+      setFollow(count => count + 1);
+    },
+    [object],
+  );
 
   const acts = useMemo<RowActs>(
     () => ({
