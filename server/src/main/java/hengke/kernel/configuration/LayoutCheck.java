@@ -66,7 +66,12 @@ final class LayoutCheck {
             refuse(at + "sections", Message.of("catalog.layoutTooLarge", MOST_SECTIONS));
         }
         Set<String> placed = new HashSet<>();
+        Set<String> labels = new HashSet<>();
         for (int i = 0; i < layout.sections().size(); i++) {
+            String label = layout.sections().get(i).label().chinese();
+            if (!labels.add(label)) {
+                refuse(at + "sections[" + i + "].label", Message.of("catalog.layoutSectionTwice", label));
+            }
             check(layout.sections().get(i), at + "sections[" + i + "].", placed);
         }
         checkNeeded(layout, at, placed);
