@@ -105,6 +105,8 @@ class LayoutsTest {
         assertThat(faults(layout("a", Set.of(1L), false, section("甲", "name")))).isEmpty();
         assertThat(faults(layout("a", Set.of(1L), true, section("甲", "weight"))))
                 .isEmpty();
+        assertThat(faults(layout("a", Set.of(1L), true, section("甲", "weight"), section("甲", "name"))))
+                .containsExactly("layouts[0].sections[1].label layoutSectionTwice");
     }
 
     @Test
