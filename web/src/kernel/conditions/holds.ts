@@ -82,10 +82,10 @@ function isAbsent(value: unknown): boolean {
   return typeof value === "object" && Object.values(value).every(isAbsent);
 }
 
-/** Money counts by its amount, what is pointed at by its id. */
+/** Money counts by what it is worth in the company's currency, what is pointed at by its id. */
 function plain(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  if ("amount" in value) return value.amount;
+  if ("amount" in value) return ("base" in value ? value.base : null) ?? value.amount;
   return "id" in value ? value.id : value;
 }
 

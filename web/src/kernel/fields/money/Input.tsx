@@ -4,7 +4,7 @@ import { useSay } from "~/kernel/i18n/language";
 import type { InputProps } from "../kind";
 import { fieldWords } from "../messages";
 import { DecimalInput } from "../parts/DecimalInput";
-import { digitsOf, useCurrencies, type Worth, worthOf } from "./currencies";
+import { digitsOf, useCurrencies, valued, type Worth, worthOf } from "./currencies";
 import { amountOf, currencyOf, type MoneyValue, moneyText } from "./money";
 import "./money.css";
 
@@ -25,14 +25,14 @@ export function MoneyInput({ value, onChange, ...rest }: InputProps<MoneyValue>)
       scale={digitsOf(known, currency)}
       suffix={rest.inCell && several ? currency : undefined}
       value={amount}
-      onChange={next => onChange(next === null ? null : { amount: next, currency })}
+      onChange={next => onChange(next === null ? null : valued(next, currency, rest.standing, known))}
     />
   );
   if (rest.inCell || !several) return input;
 
   function choose(code: string) {
     setChosen(code);
-    if (amount !== null) onChange({ amount, currency: code });
+    if (amount !== null) onChange(valued(amount, code, rest.standing, known));
   }
 
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timesDecimal } from "~/kernel/text/decimals";
-import { type Currencies, digitsOf, worthOf } from "./currencies";
+import { type Currencies, digitsOf, valued, worthOf } from "./currencies";
 
 const known: Currencies = {
   base: "CNY",
@@ -32,6 +32,12 @@ describe("what an amount is worth", () => {
       worth: "650.00",
     });
     expect(worthOf({ amount: "101", currency: "USD" }, stored, known).kind).toBe("today");
+  });
+
+  it("goes with the amount as it is entered", () => {
+    expect(valued("2", "USD", null, known)).toEqual({ amount: "2", currency: "USD", base: "14.20" });
+    expect(valued("2", "CNY", null, known)).toEqual({ amount: "2", currency: "CNY" });
+    expect(valued("2", "EUR", null, known)).toEqual({ amount: "2", currency: "EUR" });
   });
 
   it("is unknown without a rate", () => {

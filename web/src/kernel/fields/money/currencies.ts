@@ -51,6 +51,14 @@ export function worthOf(value: MoneyValue, standing: unknown, known: Currencies)
   return { kind: "today", worth, rate: now.rate, from: now.from };
 }
 
+/** An amount as it is entered, with what saving would make it worth. */
+export function valued(amount: string, currency: string, standing: unknown, known: Currencies): MoneyValue {
+  const worth = worthOf({ amount, currency }, standing, known);
+  return worth.kind === "kept" || worth.kind === "today"
+    ? { amount, currency, base: worth.worth }
+    : { amount, currency };
+}
+
 function isMoney(value: unknown): value is { amount: string; currency: string; base?: string } {
   return typeof value === "object" && value !== null && "amount" in value && "currency" in value;
 }
