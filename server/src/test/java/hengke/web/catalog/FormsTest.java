@@ -55,11 +55,11 @@ class FormsTest {
                     "fields":[{"field":"website","wide":false}]}]}]""".formatted(salesRole, BIG)).expect(200);
 
         JsonNode mine = sales.get(CATALOG).expect(200).body();
-        assertThat(mine.path("sections").toString())
-                .isEqualTo("[{\"label\":\"要点\",\"columns\":1,\"collapsed\":false,\"shownWhen\":null,"
-                        + "\"fields\":[\"name\",\"employees\"],\"wide\":[\"name\"]},"
-                        + "{\"label\":\"大客户\",\"columns\":2,\"collapsed\":true,\"shownWhen\":" + BIG + ","
-                        + "\"fields\":[\"website\"],\"wide\":[]}]");
+        assertThat(mine.path("sections")).isEqualTo(JsonMapper.shared().readTree("""
+                [{"label":"要点","columns":1,"collapsed":false,"shownWhen":null,
+                  "fields":["name","employees"],"wide":["name"]},
+                 {"label":"大客户","columns":2,"collapsed":true,"shownWhen":%s,
+                  "fields":["website"],"wide":[]}]""".formatted(BIG)));
         assertThat(mine.at("/list/columns").toString()).isEqualTo("[\"name\",\"phone\"]");
         assertThat(mine.path("fields").toString()).contains("\"creditCode\"");
         assertThat(service.get(CATALOG).body().path("sections")).isEqualTo(before);
