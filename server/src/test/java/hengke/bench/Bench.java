@@ -55,7 +55,7 @@ public final class Bench {
             try (var connection = dataSource.getConnection()) {
                 Comparison comparison =
                         new Comparison(product, serverTime, new ByHand(connection), sent, database, order.rounds());
-                List<Workload> workloads = new Workloads(order, product, dataSource, database)
+                List<Workload> workloads = new Workloads(order, product, application.getBean(Customer.class), dataSource, database)
                         .all(application.getBean(ApiTokens.class)).stream()
                                 .filter(order::wants)
                                 .toList();

@@ -1,5 +1,7 @@
 package hengke.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +40,7 @@ final class ByHand {
 
     /** What is done with each row of an open cursor. */
     interface EachRow {
-        void of(ResultSet row);
+        void of(ResultSet row) throws SQLException, IOException;
     }
 
     /** Reads all rows from a cursor, a thousand at a time. */
@@ -54,6 +56,8 @@ final class ByHand {
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }

@@ -1,48 +1,53 @@
 package hengke.bench;
 
-import java.io.BufferedOutputStream;
+import hengke.customers.Customer;
+import hengke.kernel.transfer.exporting.ExportJob.Format;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The newest customers taken out as a workbook: by the product in the background, and by the bare library. */
+/** Customers taken out as a file: by the product in the background, and by the bare library with the same cells. */
 final class ExportFile implements Workload {
     private static final String WISH = """
-            {"object":"customer","format":"xlsx","filter":{"field":"id","op":"le","value":%d},
+            {"object":"customer","format":"%s","filter":{"field":"id","op":"le","value":%d},
              "fields":["name","code","phone","level","status","region","owner","revenue","employees","createdAt"],
              "sort":[{"field":"id","descending":false}]}""";
-    private static final String SAME = """
-            select customer.name, code, customer.phone, level, status, region, person.name, revenue, employees,
-                   customer.created_at at time zone 'Asia/Shanghai'
-            from customer left join person on person.id = customer.owner
-            where customer.id <= ? and deleted_at is null order by customer.id""";
-    private static final int TEXTS = 7;
-    private static final int FLUSH = 1_000;
+    private static final int MANY = 500_000;
 
     private final Cast.Person person;
+    private final Customer customer;
+    private final Format format;
     private final int rows;
+    private final HeapInUse heap = new HeapInUse();
+    private long bytes;
+    private long bytesByHand;
 
-    ExportFile(Cast.Person person, int rows) {
+    ExportFile(Cast.Person person, Customer customer, Format format, int rows) {
         this.person = person;
+        this.customer = customer;
+        this.format = format;
         this.rows = rows;
+    }
+
+    /** As often in a day as somebody measures. */
+    static void allowMany(Product product, Cast.Person administrator) {
+        JsonNode settings = JsonMapper.shared().readTree(product.get(administrator, "/settings"));
+        product.patch(
+                administrator,
+                "/settings",
+                "{\"version\":%d,\"values\":{\"exports.rowsPerDay\":100000000}}"
+                        .formatted(settings.path("version").longValue()));
     }
 
     @Override
     public String name() {
-        return "export: %,d customers to .xlsx, ten columns".formatted(rows);
+        return "export: %,d customers to .%s, ten columns".formatted(rows, format.wire());
     }
 
     @Override
@@ -52,12 +57,12 @@ final class ExportFile implements Workload {
 
     @Override
     public int rounds() {
-        return 3;
+        return rows < MANY ? 5 : 1;
     }
 
     @Override
     public int warmUps() {
-        return 1;
+        return rows < MANY ? 1 : 0;
     }
 
     @Override
@@ -67,30 +72,28 @@ final class ExportFile implements Workload {
 
     @Override
     public String product(Product product, RandomGenerator random) {
-        long id = JsonMapper.shared()
-                .readTree(product.post(person, "/exports", WISH.formatted(rows)))
-                .path("id")
-                .longValue();
-        while (true) {
-            JsonNode job = JsonMapper.shared().readTree(product.get(person, "/exports/" + id));
-            if (!job.path("status").asString().equals("running")) {
-                if (!job.path("status").asString().equals("done")) {
-                    throw new IllegalStateException(job.toString());
-                }
-                return job.toString();
-            }
-            pause();
+        heap.begin();
+        JsonNode begun = JsonMapper.shared()
+                .readTree(product.post(person, "/exports", WISH.formatted(format.wire(), (long) rows)));
+        JsonNode job = product.until(
+                person,
+                "/exports/" + begun.path("id").longValue(),
+                each -> !each.path("status").asString().equals("running"));
+        heap.end();
+        if (!job.path("status").asString().equals("done")) {
+            throw new IllegalStateException(job.toString());
         }
+        bytes = job.at("/file/size").longValue();
+        return job.toString();
     }
 
     @Override
     public List<Long> byHand(ByHand hand, RandomGenerator random) {
         try {
-            Path file = Files.createTempFile("hengke-bench-", ".xlsx");
-            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file));
-                    Workbook workbook = new Workbook(stream, "bench", "1.0")) {
-                Worksheet sheet = workbook.newWorksheet("customer");
-                hand.read(SAME, (long) rows, found -> row(sheet, found));
+            Path file = Files.createTempFile("hengke-bench-", "." + format.wire());
+            try {
+                new ExportByHand(customer, hand, rows).write(format, file);
+                bytesByHand = Files.size(file);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -100,44 +103,11 @@ final class ExportFile implements Workload {
         }
     }
 
-    private static void row(Worksheet sheet, ResultSet found) {
-        try {
-            int row = found.getRow() - 1;
-            for (int column = 0; column < TEXTS; column++) {
-                String text = found.getString(column + 1);
-                if (text != null) {
-                    sheet.inlineString(row, column, text);
-                }
-            }
-            BigDecimal revenue = found.getBigDecimal(TEXTS + 1);
-            if (revenue != null) {
-                sheet.value(row, TEXTS, revenue);
-                sheet.style(row, TEXTS).format("#,##0.00").set();
-            }
-            BigDecimal employees = found.getBigDecimal(TEXTS + 2);
-            if (employees != null) {
-                sheet.value(row, TEXTS + 1, employees);
-            }
-            Timestamp created = found.getTimestamp(TEXTS + 3);
-            sheet.value(row, TEXTS + 2, created.toLocalDateTime());
-            sheet.style(row, TEXTS + 2).format("yyyy-MM-dd HH:mm:ss").set();
-            if (row % FLUSH == FLUSH - 1) {
-                sheet.flush();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    @Override
+    public void finish() {
+        System.out.printf(
+                "file of %,d bytes, by hand %,d; at most %d MB of heap in use after a collection while the product wrote it%n",
+                bytes, bytesByHand, heap.most() >> 20);
     }
 
     @Override

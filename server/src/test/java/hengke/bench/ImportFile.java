@@ -101,25 +101,12 @@ final class ImportFile implements Workload {
         String begun =
                 product.upload(person, "/imports", forProduct, "object=customer", "mode=insert", "mapping=" + mapping);
         long id = JsonMapper.shared().readTree(begun).path("import").longValue();
-        while (true) {
-            JsonNode job = JsonMapper.shared().readTree(product.get(person, "/imports/" + id));
-            if (job.path("finishedAt").isString()) {
-                if (job.at("/progress/created").intValue() != rows) {
-                    throw new IllegalStateException(job.toString());
-                }
-                return job.toString();
-            }
-            pause();
+        JsonNode job = product.until(
+                person, "/imports/" + id, each -> each.path("finishedAt").isString());
+        if (job.at("/progress/created").intValue() != rows) {
+            throw new IllegalStateException(job.toString());
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return job.toString();
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The running product, as its customers call it. */
 final class Product {
@@ -62,6 +65,26 @@ final class Product {
                     person);
         } catch (FileNotFoundException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks again and again for work that goes on in the background, until it has come to its end. */
+    JsonNode until(Cast.Person person, String path, Predicate<JsonNode> ended) {
+        while (true) {
+            JsonNode answer = JsonMapper.shared().readTree(get(person, path));
+            if (ended.test(answer)) {
+                return answer;
+            }
+            pause();
+        }
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,7 +1,9 @@
 package hengke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import hengke.customers.Customer;
 import hengke.kernel.identity.ApiTokens;
+import hengke.kernel.transfer.exporting.ExportJob.Format;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,12 +24,14 @@ final class Workloads {
 
     private final Order order;
     private final Product product;
+    private final Customer customer;
     private final HikariDataSource dataSource;
     private final DSLContext database;
 
-    Workloads(Order order, Product product, HikariDataSource dataSource, DSLContext database) {
+    Workloads(Order order, Product product, Customer customer, HikariDataSource dataSource, DSLContext database) {
         this.order = order;
         this.product = product;
+        this.customer = customer;
         this.dataSource = dataSource;
         this.database = database;
     }
@@ -54,9 +58,19 @@ final class Workloads {
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
         all.add(OwnColumns.filled(product, administrator, database));
         all.add(new FieldWhileWriting(administrator));
-        all.add(new ExportFile(administrator, (int) Math.min(100_000, order.customers())));
+        ExportFile.allowMany(product, administrator);
+        all.add(export(administrator, Format.XLSX, Math.min(100_000, order.customers())));
+        all.add(export(administrator, Format.CSV, Math.min(100_000, order.customers())));
+        if (order.customers() > 100_000) {
+            all.add(export(administrator, Format.XLSX, order.customers()));
+            all.add(export(administrator, Format.CSV, order.customers()));
+        }
         all.addAll(StartUp.all(dataSource));
         return all;
+    }
+
+    private ExportFile export(Cast.Person person, Format format, long rows) {
+        return new ExportFile(person, customer, format, (int) rows);
     }
 
     /** What every request costs, whatever it asks for: the way there and back, and who is asking. */

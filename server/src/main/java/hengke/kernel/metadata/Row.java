@@ -22,7 +22,7 @@ public final class Row {
 
     /** A row of values of the right types by field name; nulls count as absent. */
     public static Row of(Map<String, ? extends @Nullable Object> values) {
-        Map<String, Object> present = new HashMap<>();
+        Map<String, Object> present = HashMap.newHashMap(values.size());
         values.forEach((name, value) -> {
             if (value != null) {
                 present.put(name, value);

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Selects the columns of some fields, and makes rows of what comes back. */
 public final class RowReader {
-    private final List<Field<?>> fields;
+    private final List<Read> fields;
     private final Map<String, Criterion> marks;
+
+    /** A field and the number of its columns, which is not to be found out for every row. */
+    private record Read(Field<?> field, int width) {}
 
     /** Reads these fields, and always id and version. */
     public RowReader(List<Field<?>> wanted) {
@@ -29,7 +32,9 @@ public final class RowReader {
     public RowReader(List<Field<?>> wanted, Map<String, Criterion> marks) {
         Set<Field<?>> all = new LinkedHashSet<>(List.of(SystemFields.ID, SystemFields.VERSION));
         all.addAll(wanted);
-        this.fields = List.copyOf(all);
+        this.fields = all.stream()
+                .map(field -> new Read(field, field.type().columns().size()))
+                .toList();
         this.marks = marks;
     }
 
@@ -40,23 +45,22 @@ public final class RowReader {
 
     public List<SelectField<?>> columns(Alias row) {
         List<SelectField<?>> columns = new ArrayList<>();
-        fields.forEach(field -> columns.addAll(row.columns(field)));
+        fields.forEach(read -> columns.addAll(row.columns(read.field())));
         marks.values().forEach(mark -> columns.add(DSL.field(CriterionSql.of(mark, row))));
         return columns;
     }
 
     /** @param from the place of the first of {@link #columns} in the record */
     public Row read(Record record, int from) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = HashMap.newHashMap(fields.size());
         int index = from;
-        for (Field<?> field : fields) {
-            int width = field.type().columns().size();
-            List<@Nullable Object> columns = new ArrayList<>(width);
-            for (int i = 0; i < width; i++) {
+        for (Read read : fields) {
+            List<@Nullable Object> columns = new ArrayList<>(read.width());
+            for (int i = 0; i < read.width(); i++) {
                 columns.add(record.get(index + i));
             }
-            values.put(field.name(), field.type().fromColumns(columns));
-            index += width;
+            values.put(read.field().name(), read.field().type().fromColumns(columns));
+            index += read.width();
         }
         return marks.isEmpty() ? Row.of(values) : Row.of(values).marked(marks(record, index));
     }

@@ -11,12 +11,14 @@ import hengke.kernel.history.Fate;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -229,6 +231,12 @@ public final class OperationLog {
 
     public static Optional<Operation> find(DSLContext database, long id) {
         return fetch(database, ID.eq(id), 1).stream().findFirst();
+    }
+
+    /** Those of these operations that exist, by id. */
+    public static Map<Long, Operation> find(DSLContext database, Collection<Long> ids) {
+        return fetch(database, ID.eq(DSL.any(ids.toArray(Long[]::new))), ids.size()).stream()
+                .collect(Collectors.toMap(Operation::id, operation -> operation));
     }
 
     /** Operations newest first, of one person or of all; {@code before} continues a page. */

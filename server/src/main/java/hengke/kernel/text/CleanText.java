@@ -27,12 +27,28 @@ public final class CleanText {
 
     /** Several lines: line ends become {@code \n}, spaces and tabs inside a line stay as they are. */
     public static String block(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         StringBuilder block = new StringBuilder(text.length());
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         lines.codePoints()
                 .filter(character -> character == '\n' || character == '\t' || !isRubbish(character))
                 .forEach(block::appendCodePoint);
         return block.toString().strip();
+    }
+
+    /** Most texts are; telling is much cheaper than cleaning. */
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            i += Character.charCount(character);
+            if (character != '\n' && character != '\t' && isRubbish(character)) {
+                return false;
+            }
+        }
+        return text.isEmpty()
+                || !Character.isWhitespace(text.codePointAt(0)) && !Character.isWhitespace(text.codePointBefore(text.length()));
     }
 
     static boolean isSpace(int character) {

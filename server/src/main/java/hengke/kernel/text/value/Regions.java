@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The administrative divisions of China, 省/市/区, by code of 2, 4 or 6 digits, in official order. */
 public final class Regions {
     private static final Map<String, Region> BY_CODE = load();
+    private static final Map<String, String> LABELS = new ConcurrentHashMap<>();
 
     private Regions() {}
 
@@ -46,6 +48,10 @@ public final class Regions {
 
     /** The path as people read it, e.g. 云南省丽江市. */
     public static String label(String code) {
+        return BY_CODE.containsKey(code) ? LABELS.computeIfAbsent(code, Regions::joined) : "";
+    }
+
+    private static String joined(String code) {
         return path(code).stream().map(Region::name).collect(Collectors.joining());
     }
 

@@ -13,9 +13,11 @@ import hengke.kernel.transfer.exporting.ExportJob.Format;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -89,18 +91,29 @@ public final class ExportLog {
     }
 
     public static Optional<ExportJob> find(DSLContext database, long id) {
-        return database.select(ALL).from(JOBS).where(ID.eq(id)).fetchOptional(found -> job(database, found));
+        return jobs(database, ID.eq(id), 1).stream().findFirst();
     }
 
     /** Exports of one person or of all, newest first; {@code before} continues a page. */
     public static List<ExportJob> page(DSLContext database, @Nullable Long actor, @Nullable Long before, int limit) {
-        return database.select(ALL)
+        Condition condition = actor == null ? DSL.noCondition() : ACTOR.eq(actor);
+        return jobs(database, condition.and(before == null ? DSL.noCondition() : ID.lt(before)), limit);
+    }
+
+    /** The operations are read before the jobs: an export that has come to its end then has its file. */
+    private static List<ExportJob> jobs(DSLContext database, Condition condition, int limit) {
+        Map<Long, Long> operations = database.select(ID, OPERATION)
                 .from(JOBS)
-                .where(actor == null ? DSL.noCondition() : ACTOR.eq(actor))
-                .and(before == null ? DSL.noCondition() : ID.lt(before))
+                .where(condition)
                 .orderBy(ID.desc())
                 .limit(limit)
-                .fetch(found -> job(database, found));
+                .fetchMap(ID, OPERATION);
+        Map<Long, Operation> found = OperationLog.find(database, operations.values());
+        return database.select(ALL)
+                .from(JOBS)
+                .where(ID.eq(DSL.any(operations.keySet().toArray(Long[]::new))))
+                .orderBy(ID.desc())
+                .fetch(row -> job(row, Objects.requireNonNull(found.get(row.get(OPERATION)))));
     }
 
     /** Begins another attempt; whoever is still at an earlier one has lost it. */
@@ -148,10 +161,10 @@ public final class ExportLog {
                         returning expired.file_id""", DSL.val(now, SQLDataType.INSTANT)).getValues(0, Long.class);
     }
 
-    private static ExportJob job(DSLContext database, Record found) {
+    private static ExportJob job(Record found, Operation operation) {
         return new ExportJob(
                 found.get(ID),
-                OperationLog.find(database, found.get(OPERATION)).orElseThrow(),
+                operation,
                 found.get(SOURCE),
                 found.get(OBJECT),
                 (ObjectNode) JsonMapper.shared().readTree(found.get(ASKED).data()),

@@ -100,7 +100,7 @@ final class RecordCells {
     }
 
     List<CellValue> of(Row row, Names names) {
-        List<CellValue> cells = new ArrayList<>();
+        List<CellValue> cells = new ArrayList<>(columns.size());
         for (Column column : columns) {
             Object value = row.get(column.field());
             CellValue cell =

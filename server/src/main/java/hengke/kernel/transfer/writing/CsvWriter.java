@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvWriter implements SheetWriter {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final Pattern FORMULA = Pattern.compile("(^|[,;|\t\r\n])(\\s*)([=+\\-@＝＋－＠][^,;|\t\r\n]*)");
+    /** What a formula may begin with. */
+    private static final String BEGINS = "=+-@＝＋－＠";
+
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[,;|\t\r\n])(\\s*)([" + Pattern.quote(BEGINS) + "][^,;|\t\r\n]*)");
 
     /** Numbers and phone numbers such as {@code +86 138 0013 8000} compute nothing and stay usable. */
     private static final Pattern HARMLESS = Pattern.compile("[+-]?\\d+( \\d+)*(\\.\\d+)?");
@@ -78,7 +82,9 @@ final class CsvWriter implements SheetWriter {
     }
 
     private static String disarmed(String text) {
-        String safe = FORMULA.matcher(text).replaceAll(CsvWriter::disarmed);
+        String safe = text.chars().anyMatch(character -> BEGINS.indexOf(character) >= 0)
+                ? FORMULA.matcher(text).replaceAll(CsvWriter::disarmed)
+                : text;
         return safe.startsWith("\t") || safe.startsWith("\r") ? "'" + safe : safe;
     }
 

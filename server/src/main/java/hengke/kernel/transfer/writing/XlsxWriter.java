@@ -210,7 +210,8 @@ final class XlsxWriter implements SheetWriter {
 
     /** Without characters that XML does not allow; what looks like an escape of Excel is escaped itself. */
     private static String text(String value) {
-        String clean = ESCAPE.matcher(CleanText.block(value)).replaceAll("_x005F_");
+        String block = CleanText.block(value);
+        String clean = block.contains("_x") ? ESCAPE.matcher(block).replaceAll("_x005F_") : block;
         return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT - 1) + "…";
     }
 
