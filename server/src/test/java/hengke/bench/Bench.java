@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import hengke.Hengke;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
+import hengke.kernel.audit.LogSeals;
 import hengke.kernel.identity.ApiTokens;
 import hengke.kernel.metadata.LiveCatalog;
 import java.io.IOException;
@@ -55,8 +56,9 @@ public final class Bench {
             try (var connection = dataSource.getConnection()) {
                 Comparison comparison =
                         new Comparison(product, serverTime, new ByHand(connection), sent, database, order.rounds());
-                List<Workload> workloads = new Workloads(order, product, application.getBean(Customer.class), dataSource, database)
-                        .all(application.getBean(ApiTokens.class)).stream()
+                List<Workload> workloads = new Workloads(
+                                order, product, application.getBean(Customer.class), dataSource, database)
+                        .all(application.getBean(ApiTokens.class), application.getBean(LogSeals.class)).stream()
                                 .filter(order::wants)
                                 .toList();
                 return compare(comparison, workloads, Machine.now(database));

@@ -73,16 +73,8 @@ final class ExportFile implements Workload {
     @Override
     public String product(Product product, RandomGenerator random) {
         heap.begin();
-        JsonNode begun = JsonMapper.shared()
-                .readTree(product.post(person, "/exports", WISH.formatted(format.wire(), (long) rows)));
-        JsonNode job = product.until(
-                person,
-                "/exports/" + begun.path("id").longValue(),
-                each -> !each.path("status").asString().equals("running"));
+        JsonNode job = product.export(person, "/exports", WISH.formatted(format.wire(), (long) rows));
         heap.end();
-        if (!job.path("status").asString().equals("done")) {
-            throw new IllegalStateException(job.toString());
-        }
         bytes = job.at("/file/size").longValue();
         return job.toString();
     }

@@ -2,8 +2,8 @@ package hengke.bench;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -40,7 +40,8 @@ final class HeapInUse {
     }
 
     private void collected(Notification notification) {
-        if (watching && notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+        if (watching
+                && notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
             var info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
             long used = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
                     .filter(pool -> HEAP.contains(pool.getKey()))

@@ -7,25 +7,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to measure: {@code [--customers N] [--rounds N] [--data FOLDER] [--page FILE] [part of a workload's name …]}.
+ * What to measure: {@code [--customers N] [--logs N] [--rounds N] [--data FOLDER] [--page FILE] [part of a workload's name …]}.
  *
+ * @param logs changes in the logs, three years of them; as many as customers unless told
  * @param rounds how often a workload is measured at most
  * @param page where the result is written; without one it is only printed
  * @param wanted parts of names of workloads; none for all
  * @param settings further settings of the product
  */
-record Order(long customers, int rounds, Path data, Optional<Path> page, List<String> wanted, List<String> settings) {
+record Order(
+        long customers,
+        long logs,
+        int rounds,
+        Path data,
+        Optional<Path> page,
+        List<String> wanted,
+        List<String> settings) {
     private static final long MILLION = 1_000_000;
 
     static Order of(String... arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         long customers = option("--customers", words).map(Long::parseLong).orElse(MILLION);
+        long logs = option("--logs", words).map(Long::parseLong).orElse(customers);
         int rounds = option("--rounds", words).map(Integer::parseInt).orElse(Integer.MAX_VALUE);
         Path data = option("--data", words).map(Path::of).orElse(Path.of("server/target/bench-" + customers));
         Optional<Path> page = option("--page", words).map(Path::of);
         boolean whole = words.isEmpty() && customers == MILLION && rounds == Integer.MAX_VALUE;
         return new Order(
                 customers,
+                logs,
                 rounds,
                 data,
                 page.or(() -> whole ? Optional.of(Path.of("docs/performance.md")) : Optional.empty()),
@@ -34,7 +44,7 @@ record Order(long customers, int rounds, Path data, Optional<Path> page, List<St
     }
 
     Order with(String... more) {
-        return new Order(customers, rounds, data, page, wanted, List.of(more));
+        return new Order(customers, logs, rounds, data, page, wanted, List.of(more));
     }
 
     boolean wants(Workload workload) {

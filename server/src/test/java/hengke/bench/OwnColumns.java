@@ -9,17 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * A list of an own object with twenty own columns and as many records as there are customers, filtered by one and sorted
- * by another: to be compared with the same over shipped columns.
- */
-record OwnColumns(Cast.Person person) implements Workload {
+/** A list of twenty columns, filtered by one and sorted by another: of an own object, and the same over shipped columns. */
+record OwnColumns(Cast.Person person, boolean own) implements Workload {
     static final String OBJECT = "x-bench";
     private static final String TABLE = "x_bench";
     private static final int COLUMNS = 20;
+    private static final List<String> OPTIONS = List.of("甲", "乙", "丙", "丁");
+    private static final List<String> LEVELS = List.of("A", "B", "C");
 
-    /** Makes the object and its records unless an earlier run has. */
-    static OwnColumns filled(Product product, Cast.Person administrator, DSLContext database) {
+    /** Makes the own object and as many records as there are customers unless an earlier run has. */
+    static List<Workload> filled(Product product, Cast.Person administrator, DSLContext database) {
         JsonNode objects = JsonMapper.shared()
                 .readTree(product.get(administrator, "/catalog/objects"))
                 .get("items");
@@ -28,7 +27,7 @@ record OwnColumns(Cast.Person person) implements Workload {
             product.post(administrator, "/catalog/objects", settings().toString());
             fill(database);
         }
-        return new OwnColumns(administrator);
+        return List.of(new OwnColumns(administrator, true), new OwnColumns(administrator, false));
     }
 
     private static ObjectNode settings() {
@@ -71,7 +70,7 @@ record OwnColumns(Cast.Person person) implements Workload {
 
     @Override
     public String name() {
-        return "list: twenty own columns, filtered and sorted by two, administrator";
+        return "list: twenty %s columns, filtered and sorted by two, administrator".formatted(own ? "own" : "shipped");
     }
 
     @Override
@@ -81,19 +80,29 @@ record OwnColumns(Cast.Person person) implements Workload {
 
     @Override
     public String product(Product product, RandomGenerator random) {
-        return product.post(person, "/records/" + OBJECT + "/query", """
-                {"filter":{"field":"c_n0","op":"eq","value":"%s"},"sort":[{"field":"c_n1"}]}""".formatted(option(random)));
+        return own
+                ? product.post(person, "/records/" + OBJECT + "/query", """
+                {"filter":{"field":"c_n0","op":"eq","value":"%s"},"sort":[{"field":"c_n1"}]}""".formatted(oneOf(OPTIONS, random)))
+                : product.post(person, "/records/customer/query", """
+                {"filter":{"field":"level","op":"eq","value":"%s"},"sort":[{"field":"name"}],"fields":["name","code","type",
+                "level","status","industry","source","region","phone","creditCode","employees","revenue","contactCount",
+                "owner","tags","nextContactAt","lastContactAt","createdAt","createdBy","updatedAt"]}""".formatted(oneOf(LEVELS, random)));
     }
 
     @Override
     public List<Long> byHand(ByHand hand, RandomGenerator random) {
-        List<Long> ids = hand.ids(
-                "select * from " + TABLE + " where deleted_at is null and c_n0 = ? order by c_n1, id limit 51",
-                option(random));
+        List<Long> ids = own
+                ? hand.ids(
+                        "select * from " + TABLE + " where deleted_at is null and c_n0 = ? order by c_n1, id limit 51",
+                        oneOf(OPTIONS, random))
+                : hand.ids(
+                        "select * from customer where deleted_at is null and level = ?"
+                                + " order by name collate \"zh-x-icu\", id limit 51",
+                        oneOf(LEVELS, random));
         return ids.size() > 50 ? ids.subList(0, 50) : ids;
     }
 
-    private static String option(RandomGenerator random) {
-        return List.of("甲", "乙", "丙", "丁").get(random.nextInt(4));
+    private static String oneOf(List<String> values, RandomGenerator random) {
+        return values.get(random.nextInt(values.size()));
     }
 }

@@ -79,6 +79,19 @@ final class Product {
         }
     }
 
+    /** An export begun and waited for. */
+    JsonNode export(Cast.Person person, String path, String json) {
+        JsonNode begun = JsonMapper.shared().readTree(post(person, path, json));
+        JsonNode job = until(
+                person,
+                "/exports/" + begun.path("id").longValue(),
+                each -> !each.path("status").asString().equals("running"));
+        if (!job.path("status").asString().equals("done")) {
+            throw new IllegalStateException(job.toString());
+        }
+        return job;
+    }
+
     static void pause() {
         try {
             Thread.sleep(20);

@@ -2,6 +2,7 @@ package hengke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import hengke.customers.Customer;
+import hengke.kernel.audit.LogSeals;
 import hengke.kernel.identity.ApiTokens;
 import hengke.kernel.transfer.exporting.ExportJob.Format;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Workloads {
         this.database = database;
     }
 
-    List<Workload> all(ApiTokens tokens) {
+    List<Workload> all(ApiTokens tokens, LogSeals seals) {
         Map<Cast, Cast.Person> cast = new EnumMap<>(Cast.class);
         for (Cast part : Cast.values()) {
             cast.put(part, part.choose(database, tokens));
@@ -56,7 +57,7 @@ final class Workloads {
         all.addAll(new OneRecord(seller, own).all());
         all.add(new BulkChange(administrator, seller, database));
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
-        all.add(OwnColumns.filled(product, administrator, database));
+        all.addAll(OwnColumns.filled(product, administrator, database));
         all.add(new FieldWhileWriting(administrator));
         ExportFile.allowMany(product, administrator);
         all.add(export(administrator, Format.XLSX, Math.min(100_000, order.customers())));
@@ -65,6 +66,10 @@ final class Workloads {
             all.add(export(administrator, Format.XLSX, order.customers()));
             all.add(export(administrator, Format.CSV, order.customers()));
         }
+        new LogVolume(database, order.logs()).ensure(seals);
+        all.addAll(new LogPages(administrator, order.customers()).all());
+        all.add(new ExportedChanges(administrator));
+        all.add(new SealCheck(administrator, order.logs()));
         all.addAll(StartUp.all(dataSource));
         return all;
     }

@@ -1,6 +1,7 @@
 package hengke.kernel.records;
 
 import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +74,12 @@ final class WritePath {
             throw new IllegalStateException("rules follow each other without end on " + object.name());
         }
         RollUpKeeping.Locked locked = rollUps.lockParents(database, object, drafts);
+        AtomicBoolean followed = new AtomicBoolean();
         Batch batch = new Batch(
-                object,
-                caller,
-                operation,
-                load(database, caller, object, drafts),
-                database,
-                (other, more) -> follow(database, caller, operation, other, more, depth + 1));
+                object, caller, operation, load(database, caller, object, drafts), database, (other, more) -> {
+                    followed.set(true);
+                    follow(database, caller, operation, other, more, depth + 1);
+                });
         completion.complete(batch);
         reckoning.reckon(batch);
         List<Rule> concerned =
@@ -92,7 +94,29 @@ final class WritePath {
         rollUps.follow(batch, locked);
         Cascade.follow(live.current(), batch);
         concerned.forEach(rule -> rule.after(batch));
+        if (followed.get()) {
+            readRollUps(batch);
+        }
         return batch.edits().stream().map(edit -> verdict(object, edit)).toList();
+    }
+
+    /** What followed may be part of what these records sum up. */
+    private void readRollUps(Batch batch) {
+        List<Field<?>> summed = batch.object().fields().stream()
+                .filter(field -> field.computation() instanceof Computation.RollUp)
+                .toList();
+        Map<Long, Edit> written = new HashMap<>();
+        batch.open().forEach(edit -> written.put(edit.after().id(), edit));
+        if (!summed.isEmpty() && !written.isEmpty()) {
+            table(batch.object())
+                    .lock(batch.database(), written.keySet())
+                    .forEach((id, stored) -> summed.forEach(
+                            field -> take(Objects.requireNonNull(written.get(id)), field, stored.row())));
+        }
+    }
+
+    private static <T> void take(Edit edit, Field<T> field, Row row) {
+        edit.set(field, row.get(field));
     }
 
     /** What a rule writes is the product's own doing; if even that is refused, the whole write is. */

@@ -48,7 +48,8 @@ public final class CleanText {
             }
         }
         return text.isEmpty()
-                || !Character.isWhitespace(text.codePointAt(0)) && !Character.isWhitespace(text.codePointBefore(text.length()));
+                || !Character.isWhitespace(text.codePointAt(0))
+                        && !Character.isWhitespace(text.codePointBefore(text.length()));
     }
 
     static boolean isSpace(int character) {

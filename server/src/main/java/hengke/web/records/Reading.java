@@ -121,12 +121,11 @@ public final class Reading {
         return json.of(actor, object, List.of(row), fields(actor, object)).getFirst();
     }
 
-    /** A record that was just written, with what is computed of it, and what this person may do to it. */
+    /** A record that was just written, with what formulas make of it, and what this person may do to it. */
     public ObjectNode saved(Actor actor, ObjectDefinition object, Row written) {
         Set<String> may = Access.holding(database, object, acts(actor, object), written);
         List<Field<?>> fields = fields(actor, object);
-        List<Field<?>> computed =
-                fields.stream().filter(field -> field.computation() != null).toList();
+        List<Field<?>> computed = fields.stream().filter(Field::isFormula).toList();
         Map<String, @Nullable Object> values = new HashMap<>(written.values());
         if (!computed.isEmpty()) {
             pages.byIds(object, Visibility.EVERYTHING, List.of(written.id()), computed)
