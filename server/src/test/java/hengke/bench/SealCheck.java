@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 record SealCheck(Cast.Person administrator, long changes) implements Workload {
     private static final int BLOCK = 10_000;
     private static final String DIGEST =
-            "select count(*), sha256(string_agg(sha256(convert_to(t::text, 'UTF8')), ''::bytea order by id))"
+            "select count(*), sha256(string_agg(sha256(convert_to(to_jsonb(t)::text, 'UTF8')), ''::bytea order by id))"
                     + " from %s t where id between ? and ?";
 
     @Override

@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A formula asked of a row in memory; it answers as {@link FormulaSql} does. */
@@ -27,6 +28,11 @@ public final class FormulaMemory {
     public FormulaMemory(Neighbours neighbours, CompanyClock clock) {
         this.neighbours = neighbours;
         this.calls = new FormulaCalls(clock);
+    }
+
+    /** For formulas that tell of a row's own values, at the moment of a database. */
+    public static FormulaMemory ofRowAlone(DSLContext database) {
+        return new FormulaMemory(Neighbours.NONE, CompanyClock.of(database.configuration()));
     }
 
     /** What the formula gives of a row, as the field that holds it has it. */

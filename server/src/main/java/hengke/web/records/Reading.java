@@ -7,12 +7,15 @@ import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Computation.Formula;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.formula.Expression;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
+import hengke.kernel.query.FormulaMemory;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Resolver;
 import hengke.kernel.query.RowReader;
@@ -21,6 +24,7 @@ import hengke.kernel.query.Visibility;
 import hengke.kernel.records.Commands;
 import hengke.kernel.search.RecordSearch;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,11 +129,22 @@ public final class Reading {
     public ObjectNode saved(Actor actor, ObjectDefinition object, Row written) {
         Set<String> may = Access.holding(database, object, acts(actor, object), written);
         List<Field<?>> fields = fields(actor, object);
-        List<Field<?>> computed = fields.stream().filter(Field::isFormula).toList();
         Map<String, @Nullable Object> values = new HashMap<>(written.values());
-        if (!computed.isEmpty()) {
-            pages.byIds(object, Visibility.EVERYTHING, List.of(written.id()), computed)
-                    .forEach(row -> computed.forEach(field -> values.put(field.name(), row.get(field))));
+        List<Field<?>> asked = new ArrayList<>();
+        for (Field<?> field : fields) {
+            switch (field.computation()) {
+                case Formula(String _, Expression formula)
+                when formula != null && formula.ofRowAlone() ->
+                    values.put(
+                            field.name(),
+                            FormulaMemory.ofRowAlone(database).of(formula).apply(written));
+                case Formula _ -> asked.add(field);
+                case null, default -> {}
+            }
+        }
+        if (!asked.isEmpty()) {
+            pages.byIds(object, Visibility.EVERYTHING, List.of(written.id()), asked)
+                    .forEach(row -> asked.forEach(field -> values.put(field.name(), row.get(field))));
         }
         return json.of(actor, object, List.of(Row.of(values).marked(may)), fields)
                 .getFirst();

@@ -56,4 +56,14 @@ class FoldingTest {
         assertThat(CleanText.block("一\r\n二\u0000\r三\t四 ")).isEqualTo("一\n二\n三\t四");
         assertThat(CleanText.line("张\r\n三")).isEqualTo("张 三");
     }
+
+    @Test
+    void a_clean_block_stays_itself_and_only_a_clean_one() {
+        String clean = "云图\n\t有限公司 =1+1 \uD83D\uDC68\u200D\uD83D\uDC69";
+        assertThat(CleanText.block(clean)).isSameAs(clean);
+        assertThat(CleanText.block("")).isEmpty();
+        assertThat(CleanText.block(" 云图")).isEqualTo("云图");
+        assertThat(CleanText.block("云图\u3000")).isEqualTo("云图");
+        assertThat(CleanText.block("云\u200B图\uD83D")).isEqualTo("云图");
+    }
 }

@@ -58,6 +58,24 @@ class ComputedFieldsTest {
     }
 
     @Test
+    void what_a_save_answers_is_what_is_read_afterwards() {
+        Answer made = admin.post(CUSTOMERS, "{\"name\":\"答案\",\"employees\":3}").expect(201);
+        String at = CUSTOMERS + "/" + made.number("/id");
+        assertThat(made.body()).isEqualTo(admin.get(at).expect(200).body());
+        admin.post(CONTACTS, "{\"name\":\"甲\",\"customer\":" + made.number("/id") + "}")
+                .expect(201);
+        long version = admin.get(at).expect(200).number("/version");
+        Answer changed =
+                admin.patch(at, "{\"version\":" + version + ",\"employees\":4}").expect(200);
+        assertThat(changed.number("/contactCount")).isEqualTo(1);
+        assertThat(changed.body()).isEqualTo(admin.get(at).expect(200).body());
+        admin.delete(at).expect(204);
+        Answer restored = admin.post(at + "/restore", "{}").expect(200);
+        assertThat(restored.number("/contactCount")).isEqualTo(1);
+        assertThat(restored.body()).isEqualTo(admin.get(at).expect(200).body());
+    }
+
+    @Test
     void a_formula_survives_another_label_and_refuses_to_lead_back() {
         admin.post("/api/catalog/customer/fields/greeting", """
                 {"kind":"formula","label":"称呼","formula":"\\"尊敬的\\" & 客户名称 & if(等级 = \\"A 级\\", \\"（贵宾）\\")"}""").expect(201);

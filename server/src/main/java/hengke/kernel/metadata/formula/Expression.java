@@ -96,14 +96,20 @@ public sealed interface Expression {
         return Stream.concat(Stream.of(this), parts().flatMap(Expression::all));
     }
 
-    /** Does it tell of the record's own stored values only, and always the same? */
-    default boolean rowLocal() {
+    /** Does it tell of the record's own stored values only? */
+    default boolean ofRowAlone() {
         return all().noneMatch(part -> switch (part) {
             case Across _, Named _ -> true;
             case Own own -> own.field().computation() != null;
-            case Apply apply -> apply.function() == FormulaFunction.TODAY || apply.function() == FormulaFunction.NOW;
             default -> false;
         });
+    }
+
+    /** The same, and is it always the same? */
+    default boolean rowLocal() {
+        return ofRowAlone()
+                && all().noneMatch(part -> part instanceof Apply apply
+                        && (apply.function() == FormulaFunction.TODAY || apply.function() == FormulaFunction.NOW));
     }
 
     /** The same, looking at those records of other objects only that somebody may see. */
