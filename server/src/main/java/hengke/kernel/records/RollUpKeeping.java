@@ -29,8 +29,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Select;
@@ -188,6 +190,24 @@ final class RollUpKeeping {
                 compute(batch.database(), rollUps, parents);
             }
         });
+    }
+
+    /** What followed the change of these records may be part of what they sum up. */
+    static void readAgain(Batch batch, RowTable table) {
+        List<Field<?>> summed = batch.object().fields().stream()
+                .filter(field -> field.computation() instanceof RollUp)
+                .toList();
+        Map<Long, Edit> written = batch.open().stream()
+                .collect(Collectors.toMap(edit -> edit.after().id(), edit -> edit));
+        if (!summed.isEmpty() && !written.isEmpty()) {
+            table.lock(batch.database(), written.keySet())
+                    .forEach((id, stored) -> summed.forEach(
+                            field -> take(Objects.requireNonNull(written.get(id)), field, stored.row())));
+        }
+    }
+
+    private static <T> void take(Edit edit, Field<T> field, Row row) {
+        edit.set(field, row.get(field));
     }
 
     /** What a rule has made it point at. */

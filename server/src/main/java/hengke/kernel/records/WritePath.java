@@ -1,7 +1,6 @@
 package hengke.kernel.records;
 
 import hengke.kernel.access.Verb;
-import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -95,28 +93,9 @@ final class WritePath {
         Cascade.follow(live.current(), batch);
         concerned.forEach(rule -> rule.after(batch));
         if (followed.get()) {
-            readRollUps(batch);
+            RollUpKeeping.readAgain(batch, table(object));
         }
         return batch.edits().stream().map(edit -> verdict(object, edit)).toList();
-    }
-
-    /** What followed may be part of what these records sum up. */
-    private void readRollUps(Batch batch) {
-        List<Field<?>> summed = batch.object().fields().stream()
-                .filter(field -> field.computation() instanceof Computation.RollUp)
-                .toList();
-        Map<Long, Edit> written = new HashMap<>();
-        batch.open().forEach(edit -> written.put(edit.after().id(), edit));
-        if (!summed.isEmpty() && !written.isEmpty()) {
-            table(batch.object())
-                    .lock(batch.database(), written.keySet())
-                    .forEach((id, stored) -> summed.forEach(
-                            field -> take(Objects.requireNonNull(written.get(id)), field, stored.row())));
-        }
-    }
-
-    private static <T> void take(Edit edit, Field<T> field, Row row) {
-        edit.set(field, row.get(field));
     }
 
     /** What a rule writes is the product's own doing; if even that is refused, the whole write is. */
