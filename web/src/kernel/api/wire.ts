@@ -233,6 +233,13 @@ export interface components {
                 allowed: boolean;
                 reasons: string[];
             }[];
+            commands: {
+                /** @description A command, or share, reveal, restore, purge */
+                command: string;
+                label: string;
+                allowed: boolean;
+                reasons: string[];
+            }[];
             fields: {
                 field: string;
                 label: string;

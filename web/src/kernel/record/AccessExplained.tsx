@@ -7,18 +7,26 @@ import "./record.css";
 /** What may be done with a record or an object and its fields, each with what decides it. */
 export function AccessExplained({ explanation }: { explanation: AccessExplanation }) {
   const say = useSay(recordWords);
+  const things = [
+    ...explanation.verbs.map(({ verb, ...found }) => ({
+      ...found,
+      key: verb,
+      name: verb in VERBS ? say(VERBS[verb as keyof typeof VERBS]) : verb,
+    })),
+    ...explanation.commands.map(({ command, label, ...found }) => ({ ...found, key: command, name: label })),
+  ];
   return (
     <>
       <h2>{say("mayDo")}</h2>
       <ul className="access-list">
-        {explanation.verbs.map(({ verb, allowed, reasons }) => (
-          <li key={verb}>
+        {things.map(({ key, name, allowed, reasons }) => (
+          <li key={key}>
             {allowed ? (
               <CheckCircleFilled className="access-yes" role="img" aria-label={say("allowed")} />
             ) : (
               <CloseCircleFilled className="access-no" role="img" aria-label={say("notAllowed")} />
             )}
-            <strong>{verb in VERBS ? say(VERBS[verb as keyof typeof VERBS]) : verb}</strong>
+            <strong>{name}</strong>
             <ul>
               {reasons.map(reason => (
                 <li key={reason} className="quiet">

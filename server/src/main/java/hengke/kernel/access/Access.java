@@ -84,10 +84,7 @@ public final class Access {
 
     /** May the actor run this command of the object? On which records is the command's own question. */
     public boolean mayRun(Actor actor, ObjectDefinition object, String command) {
-        Standing standing = standing(actor);
-        return standing.everything(TokenScope.WRITE)
-                || standing.scopes().contains(TokenScope.WRITE)
-                        && standing.roles().stream().anyMatch(role -> role.allowsCommand(object, command));
+        return standing(actor).allowsCommand(object, command);
     }
 
     /** May the actor manage people, roles and settings? */
@@ -264,6 +261,12 @@ public final class Access {
                 .where(row.id().eq(DSL.any(ids.toArray(Long[]::new))))
                 .and(CriterionSql.of(criterion, row))
                 .fetchSet(row.id());
+    }
+
+    /** Can records of this object be shared with people one by one? */
+    boolean shareable(ObjectDefinition object) {
+        return catalog.current().children(object).stream()
+                .anyMatch(child -> Sharing.in(child).isPresent());
     }
 
     Reasons reasons(Actor actor) {

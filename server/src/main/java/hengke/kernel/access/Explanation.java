@@ -3,7 +3,9 @@ package hengke.kernel.access;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Message;
+import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Visibility.Reason;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Why somebody may and may not do what with an object or one record of it, from the same reasons that decide it. */
 public final class Explanation {
+    private static final List<Message> NO_GRANT = List.of(Message.of("access.noGrant"));
+
     private final Access access;
     private final DSLContext database;
     private final Actor actor;
@@ -33,12 +37,66 @@ public final class Explanation {
     /** What was found about a field. */
     public record OfField(Field<?> field, FieldRight right, Message reason) {}
 
+    /** What was found about what is neither a verb nor a field: a command, or an act that follows from other rights. */
+    public record OfAct(String name, boolean allowed, List<Message> reasons) {}
+
     public List<OfVerb> verbs() {
         return Arrays.stream(Verb.values()).map(this::of).toList();
     }
 
     public List<OfField> fields() {
         return object.fields().stream().map(this::of).toList();
+    }
+
+    /** What the product itself lets people do with records besides the verbs. */
+    public List<OfAct> acts() {
+        List<OfAct> acts = new ArrayList<>();
+        if (access.shareable(object)) {
+            acts.add(like("share", Verb.EDIT));
+        }
+        List<Field<?>> masked = object.fields().stream()
+                .filter(field -> access.right(actor, object, field) == FieldRight.MASKED)
+                .<Field<?>>map(field -> field)
+                .toList();
+        if (!masked.isEmpty()) {
+            List<Message> shown = masked.stream()
+                    .filter(field -> access.reveals(actor, object, field))
+                    .map(field -> Message.of("access.reveals", field.label()))
+                    .toList();
+            acts.add(new OfAct("reveal", !shown.isEmpty(), shown.isEmpty() ? NO_GRANT : shown));
+        }
+        acts.add(like("restore", Verb.DELETE));
+        boolean administrator = access.administrator(actor);
+        acts.add(new OfAct(
+                "purge",
+                administrator,
+                List.of(Message.of(administrator ? "access.administrator" : "access.administratorsOnly"))));
+        return acts;
+    }
+
+    private OfAct like(String name, Verb verb) {
+        OfVerb found = of(verb);
+        return new OfAct(name, found.allowed(), found.reasons());
+    }
+
+    /**
+     * Why a command may and may not be used.
+     *
+     * @param offered what has to hold of a record for it to make sense
+     */
+    public OfAct command(String name, Criterion offered) {
+        OfVerb read = of(Verb.READ);
+        if (!read.allowed()) {
+            return new OfAct(name, false, read.reasons());
+        }
+        if (!access.mayRun(actor, object, name)) {
+            return new OfAct(name, false, NO_GRANT);
+        }
+        boolean sensible = id == null
+                || !Access.satisfying(database, object, offered, Set.of(id)).isEmpty();
+        return sensible
+                ? new OfAct(name, true, access.standing(actor).commandsFrom(object, name))
+                : new OfAct(name, false, List.of(Message.of("access.commandNotNow")));
     }
 
     private OfVerb of(Verb verb) {

@@ -1,6 +1,7 @@
 package hengke.kernel.access;
 
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.problem.Message;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +34,23 @@ record Standing(Actor actor, List<Role> roles) {
         return actor.mayUse(verb)
                 ? roles.stream().flatMap(role -> role.grants(object, verb).map(grant -> new Held(role, grant.scope())))
                 : Stream.of();
+    }
+
+    /** May the command be given, reach and condition apart? */
+    boolean allowsCommand(ObjectDefinition object, String command) {
+        return everything(TokenScope.WRITE)
+                || scopes().contains(TokenScope.WRITE)
+                        && roles.stream().anyMatch(role -> role.allowsCommand(object, command));
+    }
+
+    /** What lets a command be given, in words. */
+    List<Message> commandsFrom(ObjectDefinition object, String command) {
+        return everything(TokenScope.WRITE)
+                ? List.of(Message.of(actor.system() ? "access.system" : "access.administrator"))
+                : roles.stream()
+                        .filter(role -> role.allowsCommand(object, command))
+                        .map(role -> Message.of("access.commandByRole", role.name()))
+                        .toList();
     }
 
     /** May the verb be done with what one owns oneself? */

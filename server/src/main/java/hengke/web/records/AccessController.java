@@ -7,8 +7,12 @@ import hengke.kernel.access.FieldRight;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
+import hengke.kernel.records.Command;
+import hengke.kernel.records.Commands;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +28,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class AccessController {
     private final Reading reading;
     private final Access access;
+    private final Commands commands;
     private final LiveOrganisation organisation;
     private final DSLContext database;
 
-    AccessController(Reading reading, Access access, LiveOrganisation organisation, DSLContext database) {
+    AccessController(
+            Reading reading, Access access, Commands commands, LiveOrganisation organisation, DSLContext database) {
         this.reading = reading;
         this.access = access;
+        this.commands = commands;
         this.organisation = organisation;
         this.database = database;
     }
@@ -47,7 +54,12 @@ final class AccessController {
         if (user != null && user != whose.user()) {
             whose = other(whose, user);
         }
-        return json(access.explain(database, whose, object, id), access.administrator(caller.actor()), language);
+        return json(
+                whose,
+                object,
+                access.explain(database, whose, object, id),
+                access.administrator(caller.actor()),
+                language);
     }
 
     @GetMapping("/api/users/{id}/access")
@@ -55,7 +67,7 @@ final class AccessController {
             Caller caller, Language language, @PathVariable("id") long id, @RequestParam("object") String name) {
         Actor whose = other(caller.actor(), id);
         ObjectDefinition object = reading.object(caller.actor(), name);
-        return json(access.explain(database, whose, object), true, language);
+        return json(whose, object, access.explain(database, whose, object), true, language);
     }
 
     private Actor other(Actor administrator, long person) {
@@ -66,16 +78,25 @@ final class AccessController {
         return organisation.get().actor(person);
     }
 
-    private static ObjectNode json(Explanation explanation, boolean hiddenToo, Language language) {
+    private ObjectNode json(
+            Actor whose, ObjectDefinition object, Explanation explanation, boolean hiddenToo, Language language) {
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode verbs = answer.putArray("verbs");
         explanation.verbs().forEach(verb -> {
-            ArrayNode reasons = verbs.addObject()
-                    .put("verb", verb.verb().wire())
-                    .put("allowed", verb.allowed())
-                    .putArray("reasons");
-            verb.reasons().forEach(reason -> reasons.add(reason.in(language)));
+            ObjectNode each = verbs.addObject().put("verb", verb.verb().wire()).put("allowed", verb.allowed());
+            say(each, verb.reasons(), language);
         });
+        ArrayNode acts = answer.putArray("commands");
+        for (Command command : commands.of(object)) {
+            acts.add(act(
+                    explanation.command(command.name(), command.offered(object, whose)),
+                    command.label().in(language),
+                    language));
+        }
+        explanation
+                .acts()
+                .forEach(act ->
+                        acts.add(act(act, Message.of("access.act." + act.name()).in(language), language)));
         ArrayNode fields = answer.putArray("fields");
         explanation.fields().stream()
                 .filter(field -> hiddenToo || field.right() != FieldRight.HIDDEN)
@@ -85,5 +106,20 @@ final class AccessController {
                         .put("right", field.right().wire())
                         .put("reason", field.reason().in(language)));
         return answer;
+    }
+
+    private static ObjectNode act(Explanation.OfAct act, String label, Language language) {
+        ObjectNode json = JsonMapper.shared()
+                .createObjectNode()
+                .put("command", act.name())
+                .put("label", label)
+                .put("allowed", act.allowed());
+        say(json, act.reasons(), language);
+        return json;
+    }
+
+    private static void say(ObjectNode json, List<Message> reasons, Language language) {
+        ArrayNode said = json.putArray("reasons");
+        reasons.forEach(reason -> said.add(reason.in(language)));
     }
 }

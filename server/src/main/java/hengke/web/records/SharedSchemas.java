@@ -195,6 +195,18 @@ final class SharedSchemas {
                                         .with("allowed", Schema.flag())
                                         .with("reasons", Schema.listOf(Schema.text()))))
                         .with(
+                                "commands",
+                                Schema.listOf(Shape.answer()
+                                        .with(
+                                                "command",
+                                                Schema.text()
+                                                        .about(
+                                                                "命令名，或 share、reveal、restore、purge",
+                                                                "A command, or share, reveal, restore, purge"))
+                                        .with("label", Schema.text())
+                                        .with("allowed", Schema.flag())
+                                        .with("reasons", Schema.listOf(Schema.text()))))
+                        .with(
                                 "fields",
                                 Schema.listOf(Shape.answer()
                                         .with("field", Schema.text())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
 import hengke.testing.EventStream;
+import hengke.testing.Praise;
 import hengke.testing.RunningApplication;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,8 +30,9 @@ class RightsHttpTest {
 
     @BeforeAll
     static void start() {
-        application = RunningApplication.start("--hengke.admin.login=ana", "--hengke.admin.password=" + PASSWORD);
-        otherNode = application.anotherNode();
+        application = RunningApplication.start(
+                "--hengke.admin.login=ana", "--hengke.admin.password=" + PASSWORD, Praise.SETTING);
+        otherNode = application.anotherNode(Praise.SETTING);
         ana = new ApiClient(application).signIn("ana", PASSWORD);
     }
 
@@ -120,7 +122,8 @@ class RightsHttpTest {
 
         assertThat(may(ben.client().get("/api/records/customer/" + own))).isEqualTo("[\"edit\",\"delete\"]");
         assertThat(may(ben.client().get("/api/records/customer/" + other))).isEqualTo("[]");
-        assertThat(may(ana.get("/api/records/customer/" + other))).isEqualTo("[\"edit\",\"delete\",\"transfer\"]");
+        assertThat(may(ana.get("/api/records/customer/" + other)))
+                .isEqualTo("[\"edit\",\"delete\",\"transfer\",\"praise\"]");
         assertThat(ben.client()
                         .get("/api/records/customer/" + own + "?fields=name")
                         .body()
@@ -194,6 +197,14 @@ class RightsHttpTest {
         for (Answer refused : List.of(
                 eyes.patch("/api/records/customer/" + own, "{\"version\":1,\"level\":\"B\"}"),
                 eyes.delete("/api/records/customer/" + own),
+                eyes.post("/api/records/customer/" + own + "/commands/praise", "{\"verdict\":\"A\"}"),
+                eyes.post("/api/records/customer/commands/praise", "{\"ids\":[" + own + "]}"),
+                eyes.post("/api/records/customer/bulk", "{\"ids\":[" + own + "],\"delete\":true}"),
+                eyes.post("/api/records/customer/upsert", "{\"key\":[\"name\"],\"records\":[]}"),
+                eyes.post("/api/exports", "{\"object\":\"customer\"}"),
+                eyes.upload("/api/files", "a.txt", "a"),
+                eyes.upload("/api/imports", "a.csv", "a", "object", "customer"),
+                eyes.post("/api/operations/1/undo", ""),
                 eyes.post("/api/records/customer", "{\"name\":\"x\"}"),
                 eyes.patch("/api/session/preferences", "{}"),
                 eyes.post("/api/session/password", "{}"),
@@ -332,6 +343,47 @@ class RightsHttpTest {
         assertThat(reasons(told, "export")).containsExactly("没有角色授予这项权限");
         ben.client().get("/api/users/" + ben.id() + "/access?object=customer").expect(403);
         ana.get("/api/users/99999/access?object=customer").expect(404);
+    }
+
+    @Test
+    void why_a_command_may_and_may_not_be_used_is_explained() {
+        long role = role("[" + OWN_TO_CHANGE + "]", """
+                [{"object":"customer","field":"phone","right":"masked","mask":"tail","reveal":true}]""");
+        Someone ben = someone(role);
+        long own = customer("表扬自己的", ben.id(), "\"level\":\"C\"");
+        long other = customer("表扬别人的", 1, "\"level\":\"C\"");
+        String praise = "/api/records/customer/" + own + "/commands/praise";
+        ben.client().post(praise, "{\"verdict\":\"A\"}").expect(403);
+        assertThat(act(ben, own, "praise")).isEqualTo("false 没有角色授予这项权限");
+
+        ana.patch("/api/roles/" + role, "{\"commands\":[\"customer.praise\"]}").expect(200);
+        assertThat(act(ben, own, "praise")).startsWith("true 角色“").endsWith("”可使用此命令");
+        assertThat(act(ben, other, "praise")).isEqualTo("false 记录不在权限范围内");
+        assertThat(act(ben, own, "reveal")).isEqualTo("true 可查看“电话”的完整值");
+        assertThat(act(ben, own, "share")).contains("true").contains("本人负责");
+        assertThat(act(ben, own, "restore")).contains("true").contains("本人负责");
+        assertThat(act(ben, own, "purge")).isEqualTo("false 只有系统管理员可以这样做");
+
+        ben.client().post(praise, "{\"verdict\":\"A\"}").expect(200);
+        assertThat(act(ben, own, "praise")).isEqualTo("false 这条记录现在不能这样做");
+    }
+
+    private static String act(Someone person, long customer, String command) {
+        JsonNode found = ana.get("/api/records/customer/" + customer + "/access?user=" + person.id())
+                .expect(200)
+                .body()
+                .path("commands")
+                .valueStream()
+                .filter(each -> each.path("command").asString().equals(command))
+                .findFirst()
+                .orElseThrow();
+        return found.path("allowed").asBoolean() + " "
+                + String.join(
+                        " ",
+                        found.path("reasons")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList());
     }
 
     record Someone(long id, ApiClient client) {}
