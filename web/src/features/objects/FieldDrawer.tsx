@@ -119,6 +119,7 @@ export function FieldDrawer({ design, draft: within, field, title, onClose }: Pr
         <form id={form} onSubmit={save}>
           <FieldForm
             draft={draft}
+            within={within}
             field={field}
             design={design}
             errors={errors}

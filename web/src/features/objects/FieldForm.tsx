@@ -10,6 +10,8 @@ import { settingsFor } from "./settings/settings";
 
 interface Props {
   draft: FieldDraft;
+  /** The draft of the configuration in which it is being set. */
+  within: string | null;
   /** As it is kept; absent for a new one. */
   field?: DesignedField;
   design: Design;
@@ -25,7 +27,7 @@ const COMPUTED = new Set(["formula", "rollup"]);
 const NAMED = new Set(["text", "phone", "email", "url", "autoNumber"]);
 
 /** Everything about one field, with what it will look like. */
-export function FieldForm({ draft, field, design, errors, onChange }: Props) {
+export function FieldForm({ draft, within, field, design, errors, onChange }: Props) {
   const say = useSay(designWords);
   const sayKind = useSay(kindWords);
   const language = useLanguage();
@@ -88,6 +90,7 @@ export function FieldForm({ draft, field, design, errors, onChange }: Props) {
         <Settings
           draft={draft}
           object={design.object}
+          within={within}
           existing={field !== undefined}
           shipped={shipped}
           errors={errors}

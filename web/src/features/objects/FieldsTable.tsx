@@ -10,6 +10,7 @@ import { EmptyState } from "~/ui/EmptyState";
 import { type Design, type DesignedField, inDraft, refreshDesign, wordsIn } from "./design";
 import { designWords, kindWords } from "./messages";
 import { movesWords } from "./moves/messages";
+import { type FieldUse, Uses } from "./Uses";
 
 interface Props {
   design: Design;
@@ -35,11 +36,14 @@ export function FieldsTable({ design, draft, fields, onEdit, onMoves }: Props) {
 
   async function remove(field: DesignedField) {
     const name = wordsIn(field.label, language);
+    const { items } = await api.get<{ items: FieldUse[] }>(
+      inDraft(`/catalog/${design.object}/fields/${field.name}/uses`, draft),
+    );
     const sure = await modal.confirm({
       title: say("deleteField", { name }),
-      content: say("deleteFieldText"),
+      content: <Uses uses={items} draft={draft} />,
+      okButtonProps: { danger: true, disabled: items.some(use => use.holding) },
       okText: sayCommon("delete"),
-      okButtonProps: { danger: true },
     });
     if (!sure) return;
     await act(async () => {

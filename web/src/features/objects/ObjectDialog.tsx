@@ -20,7 +20,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What an own object is called, where it stands and what it can do. */
+/** What an object is called; of an own one also where it stands and what it can do. */
 export function ObjectDialog({ objects, object, draft, onClose }: Props) {
   const say = useSay(designWords);
   const sayCommon = useSay(common);
@@ -37,15 +37,11 @@ export function ObjectDialog({ objects, object, draft, onClose }: Props) {
   const [numbered, setNumbered] = useState(false);
   const [capabilities, setCapabilities] = useState(object?.capabilities ?? ["owned"]);
 
+  const shipped = object !== undefined && !object.own;
+
   async function save() {
-    const body = {
-      version: objects.version,
-      label,
-      plural: { zh: label.zh, en: plural },
-      application,
-      icon,
-      capabilities,
-    };
+    const names = { version: objects.version, label, plural: { zh: label.zh, en: plural } };
+    const body = shipped ? names : { ...names, application, icon, capabilities };
     const said = { said: say("objectSaved", { name: wordsIn(label, language) }) };
     if (object) await api.patch(inDraft(`/catalog/objects/${object.name}`, draft), body, said);
     else {
@@ -101,39 +97,43 @@ export function ObjectDialog({ objects, object, draft, onClose }: Props) {
                 onChange={event => setPlural(event.target.value)}
               />
             </FormRow>
-            <FormRow id="object-application" label={say("application")} error={errors.application}>
-              <Select
-                id="object-application"
-                aria-describedby="object-application-note"
-                value={application}
-                options={objects.applications.map(each => ({
-                  value: each,
-                  label: sayApplication(each as keyof typeof applicationWords),
-                }))}
-                onChange={setApplication}
-                style={{ width: "100%" }}
-              />
-            </FormRow>
-            <FormRow id="object-icon" label={say("icon")} error={errors.icon}>
-              <Select
-                id="object-icon"
-                aria-describedby="object-icon-note"
-                value={icon}
-                options={OBJECT_ICONS.map(each => ({
-                  value: each,
-                  label: (
-                    <span className="design-object">
-                      <span aria-hidden="true">
-                        <ObjectIcon name={each} />
-                      </span>{" "}
-                      {each}
-                    </span>
-                  ),
-                }))}
-                onChange={setIcon}
-                style={{ width: "100%" }}
-              />
-            </FormRow>
+            {!shipped && (
+              <>
+                <FormRow id="object-application" label={say("application")} error={errors.application}>
+                  <Select
+                    id="object-application"
+                    aria-describedby="object-application-note"
+                    value={application}
+                    options={objects.applications.map(each => ({
+                      value: each,
+                      label: sayApplication(each as keyof typeof applicationWords),
+                    }))}
+                    onChange={setApplication}
+                    style={{ width: "100%" }}
+                  />
+                </FormRow>
+                <FormRow id="object-icon" label={say("icon")} error={errors.icon}>
+                  <Select
+                    id="object-icon"
+                    aria-describedby="object-icon-note"
+                    value={icon}
+                    options={OBJECT_ICONS.map(each => ({
+                      value: each,
+                      label: (
+                        <span className="design-object">
+                          <span aria-hidden="true">
+                            <ObjectIcon name={each} />
+                          </span>{" "}
+                          {each}
+                        </span>
+                      ),
+                    }))}
+                    onChange={setIcon}
+                    style={{ width: "100%" }}
+                  />
+                </FormRow>
+              </>
+            )}
             {!object && (
               <>
                 <FormRow
@@ -174,18 +174,22 @@ export function ObjectDialog({ objects, object, draft, onClose }: Props) {
               {say("titleNumbered")}
             </Checkbox>
           )}
-          <fieldset className="design-ticks">
-            <legend>{say("capabilities")}</legend>
-            <Checkbox.Group
-              value={capabilities}
-              options={objects.capabilities.map(each => ({
-                value: each,
-                label: each in capabilityWords ? sayCapability(each as keyof typeof capabilityWords) : each,
-              }))}
-              onChange={setCapabilities}
-            />
-            {errors.capabilities && <div className="form-row-error">{errors.capabilities}</div>}
-          </fieldset>
+          {shipped ? (
+            <p className="quiet">{say("renameNote")}</p>
+          ) : (
+            <fieldset className="design-ticks">
+              <legend>{say("capabilities")}</legend>
+              <Checkbox.Group
+                value={capabilities}
+                options={objects.capabilities.map(each => ({
+                  value: each,
+                  label: each in capabilityWords ? sayCapability(each as keyof typeof capabilityWords) : each,
+                }))}
+                onChange={setCapabilities}
+              />
+              {errors.capabilities && <div className="form-row-error">{errors.capabilities}</div>}
+            </fieldset>
+          )}
         </>
       )}
     </FormDialog>

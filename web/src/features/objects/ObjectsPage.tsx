@@ -26,7 +26,7 @@ function Objects() {
   const [address, change] = useAddressState();
   const draft = address.draft ?? null;
   const objects = useObjects(draft);
-  const editing = objects.data?.items.find(({ name, own }) => own && name === address.object);
+  const editing = objects.data?.items.find(({ name }) => name === address.object);
   return (
     <Page
       title={say("objects")}

@@ -46,6 +46,17 @@ export function ObjectsTable({ objects, draft, onEdit }: Props) {
     await refreshDesign(queries);
   }
 
+  async function nameBack({ name, shippedLabel }: DesignedObject) {
+    await act(() =>
+      api.patch(
+        inDraft(`/catalog/objects/${name}`, draft),
+        { version: objects.version, label: null },
+        { said: say("objectSaved", { name: wordsIn(shippedLabel, language) }) },
+      ),
+    );
+    await refreshDesign(queries);
+  }
+
   return (
     <DataTable
       label={say("objects")}
@@ -56,7 +67,7 @@ export function ObjectsTable({ objects, draft, onEdit }: Props) {
           key: "object",
           title: say("object"),
           lead: true,
-          cell: ({ name, label, icon, own }) => (
+          cell: ({ name, label, icon, own, shippedLabel }) => (
             <Link className="design-object" href={inDraft(addressOf.settings(`objects/${name}`), draft)}>
               <span aria-hidden="true">
                 <ObjectIcon name={icon} />
@@ -66,6 +77,9 @@ export function ObjectsTable({ objects, draft, onEdit }: Props) {
                 <Tag color="blue" variant="filled">
                   {say("own")}
                 </Tag>
+              )}
+              {shippedLabel && (
+                <small className="quiet">{say("called", { name: wordsIn(shippedLabel, language) })}</small>
               )}
             </Link>
           ),
@@ -86,31 +100,47 @@ export function ObjectsTable({ objects, draft, onEdit }: Props) {
           title: <span className="sr-only">{sayCommon("more")}</span>,
           lead: true,
           width: 48,
-          cell: object =>
-            object.own && (
-              <Dropdown
-                trigger={["click"]}
-                placement="bottomRight"
-                menu={{
-                  items: [
-                    { key: "edit", label: sayCommon("edit"), onClick: () => onEdit(object.name) },
-                    {
-                      key: "delete",
-                      label: sayCommon("delete"),
-                      danger: true,
-                      onClick: () => void remove(object),
-                    },
-                  ],
-                }}
-              >
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<MoreOutlined />}
-                  aria-label={say("fieldActions", { name: wordsIn(object.label, language) })}
-                />
-              </Dropdown>
-            ),
+          cell: object => (
+            <Dropdown
+              trigger={["click"]}
+              placement="bottomRight"
+              menu={{
+                items: [
+                  {
+                    key: "edit",
+                    label: object.own ? sayCommon("edit") : say("rename"),
+                    onClick: () => onEdit(object.name),
+                  },
+                  ...(object.shippedLabel
+                    ? [
+                        {
+                          key: "back",
+                          label: say("nameBack", { name: wordsIn(object.shippedLabel, language) }),
+                          onClick: () => void nameBack(object),
+                        },
+                      ]
+                    : []),
+                  ...(object.own
+                    ? [
+                        {
+                          key: "delete",
+                          label: sayCommon("delete"),
+                          danger: true,
+                          onClick: () => void remove(object),
+                        },
+                      ]
+                    : []),
+                ],
+              }}
+            >
+              <Button
+                type="text"
+                size="small"
+                icon={<MoreOutlined />}
+                aria-label={say("fieldActions", { name: wordsIn(object.label, language) })}
+              />
+            </Dropdown>
+          ),
         },
       ]}
     />

@@ -1,6 +1,26 @@
 import { messages } from "~/kernel/i18n/messages";
 
+export const useWords = messages({
+  formula: ["公式", "Formula"],
+  rollup: ["汇总", "Roll-up"],
+  moves: ["流转规则", "Transition rules of"],
+  view: ["视图", "View"],
+  role: ["角色", "Role"],
+  sharing: ["共享规则", "Sharing rule"],
+});
+
 export const designWords = messages({
+  deleteFieldHeld: [
+    "下列内容离不开这个字段，请先修改它们，再删除字段。",
+    "These could not be without the field. Change them first, then delete it.",
+  ],
+  rename: ["改名", "Rename"],
+  nameBack: ["恢复原名“{name}”", "Name it “{name}” again"],
+  called: ["原名 {name}", "was {name}"],
+  renameNote: [
+    "菜单、列表、按钮、消息、搜索、日志和接口说明都会用新的名称；指向它的字段若以原名为名，也随之改名。",
+    "Menus, lists, buttons, messages, search, logs and the description of the API use the new name, and so do fields that point at it under its old name.",
+  ],
   objects: ["对象与字段", "Objects and fields"],
   objectsText: [
     "给对象添加自己的字段、改名称和选项；保存后所有人立即可用。",
@@ -239,6 +259,7 @@ export const versionWords = messages({
 /** What can have happened to objects and fields. */
 export const differenceWords = messages({
   objectAdded: ["新增对象", "Object added:"],
+  objectRenamed: ["对象改名", "Object renamed:"],
   objectChanged: ["修改对象", "Object changed:"],
   objectDeleted: ["删除对象", "Object deleted:"],
   objectRestored: ["恢复对象", "Object restored:"],

@@ -1138,11 +1138,22 @@ export interface components {
                 active?: boolean;
             })[];
         };
+        FieldUse: {
+            /** @enum {string} */
+            kind: "formula" | "rollup" | "moves" | "view" | "role" | "sharing";
+            label: string;
+            object: string;
+            field: string | null;
+            /** @description The field cannot be deleted while it is there */
+            holding: boolean;
+        };
         DesignedObject: {
             name: string;
             own: boolean;
             label: components["schemas"]["Words"];
             plural: components["schemas"]["Words"];
+            /** @description What a renamed shipped object was called */
+            shippedLabel: components["schemas"]["Words"] | null;
             application: string | null;
             icon: string;
             capabilities: string[];
@@ -1189,7 +1200,7 @@ export interface components {
         };
         Difference: {
             /** @enum {string} */
-            what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "layoutsChanged" | "rulesChanged" | "fieldRestored" | "valuesRemoved";
+            what: "objectAdded" | "objectChanged" | "objectRenamed" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "layoutsChanged" | "rulesChanged" | "fieldRestored" | "valuesRemoved";
             object: string;
             field: string | null;
             objectLabel: string;
@@ -1230,7 +1241,7 @@ export interface components {
             by: components["schemas"]["Labelled"] | null;
             effects: {
                 /** @enum {string} */
-                what: "objectAdded" | "objectChanged" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "layoutsChanged" | "rulesChanged" | "fieldRestored" | "valuesRemoved";
+                what: "objectAdded" | "objectChanged" | "objectRenamed" | "objectDeleted" | "objectRestored" | "fieldAdded" | "fieldChanged" | "fieldDeleted" | "movesChanged" | "layoutsChanged" | "rulesChanged" | "fieldRestored" | "valuesRemoved";
                 object: string;
                 field: string | null;
                 objectLabel: string;

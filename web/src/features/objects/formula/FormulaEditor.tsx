@@ -12,6 +12,8 @@ import { formulaWords } from "./words";
 
 interface Props {
   object: string;
+  /** The draft in which it is being written. */
+  within: string | null;
   /** The field whose formula it is, where it is there already. */
   field?: string;
   value: string;
@@ -23,14 +25,14 @@ interface Props {
 }
 
 /** A formula with what may stand in it, checked while it is written. */
-export function FormulaEditor({ object, field, value, disabled, error, onChange, onResult }: Props) {
+export function FormulaEditor({ object, within, field, value, disabled, error, onChange, onResult }: Props) {
   const say = useSay(formulaWords);
   const language = useLanguage();
   const area = useRef<TextAreaRef>(null);
   const [record, setRecord] = useState<number>();
-  const vocabulary = useVocabulary(object).data;
+  const vocabulary = useVocabulary(object, within).data;
   const settled = useSettled(value, 300);
-  const { data: checked, isFetching } = useCheck(object, settled, field, record);
+  const { data: checked, isFetching } = useCheck(object, within, settled, field, record);
   const result = checked?.result ?? null;
   const told = useRef<string | null>(null);
 

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
+import { inDraft } from "../design";
 
 export interface Fault {
   from: number;
@@ -28,19 +29,25 @@ export interface Vocabulary {
   }[];
 }
 
-export function useVocabulary(object: string) {
+export function useVocabulary(object: string, draft: string | null) {
   return useQuery({
-    queryKey: ["formula", object],
-    queryFn: ({ signal }) => api.get<Vocabulary>(`/catalog/${object}/formula`, signal),
+    queryKey: ["formula", object, draft],
+    queryFn: ({ signal }) => api.get<Vocabulary>(inDraft(`/catalog/${object}/formula`, draft), signal),
   });
 }
 
 /** What the server says of a formula; nothing while nothing is written. */
-export function useCheck(object: string, formula: string, field?: string, record?: number) {
+export function useCheck(
+  object: string,
+  draft: string | null,
+  formula: string,
+  field?: string,
+  record?: number,
+) {
   return useQuery({
-    queryKey: ["formula", object, "check", formula, field, record],
+    queryKey: ["formula", object, draft, "check", formula, field, record],
     queryFn: () =>
-      api.post<Checked>(`/catalog/${object}/formula/check`, {
+      api.post<Checked>(inDraft(`/catalog/${object}/formula/check`, draft), {
         formula,
         ...(field ? { field } : {}),
         ...(record ? { record } : {}),

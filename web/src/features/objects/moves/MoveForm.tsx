@@ -1,17 +1,17 @@
-import { Checkbox, Select } from "antd";
+import { Checkbox, Segmented, Select } from "antd";
 import { useId } from "react";
 import { useObject } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { FormRow } from "~/ui/FormRow";
 import type { Design, DesignedField } from "../design";
 import { movesWords } from "./messages";
-import { type Move, useRoles } from "./moves";
+import { type Move, OPEN, useRoles } from "./moves";
 
 interface Props {
   design: Design;
   field: DesignedField;
   move: Move | undefined;
-  onChange: (move: Pick<Move, "roles" | "required"> | null) => void;
+  onChange: (move: Omit<Move, "from" | "to"> | null) => void;
 }
 
 /** Who may make one move, and what it asks for. */
@@ -25,13 +25,14 @@ export function MoveForm({ design, field, move, onChange }: Props) {
   );
   return (
     <div className="move-form">
-      <Checkbox
-        checked={move !== undefined}
-        onChange={event => onChange(event.target.checked ? { roles: [], required: [] } : null)}
-      >
-        {say("listed")}
-      </Checkbox>
-      {move && (
+      <Segmented
+        value={move ? (move.forbidden ? "forbidden" : "listed") : "usual"}
+        options={(["usual", "listed", "forbidden"] as const).map(value => ({ value, label: say(value) }))}
+        onChange={value =>
+          onChange(value === "usual" ? null : { ...OPEN, ...move, forbidden: value === "forbidden" })
+        }
+      />
+      {move && !move.forbidden && (
         <>
           <FormRow id={`${id}-who`} label={say("who")} help={say("whoNote")}>
             <Select
@@ -56,6 +57,13 @@ export function MoveForm({ design, field, move, onChange }: Props) {
               onChange={(next: string[]) => onChange({ ...move, required: next })}
             />
           </FormRow>
+          <Checkbox
+            checked={move.lasting}
+            onChange={event => onChange({ ...move, lasting: event.target.checked })}
+          >
+            {say("lasting")}
+          </Checkbox>
+          <p className="quiet">{say("lastingNote")}</p>
         </>
       )}
     </div>

@@ -78,14 +78,16 @@ function MoveCell({ design, field, from, to, rules, onChange }: Props & { from: 
   const [open, setOpen] = useState(false);
   const move = findMove(rules, from.value, to.value);
   const standing = standingOf(rules, from.value, to.value);
-  const says = move
-    ? [
-        move.roles.length ? say("someRoles", { count: move.roles.length }) : say("everybody"),
-        move.required.length ? say("someFields", { count: move.required.length }) : "",
-      ]
-        .filter(Boolean)
-        .join(" · ")
-    : say(standing === "any" ? "asAny" : standing === "free" ? "free" : "refused");
+  const says =
+    move && !move.forbidden
+      ? [
+          move.roles.length ? say("someRoles", { count: move.roles.length }) : say("everybody"),
+          move.required.length ? say("someFields", { count: move.required.length }) : "",
+          move.lasting ? say("lasting") : "",
+        ]
+          .filter(Boolean)
+          .join(" · ")
+      : say(standing === "any" ? "asAny" : standing === "free" ? "free" : "refused");
   return (
     <Popover
       trigger="click"

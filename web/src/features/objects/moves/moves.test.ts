@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ANY, findMove, type Rules, standingOf, withMove } from "./moves";
+import { ANY, findMove, OPEN, type Rules, standingOf, withMove } from "./moves";
 
-const toLost = { from: ANY, to: "lost", roles: [], required: ["reason"] };
+const toLost = { ...OPEN, from: ANY, to: "lost", required: ["reason"] };
 const rules: Rules = { onlyListed: true, moves: [toLost] };
 
 describe("the moves of a status", () => {
@@ -13,8 +13,13 @@ describe("the moves of a status", () => {
     expect(standingOf({ ...rules, onlyListed: false }, "new", "won")).toBe("free");
   });
 
+  it("may be forbidden where the others are free", () => {
+    const forbidden = { ...OPEN, from: "won", to: "new", forbidden: true };
+    expect(standingOf({ onlyListed: false, moves: [forbidden] }, "won", "new")).toBe("refused");
+  });
+
   it("are listed once for each pair", () => {
-    const managers = { from: ANY, to: "lost", roles: [7], required: [] };
+    const managers = { ...OPEN, from: ANY, to: "lost", roles: [7] };
     const changed = withMove(rules, ANY, "lost", managers);
     expect(changed.moves).toEqual([managers]);
     expect(findMove(changed, ANY, "lost")?.roles).toEqual([7]);

@@ -9,7 +9,14 @@ export interface Move {
   to: string | null;
   roles: number[];
   required: string[];
+  /** Nobody may make it, also where unlisted moves are free. */
+  forbidden: boolean;
+  /** Once made, it is not taken back by undoing. */
+  lasting: boolean;
 }
+
+/** A listed move that asks nothing of anybody. */
+export const OPEN = { roles: [], required: [], forbidden: false, lasting: false };
 
 export interface Rules {
   /** Moves that are not listed are refused. */
@@ -55,7 +62,8 @@ export function withMove(rules: Rules, from: string | null, to: string | null, m
 export type Standing = "own" | "any" | "free" | "refused";
 
 export function standingOf(rules: Rules, from: string | null, to: string | null): Standing {
-  if (findMove(rules, from, to)) return "own";
+  const own = findMove(rules, from, to);
+  if (own) return own.forbidden ? "refused" : "own";
   if (from !== null && from !== ANY && findMove(rules, ANY, to)) return "any";
   return rules.onlyListed ? "refused" : "free";
 }

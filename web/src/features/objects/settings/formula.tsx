@@ -9,7 +9,7 @@ import type { KindSettings, SettingsProps } from "./settings";
 const NUMBERS = ["decimal", "integer", "percent"] as const;
 type Result = keyof typeof kindWords;
 
-function Formula({ draft, object, shipped, errors, onChange }: SettingsProps) {
+function Formula({ draft, object, within, shipped, errors, onChange }: SettingsProps) {
   const say = useSay(formulaWords);
   const sayKind = useSay(kindWords);
   const result = (draft.result ?? null) as Result | null;
@@ -25,6 +25,7 @@ function Formula({ draft, object, shipped, errors, onChange }: SettingsProps) {
     <>
       <FormulaEditor
         object={object}
+        within={within}
         field={draft.name || undefined}
         value={draft.formula ?? ""}
         disabled={shipped}

@@ -6,6 +6,8 @@ export interface SettingsProps {
   draft: FieldDraft;
   /** Name of the object whose field it is. */
   object: string;
+  /** The draft in which it is being set; what is in force without one. */
+  within: string | null;
   /** Kept already: what would lose values cannot be changed any more. */
   existing: boolean;
   /** Comes with the product. */

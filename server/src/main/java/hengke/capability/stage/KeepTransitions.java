@@ -16,6 +16,7 @@ import hengke.kernel.metadata.type.Option;
 import hengke.kernel.problem.Message;
 import hengke.kernel.records.Action;
 import hengke.kernel.records.Batch;
+import hengke.kernel.records.Draft;
 import hengke.kernel.records.Edit;
 import hengke.kernel.records.Rule;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses moves of a status that the rules do not allow, whatever way the change came: form, cell, bulk, import, API,
- * undo. What follows from another change in the product's own name is asked everything but the roles.
+ * undo. What follows from another change in the product's own name is asked everything but the roles; a slip that its
+ * author takes back at once is asked nothing, unless the move was to last.
  */
 @Component
 final class KeepTransitions implements Rule {
@@ -78,8 +80,15 @@ final class KeepTransitions implements Rule {
                 rules.held(to).forEach(this::keepFilled);
                 return;
             }
+            if (edit.back() != null && rules.lasts(to, from)) {
+                edit.refuse(status, Message.of("stage.lasting", status.label(), spoken(to), spoken(from)));
+                return;
+            }
+            if (edit.back() == Draft.Back.AT_ONCE) {
+                return;
+            }
             Set<Long> held = batch.caller().actor().roles();
-            switch (rules.judge(from, to, move -> batch.caller().unlimited() || move.open(held))) {
+            switch (rules.judge(from, to, move -> unasked() || move.open(held))) {
                 case Free() -> {}
                 case Unlisted() ->
                     edit.refuse(status, Message.of("stage.unlisted", status.label(), spoken(from), spoken(to)));
@@ -89,6 +98,12 @@ final class KeepTransitions implements Rule {
                             Message.of("stage.reserved", status.label(), spoken(from), spoken(to), named(roles)));
                 case Demanding(List<String> required) -> required.forEach(this::demand);
             }
+        }
+
+        /** The product is not asked for roles; somebody who takes a change back long after is. */
+        private boolean unasked() {
+            return batch.caller().unlimited()
+                    && (edit.back() == null || batch.caller().actor().system());
         }
 
         private void demand(String name) {

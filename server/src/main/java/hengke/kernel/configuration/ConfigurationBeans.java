@@ -43,15 +43,19 @@ class ConfigurationBeans {
     }
 
     @Bean
+    FieldUses fieldUses(SavedViews views, LiveOrganisation organisation) {
+        return new FieldUses(views, organisation);
+    }
+
+    @Bean
     Versions versions(
             CatalogChanges changes,
             OverlayStore overlays,
             DSLContext database,
             StoredValues stored,
-            SavedViews views,
-            LiveOrganisation organisation,
+            FieldUses uses,
             Clock clock) {
-        ImpactOf impacts = new ImpactOf(stored, views, organisation);
+        ImpactOf impacts = new ImpactOf(stored, uses);
         return new Versions(changes, overlays, new Drafts(database), impacts, clock);
     }
 

@@ -1,8 +1,7 @@
 package hengke.kernel.configuration;
 
-import hengke.kernel.access.Grant;
-import hengke.kernel.access.Scope;
-import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.configuration.FieldUses.Kind;
+import hengke.kernel.configuration.FieldUses.Use;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Difference;
 import hengke.kernel.metadata.Difference.What;
@@ -12,22 +11,18 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal.FieldError;
-import hengke.kernel.views.SavedViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Finds out what a change of objects and fields would mean for records, views and roles. */
 final class ImpactOf {
     private final StoredValues stored;
-    private final SavedViews views;
-    private final LiveOrganisation organisation;
+    private final FieldUses uses;
 
-    ImpactOf(StoredValues stored, SavedViews views, LiveOrganisation organisation) {
+    ImpactOf(StoredValues stored, FieldUses uses) {
         this.stored = stored;
-        this.views = views;
-        this.organisation = organisation;
+        this.uses = uses;
     }
 
     Impact of(Overlay present, Catalog before, Overlay next, Catalog after) {
@@ -51,9 +46,7 @@ final class ImpactOf {
         Optional<Field<?>> kept = is.flatMap(object -> object.field(difference.field()));
         if (difference.what() == What.FIELD_DELETED && left.isPresent()) {
             counted(notes, "catalog.valuesHidden", stored.with(was.orElseThrow(), left.get()));
-            counted(notes, "catalog.usedByViews", views.mentioning(difference.object(), difference.field()));
-            counted(notes, "catalog.usedByRoles", roles(difference));
-            counted(notes, "catalog.usedByRules", sharingRules(difference));
+            named(notes, uses.of(before, was.orElseThrow(), left.get()));
         }
         boolean newlyRequired = kept.filter(field -> field.traits().is(Trait.REQUIRED))
                         .isPresent()
@@ -70,26 +63,14 @@ final class ImpactOf {
         }
     }
 
-    private int roles(Difference difference) {
-        return (int) organisation.get().roles().stream()
-                .filter(role -> role.fields().stream()
-                                .anyMatch(rule -> rule.object().equals(difference.object())
-                                        && rule.field().equals(difference.field()))
-                        || role.grants().stream().anyMatch(grant -> speaksOf(grant, difference)))
-                .count();
-    }
-
-    /** A filter that speaks of a field nobody knows reaches nothing. */
-    private static boolean speaksOf(Grant grant, Difference difference) {
-        return grant.scope() instanceof Scope.Matching(JsonNode filter)
-                && filter.toString().contains('"' + difference.field() + '"');
-    }
-
-    private int sharingRules(Difference difference) {
-        return (int) organisation.get().sharingRules().stream()
-                .filter(rule -> rule.object().equals(difference.object())
-                        && rule.filter().toString().contains('"' + difference.field() + '"'))
-                .count();
+    /** Everybody that would be less without it; what could not be without it is refused where it is deleted. */
+    private static void named(List<Message> notes, List<Use> uses) {
+        for (Kind kind : Kind.values()) {
+            List<Use> its = uses.stream().filter(use -> use.kind() == kind).toList();
+            if (!kind.holding() && !its.isEmpty()) {
+                notes.add(Message.of("catalog.usedBy." + kind.wire(), its.size(), FieldUses.spoken(its)));
+            }
+        }
     }
 
     private List<FieldError> faults(Difference difference, Catalog before, Catalog after) {

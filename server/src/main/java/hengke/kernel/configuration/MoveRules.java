@@ -12,7 +12,6 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +38,24 @@ public final class MoveRules {
         });
     }
 
-    /** A field that moves of another one require cannot go. */
-    static void refuseWhenRequired(ObjectDefinition object, Field<?> leaving) {
-        object.transitions().forEach((status, rules) -> {
-            boolean required =
-                    rules.moves().stream().anyMatch(move -> move.required().contains(leaving.name()));
-            if (required && !status.equals(leaving.name())) {
-                Object label = object.field(status).<Object>map(Field::label).orElse(status);
-                throw new Refusal.Conflict("required", Message.of("catalog.requiredByMoves", label), Map.of());
-            }
-        });
+    /** The rules without what cannot be asked any more because it is gone. */
+    static @Nullable Transitions stillPossible(ObjectDefinition object, @Nullable Transitions rules) {
+        return rules == null
+                ? null
+                : new Transitions(
+                        rules.onlyListed(),
+                        rules.moves().stream()
+                                .map(move -> new Move(
+                                        move.from(),
+                                        move.to(),
+                                        move.roles(),
+                                        move.required().stream()
+                                                .filter(name ->
+                                                        object.field(name).isPresent())
+                                                .toList(),
+                                        move.forbidden(),
+                                        move.lasting()))
+                                .toList());
     }
 
     /** Options that moves speak of cannot go; they can be retired. */

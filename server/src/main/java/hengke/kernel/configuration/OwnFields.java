@@ -95,7 +95,7 @@ public final class OwnFields {
             Field<?> own = overlay.of(objectName)
                     .own(present.name())
                     .orElseThrow(() -> new Refusal.Conflict("shipped", Message.of("catalog.shippedStays"), Map.of()));
-            MoveRules.refuseWhenRequired(before.object(objectName), own);
+            FieldUses.refuseWhileHeld(before, before.object(objectName), own);
             FormDesign.refuseWhenUsed(before.object(objectName), own);
             return overlay.retire(new RetiredField(
                     objectName, own, clock.instant().truncatedTo(ChronoUnit.MILLIS), by.user(), false));
@@ -112,7 +112,7 @@ public final class OwnFields {
             }
             Overlay without = overlay.withRetired(List.of());
             refuse(new FieldCheck(before, object, without).added(retired.field()));
-            return overlay.restore(retired);
+            return overlay.restore(retired.with(MoveRules.stillPossible(object, retired.transitions())));
         });
         return new Made(catalog, catalog.object(objectName).field(fieldName).orElseThrow(), List.of());
     }

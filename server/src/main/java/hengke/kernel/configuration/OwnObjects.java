@@ -5,6 +5,7 @@ import hengke.kernel.metadata.Capability;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.Names;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.OwnObject;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The objects that a company adds: added, changed, deleted and restored by administrators. */
+/** The objects that a company adds: added, changed, deleted and restored by administrators; and the names of all. */
 public final class OwnObjects {
     private static final Pattern FORM = Pattern.compile("x-[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST = 40;
@@ -83,6 +84,21 @@ public final class OwnObjects {
         });
     }
 
+    /** Calls an object that comes with the product otherwise, or again by the name it came with. */
+    public Catalog rename(Actor by, @Nullable Long seen, String name, @Nullable Names names) {
+        return changes.make(by, seen, (overlay, before) -> {
+            Names usual = shipped(before, name);
+            refuse(labelErrors(name, (names == null ? usual : names).one(), before));
+            return overlay.with(name, overlay.of(name).named(usual.equals(names) ? null : names));
+        });
+    }
+
+    /** What an object that comes with the product is called there. */
+    public static Names shipped(Catalog catalog, String name) {
+        ObjectDefinition base = catalog.base(catalog.object(name));
+        return new Names(base.label(), base.plural());
+    }
+
     /** Deletes an object: nobody sees it from now on, and for 30 days it can be restored with all its records. */
     public Catalog retire(Actor by, @Nullable Long seen, String name) {
         return changes.make(by, seen, (overlay, before) -> {
@@ -138,21 +154,25 @@ public final class OwnObjects {
     }
 
     private static List<FieldError> errors(OwnObject object, Catalog catalog) {
-        List<FieldError> errors = new ArrayList<>();
-        Label label = object.label();
-        if (label.chinese().isBlank()) {
-            errors.add(FieldError.of("label", Message.of("catalog.noLabel")));
-        }
-        boolean taken = catalog.objects().stream()
-                .anyMatch(other -> !other.name().equals(object.name())
-                        && other.label().chinese().equals(label.chinese()));
-        if (taken) {
-            errors.add(FieldError.of("label", Message.of("catalog.objectLabelTaken", label)));
-        }
+        List<FieldError> errors = new ArrayList<>(labelErrors(object.name(), object.label(), catalog));
         Set<String> offered = catalog.offered().stream().map(Capability::name).collect(Collectors.toSet());
         if (!offered.containsAll(object.capabilities())) {
             errors.add(
                     FieldError.of("capabilities", Message.of("catalog.unknownCapability", String.join(", ", offered))));
+        }
+        return errors;
+    }
+
+    private static List<FieldError> labelErrors(String name, Label label, Catalog catalog) {
+        List<FieldError> errors = new ArrayList<>();
+        if (label.chinese().isBlank()) {
+            errors.add(FieldError.of("label", Message.of("catalog.noLabel")));
+        }
+        boolean taken = catalog.objects().stream()
+                .anyMatch(other ->
+                        !other.name().equals(name) && other.label().chinese().equals(label.chinese()));
+        if (taken) {
+            errors.add(FieldError.of("label", Message.of("catalog.objectLabelTaken", label)));
         }
         return errors;
     }

@@ -62,7 +62,7 @@ public final class Catalog {
         Map<String, ObjectDefinition> objects = new LinkedHashMap<>();
         Map<String, ObjectDefinition> bases = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
-        for (ObjectDefinition base : definitions(shipped, overlay, faults)) {
+        for (ObjectDefinition base : Renaming.followed(definitions(shipped, overlay, faults), overlay)) {
             bases.put(base.name(), base);
             ObjectDefinition definition = overlay.over(base, faults);
             if (objects.put(definition.name(), definition) != null) {

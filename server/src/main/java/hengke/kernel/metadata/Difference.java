@@ -21,6 +21,7 @@ public record Difference(What what, String object, String field, List<String> ke
     public enum What {
         OBJECT_ADDED("objectAdded"),
         OBJECT_CHANGED("objectChanged"),
+        OBJECT_RENAMED("objectRenamed"),
         OBJECT_DELETED("objectDeleted"),
         OBJECT_RESTORED("objectRestored"),
         FIELD_ADDED("fieldAdded"),
@@ -66,6 +67,7 @@ public record Difference(What what, String object, String field, List<String> ke
         JsonNode is = after.get(part);
         return switch (part.kind()) {
             case OBJECT -> object(was, is);
+            case NAMES -> What.OBJECT_RENAMED;
             case CHANGE -> What.FIELD_CHANGED;
             case MOVES -> What.MOVES_CHANGED;
             case LAYOUTS -> What.LAYOUTS_CHANGED;

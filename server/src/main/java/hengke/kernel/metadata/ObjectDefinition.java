@@ -135,7 +135,8 @@ public record ObjectDefinition(
         return new ObjectDefinition(name, label, plural, application, icon, fields, capabilities, transitions, others);
     }
 
-    ObjectDefinition withLabel(Label other) {
-        return new ObjectDefinition(name, other, other, application, icon, fields, capabilities, transitions, forms);
+    ObjectDefinition withNames(Names names) {
+        return new ObjectDefinition(
+                name, names.one(), names.several(), application, icon, fields, capabilities, transitions, forms);
     }
 }

@@ -69,7 +69,7 @@ public record Overlay(
     /** With an own field deleted: nobody sees it any more, its values stay. */
     public Overlay retire(RetiredField field) {
         List<RetiredField> more = new ArrayList<>(retired);
-        more.add(field);
+        more.add(field.with(of(field.object()).transitions().get(field.field().name())));
         Overlay without =
                 with(field.object(), of(field.object()).without(field.field().name()));
         return without.withRetired(more);
@@ -78,8 +78,12 @@ public record Overlay(
     /** With a deleted own field back in its object. */
     public Overlay restore(RetiredField field) {
         List<RetiredField> fewer = new ArrayList<>(retired);
-        fewer.remove(field);
-        Overlay back = with(field.object(), of(field.object()).adding(field.field()));
+        fewer.removeIf(each -> each.is(field.object(), field.field().name()));
+        ObjectOverlay object = of(field.object()).adding(field.field());
+        Transitions rules = field.transitions();
+        Overlay back = with(
+                field.object(),
+                rules == null ? object : object.moving(field.field().name(), rules));
         return back.withRetired(fewer);
     }
 
@@ -98,6 +102,9 @@ public record Overlay(
             }
             fields.add(fields.size() - SystemFields.ALL.size(), own);
         }
-        return shipped.withFields(fields).withTransitions(changes.transitions()).withForms(changes.forms());
+        ObjectDefinition laid = shipped.withFields(fields)
+                .withTransitions(changes.transitions())
+                .withForms(changes.forms());
+        return changes.names() == null ? laid : laid.withNames(changes.names());
     }
 }

@@ -55,6 +55,9 @@ public final class OverlayJson {
                 .forEach((name, rules) -> transitions.set(name, TransitionsJson.write(rules)));
         json.set("layouts", FormsJson.layouts(object.forms().layouts()));
         json.set("rules", FormsJson.rules(object.forms().rules()));
+        if (object.names() != null) {
+            json.set("names", write(object.names()));
+        }
         return json;
     }
 
@@ -69,7 +72,19 @@ public final class OverlayJson {
                 json.path("added").valueStream().<Field<?>>map(FieldJson::read).toList(),
                 changed,
                 transitions,
-                new Forms(FormsJson.layouts(json.path("layouts")), FormsJson.rules(json.path("rules"))));
+                new Forms(FormsJson.layouts(json.path("layouts")), FormsJson.rules(json.path("rules"))),
+                json.has("names") ? names(json.required("names")) : null);
+    }
+
+    static ObjectNode write(Names names) {
+        ObjectNode json = NODES.objectNode();
+        json.set("label", FieldJson.label(names.one()));
+        json.set("plural", FieldJson.label(names.several()));
+        return json;
+    }
+
+    static Names names(JsonNode json) {
+        return new Names(FieldJson.label(json.required("label")), FieldJson.label(json.required("plural")));
     }
 
     static ObjectNode write(FieldChange change) {
@@ -122,6 +137,9 @@ public final class OverlayJson {
                 .put("by", retired.by())
                 .put("dropped", retired.dropped());
         json.set("field", FieldJson.write(retired.field()));
+        if (retired.transitions() != null) {
+            json.set("transitions", TransitionsJson.write(retired.transitions()));
+        }
         return json;
     }
 
@@ -131,6 +149,7 @@ public final class OverlayJson {
                 FieldJson.read(json.required("field")),
                 Instant.parse(json.required("at").stringValue()),
                 json.required("by").longValue(),
-                json.required("dropped").booleanValue());
+                json.required("dropped").booleanValue(),
+                json.has("transitions") ? TransitionsJson.read(json.required("transitions")) : null);
     }
 }

@@ -27,11 +27,13 @@ public record OverlayParts(Map<Part, JsonNode> parts) {
         LAYOUTS,
         /** The field rules of an object. */
         RULES,
+        /** What a shipped object is called. */
+        NAMES,
         /** A deleted own field. */
         RETIRED
     }
 
-    /** One thing that a company has changed; an own object has no field. */
+    /** One thing that a company has changed; what is about an object has no field. */
     public record Part(Kind kind, String object, String field) {}
 
     /** What came of putting two changes together. */
@@ -67,6 +69,9 @@ public record OverlayParts(Map<Part, JsonNode> parts) {
                     parts,
                     new Part(Kind.RULES, object, ""),
                     FormsJson.rules(changes.forms().rules()));
+            if (changes.names() != null) {
+                parts.put(new Part(Kind.NAMES, object, ""), OverlayJson.write(changes.names()));
+            }
         });
         overlay.retired()
                 .forEach(retired -> parts.put(
@@ -137,6 +142,7 @@ public record OverlayParts(Map<Part, JsonNode> parts) {
                     Forms forms = object.forms().withRules(FormsJson.rules(json));
                     yield whole.with(part.object(), object.forming(forms));
                 }
+                case NAMES -> whole.with(part.object(), object.named(OverlayJson.names(json)));
                 case RETIRED -> whole.withRetired(and(whole.retired(), OverlayJson.retired(json)));
             };
         }

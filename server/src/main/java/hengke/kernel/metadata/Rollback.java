@@ -62,12 +62,13 @@ public record Rollback(Catalog catalog, Overlay present, Overlay earlier, Instan
         for (Field<?> field : then.added()) {
             back = fieldBack(back, object, field);
         }
-        for (String choice : now.transitions().keySet()) {
+        for (String choice : back.of(object).transitions().keySet()) {
             back = back.with(object, back.of(object).unmoving(choice));
         }
         for (var rules : then.transitions().entrySet()) {
             back = back.with(object, back.of(object).moving(rules.getKey(), rules.getValue()));
         }
+        back = back.with(object, back.of(object).named(then.names()));
         for (String shipped : changed(now, then)) {
             back = back.with(object, back.of(object).changing(shipped, changeBack(object, now, then, shipped)));
         }

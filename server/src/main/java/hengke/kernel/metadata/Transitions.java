@@ -28,16 +28,29 @@ public record Transitions(boolean onlyListed, List<Move> moves) {
      * @param to the value afterwards; null when it is cleared
      * @param roles ids of the roles that may make it; empty for everybody
      * @param required names of fields that must have a value by then
+     * @param forbidden nobody may make it, also where unlisted moves are free
+     * @param lasting once made, it is not taken back by undoing
      */
-    public record Move(@Nullable String from, @Nullable String to, Set<Long> roles, List<String> required) {
+    public record Move(
+            @Nullable String from,
+            @Nullable String to,
+            Set<Long> roles,
+            List<String> required,
+            boolean forbidden,
+            boolean lasting) {
         public Move {
-            roles = Set.copyOf(roles);
-            required = List.copyOf(required);
+            roles = forbidden ? Set.of() : Set.copyOf(roles);
+            required = forbidden ? List.of() : List.copyOf(required);
+        }
+
+        /** One that may be made, and taken back. */
+        public Move(@Nullable String from, @Nullable String to, Set<Long> roles, List<String> required) {
+            this(from, to, roles, required, false, false);
         }
 
         /** May somebody with these roles make it? */
         public boolean open(Set<Long> held) {
-            return roles.isEmpty() || held.stream().anyMatch(roles::contains);
+            return !forbidden && (roles.isEmpty() || held.stream().anyMatch(roles::contains));
         }
     }
 
@@ -69,6 +82,9 @@ public record Transitions(boolean onlyListed, List<Move> moves) {
     public Judgement judge(@Nullable String from, @Nullable String to, Predicate<Move> mayMake) {
         return listed(from, to)
                 .<Judgement>map(move -> {
+                    if (move.forbidden()) {
+                        return new Unlisted();
+                    }
                     if (!mayMake.test(move)) {
                         return new Reserved(move.roles());
                     }
@@ -80,12 +96,17 @@ public record Transitions(boolean onlyListed, List<Move> moves) {
     /** Fields that every listed move to this value requires: while it stands, they stay filled. */
     public Set<String> held(@Nullable String value) {
         List<Move> into = moves.stream()
-                .filter(move -> move.from() != null && Objects.equals(move.to(), value))
+                .filter(move -> move.from() != null && !move.forbidden() && Objects.equals(move.to(), value))
                 .toList();
         return into.stream()
                 .flatMap(move -> move.required().stream())
                 .filter(field -> into.stream().allMatch(move -> move.required().contains(field)))
                 .collect(Collectors.toSet());
+    }
+
+    /** May this move, once made, not be taken back by undoing? */
+    public boolean lasts(@Nullable String from, @Nullable String to) {
+        return listed(from, to).filter(Move::lasting).isPresent();
     }
 
     private Optional<Move> listed(@Nullable String from, @Nullable String to) {

@@ -18,6 +18,7 @@ public final class TransitionsJson {
             ObjectNode each = moves.addObject().put("from", move.from()).put("to", move.to());
             move.roles().stream().sorted().forEach(each.putArray("roles")::add);
             move.required().forEach(each.putArray("required")::add);
+            each.put("forbidden", move.forbidden()).put("lasting", move.lasting());
         }
         return json;
     }
@@ -37,6 +38,8 @@ public final class TransitionsJson {
                 json.required("required")
                         .valueStream()
                         .map(JsonNode::stringValue)
-                        .toList());
+                        .toList(),
+                json.path("forbidden").asBoolean(false),
+                json.path("lasting").asBoolean(false));
     }
 }

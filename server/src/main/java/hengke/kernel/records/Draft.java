@@ -12,12 +12,33 @@ import org.jspecify.annotations.Nullable;
  * @param id of the record to change; absent for a new one
  * @param version the one the asker saw; absent to write whatever is there now
  * @param values by field; null clears, a field that is not there stays as it is
+ * @param back set when it takes an earlier change back
  */
 public record Draft(
-        Action action, @Nullable Long id, @Nullable Long version, Map<Field<?>, @Nullable Object> values) {
+        Action action,
+        @Nullable Long id,
+        @Nullable Long version,
+        Map<Field<?>, @Nullable Object> values,
+        @Nullable Back back) {
+
+    /** How an earlier change is taken back. */
+    public enum Back {
+        /** By who made it, a moment later, and nobody has touched the record since. */
+        AT_ONCE,
+        LATER
+    }
 
     public Draft {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    private Draft(Action action, @Nullable Long id, @Nullable Long version, Map<Field<?>, @Nullable Object> values) {
+        this(action, id, version, values, null);
+    }
+
+    /** The same, taking an earlier change back. */
+    Draft takingBack(Back how) {
+        return new Draft(action, id, version, values, how);
     }
 
     public static Draft create(Map<Field<?>, @Nullable Object> values) {

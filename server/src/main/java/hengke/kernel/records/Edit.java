@@ -32,6 +32,11 @@ public final class Edit {
         return action;
     }
 
+    /** How it takes an earlier change back, if it does. */
+    public Draft.@Nullable Back back() {
+        return draft.back();
+    }
+
     Draft draft() {
         return draft;
     }

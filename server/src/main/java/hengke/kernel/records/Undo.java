@@ -11,6 +11,8 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,6 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Undo {
     private static final int CHUNK = 1_000;
+    /** How long a change counts as a slip that its author takes back. */
+    private static final Duration FRESH = Duration.ofMinutes(30);
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final DSLContext database;
@@ -99,11 +104,18 @@ public final class Undo {
             effects(transaction, operation.id())
                     .forEach(effect -> byObject.computeIfAbsent(effect.object(), _ -> new ArrayList<>())
                             .add(effect));
-            byObject.forEach((object, effects) -> takeBack(transaction, caller, undo, object, effects, conflicts));
+            boolean fresh = fresh(caller, operation);
+            byObject.forEach(
+                    (object, effects) -> takeBack(transaction, caller, undo, object, effects, fresh, conflicts));
             besides.forEach(also -> also.takeBack(transaction, operation.id()));
             OperationLog.finish(transaction, undo.id(), Status.DONE, conflicts.toString());
             return OperationLog.find(transaction, undo.id()).orElseThrow();
         });
+    }
+
+    private static boolean fresh(Caller caller, Operation operation) {
+        Instant ended = Objects.requireNonNullElse(operation.finishedAt(), operation.startedAt());
+        return operation.belongsTo(caller.actor()) && !Instant.now().isAfter(ended.plus(FRESH));
     }
 
     /** Newest first, so that what was made last is unmade first. */
@@ -130,6 +142,7 @@ public final class Undo {
             Operation undo,
             String name,
             List<Effect> effects,
+            boolean fresh,
             ArrayNode conflicts) {
         ObjectDefinition object = writer.catalog().current().object(name);
         RowTable table = new RowTable(object);
@@ -151,8 +164,9 @@ public final class Undo {
                 }
                 reverse(object, effect, Optional.ofNullable(stored.get(effect.record())), conflicts)
                         .ifPresent(draft -> {
+                            boolean atOnce = fresh && untouched(effect, stored.get(effect.record()));
                             possible.add(effect);
-                            drafts.add(draft);
+                            drafts.add(draft.takingBack(atOnce ? Draft.Back.AT_ONCE : Draft.Back.LATER));
                         });
             }
             List<Verdict> verdicts = writer.write(transaction, caller.asProduct(), undo, object, drafts);

@@ -63,12 +63,15 @@ public final class SavedViews {
         return database.fetchCount(VIEWS, OBJECT.eq(object).and(OWNER.eq(person)));
     }
 
-    /** How many views of an object, anybody's, speak of a field. */
-    public int mentioning(String object, String field) {
-        return database.fetchCount(
-                VIEWS,
-                OBJECT.eq(object),
-                DSL.position(SETTINGS.cast(SQLDataType.CLOB), '"' + field + '"').gt(0));
+    /** What the views of an object, anybody's, are called that speak of a field. */
+    public List<String> mentioning(String object, String field) {
+        return database.select(NAME)
+                .from(VIEWS)
+                .where(OBJECT.eq(object))
+                .and(DSL.position(SETTINGS.cast(SQLDataType.CLOB), '"' + field + '"')
+                        .gt(0))
+                .orderBy(ID)
+                .fetchInto(String.class);
     }
 
     /** Keeps a new view, after the others of its owner unless it has a position; answers its id. */

@@ -1,6 +1,8 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.FieldChange;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.Option;
@@ -23,7 +25,8 @@ final class ChoiceSettings implements FieldSettings {
     }
 
     @Override
-    public FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present) {
+    public FieldType<?> read(
+            Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present) {
         List<Option> before =
                 present == null ? List.of() : FieldChange.options(present).orElse(List.of());
         List<Option> options = OptionReader.read(body, before);

@@ -2,9 +2,7 @@ package hengke.web.catalog;
 
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Role;
-import hengke.kernel.configuration.FieldName;
 import hengke.kernel.configuration.FormDesign;
-import hengke.kernel.configuration.OwnFields;
 import hengke.kernel.configuration.OwnObjects;
 import hengke.kernel.configuration.Place;
 import hengke.kernel.configuration.Rehearsal;
@@ -15,6 +13,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FormLayout;
 import hengke.kernel.metadata.Forms;
 import hengke.kernel.metadata.FormsJson;
+import hengke.kernel.metadata.Names;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.OwnObject;
@@ -43,9 +42,8 @@ final class ConfigurationFile {
 
     private final Versions versions;
     private final OwnObjects objects;
-    private final OwnFields fields;
     private final ObjectReader objectReader;
-    private final FieldReader fieldReader;
+    private final FieldsInOrder inOrder;
     private final DesignJson design;
     private final FormDesign forms;
     private final LiveOrganisation organisation;
@@ -53,17 +51,15 @@ final class ConfigurationFile {
     ConfigurationFile(
             Versions versions,
             OwnObjects objects,
-            OwnFields fields,
             ObjectReader objectReader,
-            FieldReader fieldReader,
+            FieldsInOrder inOrder,
             DesignJson design,
             FormDesign forms,
             LiveOrganisation organisation) {
         this.versions = versions;
         this.objects = objects;
-        this.fields = fields;
         this.objectReader = objectReader;
-        this.fieldReader = fieldReader;
+        this.inOrder = inOrder;
         this.design = design;
         this.forms = forms;
         this.organisation = organisation;
@@ -81,11 +77,16 @@ final class ConfigurationFile {
                     .filter(field -> overlay.of(object.name()).own(field.name()).isPresent()
                             || overlay.of(object.name()).changed().containsKey(field.name()))
                     .toList();
-            if (own.isPresent() || !told.isEmpty() || !object.forms().equals(Forms.NONE)) {
+            Names names = overlay.of(object.name()).names();
+            boolean formed = !object.forms().equals(Forms.NONE);
+            if (own.isPresent() || !told.isEmpty() || formed || names != null) {
                 ObjectNode each = all.addObject().put("name", object.name());
                 own.ifPresent(its -> ObjectReader.write(its, each));
+                if (names != null) {
+                    ObjectReader.write(names, each);
+                }
                 ArrayNode settings = each.putArray("fields");
-                told.forEach(field -> settings.add(design.settings(object, field)));
+                told.forEach(field -> settings.add(design.settings(catalog, object, field)));
                 each.set("layouts", byName(FormsJson.layouts(object.forms().layouts(), Texts::write)));
                 each.set("rules", byName(FormsJson.rules(object.forms().rules(), Texts::write)));
             }
@@ -124,9 +125,11 @@ final class ConfigurationFile {
             }
         }
         // fields come after all objects, because they may point at any of them
+        List<FieldsInOrder.Wish> wishes = new ArrayList<>();
         for (int i = 0; i < objectsRead.size(); i++) {
-            readFields(actor, rehearsal, objectsRead.get(i), path(i), faults);
+            wishes(rehearsal, objectsRead.get(i), path(i), wishes, faults);
         }
+        faults.addAll(inOrder.make(actor, rehearsal, wishes));
         for (int i = 0; i < objectsRead.size() && faults.isEmpty(); i++) {
             ObjectNode settings = objectsRead.get(i);
             attempt(path(i), faults, () -> readForms(actor, rehearsal, settings));
@@ -147,14 +150,20 @@ final class ConfigurationFile {
             ObjectNode about = settings.deepCopy();
             about.remove(List.of("fields", "layouts", "rules"));
             ownObject(actor, rehearsal, about, name);
+        } else if (settings.has("label")) {
+            names(actor, rehearsal, settings, name);
         }
         if (rehearsal.at(rehearsal.overlay()).find(name).isEmpty()) {
             throw Invalid.at("name", Message.of("catalog.noObject", name));
         }
     }
 
-    private void readFields(
-            Actor actor, Rehearsal rehearsal, ObjectNode settings, String path, List<FieldError> faults) {
+    private static void wishes(
+            Rehearsal rehearsal,
+            ObjectNode settings,
+            String path,
+            List<FieldsInOrder.Wish> wishes,
+            List<FieldError> faults) {
         String name = settings.path("name").asString("");
         if (rehearsal.at(rehearsal.overlay()).find(name).isEmpty()) {
             return;
@@ -162,10 +171,12 @@ final class ConfigurationFile {
         int place = 0;
         for (JsonNode field : settings.path("fields")) {
             String at = path + "fields[" + place++ + "].";
-            if (field instanceof ObjectNode each) {
-                attempt(at, faults, () -> field(actor, rehearsal, name, each));
-            } else {
+            if (!(field instanceof ObjectNode each)) {
                 faults.add(FieldError.of(at, Message.of("web.object")));
+            } else if (each.path("name").asString("").isBlank()) {
+                faults.add(FieldError.of(at + "name", Message.of("web.required")));
+            } else {
+                wishes.add(new FieldsInOrder.Wish(name, each, at));
             }
         }
     }
@@ -187,6 +198,17 @@ final class ConfigurationFile {
         }
     }
 
+    private void names(Actor actor, Rehearsal rehearsal, ObjectNode settings, String name) {
+        Catalog catalog = rehearsal.at(rehearsal.overlay());
+        if (catalog.find(name).isPresent()) {
+            Body body = new Body(settings.deepCopy().retain("label", "plural"));
+            Names usual = OwnObjects.shipped(catalog, name);
+            Names names = ObjectReader.names(body, usual, usual);
+            body.done();
+            objects.in(rehearsal).rename(actor, null, name, names);
+        }
+    }
+
     private void ownObject(Actor actor, Rehearsal rehearsal, ObjectNode about, String name) {
         Optional<OwnObject> present = rehearsal.overlay().own(name).filter(OwnObject::living);
         if (present.isEmpty()) {
@@ -201,22 +223,6 @@ final class ConfigurationFile {
             OwnObject wished = objectReader.changed(body, present.get());
             body.done();
             objects.in(rehearsal).change(actor, null, wished);
-        }
-    }
-
-    private void field(Actor actor, Rehearsal rehearsal, String objectName, ObjectNode settings) {
-        ObjectDefinition object = rehearsal.at(rehearsal.overlay()).object(objectName);
-        Body body = new Body(settings);
-        String name = body.required("name", Texts.NAME).orElse("");
-        Optional<Field<?>> present = object.field(name);
-        if (present.isPresent()) {
-            Field<?> wished = fieldReader.changed(body, object, present.get());
-            body.done();
-            fields.in(rehearsal).change(actor, null, objectName, wished);
-        } else {
-            Optional<Field<?>> wished = fieldReader.added(body, object, _ -> FieldName.of(name));
-            body.done();
-            fields.in(rehearsal).add(actor, null, objectName, wished.orElseThrow());
         }
     }
 

@@ -1,5 +1,6 @@
 package hengke.web.catalog;
 
+import hengke.kernel.configuration.FieldUses;
 import hengke.kernel.metadata.Computation;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
@@ -13,8 +14,7 @@ final class DesignDescription {
     private static final Schema VERSION = Schema.integer()
             .about("看到的目录版本；已有更新的则为 409 stale", "The version of the catalog that was seen; 409 stale on an older one");
 
-    private static final Schema DRAFT =
-            Schema.id().about("在这份草稿里，而不是已生效的配置里", "In this draft, instead of what is in force");
+    static final Schema DRAFT = Schema.id().about("在这份草稿里，而不是已生效的配置里", "In this draft, instead of what is in force");
 
     private DesignDescription() {}
 
@@ -68,6 +68,31 @@ final class DesignDescription {
                 .query("version", VERSION)
                 .answersNothing()
                 .forAdministrators();
+        section.get("/api/catalog/{object}/fields/{field}/uses", "哪些地方用到这个字段", "Who uses a field")
+                .answers(
+                        Shape.answer()
+                                .with(
+                                        "items",
+                                        Schema.listOf(
+                                                api.schema(
+                                                        "FieldUse",
+                                                        Shape.answer()
+                                                                .with(
+                                                                        "kind",
+                                                                        Schema.oneOf(
+                                                                                Arrays.stream(FieldUses.Kind.values())
+                                                                                        .map(FieldUses.Kind::wire)))
+                                                                .with("label", TEXT)
+                                                                .with("object", TEXT)
+                                                                .with("field", TEXT.orNull())
+                                                                .with(
+                                                                        "holding",
+                                                                        Schema.flag()
+                                                                                .about(
+                                                                                        "有它时字段不能删除",
+                                                                                        "The field cannot be deleted while it is there"))))))
+                .query("draft", DRAFT)
+                .forAdministrators();
         section.get("/api/catalog/{object}/fields/{field}/transitions", "流转规则", "The transition rules of a choice")
                 .answers(transitions(Shape.answer().with("version", Schema.integer())))
                 .query("draft", DRAFT)
@@ -94,7 +119,9 @@ final class DesignDescription {
                                 .with("from", TEXT.orNull())
                                 .with("to", TEXT.orNull())
                                 .with("roles", Schema.listOf(Schema.integer()))
-                                .with("required", Schema.listOf(TEXT))));
+                                .with("required", Schema.listOf(TEXT))
+                                .maybe("forbidden", Schema.flag().about("任何人都不能进行", "Nobody may make it"))
+                                .maybe("lasting", Schema.flag().about("不可撤销", "Not taken back by undoing"))));
     }
 
     private static Shape field(Shape shape, Schema words) {
@@ -185,6 +212,7 @@ final class DesignDescription {
                 .with("own", Schema.flag())
                 .with("label", words)
                 .with("plural", words)
+                .with("shippedLabel", words.orNull().about("改过名的系统对象原来的名称", "What a renamed shipped object was called"))
                 .with("application", TEXT.orNull())
                 .with("icon", TEXT)
                 .with("capabilities", Schema.listOf(TEXT))
@@ -222,7 +250,10 @@ final class DesignDescription {
                 .creates(designed)
                 .query("draft", DRAFT)
                 .forAdministrators();
-        section.patch("/api/catalog/objects/{object}", "修改自定义对象", "Change an own object")
+        section.patch("/api/catalog/objects/{object}", "修改自定义对象，或给系统对象改名", "Change an own object, or rename another")
+                .explained(
+                        "系统对象只能改 label 与 plural；label 为 null 时恢复原名。",
+                        "Of an object that comes with the product only label and plural; null brings the name back it came with.")
                 .body(objectSettings())
                 .answers(designed)
                 .query("draft", DRAFT)

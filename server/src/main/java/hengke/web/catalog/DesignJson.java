@@ -38,28 +38,29 @@ final class DesignJson {
         json.set("label", Texts.write(object.label()));
         fields.kinds().forEach(json.putArray("kinds")::add);
         ArrayNode all = json.putArray("fields");
-        object.fields().forEach(field -> all.add(of(object, field)));
+        object.fields().forEach(field -> all.add(of(catalog, object, field)));
         ArrayNode sections = json.putArray("sections");
         object.sections().keySet().forEach(section -> sections.add(Texts.write(section)));
         ArrayNode deleted = json.putArray("deleted");
         overlay.retired().stream()
                 .filter(retired -> retired.object().equals(object.name()))
                 .sorted(Comparator.comparing(RetiredField::at).reversed())
-                .forEach(retired -> deleted.add(of(object, retired)));
+                .forEach(retired -> deleted.add(of(catalog, object, retired)));
         return json;
     }
 
     /** The answer to a change of one field. */
     ObjectNode of(OwnFields.Made made, ObjectDefinition object, Language language) {
-        ObjectNode json = of(object, made.field()).put("version", made.catalog().version());
+        ObjectNode json = of(made.catalog(), object, made.field())
+                .put("version", made.catalog().version());
         ArrayNode notes = json.putArray("notes");
         made.notes().forEach(note -> notes.add(note.in(language)));
         return json;
     }
 
     /** A field as it would be sent to be made so elsewhere; of a shipped one, what a company may say of it. */
-    ObjectNode settings(ObjectDefinition object, Field<?> field) {
-        ObjectNode json = of(object, field);
+    ObjectNode settings(Catalog catalog, ObjectDefinition object, Field<?> field) {
+        ObjectNode json = of(catalog, object, field);
         json.remove(List.of("object", "own", "system"));
         if (!field.name().startsWith(Overlay.OWN)) {
             json.retain(List.of("name", "kind", "label", "help", "required", "listed", "headline", "options"));
@@ -67,7 +68,7 @@ final class DesignJson {
         return json;
     }
 
-    private ObjectNode of(ObjectDefinition object, Field<?> field) {
+    private ObjectNode of(Catalog catalog, ObjectDefinition object, Field<?> field) {
         ObjectNode json = JSON.createObjectNode()
                 .put("object", object.name())
                 .put("name", field.name())
@@ -88,7 +89,7 @@ final class DesignJson {
         if (field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)) {
             json.put("pattern", pattern);
         }
-        fields.settings(field).ifPresent(its -> its.write(object, field, json));
+        fields.settings(field).ifPresent(its -> its.write(catalog, object, field, json));
         return json;
     }
 
@@ -96,14 +97,14 @@ final class DesignJson {
         return CatalogJson.initial(field.traits().defaultValue());
     }
 
-    private ObjectNode of(ObjectDefinition object, RetiredField retired) {
+    private ObjectNode of(Catalog catalog, ObjectDefinition object, RetiredField retired) {
         ObjectNode json = JSON.createObjectNode()
                 .put("at", retired.at().toString())
                 .put("until", retired.until().toString())
                 .put("restorable", !retired.dropped());
         String name = organisation.get().person(retired.by()).map(Person::name).orElse(null);
         json.set("by", JSON.createObjectNode().put("id", retired.by()).put("label", name));
-        json.set("field", of(object, retired.field()));
+        json.set("field", of(catalog, object, retired.field()));
         return json;
     }
 }

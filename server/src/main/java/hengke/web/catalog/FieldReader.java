@@ -1,5 +1,6 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -66,33 +67,34 @@ final class FieldReader {
     /**
      * A new field.
      *
+     * @param catalog where it is to be: in force, or a draft
      * @param naming gives it a name when it is known what it is called
      */
-    Optional<Field<?>> added(Body body, ObjectDefinition object, Function<Label, String> naming) {
+    Optional<Field<?>> added(Body body, Catalog catalog, ObjectDefinition object, Function<Label, String> naming) {
         String kind = body.required("kind", Texts.NAME).orElse("");
         FieldSettings settings = byKind.get(kind);
         if (settings == null) {
             body.refuse("kind", Message.of("catalog.unknownKind", String.join(", ", byKind.keySet())));
             return Optional.empty();
         }
-        FieldType<?> type = settings.read(object.name(), kind, body, null);
+        FieldType<?> type = settings.read(catalog, object, kind, body, null);
         FieldTraits traits = traits(body, object, kind, null);
-        Computation computation = settings.computation(object, body, null);
+        Computation computation = settings.computation(catalog, object, body, null);
         return Optional.of(Field.of(naming.apply(traits.label()), type, traits).computed(computation));
     }
 
     /** A field as it is after this body. */
-    Field<?> changed(Body body, ObjectDefinition object, Field<?> present) {
+    Field<?> changed(Body body, Catalog catalog, ObjectDefinition object, Field<?> present) {
         String kind = body.kept("kind", Texts.NAME, present.kind());
         if (!kind.equals(present.kind())) {
             body.refuse("kind", Message.of("catalog.kindFixed"));
         }
         Optional<FieldSettings> settings = settings(present);
         FieldType<?> type = settings.<FieldType<?>>map(
-                        its -> its.read(object.name(), present.kind(), body, present.type()))
+                        its -> its.read(catalog, object, present.kind(), body, present.type()))
                 .orElse(present.type());
-        Computation computation =
-                settings.map(its -> its.computation(object, body, present)).orElse(present.computation());
+        Computation computation = settings.map(its -> its.computation(catalog, object, body, present))
+                .orElse(present.computation());
         return Field.of(present.name(), type, traits(body, object, present.kind(), present.traits()))
                 .computed(computation);
     }

@@ -1,5 +1,6 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -20,22 +21,24 @@ public interface FieldSettings {
     /**
      * The kind with the settings asked for; what the body does not mention stays as it is.
      *
-     * @param object the name of the object whose field it is
+     * @param catalog where the field is being made: in force, or in a draft
+     * @param object whose field it is
      * @param present null for a new field
      */
-    FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present);
+    FieldType<?> read(Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present);
 
     /**
      * How the value comes about, for kinds that are computed; asked after {@link #read}.
      *
      * @param present null for a new field
      */
-    default @Nullable Computation computation(ObjectDefinition object, Body body, @Nullable Field<?> present) {
+    default @Nullable Computation computation(
+            Catalog catalog, ObjectDefinition object, Body body, @Nullable Field<?> present) {
         return null;
     }
 
     /** The same for a field with more to say than its type. */
-    default void write(ObjectDefinition object, Field<?> field, ObjectNode into) {
+    default void write(Catalog catalog, ObjectDefinition object, Field<?> field, ObjectNode into) {
         write(field.type(), into);
     }
 

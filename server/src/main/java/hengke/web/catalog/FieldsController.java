@@ -3,6 +3,7 @@ package hengke.web.catalog;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.configuration.FieldName;
+import hengke.kernel.configuration.FieldUses;
 import hengke.kernel.configuration.OwnFields;
 import hengke.kernel.configuration.Place;
 import hengke.kernel.configuration.Versions;
@@ -27,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of an object, as administrators add, change, delete and restore them while the product runs. */
@@ -39,13 +42,16 @@ final class FieldsController {
     private final Versions versions;
     private final OwnFields fields;
     private final FieldReader reader;
+    private final FieldUses uses;
     private final DesignJson json;
 
-    FieldsController(Access access, Versions versions, OwnFields fields, FieldReader reader, DesignJson json) {
+    FieldsController(
+            Access access, Versions versions, OwnFields fields, FieldReader reader, FieldUses uses, DesignJson json) {
         this.access = access;
         this.versions = versions;
         this.fields = fields;
         this.reader = reader;
+        this.uses = uses;
         this.json = json;
     }
 
@@ -81,12 +87,16 @@ final class FieldsController {
         access.requireAdministrator(actor);
         Place place = versions.place(draft);
         Overlay overlay = place.overlay();
-        ObjectDefinition object = place.at(overlay).object(objectName);
+        Catalog catalog = place.at(overlay);
+        ObjectDefinition object = catalog.object(objectName);
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
         String named = body.optional("name", Texts.NAME).orElse(stated);
         Optional<Field<?>> wished = reader.added(
-                body, object, label -> named == null ? FieldName.madeOf(label, object, overlay) : FieldName.of(named));
+                body,
+                catalog,
+                object,
+                label -> named == null ? FieldName.madeOf(label, object, overlay) : FieldName.of(named));
         body.done();
         return shown(fields.in(place).add(actor, seen, objectName, wished.orElseThrow()), objectName, language);
     }
@@ -101,11 +111,12 @@ final class FieldsController {
             @RequestBody ObjectNode request) {
         access.requireAdministrator(actor);
         Place place = versions.place(draft);
-        ObjectDefinition object = place.at(place.overlay()).object(objectName);
+        Catalog catalog = place.at(place.overlay());
+        ObjectDefinition object = catalog.object(objectName);
         Field<?> present = object.field(fieldName).orElseThrow(Refusal.NotFound::new);
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
-        Field<?> wished = reader.changed(body, object, present);
+        Field<?> wished = reader.changed(body, catalog, object, present);
         body.done();
         return shown(fields.in(place).change(actor, seen, objectName, wished), objectName, language);
     }
@@ -120,6 +131,31 @@ final class FieldsController {
             @RequestParam @Nullable Long version) {
         access.requireAdministrator(actor);
         fields.in(versions.place(draft)).retire(actor, version, objectName, fieldName);
+    }
+
+    /** Who uses a field: told before it is deleted. */
+    @GetMapping("/{field}/uses")
+    ObjectNode uses(
+            Actor actor,
+            Language language,
+            @PathVariable("object") String objectName,
+            @PathVariable("field") String fieldName,
+            @RequestParam @Nullable Long draft) {
+        access.requireAdministrator(actor);
+        Place place = versions.place(draft);
+        Catalog catalog = place.at(place.overlay());
+        ObjectDefinition object = catalog.object(objectName);
+        Field<?> field = object.field(fieldName).orElseThrow(Refusal.NotFound::new);
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        ArrayNode items = answer.putArray("items");
+        uses.of(catalog, object, field)
+                .forEach(use -> items.addObject()
+                        .put("kind", use.kind().wire())
+                        .put("label", use.label().in(language))
+                        .put("object", use.object())
+                        .put("field", use.field().isEmpty() ? null : use.field())
+                        .put("holding", use.kind().holding()));
+        return answer;
     }
 
     @PostMapping("/{field}/restore")

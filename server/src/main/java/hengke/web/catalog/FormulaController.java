@@ -3,6 +3,8 @@ package hengke.web.catalog;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
+import hengke.kernel.configuration.Place;
+import hengke.kernel.configuration.Versions;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,19 +47,22 @@ final class FormulaController {
 
     private final Access access;
     private final LiveCatalog live;
+    private final Versions versions;
     private final FormulaPreview preview;
 
-    FormulaController(Access access, LiveCatalog live, FormulaPreview preview) {
+    FormulaController(Access access, LiveCatalog live, Versions versions, FormulaPreview preview) {
         this.access = access;
         this.live = live;
+        this.versions = versions;
         this.preview = preview;
     }
 
     /** The fields and functions that may stand in a formula of this object. */
     @GetMapping
-    ObjectNode vocabulary(Actor actor, Language language, @PathVariable("object") String name) {
+    ObjectNode vocabulary(
+            Actor actor, Language language, @PathVariable("object") String name, @RequestParam @Nullable Long draft) {
         access.requireAdministrator(actor);
-        Catalog catalog = live.current();
+        Catalog catalog = catalog(draft);
         ObjectDefinition object = catalog.object(name);
         ObjectNode json = JsonMapper.shared().createObjectNode();
         ArrayNode fields = json.putArray("fields");
@@ -64,6 +70,11 @@ final class FormulaController {
         ArrayNode functions = json.putArray("functions");
         FormulaFunction.named().forEach(function -> functions.add(function(function, language)));
         return json;
+    }
+
+    private Catalog catalog(@Nullable Long draft) {
+        Place place = versions.place(draft);
+        return draft == null ? live.current() : place.at(place.overlay());
     }
 
     /** A field itself, and what lies behind it. */
@@ -109,9 +120,13 @@ final class FormulaController {
     /** What is wrong with a formula; and where nothing is, what it gives of a record. */
     @PostMapping("/check")
     ObjectNode check(
-            Actor actor, Language language, @PathVariable("object") String name, @RequestBody ObjectNode request) {
+            Actor actor,
+            Language language,
+            @PathVariable("object") String name,
+            @RequestParam @Nullable Long draft,
+            @RequestBody ObjectNode request) {
         access.requireAdministrator(actor);
-        Catalog catalog = live.current();
+        Catalog catalog = catalog(draft);
         ObjectDefinition object = catalog.object(name);
         Body body = new Body(request);
         String source = body.given("formula").map(text -> text.asString("")).orElse("");
@@ -131,8 +146,18 @@ final class FormulaController {
                 "value",
                 expression == null || type == null || record.isEmpty()
                         ? JsonMapper.shared().getNodeFactory().nullNode()
-                        : value(actor, object, record.get(), expression, type));
+                        : tried(actor, name, checked.stored(), record.get(), type));
         return json;
+    }
+
+    /** What it gives of a record; nothing while it speaks of what only a draft knows. */
+    private JsonNode tried(Actor actor, String name, String stored, long record, FieldType<?> type) {
+        ObjectDefinition there = live.current().find(name).orElse(null);
+        Expression expression =
+                there == null ? null : live.current().check(there, stored, null).expression();
+        return there == null || expression == null || !expression.kind().gives(type)
+                ? JsonMapper.shared().getNodeFactory().nullNode()
+                : value(actor, there, record, expression, type);
     }
 
     private <T> JsonNode value(

@@ -33,6 +33,7 @@ final class FormulaDescription implements ApiPart {
                                         .with("group", Schema.oneOf("logic", "numbers", "texts", "times"))
                                         .with("use", TEXT)
                                         .with("help", TEXT))))
+                .query("draft", DesignDescription.DRAFT)
                 .forAdministrators();
         section.get("/api/catalog/{object}/rollups", "汇总字段算到哪里了", "How far the roll-ups are computed")
                 .answers(Shape.answer()
@@ -62,6 +63,7 @@ final class FormulaDescription implements ApiPart {
                                         .with("suggestion", TEXT.orNull())))
                         .with("result", TEXT.orNull().about("值的种类", "The kind of value it gives"))
                         .with("value", Schema.any()))
+                .query("draft", DesignDescription.DRAFT)
                 .forAdministrators();
     }
 }

@@ -1,8 +1,8 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.formula.Checked;
 import hengke.kernel.metadata.formula.Checker;
@@ -37,21 +37,16 @@ final class FormulaSettings implements FieldSettings {
     private static final int LONGEST = 1_000;
     private static final TextualType SOURCE = new TextualType(TextualType.Form.LONG_TEXT, Checker.LONGEST_SOURCE);
 
-    private final LiveCatalog live;
-
-    FormulaSettings(LiveCatalog live) {
-        this.live = live;
-    }
-
     @Override
     public List<String> kinds() {
         return List.of(KIND);
     }
 
     @Override
-    public FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present) {
+    public FieldType<?> read(
+            Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present) {
         Optional<ValueKind> gives = body.given(KIND)
-                .map(source -> live.current().check(live.current().object(object), source.asString(""), null))
+                .map(source -> catalog.check(object, source.asString(""), null))
                 .flatMap(checked -> Optional.ofNullable(checked.expression()))
                 .map(Expression::kind);
         FieldType<?> usual =
@@ -98,12 +93,13 @@ final class FormulaSettings implements FieldSettings {
     }
 
     @Override
-    public @Nullable Computation computation(ObjectDefinition object, Body body, @Nullable Field<?> present) {
+    public @Nullable Computation computation(
+            Catalog catalog, ObjectDefinition object, Body body, @Nullable Field<?> present) {
         if (present != null && !body.mentions(KIND)) {
             return present.computation();
         }
         String source = body.required(KIND, SOURCE).orElse("");
-        Checked checked = live.current().check(object, source, present);
+        Checked checked = catalog.check(object, source, present);
         checked.faults().stream()
                 .findFirst()
                 .filter(_ -> !source.isEmpty())
@@ -116,10 +112,10 @@ final class FormulaSettings implements FieldSettings {
     }
 
     @Override
-    public void write(ObjectDefinition object, Field<?> field, ObjectNode into) {
+    public void write(Catalog catalog, ObjectDefinition object, Field<?> field, ObjectNode into) {
         if (field.computation() instanceof Computation.Formula(String source, var _)) {
             into.put("result", field.type().kind())
-                    .put(KIND, live.current().check(object, source, null).shown());
+                    .put(KIND, catalog.check(object, source, null).shown());
         }
         write(field.type(), into);
     }

@@ -1,5 +1,7 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.DecimalType.Form;
 import hengke.kernel.metadata.type.FieldType;
@@ -30,7 +32,8 @@ final class NumberSettings implements FieldSettings {
     }
 
     @Override
-    public FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present) {
+    public FieldType<?> read(
+            Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present) {
         return kind.equals("integer") ? whole(body, present) : decimal(body, initial(kind, present));
     }
 

@@ -28,7 +28,7 @@ final class ObjectJson {
     ObjectNode of(Catalog catalog, Overlay overlay) {
         ObjectNode json = JSON.createObjectNode().put("version", catalog.version());
         ArrayNode items = json.putArray("items");
-        catalog.objects().forEach(object -> items.add(of(object, overlay)));
+        catalog.objects().forEach(object -> items.add(of(catalog, object, overlay)));
         ArrayNode deleted = json.putArray("deleted");
         overlay.own().forEach(own -> {
             if (own.retired() instanceof Retirement retired) {
@@ -42,12 +42,14 @@ final class ObjectJson {
         return json;
     }
 
-    ObjectNode of(ObjectDefinition object, Overlay overlay) {
+    ObjectNode of(Catalog catalog, ObjectDefinition object, Overlay overlay) {
         ObjectNode json = JSON.createObjectNode()
                 .put("name", object.name())
                 .put("own", overlay.own(object.name()).isPresent());
         json.set("label", Texts.write(object.label()));
         json.set("plural", Texts.write(object.plural()));
+        boolean renamed = overlay.of(object.name()).names() != null;
+        json.set("shippedLabel", Texts.write(renamed ? catalog.base(object).label() : null));
         json.put("application", object.application()).put("icon", object.icon());
         ArrayNode capabilities = json.putArray("capabilities");
         object.capabilities().stream().map(Capability::name).forEach(capabilities::add);

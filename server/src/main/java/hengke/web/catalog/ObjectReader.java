@@ -5,6 +5,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.Names;
 import hengke.kernel.metadata.OwnObject;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Message;
@@ -57,6 +58,27 @@ final class ObjectReader {
                 present.title(),
                 body.mentions("capabilities") ? body.list("capabilities", Texts.NAME) : present.capabilities(),
                 present.retired());
+    }
+
+    /** What a shipped object is to be called; null for the name it came with. */
+    static @Nullable Names names(Body body, Names present, Names usual) {
+        for (String fixed : List.of("application", "icon", "capabilities")) {
+            if (body.mentions(fixed)) {
+                body.refuse(fixed, Message.of("catalog.shippedObjectFixed"));
+            }
+        }
+        if (body.mentions("label") && body.given("label").isEmpty()) {
+            return null;
+        }
+        Label label = Texts.read(body, "label", Texts.LABEL, present.one()).orElse(present.one());
+        Names wished = new Names(label, plural(body, label, present.several()));
+        return wished.equals(usual) ? null : wished;
+    }
+
+    /** The names of a shipped object under the keys by which they are read. */
+    static void write(Names names, ObjectNode into) {
+        into.set("label", Texts.write(names.one()));
+        into.set("plural", Texts.write(names.several()));
     }
 
     /** The settings of an own object under the keys by which they are read. */

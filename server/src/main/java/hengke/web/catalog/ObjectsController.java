@@ -2,17 +2,20 @@ package hengke.web.catalog;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.configuration.FieldName;
 import hengke.kernel.configuration.OwnObjects;
 import hengke.kernel.configuration.Place;
+import hengke.kernel.configuration.Rehearsal;
 import hengke.kernel.configuration.Versions;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Names;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Overlay;
 import hengke.kernel.metadata.OwnObject;
 import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.problem.Refusal.FieldError;
 import hengke.web.Body;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The objects, as administrators add, change, delete and restore those of their own. */
@@ -40,7 +45,7 @@ final class ObjectsController {
     private final Versions versions;
     private final OwnObjects objects;
     private final ObjectReader reader;
-    private final FieldReader fields;
+    private final FieldsInOrder inOrder;
     private final ObjectJson json;
 
     ObjectsController(
@@ -48,13 +53,13 @@ final class ObjectsController {
             Versions versions,
             OwnObjects objects,
             ObjectReader reader,
-            FieldReader fields,
+            FieldsInOrder inOrder,
             ObjectJson json) {
         this.access = access;
         this.versions = versions;
         this.objects = objects;
         this.reader = reader;
-        this.fields = fields;
+        this.inOrder = inOrder;
         this.json = json;
     }
 
@@ -73,31 +78,42 @@ final class ObjectsController {
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
         OwnObject wished = reader.added(body);
-        List<Field<?>> first = fields(body, wished);
+        List<ObjectNode> settings = fields(body);
         body.done();
         Place place = versions.place(draft);
-        return shown(place, objects.in(place).add(actor, seen, wished, first), wished.name());
+        return shown(
+                place,
+                objects.in(place).add(actor, seen, wished, first(actor, place, wished, settings)),
+                wished.name());
     }
 
-    /** The fields it is to begin with, each with a name that none before it has. */
-    private List<Field<?>> fields(Body body, OwnObject object) {
-        ObjectDefinition growing = object.alone();
-        List<Field<?>> read = new ArrayList<>();
-        for (Body each : body.each("fields")) {
-            String named = each.optional("name", Texts.NAME).orElse(null);
-            ObjectDefinition so = growing;
-            Field<?> field = fields.added(
-                            each,
-                            so,
-                            label -> named == null ? FieldName.madeOf(label, so, Overlay.NONE) : FieldName.of(named))
-                    .orElse(null);
-            each.refuseUnasked();
-            if (field != null) {
-                read.add(field);
-                growing = growing.with(field);
+    private static List<ObjectNode> fields(Body body) {
+        List<ObjectNode> settings = new ArrayList<>();
+        for (JsonNode each : body.given("fields").orElseGet(JsonMapper.shared()::createArrayNode)) {
+            if (each instanceof ObjectNode field) {
+                settings.add(field);
+            } else {
+                body.refuse("fields[" + settings.size() + "]", Message.of("web.object"));
             }
         }
-        return read;
+        return settings;
+    }
+
+    /** The fields it is to begin with, in an order in which they can be made. */
+    private List<Field<?>> first(Actor actor, Place place, OwnObject wished, List<ObjectNode> settings) {
+        if (settings.isEmpty()) {
+            return List.of();
+        }
+        Rehearsal rehearsal = new Rehearsal(place);
+        objects.in(rehearsal).add(actor, null, wished, List.of());
+        List<FieldsInOrder.Wish> wishes = new ArrayList<>();
+        settings.forEach(
+                each -> wishes.add(new FieldsInOrder.Wish(wished.name(), each, "fields[" + wishes.size() + "].")));
+        List<FieldError> errors = inOrder.make(actor, rehearsal, wishes);
+        if (!errors.isEmpty()) {
+            throw new Refusal.Invalid(errors);
+        }
+        return rehearsal.overlay().of(wished.name()).added();
     }
 
     @PatchMapping("/{object}")
@@ -108,9 +124,18 @@ final class ObjectsController {
             @RequestBody ObjectNode request) {
         access.requireAdministrator(actor);
         Place place = versions.place(draft);
-        OwnObject present = place.overlay().own(name).filter(OwnObject::living).orElseThrow(Refusal.NotFound::new);
         Body body = new Body(request);
         Long seen = body.optional("version", VERSION).orElse(null);
+        Overlay overlay = place.overlay();
+        if (overlay.own(name).isEmpty()) {
+            Catalog catalog = place.at(overlay);
+            ObjectDefinition object = catalog.object(name);
+            Names names = ObjectReader.names(
+                    body, new Names(object.label(), object.plural()), OwnObjects.shipped(catalog, name));
+            body.done();
+            return shown(place, objects.in(place).rename(actor, seen, name, names), name);
+        }
+        OwnObject present = overlay.own(name).filter(OwnObject::living).orElseThrow(Refusal.NotFound::new);
         OwnObject wished = reader.changed(body, present);
         body.done();
         return shown(place, objects.in(place).change(actor, seen, wished), name);
@@ -139,6 +164,6 @@ final class ObjectsController {
     }
 
     private ObjectNode shown(Place place, Catalog catalog, String name) {
-        return json.of(catalog.object(name), place.overlay()).put("version", catalog.version());
+        return json.of(catalog, catalog.object(name), place.overlay()).put("version", catalog.version());
     }
 }

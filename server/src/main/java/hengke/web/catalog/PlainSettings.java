@@ -1,5 +1,7 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.AddressType;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.DateTimeType;
@@ -52,7 +54,8 @@ final class PlainSettings implements FieldSettings {
     }
 
     @Override
-    public FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present) {
+    public FieldType<?> read(
+            Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present) {
         return present == null ? Objects.requireNonNull(TYPES.get(kind)) : present;
     }
 

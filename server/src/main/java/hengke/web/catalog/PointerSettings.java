@@ -1,5 +1,7 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.IdType;
@@ -25,7 +27,8 @@ final class PointerSettings implements FieldSettings {
     }
 
     @Override
-    public FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present) {
+    public FieldType<?> read(
+            Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present) {
         if (kind.equals("link")) {
             String capability = present instanceof LinkType link ? link.capability() : "";
             return new LinkType(

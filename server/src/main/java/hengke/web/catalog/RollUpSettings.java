@@ -5,7 +5,6 @@ import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.Computation.RollUp;
 import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SummedUp;
 import hengke.kernel.metadata.type.DateTimeType;
@@ -37,11 +36,9 @@ final class RollUpSettings implements FieldSettings {
     private static final BigDecimal WIDE = new BigDecimal("1e18");
     private static final int USUAL_SCALE = 2;
 
-    private final LiveCatalog live;
     private final RollUpFilters filters;
 
-    RollUpSettings(LiveCatalog live, RollUpFilters filters) {
-        this.live = live;
+    RollUpSettings(RollUpFilters filters) {
         this.filters = filters;
     }
 
@@ -52,13 +49,18 @@ final class RollUpSettings implements FieldSettings {
 
     /** The kind of value follows from what is summed up; once there is a column it stays. */
     @Override
-    public FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present) {
-        if (present != null) {
-            return present;
+    public FieldType<?> read(
+            Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present) {
+        FieldType<?> type = present == null ? summed(catalog, body) : present;
+        if (!body.kept("result", Texts.NAME, type.kind()).equals(type.kind())) {
+            body.refuse("result", Message.of("formula.rollUpGives", type.kind()));
         }
+        return type;
+    }
+
+    private static FieldType<?> summed(Catalog catalog, Body body) {
         Summing how = summing(body, Summing.COUNT);
-        return live.current()
-                .find(text(body, "child"))
+        return catalog.find(text(body, "child"))
                 .flatMap(child -> child.field(text(body, "field")))
                 .<FieldType<?>>map(field -> type(how, field.type()))
                 .orElse(new IntegerType(0, WIDE.longValue()));
@@ -81,7 +83,8 @@ final class RollUpSettings implements FieldSettings {
     }
 
     @Override
-    public @Nullable Computation computation(ObjectDefinition object, Body body, @Nullable Field<?> present) {
+    public @Nullable Computation computation(
+            Catalog catalog, ObjectDefinition object, Body body, @Nullable Field<?> present) {
         RollUp before = present == null ? null : (RollUp) present.computation();
         Summing how = summing(body, before == null ? Summing.COUNT : before.how());
         String child = body.mentions("child") || before == null ? text(body, "child") : before.child();
@@ -92,12 +95,11 @@ final class RollUpSettings implements FieldSettings {
         JsonNode filter =
                 body.mentions("filter") || before == null ? body.given("filter").orElse(null) : before.filter();
         RollUp rollUp = new RollUp(child, reference, how, how == Summing.COUNT ? null : field, filter);
-        check(object, body, rollUp);
+        check(catalog, object, body, rollUp);
         return rollUp;
     }
 
-    private void check(ObjectDefinition object, Body body, RollUp rollUp) {
-        Catalog catalog = live.current();
+    private void check(Catalog catalog, ObjectDefinition object, Body body, RollUp rollUp) {
         Optional<ObjectDefinition> child = catalog.find(rollUp.child());
         boolean points = catalog.children(object).stream()
                 .anyMatch(each -> each.object().name().equals(rollUp.child())
@@ -113,17 +115,17 @@ final class RollUpSettings implements FieldSettings {
             body.refuse("field", Message.of("formula.notSummable"));
         }
         if (rollUp.filter() != null) {
-            checkFilter(body, child.get(), rollUp.filter());
+            checkFilter(catalog, body, child.get(), rollUp.filter());
         }
     }
 
-    private void checkFilter(Body body, ObjectDefinition child, JsonNode filter) {
+    private void checkFilter(Catalog catalog, Body body, ObjectDefinition child, JsonNode filter) {
         if (!SummedUp.mayFilter(child, filter)) {
             body.refuse("filter", Message.of("formula.filterOwn", child.label()));
             return;
         }
         try {
-            filters.read(live.current(), child, filter);
+            filters.read(catalog, child, filter);
         } catch (Refusal refusal) {
             body.refuse("filter", refusal.reason());
         }
@@ -144,7 +146,7 @@ final class RollUpSettings implements FieldSettings {
     }
 
     @Override
-    public void write(ObjectDefinition object, Field<?> field, ObjectNode into) {
+    public void write(Catalog catalog, ObjectDefinition object, Field<?> field, ObjectNode into) {
         if (field.computation() instanceof RollUp rollUp) {
             into.put("result", field.type().kind())
                     .put(KIND, rollUp.how().wire())

@@ -1,5 +1,7 @@
 package hengke.web.catalog;
 
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
@@ -31,7 +33,8 @@ final class TextSettings implements FieldSettings {
     }
 
     @Override
-    public FieldType<?> read(String object, String kind, Body body, @Nullable FieldType<?> present) {
+    public FieldType<?> read(
+            Catalog catalog, ObjectDefinition object, String kind, Body body, @Nullable FieldType<?> present) {
         Form form = Objects.requireNonNull(FORMS.get(kind));
         long length = present instanceof TextualType text ? text.maxLength() : usual(form);
         // a shipped field may be longer than an own one

@@ -75,7 +75,13 @@ final class TransitionsReader {
         required.stream()
                 .filter(name -> !fillable(name))
                 .forEach(name -> body.refuse("required", Message.of("catalog.moveRequires", name)));
-        return new Move(from, to, Set.copyOf(roles), required);
+        return new Move(
+                from,
+                to,
+                Set.copyOf(roles),
+                required,
+                body.kept("forbidden", FLAG, false),
+                body.kept("lasting", FLAG, false));
     }
 
     private void checkOption(Body body, String key, String value) {

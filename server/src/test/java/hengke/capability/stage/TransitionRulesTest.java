@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -101,6 +102,101 @@ class TransitionRulesTest {
         admin.patch(field, "{\"onlyListed\":false,\"moves\":[]}").expect(200);
         admin.patch("/api/records/contact/" + id, "{\"version\":2,\"gender\":\"male\"}")
                 .expect(200);
+    }
+
+    @Test
+    void one_move_is_forbidden_where_the_others_are_free_and_one_lasts() {
+        String field = "/api/catalog/contact/fields/gender/transitions";
+        admin.patch(field, """
+                {"onlyListed":false,"moves":[
+                 {"from":"female","to":"male","roles":[],"required":[],"forbidden":true},
+                 {"from":null,"to":"female","roles":[],"required":[],"lasting":true}]}""").expect(200);
+        assertThat(admin.get(field).body().at("/moves/1/lasting").asBoolean()).isTrue();
+        long company = customer("禁止与不可撤销");
+        long id = admin.post("/api/records/contact", "{\"name\":\"王五\",\"customer\":%d}".formatted(company))
+                .expect(201)
+                .number("/id");
+        ApiClient.Answer made = admin.patch("/api/records/contact/" + id, "{\"version\":1,\"gender\":\"female\"}")
+                .expect(200);
+        admin.patch("/api/records/contact/" + id, "{\"version\":2,\"gender\":\"male\"}")
+                .expect(422);
+        ApiClient.Answer undone =
+                admin.post("/api/operations/" + made.operation() + "/undo", "").expect(200);
+        assertThat(undone.text("/conflicts/0/message")).contains("后不可撤销");
+        assertThat(admin.get("/api/records/contact/" + id).text("/gender")).isEqualTo("female");
+        admin.patch(field, "{\"onlyListed\":false,\"moves\":[]}").expect(200);
+    }
+
+    @Test
+    void a_slip_is_taken_back_at_once_and_later_only_by_the_rules() {
+        long manager = admin.post("/api/roles", "{\"name\":\"能改回的人\",\"grants\":[]}")
+                .expect(201)
+                .number("/id");
+        String field = "/api/catalog/contact/fields/gender/transitions";
+        admin.patch(field, """
+                {"onlyListed":true,"moves":[{"from":null,"to":"male","roles":[],"required":[]},
+                 {"from":"male","to":"female","roles":[],"required":[]},
+                 {"from":"female","to":"male","roles":[%d],"required":[]}]}""".formatted(manager)).expect(200);
+        long company = customer("手滑的公司");
+        for (String when : List.of("at once", "touched", "later")) {
+            long id = admin.post(
+                            "/api/records/contact",
+                            "{\"name\":\"%s\",\"customer\":%d,\"gender\":\"male\"}".formatted(when, company))
+                    .expect(201)
+                    .number("/id");
+            ApiClient.Answer slip = admin.patch("/api/records/contact/" + id, "{\"version\":1,\"gender\":\"female\"}")
+                    .expect(200);
+            switch (when) {
+                case "touched" ->
+                    admin.patch("/api/records/contact/" + id, "{\"version\":2,\"remarks\":\"后来\"}")
+                            .expect(200);
+                case "later" ->
+                    application
+                            .database()
+                            .dsl()
+                            .execute(
+                                    "update operation set finished_at = finished_at - interval '31 minutes' where id = ?",
+                                    slip.operation());
+                default -> {}
+            }
+            ApiClient.Answer undone = admin.post("/api/operations/" + slip.operation() + "/undo", "")
+                    .expect(200);
+            assertThat(undone.text("/kind")).isEqualTo("undo");
+            assertThat(admin.get("/api/records/contact/" + id).text("/gender"))
+                    .as(when)
+                    .isEqualTo(when.equals("at once") ? "male" : "female");
+        }
+        admin.patch(field, "{\"onlyListed\":false,\"moves\":[]}").expect(200);
+    }
+
+    @Test
+    void a_deleted_choice_comes_back_with_its_rules() {
+        String fields = "/api/catalog/contact/fields";
+        admin.post(fields + "/phase", "{\"kind\":\"choice\",\"label\":\"阶段\",\"options\":[\"甲\",\"乙\"]}")
+                .expect(201);
+        admin.post(fields + "/proof", "{\"kind\":\"text\",\"label\":\"凭据\"}").expect(201);
+        var options = admin.get(fields)
+                .body()
+                .at("/fields")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals("c_phase"))
+                .findFirst()
+                .orElseThrow()
+                .path("options");
+        admin.patch(fields + "/c_phase/transitions", """
+                {"onlyListed":false,"moves":[{"from":"%s","to":"%s","roles":[],"required":["c_proof"]}]}""".formatted(
+                                options.at("/0/value").asString(),
+                                options.at("/1/value").asString()))
+                .expect(200);
+        admin.delete(fields + "/c_proof").expect(409);
+        admin.delete(fields + "/c_phase").expect(204);
+        admin.delete(fields + "/c_proof").expect(204);
+        admin.post(fields + "/c_phase/restore", "").expect(200);
+        var rules = admin.get(fields + "/c_phase/transitions").expect(200).body();
+        assertThat(rules.path("moves").size()).isOne();
+        assertThat(rules.at("/moves/0/required").size())
+                .as("what was asked for is gone")
+                .isZero();
     }
 
     @Test

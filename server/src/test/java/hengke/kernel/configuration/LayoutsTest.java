@@ -89,8 +89,7 @@ class LayoutsTest {
         ObjectDefinition stricter = object(new ObjectOverlay(
                 List.of(),
                 Map.of("remark", new FieldChange(null, null, null, Map.of(Trait.REQUIRED, true))),
-                Map.of(),
-                Forms.NONE));
+                Map.of()));
         FormLayout closed = layout("closed", Set.of(1L), false, section("甲", "name"));
         assertThat(shown(closed, stricter)).containsExactly("甲: name", "其他: remark");
     }

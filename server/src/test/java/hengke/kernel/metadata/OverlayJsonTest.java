@@ -53,7 +53,7 @@ class OverlayJsonTest {
                 List.of(
                         new ValueRule(new Label("规", "R"), when, ValueRule.Effect.LOCK, List.of("email"), Set.of(3L)),
                         new ValueRule(new Label("则", ""), null, ValueRule.Effect.REQUIRE, List.of("url"), Set.of())));
-        ObjectOverlay changes = new ObjectOverlay(fields, Map.of("name", change), Map.of("choice", moves), forms);
+        ObjectOverlay changes = new ObjectOverlay(fields, Map.of("name", change), Map.of("choice", moves), forms, null);
         OwnObject own = new OwnObject(
                 "x-visit",
                 new Label("拜访", "Visit"),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Computation.Formula;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.Forms;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.ObjectOverlay;
 import hengke.kernel.metadata.Overlay;
@@ -151,7 +150,6 @@ class FormulaLanguageTest {
                         .computed(new Formula(source)))
                 .toList();
         return Catalog.build(
-                List.of(DEPOT, PARCEL),
-                Overlay.NONE.with("parcel", new ObjectOverlay(fields, Map.of(), Map.of(), Forms.NONE)));
+                List.of(DEPOT, PARCEL), Overlay.NONE.with("parcel", new ObjectOverlay(fields, Map.of(), Map.of())));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Computation.Formula;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.Forms;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.ObjectOverlay;
 import hengke.kernel.metadata.Overlay;
@@ -89,7 +88,7 @@ class FormulasAgreeTest {
     }
 
     private static Overlay overlay(List<Field<?>> fields) {
-        return Overlay.NONE.with("parcel", new ObjectOverlay(fields, Map.of(), Map.of(), Forms.NONE));
+        return Overlay.NONE.with("parcel", new ObjectOverlay(fields, Map.of(), Map.of()));
     }
 
     private static FieldType<?> type(ValueKind kind, Random random) {

@@ -122,6 +122,41 @@ class ComputedFieldsTest {
     }
 
     @Test
+    void a_field_that_is_used_names_its_users_when_it_is_to_go() {
+        String fields = "/api/catalog/contact/fields";
+        admin.post(fields + "/stock", "{\"kind\":\"decimal\",\"label\":\"存量\"}").expect(201);
+        admin.post(fields + "/double", "{\"kind\":\"formula\",\"label\":\"双倍存量\",\"formula\":\"存量*2\"}")
+                .expect(201);
+        admin.post("/api/catalog/customer/fields/stocks", """
+                {"kind":"rollup","label":"存量合计","rollup":"sum","child":"contact","reference":"customer","field":"c_stock"}""").expect(201);
+        admin.post("/api/views", """
+                {"object":"contact","name":"存量多的","kind":"table","shared":true,
+                 "filter":{"field":"c_stock","op":"gt","value":"5"}}""").expect(201);
+        var refused = admin.delete(fields + "/c_stock").expect(409);
+        assertThat(refused.text("/code")).isEqualTo("inUse");
+        assertThat(refused.text("/detail")).contains("联系人 · 双倍存量", "客户 · 存量合计");
+        assertThat(admin.get(fields + "/c_stock/uses")
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(use -> use.path("kind").asString() + " "
+                                + use.path("label").asString()))
+                .containsExactlyInAnyOrder("rollup 客户 · 存量合计", "formula 联系人 · 双倍存量", "view 存量多的");
+        admin.delete(fields + "/c_double").expect(204);
+        admin.delete("/api/catalog/customer/fields/c_stocks").expect(204);
+        long draft = admin.post("/api/catalog/drafts", "{\"name\":\"删存量\"}")
+                .expect(201)
+                .number("/id");
+        admin.delete(fields + "/c_stock?draft=" + draft).expect(204);
+        assertThat(admin.get("/api/catalog/drafts/" + draft)
+                        .body()
+                        .at("/effects")
+                        .toString())
+                .contains("存量多的");
+    }
+
+    @Test
     void who_may_not_read_a_field_does_not_read_what_is_computed_from_it() {
         admin.post("/api/catalog/customer/fields/size", """
                 {"kind":"formula","label":"规模","formula":"员工人数 * 2","result":"integer"}""").expect(201);

@@ -1,15 +1,18 @@
 package hengke.web.catalog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
 import hengke.testing.RunningApplication;
+import java.net.URLEncoder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -152,6 +155,111 @@ class VersionsTest {
 
     private static long begin(String body) {
         return admin.post(DRAFTS, body).expect(201).number("/id");
+    }
+
+    @Test
+    void a_shipped_object_is_called_otherwise_everywhere_and_again_as_it_was() {
+        String names = "{\"label\":{\"zh\":\"对接人\",\"en\":\"Person to ask\"},\"plural\":{\"en\":\"People to ask\"}}";
+        String contact = "/api/catalog/objects/contact";
+        long draft = begin("{\"name\":\"改名\"}");
+        admin.patch(contact + "?draft=" + draft, names).expect(200);
+        assertThat(admin.get("/api/catalog/contact").text("/label")).isEqualTo("联系人");
+        assertThat(admin.get(DRAFTS + "/" + draft).body().at("/effects").toString())
+                .contains("objectRenamed", "对接人");
+        publish(draft);
+        admin.patch("/api/catalog/objects/customer", "{\"label\":{\"zh\":\"会员\",\"en\":\"Member\"}}")
+                .expect(200);
+
+        contact("改名的人", "");
+        ApiClient english = new ApiClient(application).speaking("en-US").signIn("admin", "Yuntu-2026-heng");
+        assertThat(admin.get("/api/catalog/contact").text("/label")).isEqualTo("对接人");
+        assertThat(english.get("/api/catalog/contact").text("/plural")).isEqualTo("People to ask");
+        assertThat(admin.get("/api/catalog/customer").body().at("/relations").toString())
+                .contains("\"对接人\"")
+                .doesNotContain("联系人");
+        assertThat(english.get("/api/catalog/contact").body().at("/fields").toString())
+                .contains("\"Member\"");
+        assertThat(admin.get("/api/search?q=" + URLEncoder.encode("改名的人", UTF_8))
+                        .text("/groups/0/label"))
+                .isEqualTo("对接人");
+        assertThat(admin.get("/api/openapi.json").body().at("/tags").toString()).contains("对接人", "会员");
+        assertThat(admin.get("/api/imports/template/contact.xlsx")
+                        .response()
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
+                .contains(URLEncoder.encode("对接人", UTF_8));
+        assertThat(admin.get("/api/operations").text("/items/0/label")).isEqualTo("新建 对接人");
+        assertThat(admin.get("/api/logs/changes?object=contact").body().toString())
+                .contains("\"label\":\"会员\"");
+        assertThat(admin.get("/api/catalog/objects").body().toString()).contains("\"shippedLabel\":{\"zh\":\"联系人\"");
+
+        admin.patch(contact, "{\"label\":\"会员\"}").expect(422);
+        admin.patch(contact, "{\"label\":{\"zh\":\"\"}}").expect(422);
+        admin.patch(contact, "{\"icon\":\"x\"}").expect(422);
+        admin.patch(FIELDS + "/customer", "{\"headline\":true}").expect(200);
+        JsonNode file = admin.get("/api/catalog/export").expect(200).body();
+        assertThat(file.toString()).contains("\"对接人\"", "\"People to ask\"");
+
+        admin.patch(contact, "{\"label\":null}").expect(200);
+        admin.patch("/api/catalog/objects/customer", "{\"label\":null}").expect(200);
+        assertThat(admin.get("/api/catalog/contact").text("/label")).isEqualTo("联系人");
+        assertThat(admin.get("/api/catalog/contact").body().at("/fields").toString())
+                .as("a reference follows even after something else about it was changed")
+                .contains("\"客户\"")
+                .doesNotContain("会员");
+        Answer read = admin.post(DRAFTS, "{\"name\":\"改名文件\",\"document\":" + file + "}")
+                .expect(201);
+        assertThat(admin.get(DRAFTS + "/" + read.number("/id"))
+                        .body()
+                        .at("/effects")
+                        .toString())
+                .contains("objectRenamed");
+    }
+
+    @Test
+    void computed_fields_of_one_draft_use_each_other_in_whatever_order_they_stand() {
+        long draft = begin("{\"name\":\"一起算\"}");
+        String customers = "/api/catalog/customer/fields";
+        admin.post(FIELDS + "/hours?draft=" + draft, "{\"kind\":\"decimal\",\"label\":\"课时\"}")
+                .expect(201);
+        admin.post(FIELDS + "/twice?draft=" + draft, "{\"kind\":\"formula\",\"label\":\"两倍课时\",\"formula\":\"课时*2\"}")
+                .expect(201);
+        admin.post(customers + "/twices?draft=" + draft, """
+                {"kind":"rollup","label":"两倍课时合计","rollup":"sum","child":"contact","reference":"customer","field":"c_twice"}""").expect(201);
+        admin.post(
+                        customers + "/more?draft=" + draft,
+                        "{\"kind\":\"formula\",\"label\":\"再加一\",\"formula\":\"两倍课时合计+1\"}")
+                .expect(201);
+        assertThat(admin.get("/api/catalog/contact/formula?draft=" + draft)
+                        .body()
+                        .toString())
+                .contains("两倍课时");
+        assertThat(admin.post("/api/catalog/contact/formula/check?draft=" + draft, "{\"formula\":\"两倍课时+1\"}")
+                        .expect(200)
+                        .text("/result"))
+                .isEqualTo("decimal");
+        assertThat(admin.get(customers + "?draft=" + draft).body().toString()).contains("两倍课时合计+1");
+        admin.patch(FIELDS + "/c_twice?draft=" + draft, "{\"formula\":\"两倍课时+1\"}")
+                .expect(422);
+        publish(draft);
+        contact("算课时", ",\"c_hours\":\"1.5\"");
+        assertThat(admin.get("/api/records/customer/" + customer).text("/c_more"))
+                .isEqualTo("4.00");
+
+        Answer made = admin.post("/api/catalog/objects", """
+                {"name":"course","label":"课程","fields":[
+                  {"kind":"formula","label":"总价","formula":"折后*1.06"},
+                  {"kind":"formula","label":"折后","formula":"价格*0.9"},
+                  {"kind":"decimal","label":"价格"}]}""").expect(201);
+        assertThat(made.number("/ownFields")).isEqualTo(3);
+        Answer circle = admin.post("/api/catalog/objects", """
+                {"name":"ring","label":"环","fields":[
+                  {"kind":"formula","label":"甲","formula":"乙+1"},
+                  {"kind":"formula","label":"乙","formula":"甲+1"}]}""").expect(422);
+        assertThat(circle.text("/errors/0/field")).isEqualTo("fields[0].formula");
+        assertThat(circle.text("/errors/0/message")).contains("甲 → 乙 → 甲");
+        assertThat(admin.get("/api/catalog").body().toString()).doesNotContain("x-ring");
     }
 
     private static void publish(long draft) {
