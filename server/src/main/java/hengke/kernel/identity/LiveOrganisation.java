@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
     private final DSLContext dsl;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
+    private final ScopedValue<AtomicReference<@Nullable Organisation>> kept = ScopedValue.newInstance();
     private volatile @Nullable Seen seen;
 
     /** What was read, and until when it is taken for the newest without a look. */
@@ -57,11 +59,23 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
         this.clock = clock;
     }
 
+    /**
+     * Does work that keeps to the organisation it has first looked at: two steps of it never act on different rights,
+     * as when a list is found by the rights before a change and shown by those after it. What such work changes itself,
+     * and then looks for, it sees.
+     */
+    public <T, X extends Throwable> T keepingToOne(ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(kept, new AtomicReference<>()).call(work);
+    }
+
     @Override
     public Organisation get() {
+        if (kept.isBound() && kept.get().get() instanceof Organisation one) {
+            return one;
+        }
         Seen last = seen;
         if (last != null && clock.instant().isBefore(last.trustedUntil)) {
-            return last.organisation;
+            return keep(last.organisation);
         }
         return get(version());
     }
@@ -70,10 +84,17 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
     public Organisation get(long version) {
         Seen last = seen;
         if (last == null || last.organisation.version() != version) {
-            return refresh(version);
+            return keep(refresh(version));
         }
         seen = new Seen(last.organisation, clock.instant().plus(TRUSTED));
-        return last.organisation;
+        return keep(last.organisation);
+    }
+
+    private Organisation keep(Organisation looked) {
+        if (kept.isBound()) {
+            kept.get().set(looked);
+        }
+        return looked;
     }
 
     @Override

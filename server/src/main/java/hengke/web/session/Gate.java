@@ -2,6 +2,7 @@ package hengke.web.session;
 
 import hengke.kernel.identity.ApiTokens;
 import hengke.kernel.identity.Identified;
+import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Sessions;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Lets nobody into the API who has not shown who they are, and finds out who it is for everything behind. */
+/** Lets nobody into the API who has not shown who they are, and finds out who it is for everything behind, which keeps to one organisation. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class Gate extends OncePerRequestFilter {
@@ -31,6 +32,7 @@ final class Gate extends OncePerRequestFilter {
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final SameSite sameSite;
+    private final LiveOrganisation organisation;
     private final HandlerExceptionResolver problems;
 
     Gate(
@@ -38,16 +40,32 @@ final class Gate extends OncePerRequestFilter {
             Sessions sessions,
             ApiTokens tokens,
             SameSite sameSite,
+            LiveOrganisation organisation,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.cookie = cookie;
         this.sessions = sessions;
         this.tokens = tokens;
         this.sameSite = sameSite;
+        this.organisation = organisation;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            organisation.keepingToOne(() -> {
+                pass(request, response, chain);
+                return null;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e); // nothing else is declared
+        }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             admit(request);

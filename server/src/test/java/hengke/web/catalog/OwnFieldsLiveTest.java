@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Own fields and objects are in use on every node without a restart, and nobody's work breaks while they change. */
+/** Own fields, objects and rights are in use on every node without a restart, and nobody's work breaks while they change. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OwnFieldsLiveTest {
     private static final String FIELDS = "/api/catalog/customer/fields";
@@ -151,6 +151,61 @@ class OwnFieldsLiveTest {
             assertThat(changes).allSatisfy(status -> assertThat(status).isLessThan(500));
         }
         assertThat(failures).isEmpty();
+    }
+
+    /** Far with a phone number hidden, or near with it shown: a mixture of the two would show strangers' numbers. */
+    @Test
+    void a_change_of_a_role_counts_at_once_on_all_nodes_and_no_request_sees_half_of_it() {
+        String far = """
+                "grants":[{"object":"customer","verb":"read","scope":"all"}],
+                "fields":[{"object":"customer","field":"phone","right":"hidden"}]""";
+        String near = """
+                "grants":[{"object":"customer","verb":"read","scope":"own"}],"fields":[]""";
+        long role = here.post("/api/roles", "{\"name\":\"忽远忽近\"," + far + "}")
+                .expect(201)
+                .number("/id");
+        long person = here.post("/api/users", """
+                        {"login":"edge","name":"边缘","password":"Yuntu-2026-heng","roles":[%d]}""".formatted(role)).expect(201).number("/id");
+        here.post(CUSTOMERS, "{\"name\":\"自己的客户\",\"phone\":\"021-61234567\",\"owner\":" + person + "}")
+                .expect(201);
+        here.post(CUSTOMERS, "{\"name\":\"别人的客户\",\"phone\":\"021-67654321\"}").expect(201);
+        ApiClient edge = new ApiClient(application).signIn("edge", "Yuntu-2026-heng");
+        List<ApiClient> nodes = List.of(edge, edge.at(otherNode));
+        AtomicBoolean over = new AtomicBoolean();
+        ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> readers = IntStream.range(0, 20)
+                    .mapToObj(reader -> CompletableFuture.runAsync(
+                            () -> {
+                                while (!over.get()) {
+                                    Answer list = phones(nodes.get(reader % 2));
+                                    if (list.status() != 200
+                                            || list.body().toString().contains("67654321")) {
+                                        wrong.add(list.body().toString());
+                                    }
+                                }
+                            },
+                            people))
+                    .toList();
+            for (int round = 0; round < 12; round++) {
+                boolean isNear = round % 2 == 0;
+                ApiClient admin = round % 3 == 0 ? there : here;
+                admin.patch("/api/roles/" + role, "{" + (isNear ? near : far) + "}")
+                        .expect(200);
+                for (ApiClient node : nodes) {
+                    String seen = phones(node).expect(200).body().toString();
+                    assertThat(seen.contains("61234567")).isEqualTo(isNear);
+                    assertThat(seen.contains("别人的客户")).isNotEqualTo(isNear);
+                }
+            }
+            over.set(true);
+            readers.forEach(CompletableFuture::join);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Answer phones(ApiClient reader) {
+        return reader.post(CUSTOMERS + "/query", "{\"search\":\"客户\"}");
     }
 
     /** Answers how much was done; what went wrong on our side is kept. */
