@@ -38,6 +38,7 @@ test("an administrator makes a department, a role and a seller", async () => {
   await page.locator(".ant-select-item-option").filter({ hasText: "只看自己" }).click();
   await form.getByText("现在设密码").click();
   await form.getByLabel(/^密码/).fill(PASSWORD);
+  await form.getByLabel("下次登录时须换掉这个密码").uncheck();
   await form.getByRole("button", { name: /保\s*存/ }).click();
   await page.getByRole("button", { name: "“本”的操作" }).waitFor();
 });

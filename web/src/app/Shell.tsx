@@ -9,6 +9,7 @@ import { BottomBar } from "./BottomBar";
 import { LiveData } from "./LiveData";
 import { shellWords } from "./messages";
 import { OperationPanel } from "./OperationPanel";
+import { PasswordReminder } from "./PasswordReminder";
 import { QuickCreate } from "./QuickCreate";
 import { SearchMenu } from "./SearchMenu";
 import { SideBar } from "./SideBar";
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="shell-page">
         <TopBar narrow={narrow} onSearch={() => setSearching(true)} onCreate={setCreating} />
         <ViewingBanner />
+        <PasswordReminder />
         {!online && (
           <p className="shell-offline" role="status">
             {say("offline")}

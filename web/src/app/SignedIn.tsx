@@ -16,7 +16,7 @@ export function SignedIn() {
   if (session.isError) throw session.error;
   if (!session.data) return <ToSignIn />;
   showTimesIn(session.data.settings);
-  if (session.data.owes) return <OwedStep />;
+  if (session.data.owes) return <OwedStep session={session.data} />;
   return (
     <SessionProvider session={session.data}>
       <WithCatalog />

@@ -79,6 +79,7 @@ export const organisationWords = messages({
     "{rule}。保存后，此人所有已登录的设备都会退出。",
     "{rule}. All devices of this person are signed out.",
   ],
+  mustChange: ["下次登录时须换掉这个密码", "Must be replaced at the next sign-in"],
   makePassword: ["生成", "Generate"],
   copyPassword: ["复制密码", "Copy the password"],
   resetPassword: ["重设密码", "Reset password"],

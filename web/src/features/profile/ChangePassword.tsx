@@ -1,82 +1,25 @@
-import { Alert, App, Button, Input } from "antd";
-import { type FormEvent, useState } from "react";
-import { api } from "~/kernel/api/api";
-import { Problem } from "~/kernel/api/problem";
+import { useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
 import { useSay } from "~/kernel/i18n/language";
-import { usePasswordRule } from "~/kernel/session/passwordRule";
-import { useSession } from "~/kernel/session/session";
-import { FormRow } from "~/ui/FormRow";
+import { ChangePasswordForm } from "~/kernel/session/ChangePasswordForm";
+import { sessionKey, useSession } from "~/kernel/session/session";
 import { Panel } from "~/ui/Page";
 import { profileWords } from "./messages";
 
-const nothing = { current: "", new: "", repeat: "" };
-
 export function ChangePassword() {
   const say = useSay(profileWords);
-  const rule = usePasswordRule();
   const { user } = useSession();
   const { message } = App.useApp();
-  const [typed, setTyped] = useState(nothing);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const queries = useQueryClient();
 
-  async function change(event: FormEvent) {
-    event.preventDefault();
-    if (typed.new !== typed.repeat) {
-      setErrors({ repeat: say("different") });
-      return;
-    }
-    setBusy(true);
-    setErrors({});
-    setRefusal(null);
-    try {
-      await api.post("/session/password", { current: typed.current, new: typed.new }, { said: null });
-      setTyped(nothing);
-      void message.success(say("changed"));
-    } catch (problem) {
-      const byField = problem instanceof Problem ? problem.byField() : {};
-      setErrors(byField);
-      if (Object.keys(byField).length === 0) {
-        setRefusal(problem instanceof Problem ? problem.message : say("unreachable"));
-      }
-    } finally {
-      setBusy(false);
-    }
+  function changed() {
+    void message.success(say("changed"));
+    void queries.invalidateQueries({ queryKey: sessionKey });
   }
-
-  const row = (name: keyof typeof nothing, label: string, autoComplete: string, help?: string) => (
-    <FormRow id={`password-${name}`} label={label} help={help} error={errors[name]} required>
-      <Input.Password
-        id={`password-${name}`}
-        autoComplete={autoComplete}
-        value={typed[name]}
-        status={errors[name] ? "error" : undefined}
-        aria-describedby={`password-${name}-note`}
-        onChange={event => setTyped({ ...typed, [name]: event.target.value })}
-      />
-    </FormRow>
-  );
 
   return (
     <Panel title={say("password")}>
-      <form onSubmit={change}>
-        {refusal && (
-          <Alert type="error" showIcon title={refusal} role="alert" style={{ marginBlockEnd: 12 }} />
-        )}
-        <input type="hidden" name="username" autoComplete="username" value={user.login} readOnly />
-        {row("current", say("current"), "current-password")}
-        {row("new", say("next"), "new-password", rule)}
-        {row("repeat", say("repeat"), "new-password")}
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={busy}
-          disabled={!typed.current || !typed.new || !typed.repeat}
-        >
-          {say("change")}
-        </Button>
-      </form>
+      <ChangePasswordForm login={user.login} onChanged={changed} />
     </Panel>
   );
 }

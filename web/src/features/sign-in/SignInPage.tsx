@@ -9,6 +9,7 @@ import { sessionKey, useSessionQuery } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
 import { CodeStep } from "./CodeStep";
 import { Door } from "./Door";
+import { doorQuery } from "./doorQuery";
 import { signInWords } from "./messages";
 
 /** Sign in, then on to where one wanted to go. */
@@ -26,11 +27,7 @@ export default function SignInPage() {
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState<string | null>(null);
-  const ways = useQuery({
-    queryKey: ["door"],
-    queryFn: () => api.get<{ provider: string | null }>("/door"),
-    retry: false,
-  });
+  const ways = useQuery(doorQuery);
   const [refusal, setRefusal] = useState<string | null>(problem ? say("providerRefused") : null);
   const [busy, setBusy] = useState(false);
 
@@ -117,6 +114,11 @@ export default function SignInPage() {
             style={{ marginBlockStart: 12 }}
           >
             {say("byProvider", { name: ways.data.provider || say("provider") })}
+          </Button>
+        )}
+        {code === null && (
+          <Button type="link" block style={{ marginBlockStart: 12 }} onClick={() => go("/forgotten")}>
+            {say("forgotten")}
           </Button>
         )}
       </form>

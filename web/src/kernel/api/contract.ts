@@ -265,7 +265,9 @@ export interface SessionData {
     recycleDays: number;
   };
   /** What must be done before anything else opens. */
-  owes?: "secondFactor" | null;
+  owes?: Wire["Session"]["owes"];
+  /** When the password must be replaced; `null` when it lasts. */
+  passwordEnds?: string | null;
   preferences: Preferences;
   /** The administrator who looks as this user. */
   viewer: { id: number; label: string; until: string } | null;

@@ -310,7 +310,9 @@ export interface components {
              * @description What must be done first; all other requests are 403 until then
              * @enum {string|null}
              */
-            owes: "secondFactor" | null;
+            owes: "password" | "secondFactor" | null;
+            /** Format: date-time */
+            passwordEnds: string | null;
             settings: {
                 company: string;
                 shortName: string;

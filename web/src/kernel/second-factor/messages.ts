@@ -18,10 +18,4 @@ export const secondFactorWords = messages({
   recoveryCopy: ["复制", "Copy"],
   recoveryKept: ["已保存好", "I have kept them"],
   unreachable: ["连不上服务器，请稍后再试", "The server cannot be reached, try again in a moment"],
-  owedTitle: ["设置两步验证", "Set up two-step sign-in"],
-  owedText: [
-    "公司要求登录时再输入一个动态验证码。设置后即可继续。",
-    "Your company asks for a code when signing in. Set it up to go on.",
-  ],
-  signOut: ["退出登录", "Sign out"],
 });

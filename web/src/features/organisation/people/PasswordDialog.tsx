@@ -5,6 +5,7 @@ import type { User } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { usePasswordRule } from "~/kernel/session/passwordRule";
 import { organisationWords } from "../messages";
+import { MustChange } from "./MustChange";
 import { NewPassword } from "./NewPassword";
 
 /** A new password for somebody who forgot theirs. */
@@ -12,11 +13,12 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
   const say = useSay(organisationWords);
   const rule = usePasswordRule();
   const [password, setPassword] = useState("");
+  const [mustChange, setMustChange] = useState(true);
 
   async function save() {
     await api.patch(
       `/users/${user.id}`,
-      { password, version: user.version },
+      { password, mustChange, version: user.version },
       { said: say("passwordReset", { name: user.name }) },
     );
   }
@@ -30,15 +32,18 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
       onClose={onClose}
     >
       {errors => (
-        <NewPassword
-          id="new-password"
-          label={say("newPassword")}
-          help={say("newPasswordNote", { rule })}
-          error={errors.password}
-          value={password}
-          onChange={setPassword}
-          required
-        />
+        <>
+          <NewPassword
+            id="new-password"
+            label={say("newPassword")}
+            help={say("newPasswordNote", { rule })}
+            error={errors.password}
+            value={password}
+            onChange={setPassword}
+            required
+          />
+          <MustChange id="must-change" value={mustChange} onChange={setMustChange} />
+        </>
       )}
     </FormDialog>
   );

@@ -12,6 +12,7 @@ import { usePasswordRule } from "~/kernel/session/passwordRule";
 import { FormRow } from "~/ui/FormRow";
 import { organisationWords } from "../messages";
 import { refreshOrganisation, useRoles } from "../organisation";
+import { MustChange } from "./MustChange";
 import { NewPassword } from "./NewPassword";
 import { RegionsPicker } from "./RegionsPicker";
 
@@ -38,6 +39,7 @@ export function UserDialog({ user, department: startsIn, onInvited, onClose }: P
   });
   const [way, setWay] = useState<"link" | "password">("link");
   const [password, setPassword] = useState("");
+  const [mustChange, setMustChange] = useState(true);
   const [department, setDepartment] = useState<Labelled | null>(user ? user.department : startsIn);
   const [manager, setManager] = useState<Labelled | null>(user?.manager ?? null);
   const [regions, setRegions] = useState<string[]>(user?.regions ?? []);
@@ -57,7 +59,7 @@ export function UserDialog({ user, department: startsIn, onInvited, onClose }: P
     const said = { said: say("userSaved", { name: body.name }) };
     if (user) await api.patch(`/users/${user.id}`, { ...body, version: user.version }, said);
     else if (way === "link") onInvited(await api.post<PasswordLink>("/invitations", body, { said: null }));
-    else await api.post("/users", password ? { ...body, password } : body, said);
+    else await api.post("/users", password ? { ...body, password, mustChange } : body, said);
     await refreshOrganisation(queries);
   }
 
@@ -161,14 +163,19 @@ export function UserDialog({ user, department: startsIn, onInvited, onClose }: P
               </FormRow>
             )}
             {!user && way === "password" && (
-              <NewPassword
-                id="user-password"
-                label={say("password")}
-                help={say("passwordNote", { rule })}
-                error={errors.password}
-                value={password}
-                onChange={setPassword}
-              />
+              <>
+                <NewPassword
+                  id="user-password"
+                  label={say("password")}
+                  help={say("passwordNote", { rule })}
+                  error={errors.password}
+                  value={password}
+                  onChange={setPassword}
+                />
+                {password !== "" && (
+                  <MustChange id="user-must-change" value={mustChange} onChange={setMustChange} />
+                )}
+              </>
             )}
           </div>
         );

@@ -38,6 +38,11 @@ public final class BaseUrl {
                 + path;
     }
 
+    /** A link that does not depend on who asks, for mails that anybody may have sent; nowhere if nothing is configured. */
+    public Optional<String> fixedLink(String path) {
+        return configured.map(uri -> uri + path);
+    }
+
     /** A link for people; the port counts when nothing is configured. */
     public String link(String path, int port) {
         return configured.map(URI::toString).orElse("http://localhost:" + port) + path;

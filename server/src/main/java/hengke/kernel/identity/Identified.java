@@ -14,14 +14,14 @@ public sealed interface Identified {
      * @param session its id
      * @param csrf what a changing request must repeat
      * @param viewing when an administrator looks through the eyes of the actor
-     * @param owes what must be done before anything else, e.g. {@code secondFactor}
+     * @param owes what must be done before anything else, if anything
      */
     record BySession(
             Actor actor,
             long session,
             String csrf,
             @Nullable Viewing viewing,
-            @Nullable String owes) implements Identified {
+            @Nullable Owed owes) implements Identified {
         public BySession(Actor actor, long session, String csrf) {
             this(actor, session, csrf, null, null);
         }

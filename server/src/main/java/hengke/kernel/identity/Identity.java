@@ -1,6 +1,8 @@
 package hengke.kernel.identity;
 
+import hengke.kernel.access.Company;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -21,6 +23,7 @@ public record Identity(
         Profile profile,
         FirstStart firstStart,
         PasswordLinks passwordLinks,
+        PasswordRequests passwordRequests,
         SecondFactors secondFactors,
         Newcomers newcomers,
         Delegations delegations,
@@ -49,16 +52,21 @@ public record Identity(
             Supplier<Optional<ProviderSettings>> provider) {}
 
     static Identity over(DSLContext dsl, LiveOrganisation organisation, Demands demands, Clock clock) {
-        var passwords = new Passwords(demands.passwords());
+        var passwords = new Passwords(demands.passwords(), () -> {
+            Company company = organisation.get().company();
+            return List.of(company.name(), company.shortName());
+        });
+        var history = new PasswordHistory(dsl, passwords, demands.passwords());
         var changes = new OrganisationChanges(dsl, organisation, clock);
-        var people = new People(dsl, changes, passwords, clock);
+        var people = new People(dsl, changes, passwords, history, clock);
         var viewAs = new ViewAs(dsl, organisation, clock);
         var sessions = new Sessions(dsl, organisation, demands.sessions(), viewAs, clock);
         var tokens = new ApiTokens(dsl, organisation, clock);
         var throttle = new SignInThrottle(dsl, clock);
         var departments = new Departments(changes, clock);
         var secondFactors = new SecondFactors(dsl, organisation, changes, throttle, demands.duty(), clock);
-        var links = new PasswordLinks(dsl, changes, people, passwords, throttle, secondFactors, sessions, clock);
+        var duties = new Duties(dsl, secondFactors, demands.passwords(), clock);
+        var links = new PasswordLinks(dsl, changes, people, throttle, secondFactors, duties, sessions, clock);
         return new Identity(
                 organisation,
                 people,
@@ -68,12 +76,13 @@ public record Identity(
                 sessions,
                 viewAs,
                 new AccessLog(dsl, clock),
-                new SignIn(dsl, passwords, throttle, secondFactors, sessions),
+                new SignIn(dsl, passwords, throttle, secondFactors, duties, sessions),
                 tokens,
                 new Authorities(organisation, tokens),
-                new Profile(dsl, people, passwords),
+                new Profile(dsl, people, passwords, duties),
                 new FirstStart(dsl, changes, people, passwords, sessions, clock),
                 links,
+                new PasswordRequests(dsl, links, clock),
                 secondFactors,
                 new Newcomers(changes, people, departments, links),
                 new Delegations(changes, organisation, clock),

@@ -81,6 +81,12 @@ class IdentityConfiguration {
     }
 
     @Bean
+    RecurringTask<Void> forgetPasswordRequests(Identity identity) {
+        return Tasks.recurring("forget-password-requests", Schedules.fixedDelay(Duration.ofHours(1)))
+                .execute((_, _) -> identity.passwordRequests().sweep());
+    }
+
+    @Bean
     ViewAs viewAs(Identity identity) {
         return identity.viewAs();
     }
@@ -103,6 +109,11 @@ class IdentityConfiguration {
     @Bean
     PasswordLinks passwordLinks(Identity identity) {
         return identity.passwordLinks();
+    }
+
+    @Bean
+    PasswordRequests passwordRequests(Identity identity) {
+        return identity.passwordRequests();
     }
 
     @Bean

@@ -22,9 +22,9 @@ public final class PasswordLinks {
     private final DSLContext dsl;
     private final OrganisationChanges changes;
     private final People people;
-    private final Passwords passwords;
     private final SignInThrottle throttle;
     private final SecondFactors secondFactors;
+    private final Duties duties;
     private final Sessions sessions;
     private final Clock clock;
 
@@ -32,17 +32,17 @@ public final class PasswordLinks {
             DSLContext dsl,
             OrganisationChanges changes,
             People people,
-            Passwords passwords,
             SignInThrottle throttle,
             SecondFactors secondFactors,
+            Duties duties,
             Sessions sessions,
             Clock clock) {
         this.dsl = dsl;
         this.changes = changes;
         this.people = people;
-        this.passwords = passwords;
         this.throttle = throttle;
         this.secondFactors = secondFactors;
+        this.duties = duties;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -92,6 +92,11 @@ public final class PasswordLinks {
     }
 
     Issued issue(DSLContext within, Actor by, long person) {
+        return issue(within, by, person, null);
+    }
+
+    /** @param good for how long, where that is not as long as such links are */
+    Issued issue(DSLContext within, Actor by, long person, @Nullable Duration good) {
         Record row = within.fetchOptional(
                         "select active, password_hash is null as fresh from person where id = ? and id > 0 for update",
                         person)
@@ -101,7 +106,7 @@ public final class PasswordLinks {
         }
         Purpose purpose = row.get("fresh", Boolean.class) ? Purpose.INVITATION : Purpose.RESET;
         Secret secret = Secret.random();
-        Instant expiresAt = clock.instant().plus(purpose.good);
+        Instant expiresAt = clock.instant().plus(good == null ? purpose.good : good);
         within.execute("""
                 insert into password_link (person_id, secret_hash, purpose, created_at, created_by, expires_at)
                 values (?, ?, ?, cast(? as timestamptz), ?, cast(? as timestamptz))
@@ -164,23 +169,34 @@ public final class PasswordLinks {
      */
     public Sessions.Begun use(String token, String password, @Nullable String code, Origin origin) {
         Holder holder = holder(token);
-        passwords.fault("password", password, holder.login()).ifPresent(fault -> {
-            throw new Invalid(List.of(fault));
-        });
-        String hash = passwords.hash(password);
-        requireCode(holder, code, origin);
+        String hash = hash(holder, token, password);
+        boolean logged = requireCode(holder, code, origin);
         dsl.transaction(transaction -> {
             DSLContext within = transaction.dsl();
             take(within, token);
-            people.setPassword(within, holder.person(), hash);
+            people.setPassword(within, holder.person(), hash, false);
             Sessions.endAll(within, holder.person());
         });
-        return sessions.begin(holder.person(), origin, secondFactors.owed(holder.person()));
+        if (!logged) {
+            throttle.succeeded(throttle.note(holder.login(), origin), holder.person());
+        }
+        return sessions.begin(holder.person(), origin, duties.besidesPassword(holder.person()));
     }
 
-    private void requireCode(Holder holder, @Nullable String code, Origin origin) {
+    /** Who was beaten to it hears that the link is used, not that the password they both want is. */
+    private String hash(Holder holder, String token, String password) {
+        try {
+            return people.ownPassword("password", holder.person(), holder.login(), password);
+        } catch (Invalid refused) {
+            holder(token);
+            throw refused;
+        }
+    }
+
+    /** Whether there was a code to be given, and so the sign-in stands in the log already. */
+    private boolean requireCode(Holder holder, @Nullable String code, Origin origin) {
         if (!secondFactors.guards(holder.person())) {
-            return;
+            return false;
         }
         if (code == null) {
             throw SecondFactors.missing();
@@ -190,6 +206,7 @@ public final class PasswordLinks {
             throw SecondFactors.refused();
         }
         throttle.succeeded(attempt, holder.person());
+        return true;
     }
 
     /** Of two who use a link at the same time, one takes it. */

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,10 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /** What a password must be, and how it is kept: Argon2id with 19 MiB, so that guessing is dear even with the hashes. */
 final class Passwords {
     private static final int LONGEST = 128;
-    private static final Set<String> COMMON = common();
+    private static final EasilyGuessed GUESSED = new EasilyGuessed(common());
 
     private final Supplier<PasswordPolicy> policy;
+    private final Supplier<List<String>> names;
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     /** Each hash takes its memory and a core: many at once must not take them all. */
     private final Semaphore atOnce =
@@ -29,8 +31,10 @@ final class Passwords {
     /** Compared with when there is no such person, so that the answer takes as long. */
     private final String nobody = hash(Secret.random().text());
 
-    Passwords(Supplier<PasswordPolicy> policy) {
+    /** @param names of the company, which everybody knows */
+    Passwords(Supplier<PasswordPolicy> policy, Supplier<List<String>> names) {
         this.policy = policy;
+        this.names = names;
     }
 
     String hash(String password) {
@@ -49,7 +53,6 @@ final class Passwords {
     /** Why this cannot be the password of this login. */
     Optional<FieldError> fault(String field, String password, String login) {
         int length = length(password);
-        String plain = password.toLowerCase(Locale.ROOT);
         PasswordPolicy demanded = policy.get();
         if (length < demanded.length() || length > LONGEST) {
             return Optional.of(FieldError.of(field, Message.of("identity.passwordLength", demanded.length(), LONGEST)));
@@ -57,13 +60,21 @@ final class Passwords {
         if (!demanded.hasClasses(password)) {
             return Optional.of(FieldError.of(field, Message.of("identity.passwordClasses", demanded.classes())));
         }
-        if (plain.equals(login.toLowerCase(Locale.ROOT))) {
+        if (password.equalsIgnoreCase(login)) {
             return Optional.of(FieldError.of(field, Message.of("identity.passwordIsLogin")));
         }
-        if (COMMON.contains(plain) || plain.chars().distinct().count() < 3) {
+        if (GUESSED.test(password, known(login))) {
             return Optional.of(FieldError.of(field, Message.of("identity.passwordCommon")));
         }
         return Optional.empty();
+    }
+
+    /** An address is known by what stands before its @. */
+    private List<String> known(String login) {
+        List<String> known = new ArrayList<>(names.get());
+        known.add(login);
+        known.add(login.replaceFirst("@.*", ""));
+        return known;
     }
 
     private static int length(String password) {

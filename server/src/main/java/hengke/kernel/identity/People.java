@@ -25,12 +25,14 @@ public final class People {
     private final DSLContext dsl;
     private final OrganisationChanges changes;
     private final Passwords passwords;
+    private final PasswordHistory history;
     private final Clock clock;
 
-    People(DSLContext dsl, OrganisationChanges changes, Passwords passwords, Clock clock) {
+    People(DSLContext dsl, OrganisationChanges changes, Passwords passwords, PasswordHistory history, Clock clock) {
         this.dsl = dsl;
         this.changes = changes;
         this.passwords = passwords;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -41,19 +43,33 @@ public final class People {
      * @return the new person's id
      */
     public long add(Actor by, Person person, @Nullable String password) {
+        return add(by, person, password, false);
+    }
+
+    /** @param mustChange whether the person must replace the password at the first sign-in */
+    public long add(Actor by, Person person, @Nullable String password, boolean mustChange) {
         @Nullable String hash = hashed(password, person.login());
-        return changes.make(by, within -> insert(within, by, person, hash));
+        return changes.make(by, within -> {
+            long id = insert(within, by, person, hash);
+            within.execute("update person set must_change_password = ? where id = ?", hash != null && mustChange, id);
+            return id;
+        });
     }
 
     /** Changes somebody, seen at the version given; disabling ends the sessions, a new password does too. */
     public void change(Actor by, Person person, @Nullable String password) {
+        change(by, person, password, false);
+    }
+
+    /** @param mustChange whether the person must replace the password given at the next sign-in */
+    public void change(Actor by, Person person, @Nullable String password, boolean mustChange) {
         @Nullable String hash = hashed(password, person.login());
         changes.make(by, within -> {
             OrganisationChanges.requireCurrent(within, "person", person.id(), person.version());
             check(within, person);
             update(within, by, person);
             if (hash != null) {
-                setPassword(within, person.id(), hash);
+                setPassword(within, person.id(), hash, mustChange);
                 AdministrationLog.record(
                         within,
                         by,
@@ -168,12 +184,24 @@ public final class People {
                         role -> within.execute("insert into person_role (person_id, role_id) values (?, ?)", id, role));
     }
 
-    void setPassword(DSLContext within, long person, String hash) {
-        within.execute(
-                "update person set password_hash = ?, password_changed_at = cast(? as timestamptz) where id = ?",
-                hash,
-                clock.instant(),
-                person);
+    /** The hash of a password that somebody wants for themselves, if it may be theirs. */
+    String ownPassword(String field, long person, String login, String wanted) {
+        passwords
+                .fault(field, wanted, login)
+                .or(() -> history.fault(field, wanted, person))
+                .ifPresent(fault -> {
+                    throw new Invalid(List.of(fault));
+                });
+        return passwords.hash(wanted);
+    }
+
+    void setPassword(DSLContext within, long person, String hash, boolean mustChange) {
+        history.keep(within, person, clock.instant());
+        within.execute("""
+                update person
+                set password_hash = ?, password_changed_at = cast(? as timestamptz), must_change_password = ?
+                where id = ?
+                """, hash, clock.instant(), mustChange, person);
         forgetLink(within, person);
     }
 

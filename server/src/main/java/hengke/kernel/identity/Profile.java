@@ -4,7 +4,8 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.Invalid;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -19,16 +20,25 @@ public final class Profile {
     private final DSLContext dsl;
     private final People people;
     private final Passwords passwords;
+    private final Duties duties;
 
-    Profile(DSLContext dsl, People people, Passwords passwords) {
+    Profile(DSLContext dsl, People people, Passwords passwords, Duties duties) {
         this.dsl = dsl;
         this.people = people;
         this.passwords = passwords;
+        this.duties = duties;
     }
 
     /** The language a person reads. */
     public Language language(long person) {
-        return Language.of(preferences(person).path("language").asString(""));
+        return chosenLanguage(person).orElse(Language.CHINESE);
+    }
+
+    /** The language a person has chosen, if any. */
+    public Optional<Language> chosenLanguage(long person) {
+        return Optional.of(preferences(person).path("language").asString(""))
+                .filter(tag -> !tag.isEmpty())
+                .map(Language::of);
     }
 
     public ObjectNode preferences(long person) {
@@ -55,6 +65,11 @@ public final class Profile {
         });
     }
 
+    /** When the password runs out, if ever. */
+    public Optional<Instant> passwordEnds(long person) {
+        return duties.passwordEnds(person);
+    }
+
     /** Sets a new password for somebody who knows the current one; all other sessions end. */
     public void changePassword(Identified.BySession who, String current, String wanted) {
         long person = who.actor().user();
@@ -62,13 +77,12 @@ public final class Profile {
         if (!passwords.matches(current, row.get("password_hash", String.class))) {
             throw Invalid.at("current", Message.of("identity.wrongPassword"));
         }
-        passwords.fault("new", wanted, row.get("login", String.class)).ifPresent(fault -> {
-            throw new Invalid(List.of(fault));
-        });
-        String hash = passwords.hash(wanted);
+        String hash = people.ownPassword("new", person, row.get("login", String.class), wanted);
+        Owed left = who.owes() == null ? null : duties.besidesPassword(person);
         dsl.transaction(transaction -> {
-            people.setPassword(transaction.dsl(), person, hash);
+            people.setPassword(transaction.dsl(), person, hash, false);
             Sessions.endOthers(transaction.dsl(), person, who.session());
+            Sessions.owes(transaction.dsl(), who.session(), left);
         });
     }
 }

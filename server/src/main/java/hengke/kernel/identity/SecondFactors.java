@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
 /** The second step of signing in: a code of an app, or one of the recovery codes written down for the day it is lost. */
 public final class SecondFactors {
@@ -93,7 +92,9 @@ public final class SecondFactors {
                             "update second_factor set confirmed_at = cast(? as timestamptz) where person_id = ?",
                             clock.instant(),
                             person);
-                    within.execute("update user_session set owes = null where person_id = ?", person);
+                    within.execute(
+                            "update user_session set owes = null where person_id = ? and owes = 'secondFactor'",
+                            person);
                     Sessions.endOthers(within, person, session.session());
                     return newRecoveryCodes(within, person);
                 }));
@@ -139,10 +140,9 @@ public final class SecondFactors {
         return Rows.exist(dsl, "select from second_factor where person_id = ? and confirmed_at is not null", person);
     }
 
-    /** What somebody who signs in without a second step still owes, if anything. */
-    @Nullable
-    String owed(long person) {
-        return required(organisation.refresh().actor(person)) && !guards(person) ? "secondFactor" : null;
+    /** Does the company demand one that is not set up yet? */
+    boolean owed(long person) {
+        return required(organisation.refresh().actor(person)) && !guards(person);
     }
 
     /** Uses a code up, of the app or of the recovery codes, if it is a good one. */

@@ -46,7 +46,7 @@ public final class Sessions {
      *
      * @param owes what they must do before anything else
      */
-    Begun begin(long person, Origin origin, @Nullable String owes) {
+    Begun begin(long person, Origin origin, @Nullable Owed owes) {
         Secret secret = Secret.random();
         Instant now = clock.instant();
         String csrf = Secret.random().text();
@@ -65,7 +65,7 @@ public final class Sessions {
                         now.plus(policy.get().absolute()),
                         origin.address(),
                         origin.device(),
-                        owes)
+                        owes == null ? null : owes.wire())
                 .get("id", Long.class);
         if (policy.get().oneDevice()) {
             endOthers(dsl, person, id);
@@ -153,6 +153,11 @@ public final class Sessions {
         Broadcast.send(dsl, ENDED, Long.toString(person));
     }
 
+    /** What is left to be done first in a session. */
+    static void owes(DSLContext dsl, long session, @Nullable Owed owed) {
+        dsl.execute("update user_session set owes = ? where id = ?", owed == null ? null : owed.wire(), session);
+    }
+
     static void endAll(DSLContext dsl, long person) {
         endOthers(dsl, person, 0);
     }
@@ -175,6 +180,6 @@ public final class Sessions {
         long person = row.get(viewing == null ? "person_id" : "viewing", Long.class);
         var actor = organisation.get(row.get("organisation", Long.class)).actor(person);
         return new Identified.BySession(
-                actor, id, row.get("csrf", String.class), viewing, row.get("owes", String.class));
+                actor, id, row.get("csrf", String.class), viewing, Owed.of(row.get("owes", String.class)));
     }
 }

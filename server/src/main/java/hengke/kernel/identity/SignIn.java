@@ -13,6 +13,7 @@ public final class SignIn {
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final SecondFactors secondFactors;
+    private final Duties duties;
     private final Sessions sessions;
 
     SignIn(
@@ -20,11 +21,13 @@ public final class SignIn {
             Passwords passwords,
             SignInThrottle throttle,
             SecondFactors secondFactors,
+            Duties duties,
             Sessions sessions) {
         this.dsl = dsl;
         this.passwords = passwords;
         this.throttle = throttle;
         this.secondFactors = secondFactors;
+        this.duties = duties;
         this.sessions = sessions;
     }
 
@@ -46,7 +49,7 @@ public final class SignIn {
         long id = person.orElseThrow().get("id", Long.class);
         requireCode(id, code, attempt);
         throttle.succeeded(attempt, id);
-        return sessions.begin(id, origin, secondFactors.owed(id));
+        return sessions.begin(id, origin, duties.of(id));
     }
 
     /** Asking for the code is no failure; a wrong one is. */

@@ -45,6 +45,29 @@ public final class SignInSettings {
             .help("小写字母、大写字母、数字、其他符号共四类", "Of small letters, capitals, digits and other characters")
             .consequence(NEXT_PASSWORD.chinese(), NEXT_PASSWORD.english())
             .readBy(Readers.EVERYBODY);
+    private static final Setting<Long> REMEMBERED = Setting.of(
+                    "signIn.passwordsRemembered",
+                    new IntegerType(0, 24),
+                    (long) PasswordPolicy.STANDARD.remembered(),
+                    "不能重复使用最近的密码",
+                    "Passwords not to be used again")
+            .unit("个", "passwords")
+            .help(
+                    "含现用密码；0 表示不限制。只保存加密后的摘要",
+                    "The last ones, the present one among them; 0 allows any. Only hashes are kept")
+            .consequence(
+                    "从今往后设置过的密码才会被记住；调小后，多余的在下次改密码时删除。",
+                    "Passwords set from now on are remembered; with fewer, the rest goes when the next one is set.");
+    private static final Setting<Long> LASTS = Setting.of(
+                    "signIn.passwordDays", new IntegerType(0, 730), 0L, "密码多久须更换", "A password must be replaced after")
+            .unit("天", "days")
+            .help(
+                    "0 表示不过期。到期后登录须先设新密码，到期前 7 天起提醒。API 令牌和单点登录不受影响",
+                    "0: never. After that, signing in asks for a new one first; people are reminded from 7 days before."
+                            + " API tokens and single sign-on are not affected")
+            .consequence(
+                    "下次登录时生效：早于这个天数设置的密码须先更换；已登录的人不受影响。",
+                    "Counts at the next sign-in: an older password must be replaced first; those signed in are not disturbed.");
     private static final Setting<Long> IDLE = Setting.of(
                     "signIn.idleMinutes",
                     new IntegerType(5, 43_200),
@@ -74,6 +97,8 @@ public final class SignInSettings {
                     SECOND_FACTOR,
                     PASSWORD_LENGTH,
                     PASSWORD_CLASSES,
+                    REMEMBERED,
+                    LASTS,
                     IDLE,
                     ABSOLUTE,
                     ONE_DEVICE)
@@ -93,7 +118,10 @@ public final class SignInSettings {
 
     static PasswordPolicy passwords(Settings settings) {
         return new PasswordPolicy(
-                Math.toIntExact(settings.get(PASSWORD_LENGTH)), Math.toIntExact(settings.get(PASSWORD_CLASSES)));
+                Math.toIntExact(settings.get(PASSWORD_LENGTH)),
+                Math.toIntExact(settings.get(PASSWORD_CLASSES)),
+                Math.toIntExact(settings.get(REMEMBERED)),
+                Math.toIntExact(settings.get(LASTS)));
     }
 
     static SecondFactorDuty duty(Settings settings) {

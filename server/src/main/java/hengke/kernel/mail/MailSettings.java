@@ -49,7 +49,11 @@ final class MailSettings {
 
     static final SettingGroup GROUP = SettingGroup.of(
                     "mail", 70, "邮件", "Mail", HOST_NAME, PORT, SECURITY, USER, PASSWORD, FROM, FROM_NAME)
-            .help("系统用这个账号发送邀请、重置密码等邮件。", "The account from which invitations, password resets and the like are sent.")
+            .help(
+                    "系统用这个账号发送邀请、重设密码等邮件。登录页由本人用邮件重设密码，还需在启动时设置 HENGKE_BASE_URL（本系统的网址）。",
+                    "The account from which invitations, password resets and the like are sent. For people to reset a"
+                            + " forgotten password themselves by mail, HENGKE_BASE_URL, the address of this system, must be"
+                            + " set at the start too.")
             .checked(MailSettings::check);
 
     private MailSettings() {}

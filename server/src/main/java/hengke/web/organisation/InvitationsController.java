@@ -9,6 +9,7 @@ import hengke.kernel.identity.PasswordLinks;
 import hengke.kernel.problem.Language;
 import hengke.web.BaseUrl;
 import hengke.web.Body;
+import hengke.web.session.PasswordLinkMail;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +33,10 @@ final class InvitationsController {
     private final LiveOrganisation organisation;
     private final Access access;
     private final BaseUrl baseUrl;
-    private final InvitationMail mail;
+    private final PasswordLinkMail mail;
 
     InvitationsController(
-            PasswordLinks links, LiveOrganisation organisation, Access access, BaseUrl baseUrl, InvitationMail mail) {
+            PasswordLinks links, LiveOrganisation organisation, Access access, BaseUrl baseUrl, PasswordLinkMail mail) {
         this.links = links;
         this.organisation = organisation;
         this.access = access;
@@ -104,13 +105,13 @@ final class InvitationsController {
 
     private LinkJson shown(PasswordLinks.Issued issued, Language language, HttpServletRequest request) {
         Organisation now = organisation.refresh();
-        String url = baseUrl.link("/invitation?token=" + issued.token(), request);
+        String url = baseUrl.link(PasswordLinkMail.page(issued), request);
         return new LinkJson(
                 Objects.requireNonNull(Labelled.person(now, issued.person())),
                 issued.purpose().wire(),
                 url,
                 issued.expiresAt(),
-                mail.send(now, issued, url, language).orElse(null));
+                mail.send(issued, url, language).orElse(null));
     }
 
     private static Shown shown(Organisation now, PasswordLinks.Invitation open, Person person) {

@@ -151,7 +151,13 @@ final class OrganisationDescription implements ApiPart {
     private static Shape user(Shape body) {
         return person(body)
                 .maybe("active", Schema.flag())
-                .maybe("password", Schema.text(128).with("minLength", 10).orNull());
+                .maybe("password", Schema.text(128).with("minLength", 10).orNull())
+                .maybe(
+                        "mustChange",
+                        Schema.flag()
+                                .about(
+                                        "与 password 一起：下次登录须先换掉它",
+                                        "With a password: it must be replaced at the next sign-in"));
     }
 
     private static Shape person(Shape body) {

@@ -126,8 +126,9 @@ final class UsersController {
                 body.required("login", Kinds.LOGIN).orElse(""),
                 body.optional("active", Kinds.FLAG).orElse(true));
         String password = body.optional("password", Kinds.PASSWORD).orElse(null);
+        boolean mustChange = body.optional("mustChange", Kinds.FLAG).orElse(false);
         body.done();
-        return shown(people.add(actor, wanted, password));
+        return shown(people.add(actor, wanted, password, mustChange));
     }
 
     /** Somebody who is not here yet, as a request names them. */
@@ -165,8 +166,9 @@ final class UsersController {
                 body.mentions("roles") ? new HashSet<>(body.list("roles", Kinds.PERSON)) : present.roles(),
                 body.kept("version", Kinds.ID, present.version()));
         String password = body.optional("password", Kinds.PASSWORD).orElse(null);
+        boolean mustChange = body.optional("mustChange", Kinds.FLAG).orElse(false);
         body.done();
-        people.change(actor, wanted, password);
+        people.change(actor, wanted, password, mustChange);
         return shown(id);
     }
 

@@ -21,8 +21,12 @@ record ApiPath(String method, String path) {
             "/api/door",
             "/api/session/provider",
             "/api/session/provider/callback");
-    private static final Set<String> DOORS =
-            Set.of("/api/session", "/api/setup", "/api/password-link", "/api/password-link/look");
+    private static final Set<String> DOORS = Set.of(
+            "/api/session",
+            "/api/setup",
+            "/api/password-link",
+            "/api/password-link/look",
+            "/api/password-link/forgotten");
 
     static ApiPath of(HttpServletRequest request) {
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {

@@ -3,6 +3,7 @@ package hengke.web.session;
 import hengke.kernel.identity.ApiTokens;
 import hengke.kernel.identity.Identified;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.identity.Owed;
 import hengke.kernel.identity.Sessions;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -106,10 +107,15 @@ final class Gate extends OncePerRequestFilter {
         Admitted.as(request, identified);
     }
 
-    /** Whoever owes a second factor may set it up, and nothing else. */
+    /** Whoever owes a new password or a second factor may see to it, and nothing else. */
     private static void requireSettled(Identified.BySession session, ApiPath path) {
-        if (session.owes() != null && !path.aboutSession()) {
-            throw new Refusal.Forbidden("secondFactorNeeded", Message.of("identity.secondFactorNeeded"));
+        Owed owed = session.owes();
+        if (owed != null && !path.aboutSession()) {
+            throw switch (owed) {
+                case PASSWORD -> new Refusal.Forbidden("passwordNeeded", Message.of("identity.passwordNeeded"));
+                case SECOND_FACTOR ->
+                    new Refusal.Forbidden("secondFactorNeeded", Message.of("identity.secondFactorNeeded"));
+            };
         }
     }
 

@@ -25,6 +25,13 @@ final class PasswordLinkDescription implements ApiPart {
                 .answers(RecordShape.of(PasswordLinkController.Invited.class)
                         .with("purpose", Schema.oneOf("invitation", "reset")))
                 .forAnybody();
+        section.post("/api/password-link/forgotten", "忘记密码", "Forgotten password")
+                .explained(
+                        "登录名或邮箱。无论有没有这个人，回答都一样；有的话，链接寄到其邮箱，30 分钟内有效，之前的链接作废。同一地址请求过多为 429；无法寄信时为 409 noMailAccount（见 /api/door）。",
+                        "Login or e-mail address. Answered alike whether there is such a person or not; if there is, a link is mailed, good for 30 minutes, and earlier links are dead. Too many from one address: 429. Where no mail can be sent: 409 noMailAccount (see /api/door).")
+                .body(Shape.body().with("account", Schema.text(Texts.ACCOUNT.maxLength())))
+                .answersNothing()
+                .forAnybody();
         section.post("/api/password-link", "设置密码并登录", "Set the password and sign in")
                 .explained("链接只能用一次；此人的其他会话随之结束。", "The link works once; other sessions of the person end.")
                 .body(Shape.body()

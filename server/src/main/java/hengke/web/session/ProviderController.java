@@ -31,19 +31,25 @@ final class ProviderController {
     private final ProviderSignIn signIn;
     private final SessionCookie cookie;
     private final BaseUrl baseUrl;
+    private final ForgottenPasswords forgotten;
 
-    ProviderController(ProviderSignIn signIn, SessionCookie cookie, BaseUrl baseUrl) {
+    ProviderController(ProviderSignIn signIn, SessionCookie cookie, BaseUrl baseUrl, ForgottenPasswords forgotten) {
         this.signIn = signIn;
         this.cookie = cookie;
         this.baseUrl = baseUrl;
+        this.forgotten = forgotten;
     }
 
-    /** What the sign-in page offers. */
-    record Ways(@Nullable String provider) {}
+    /**
+     * What the sign-in page offers.
+     *
+     * @param forgotten whether a link for a new password can be mailed
+     */
+    record Ways(@Nullable String provider, boolean forgotten) {}
 
     @GetMapping("/api/door")
     Ways ways() {
-        return new Ways(signIn.label().orElse(null));
+        return new Ways(signIn.label().orElse(null), forgotten.offered());
     }
 
     @GetMapping("/api/session/provider")

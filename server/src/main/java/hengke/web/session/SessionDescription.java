@@ -1,6 +1,7 @@
 package hengke.web.session;
 
 import hengke.kernel.access.TokenScope;
+import hengke.kernel.identity.Owed;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.RecordShape;
@@ -35,7 +36,7 @@ final class SessionDescription implements ApiPart {
                         .with("preferences", preferences)
                         .with(
                                 "owes",
-                                Schema.oneOf("secondFactor")
+                                Schema.oneOf(Arrays.stream(Owed.values()).map(Owed::wire))
                                         .orNull()
                                         .about(
                                                 "先要做的事；做完之前其他请求为 403",
@@ -107,7 +108,9 @@ final class SessionDescription implements ApiPart {
                 .body(Schema.mapOf(Schema.any()))
                 .answers(preferences);
         section.post("/api/session/password", "修改自己的密码", "Change one's password")
-                .explained("其他会话随之结束。", "Ends all other sessions.")
+                .explained(
+                        "其他会话随之结束。密码须更换（owes 为 password）的会话由此解除限制。",
+                        "Ends all other sessions. A session that owes a new password is free after it.")
                 .body(Shape.body()
                         .with("current", Schema.text())
                         .with("new", Schema.text(128).with("minLength", 10)))

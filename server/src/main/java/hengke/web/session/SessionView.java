@@ -39,11 +39,13 @@ final class SessionView {
      * Who is signed in.
      *
      * @param owes what must be done before anything else
+     * @param passwordEnds when the password must be replaced, where passwords do not last for good
      */
     record Shown(
             User user,
             @Nullable String csrf,
             @Nullable String owes,
+            @Nullable Instant passwordEnds,
             Settings settings,
             ObjectNode preferences,
             @Nullable Viewer viewer) {}
@@ -86,7 +88,10 @@ final class SessionView {
                                 .map(PageRight::wire)
                                 .toList()),
                 identified instanceof Identified.BySession session ? session.csrf() : null,
-                identified instanceof Identified.BySession session ? session.owes() : null,
+                owes(identified),
+                identified instanceof Identified.BySession && viewer == null
+                        ? profile.passwordEnds(person.id()).orElse(null)
+                        : null,
                 new Settings(
                         now.company().name(),
                         now.company().shortName(),
@@ -97,6 +102,12 @@ final class SessionView {
                         settings.get(RecycleSettings.DAYS)),
                 profile.preferences(viewer == null ? person.id() : viewer.id()),
                 viewer);
+    }
+
+    private static @Nullable String owes(Identified identified) {
+        return identified instanceof Identified.BySession session && session.owes() != null
+                ? session.owes().wire()
+                : null;
     }
 
     private static @Nullable Viewer viewer(Organisation now, Identified identified) {

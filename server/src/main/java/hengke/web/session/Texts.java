@@ -9,5 +9,8 @@ final class Texts {
     static final TextualType PASSWORD = new TextualType(TextualType.Form.TEXT, 1_000);
     static final TextualType TOKEN = new TextualType(TextualType.Form.TEXT, 200);
 
+    /** A login or an e-mail address. */
+    static final TextualType ACCOUNT = new TextualType(TextualType.Form.TEXT, 254);
+
     private Texts() {}
 }

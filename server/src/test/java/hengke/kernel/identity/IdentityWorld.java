@@ -7,6 +7,7 @@ import hengke.kernel.access.Role;
 import hengke.testing.SettableClock;
 import hengke.testing.TestDatabase;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class IdentityWorld implements AutoCloseable {
     final TestDatabase database = TestDatabase.migrated();
     final SettableClock clock = new SettableClock("2026-11-23T01:00:00Z");
     SecondFactorDuty duty = SecondFactorDuty.NOBODY;
+    PasswordPolicy passwords = PasswordPolicy.STANDARD;
     final Identity identity = node();
     final Actor ana;
 
@@ -29,7 +31,10 @@ final class IdentityWorld implements AutoCloseable {
     /** Another server over the same database. */
     Identity node() {
         return Identity.over(
-                database.dsl(), new LiveOrganisation(database.dsl(), clock), SessionPolicy.STANDARD, () -> duty, clock);
+                database.dsl(),
+                new LiveOrganisation(database.dsl(), clock),
+                new Identity.Demands(() -> SessionPolicy.STANDARD, () -> passwords, () -> duty, Optional::empty),
+                clock);
     }
 
     Actor actor(String login) {

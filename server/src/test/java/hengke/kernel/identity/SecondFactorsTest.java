@@ -117,7 +117,7 @@ class SecondFactorsTest {
         world.add("ben");
         assertThat(world.signIn("ben").session().owes()).isNull();
         var session = world.signIn("ana");
-        assertThat(session.session().owes()).isEqualTo("secondFactor");
+        assertThat(session.session().owes()).isEqualTo(Owed.SECOND_FACTOR);
 
         factors.begin(world.ana);
         factors.confirm(session.session(), code(), DESK);
@@ -131,7 +131,7 @@ class SecondFactorsTest {
         assertThatThrownBy(() -> factors.turnOff(world.ana, code(), DESK)).isInstanceOf(Refusal.Forbidden.class);
 
         world.duty = SecondFactorDuty.EVERYBODY;
-        assertThat(world.signIn("ben").session().owes()).isEqualTo("secondFactor");
+        assertThat(world.signIn("ben").session().owes()).isEqualTo(Owed.SECOND_FACTOR);
     }
 
     @Test

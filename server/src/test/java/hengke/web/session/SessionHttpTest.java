@@ -2,21 +2,28 @@ package hengke.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(OutputCaptureExtension.class)
 class SessionHttpTest {
     private static final String PASSWORD = "correct horse battery";
     private static final String SIGN_IN = "{\"login\":\"ana\",\"password\":\"" + PASSWORD + "\"}";
@@ -218,6 +225,84 @@ class SessionHttpTest {
                 .isFalse();
         somebody.post("/api/setup", """
                         {"token":"guessed","login":"eve","password":"a long enough one","name":"Eve","company":"E"}""").expect(409);
+    }
+
+    @Test
+    void whoever_forgot_is_mailed_a_link_and_a_stranger_learns_nothing(CapturedOutput output) throws Exception {
+        ApiClient somebody = new ApiClient(application);
+        assertThat(somebody.get("/api/door").expect(200).body().get("forgotten").asBoolean())
+                .isFalse();
+        assertThat(forgotten(somebody, "forgetful").expect(409).text("/code")).isEqualTo("noMailAccount");
+        ApiClient ana = new ApiClient(application).signIn("ana", PASSWORD);
+        ana.post("/api/users", """
+                {"login":"forgetful","name":"吴忘","email":"forgetful@example.com","password":"%s"}
+                """.formatted(PASSWORD)).expect(201);
+        ApiClient forgetful = new ApiClient(application).signIn("forgetful", PASSWORD);
+        forgetful.patch("/api/session/preferences", "{\"language\":\"en-US\"}").expect(200);
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            mailBy(ana, server.getSmtp().getPort());
+            assertThat(somebody.get("/api/door").body().get("forgotten").asBoolean())
+                    .isTrue();
+
+            var known = forgotten(somebody, "Forgetful@example.com").expect(204);
+            var unknown = forgotten(somebody, "nobody@example.com").expect(204);
+            assertThat(known.body()).isEqualTo(unknown.body());
+            assertThat(server.waitForIncomingEmail(30_000, 1)).isTrue();
+            String text = server.getReceivedMessages()[0].getContent().toString();
+            assertThat(text).contains("Hello 吴忘", "30 minutes", "https://crm.example/invitation?token=");
+            String token = text.replaceAll("(?s).*token=(\\S+).*", "$1");
+
+            somebody.post(
+                            "/api/password-link",
+                            "{\"token\":\"%s\",\"password\":\"a fresh one of his\"}".formatted(token))
+                    .expect(200);
+            somebody.post("/api/password-link", "{\"token\":\"%s\",\"password\":\"yet another one\"}".formatted(token))
+                    .expect(403);
+            forgetful.get("/api/session").expect(401);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(output.getAll()).doesNotContain(token);
+        } finally {
+            mailBy(ana, null);
+            server.stop();
+        }
+    }
+
+    private static ApiClient.Answer forgotten(ApiClient somebody, String account) {
+        return somebody.post("/api/password-link/forgotten", "{\"account\":\"%s\"}".formatted(account));
+    }
+
+    private static void mailBy(ApiClient ana, @Nullable Integer port) {
+        String values = port == null
+                ? "{\"mail.host\":null,\"mail.port\":null,\"mail.security\":null,\"mail.from\":null}"
+                : "{\"mail.host\":\"127.0.0.1\",\"mail.port\":%d,\"mail.security\":\"none\",\"mail.from\":\"crm@example.com\"}"
+                        .formatted(port);
+        ana.patch(
+                        "/api/settings",
+                        "{\"version\":%d,\"values\":%s}"
+                                .formatted(ana.get("/api/settings").number("/version"), values))
+                .expect(200);
+    }
+
+    @Test
+    void a_password_that_must_be_replaced_lets_in_as_far_as_a_new_one() {
+        ApiClient ana = new ApiClient(application).signIn("ana", PASSWORD);
+        ana.post("/api/users", """
+                {"login":"handed","name":"何手","password":"%s","mustChange":true}
+                """.formatted(PASSWORD)).expect(201);
+        ApiClient handed = new ApiClient(application).signIn("handed", PASSWORD);
+
+        assertThat(handed.get("/api/session").text("/owes")).isEqualTo("password");
+        assertThat(handed.get("/api/people").expect(403).text("/code")).isEqualTo("passwordNeeded");
+        assertThat(change(handed, PASSWORD).expect(422).text("/errors/0/field")).isEqualTo("new");
+        change(handed, "one of his own").expect(204);
+        assertThat(handed.get("/api/session").expect(200).text("/owes")).isEmpty();
+        handed.get("/api/people").expect(200);
+    }
+
+    private static ApiClient.Answer change(ApiClient who, String wanted) {
+        return who.post("/api/session/password", "{\"current\":\"%s\",\"new\":\"%s\"}".formatted(PASSWORD, wanted));
     }
 
     private static HttpResponse<String> signIn() {
