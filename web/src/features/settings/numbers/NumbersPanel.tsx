@@ -65,7 +65,7 @@ export function NumbersPanel({ group, form, version }: PanelProps) {
       <DataTable
         label={say("numbers")}
         columns={columns}
-        rows={group.settings}
+        rows={group.settings.filter(setting => !isMode(setting))}
         rowKey={setting => setting.field.name}
         empty={null}
       />
@@ -78,6 +78,11 @@ export function NumbersPanel({ group, form, version }: PanelProps) {
       )}
     </div>
   );
+}
+
+/** A pattern has a setting beside it that says how its numbers are taken. */
+function isMode(setting: Setting): boolean {
+  return setting.field.name.endsWith(".mode");
 }
 
 function GoOn({

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final String NAME = "hengke";
     private static final int CONNECTIONS_BESIDE = 2;
+    private static final int CONNECTIONS_APART = 2;
 
     private final @Nullable EmbeddedPostgres server;
     private final Address address;
     private final HikariDataSource dataSource;
+    private final HikariDataSource apart;
 
     private Database(@Nullable EmbeddedPostgres server, Address address, int connections) {
         this.server = server;
         this.address = address;
         this.dataSource = new HikariDataSource(pool(address, connections));
+        this.apart = new HikariDataSource(apart(address));
     }
 
     static Database open(DatabaseSettings settings, DataFolder dataFolder) {
@@ -51,6 +54,15 @@ public final class Database implements AutoCloseable {
         return dataSource;
     }
 
+    /**
+     * For what must commit at once while a transaction goes on: had it to come from the same pool, all who hold a
+     * connection there could wait for one more. Waits for no lock for long, as the transaction that goes on may be the
+     * one that holds it.
+     */
+    public HikariDataSource apart() {
+        return apart;
+    }
+
     /** For the few who need a connection of their own outside the pool, such as one that listens for hours. */
     public Connection connectOutsideThePool() throws SQLException {
         return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
@@ -58,6 +70,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        apart.close();
         dataSource.close();
         if (server != null) {
             server.close();
@@ -74,6 +87,19 @@ public final class Database implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /**
+     * Connects when first asked. What it commits need not be on the disk at once: whatever builds on it is written to
+     * the same log later, and so never there without it.
+     */
+    private static HikariConfig apart(Address address) {
+        HikariConfig pool = pool(address, CONNECTIONS_APART);
+        pool.setPoolName("hengke-apart");
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionInitSql("set time zone 'UTC'; set lock_timeout = '5s'; set synchronous_commit = off");
+        return pool;
     }
 
     private static HikariConfig pool(Address address, int connections) {

@@ -1,26 +1,17 @@
 package hengke.kernel.records;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.Unreadable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import org.jooq.impl.DSL;
 import tools.jackson.databind.JsonNode;
 
-/** Gives new records the values nobody gave: defaults first, running numbers last. */
+/** Gives new records the values nobody gave, but for their numbers. */
 final class Completion {
     private final Clock clock;
 
@@ -74,51 +65,6 @@ final class Completion {
         } catch (Unreadable e) {
             throw new IllegalStateException("a default does not fit its field: " + json, e);
         }
-    }
-
-    /**
-     * Running numbers, taken last because the row that counts them stays locked until the transaction ends. A number
-     * somebody has typed by hand is passed over.
-     */
-    void number(Batch batch) {
-        for (Field<?> field : batch.object().fields()) {
-            if (field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)) {
-                List<Edit> wanting = creating(batch).stream()
-                        .filter(edit -> !edit.refused() && edit.after().get(field) == null)
-                        .toList();
-                if (!wanting.isEmpty()) {
-                    number(
-                            batch,
-                            field,
-                            NumberRules.inForce(batch.database(), batch.object(), field, pattern),
-                            wanting);
-                }
-            }
-        }
-    }
-
-    @SuppressWarnings("unchecked") // NextNumber is only declared on text
-    private void number(Batch batch, Field<?> field, NumberRules.InForce rule, List<Edit> wanting) {
-        NumberPattern pattern = rule.pattern();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), rule.zone());
-        Deque<Edit> open = new ArrayDeque<>(wanting);
-        while (!open.isEmpty()) {
-            List<String> numbers =
-                    pattern.next(batch.database(), NumberRules.counted(batch.object(), field), today, open.size());
-            Set<String> taken = taken(batch, batch.object(), field, numbers);
-            numbers.stream()
-                    .filter(number -> !taken.contains(number))
-                    .forEach(number -> open.pop().set((Field<String>) field, number));
-        }
-    }
-
-    private static Set<String> taken(Batch batch, ObjectDefinition object, Field<?> field, List<String> numbers) {
-        org.jooq.Field<String> column = field(name(field.column()), String.class);
-        return batch.database()
-                .select(column)
-                .from(table(name(object.table())))
-                .where(column.eq(DSL.any(numbers.toArray(String[]::new))))
-                .fetchSet(column);
     }
 
     private static List<Edit> creating(Batch batch) {

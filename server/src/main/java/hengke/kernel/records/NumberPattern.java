@@ -54,15 +54,13 @@ public record NumberPattern(String prefix, int digits) {
         return name + " " + start(today);
     }
 
-    /** The next numbers; the counter's row stays locked until the transaction ends. */
-    List<String> next(DSLContext database, String name, LocalDate today, int count) {
+    /** The next counts; the counter's row stays locked until the transaction ends. */
+    static List<Long> next(DSLContext database, String counter, int count) {
         long last = database.fetchSingle("""
                         insert into running_number (name, last) values ({0}, {1})
                         on conflict (name) do update set last = running_number.last + excluded.last
-                        returning last""", DSL.val(counter(name, today)), DSL.val((long) count))
+                        returning last""", DSL.val(counter), DSL.val((long) count))
                 .get(0, Long.class);
-        return LongStream.rangeClosed(last - count + 1, last)
-                .mapToObj(each -> number(today, each))
-                .toList();
+        return LongStream.rangeClosed(last - count + 1, last).boxed().toList();
     }
 }

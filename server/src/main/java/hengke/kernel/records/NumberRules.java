@@ -5,6 +5,8 @@ import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.ChoiceType;
+import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -42,8 +44,10 @@ public final class NumberRules implements SettingSource {
         this.clock = clock;
     }
 
-    /** The pattern at the moment of a write, and the clock it tells the date by. */
-    record InForce(NumberPattern pattern, ZoneId zone) {}
+    private static final String CONTINUOUS = "continuous";
+
+    /** The pattern at the moment of a write, the clock it tells the date by, and whether numbers may be left out. */
+    record InForce(NumberPattern pattern, ZoneId zone, boolean gapFree) {}
 
     /** Where the numbers of a field stand: the next one, and how far it has been counted. */
     public record Standing(String object, String field, String setting, String pattern, String next, long count) {}
@@ -51,6 +55,10 @@ public final class NumberRules implements SettingSource {
     private record Numbered(ObjectDefinition object, Field<?> field, String shipped) {
         Setting<String> setting() {
             return NumberRules.setting(object, field, shipped);
+        }
+
+        Setting<String> mode() {
+            return NumberRules.mode(object, field);
         }
     }
 
@@ -61,21 +69,26 @@ public final class NumberRules implements SettingSource {
                         50,
                         "编号规则",
                         "Numbering",
-                        numbered().map(Numbered::setting).toArray(Setting<?>[]::new))
+                        numbered()
+                                .flatMap(one -> Stream.of(one.setting(), one.mode()))
+                                .toArray(Setting<?>[]::new))
                 .help(
                         "前缀 + 日期 {yyyy}、{yyyyMM} 或 {yyyyMMdd} + 序号 {0000}。序号随日期每年、每月或每天重新开始，没有日期则一直累加；位数不够时自动加长。"
-                                + "编号不跳号：同时新建的记录依次取号，因此会短暂排队；记录删除后号码不再使用。修改规则不影响已有编号，也不会重复。",
+                                + "记录删除后号码不再使用。修改规则或取号方式不影响已有编号，也不会重复。",
                         "A prefix, a date {yyyy}, {yyyyMM} or {yyyyMMdd}, and a counter {0000}. The counter begins anew with"
                                 + " the date each year, month or day, and never without one; it grows longer when it must."
-                                + " No number is left out: records created at once wait for each other for a moment;"
-                                + " numbers of deleted records are not used again. Changing the rule changes no number"
-                                + " there is, and repeats none.");
+                                + " Numbers of deleted records are not used again. Changing the rule, or how numbers are"
+                                + " taken, changes no number there is, and repeats none.");
     }
 
     static InForce inForce(DSLContext within, ObjectDefinition object, Field<?> field, String shipped) {
         Setting<String> setting = setting(object, field, shipped);
-        SettingValues values = Settings.open(within, setting, CompanySettings.TIME_ZONE);
-        return new InForce(NumberPattern.of(values.get(setting)), ZoneId.of(values.get(CompanySettings.TIME_ZONE)));
+        Setting<String> mode = mode(object, field);
+        SettingValues values = Settings.open(within, setting, mode, CompanySettings.TIME_ZONE);
+        return new InForce(
+                NumberPattern.of(values.get(setting)),
+                ZoneId.of(values.get(CompanySettings.TIME_ZONE)),
+                values.get(mode).equals(CONTINUOUS));
     }
 
     static String counted(ObjectDefinition object, Field<?> field) {
@@ -92,6 +105,28 @@ public final class NumberRules implements SettingSource {
                 .checked(pattern -> NumberPattern.fits(pattern)
                         ? Optional.empty()
                         : Optional.of(Message.of("records.numberPattern")));
+    }
+
+    private static Setting<String> mode(ObjectDefinition object, Field<?> field) {
+        return Setting.of(
+                        "numbers." + counted(object, field) + ".mode",
+                        new ChoiceType(List.of(
+                                Option.of(CONTINUOUS, "连续：不跳号，同时新建要排队", "Gap-free: those who save at once wait"),
+                                Option.of("fast", "快速：不排队，可能跳号", "Fast: nobody waits, gaps are possible"))),
+                        CONTINUOUS,
+                        object.label().chinese() + " · " + field.label().chinese() + " · 取号方式",
+                        object.label().english() + " · " + field.label().english() + " · how it is taken")
+                .help(
+                        "连续：号码随保存一起生效，没有保存成功的不占号；同一对象同时新建的人要等前一个保存完，导入大文件时其他人可能等几秒。"
+                                + "快速：取号立即生效，互不等待；没有保存成功的号码不再使用，因此会跳号。",
+                        "Gap-free: a number counts with the save, and one that fails takes none; whoever creates a record"
+                                + " of the object at the same time waits for the save before, during a large import maybe for"
+                                + " seconds. Fast: a number counts at once and nobody waits; that of a save that fails is"
+                                + " never used, which leaves a gap.")
+                .consequence(
+                        "对之后新建的记录生效；已有编号不变，也不会重复。改回连续后，从当前序号继续，之前的空号不会补上。",
+                        "For records created from now on; no number changes or is repeated. Back to gap-free, counting goes"
+                                + " on from here; gaps left before stay.");
     }
 
     public List<Standing> standings() {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
+import hengke.kernel.database.Database;
 import hengke.kernel.files.StoredFiles;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
@@ -18,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,12 +36,15 @@ class RecordsConfiguration {
     @Bean
     Writer writer(
             DSLContext database,
+            Database server,
             LiveCatalog catalog,
             Rights rights,
             ObjectProvider<Rule> rules,
             LiveRates rates,
             Clock clock) {
-        return new Writer(database, catalog, rights, rules.orderedStream().toList(), rates, clock);
+        DSLContext apart = DSL.using(server.apart(), SQLDialect.POSTGRES);
+        return new Writer(
+                database, apart, catalog, rights, rules.orderedStream().toList(), rates, clock);
     }
 
     @Bean

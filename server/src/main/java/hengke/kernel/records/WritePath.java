@@ -36,19 +36,21 @@ final class WritePath {
     private final Clock clock;
     private final Completion completion;
     private final FormCheck forms;
+    private final Numbering numbering;
     private final ReferenceCheck references;
     private final UniqueCheck uniques;
     private final RollUpKeeping rollUps;
     private final Reckoning reckoning;
     private final Map<ObjectDefinition, RowTable> tables = new IdentityHashMap<>();
 
-    WritePath(LiveCatalog live, Rights rights, List<Rule> rules, Books books, Clock clock) {
+    WritePath(LiveCatalog live, Rights rights, List<Rule> rules, Books books, Clock clock, Numbering numbering) {
         this.live = live;
         this.rights = rights;
         this.rules = List.copyOf(rules);
         this.clock = clock;
         this.completion = new Completion(clock);
         this.forms = new FormCheck(live, rights);
+        this.numbering = numbering;
         this.references = new ReferenceCheck(live, rights);
         this.uniques = new UniqueCheck(rights);
         this.rollUps = new RollUpKeeping(live, new RollUpFilters(live, clock), books);
@@ -87,8 +89,7 @@ final class WritePath {
         references.check(batch);
         ParentCheck.check(live.current(), batch);
         uniques.check(batch);
-        completion.number(batch);
-        store(batch);
+        store(batch, numbering.number(batch));
         rollUps.follow(batch, locked);
         Cascade.follow(live.current(), batch);
         concerned.forEach(rule -> rule.after(batch));
@@ -229,9 +230,9 @@ final class WritePath {
         }
     }
 
-    private void store(Batch batch) {
+    private void store(Batch batch, Numbering.Taken numbers) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        insert(batch, now);
+        insert(batch, numbers, now);
         update(batch, now);
         List<Edit> written = batch.open().stream()
                 .filter(edit -> significant(batch.object(), edit))
@@ -239,7 +240,7 @@ final class WritePath {
         Journal.keep(batch, written, now);
     }
 
-    private void insert(Batch batch, Instant now) {
+    private void insert(Batch batch, Numbering.Taken numbers, Instant now) {
         List<Edit> created = batch.open().stream()
                 .filter(edit -> edit.action() == Action.CREATE)
                 .toList();
@@ -258,6 +259,7 @@ final class WritePath {
         table.insert(batch.database(), created.stream().map(Edit::after).toList());
         if (!batch.caller().unlimited()) {
             checkScope(batch, table, created);
+            table.update(batch.database(), Numbering.closeGaps(batch, numbers));
         }
     }
 

@@ -22,16 +22,25 @@ public final class Writer {
     /** Two who create the same at once: the second looks again and is then refused properly. */
     private static final int ATTEMPTS = 8;
 
-    private static final List<String> WORTH_ANOTHER_TRY = List.of("23505", "40001", "40P01");
+    /** Double, out of turn, in each other's way, and waiting too long for a number. */
+    private static final List<String> WORTH_ANOTHER_TRY = List.of("23505", "40001", "40P01", "55P03");
 
     private final DSLContext database;
     private final LiveCatalog catalog;
     private final WritePath path;
 
-    public Writer(DSLContext database, LiveCatalog catalog, Rights rights, List<Rule> rules, Books books, Clock clock) {
+    /** @param apart commits at once and on connections of its own, see {@link Numbering} */
+    public Writer(
+            DSLContext database,
+            DSLContext apart,
+            LiveCatalog catalog,
+            Rights rights,
+            List<Rule> rules,
+            Books books,
+            Clock clock) {
         this.database = database;
         this.catalog = catalog;
-        this.path = new WritePath(catalog, rights, rules, books, clock);
+        this.path = new WritePath(catalog, rights, rules, books, clock, new Numbering(clock, apart));
     }
 
     /** A saved record and the operation that can be undone. */

@@ -115,7 +115,7 @@ class CommandsTest {
     private final Access access = new Access(catalog, () -> organisation, Clock.systemUTC());
     private final Rights rights = new AccessRights(access, () -> organisation);
     private final Writer writer =
-            new Writer(database.dsl(), catalog, rights, List.of(), RollUpsTest.CNY, Clock.systemUTC());
+            new Writer(database.dsl(), database.dsl(), catalog, rights, List.of(), RollUpsTest.CNY, Clock.systemUTC());
     private final Commands commands = new Commands(writer, access, rights, List.of(new Lock()));
 
     CommandsTest() {

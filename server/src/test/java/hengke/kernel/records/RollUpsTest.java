@@ -108,7 +108,7 @@ class RollUpsTest {
                 .isInstanceOf(SchemaSync.Done.class);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
         new CompanyClock(clock, () -> ZoneOffset.UTC).governs(database.dsl());
-        writer = new Writer(database.dsl(), catalog, new OpenRights(), List.of(), CNY, clock);
+        writer = new Writer(database.dsl(), database.dsl(), catalog, new OpenRights(), List.of(), CNY, clock);
         undo = new Undo(database.dsl(), writer, new OpenRights(), List.of());
     }
 

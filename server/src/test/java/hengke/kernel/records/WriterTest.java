@@ -84,7 +84,8 @@ class WriterTest {
         assertThat(new SchemaSync(database.dataSource()).bringTo(catalog.current()))
                 .isInstanceOf(SchemaSync.Done.class);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
-        writer = new Writer(database.dsl(), catalog, new OpenRights(), List.of(), RollUpsTest.CNY, clock);
+        writer = new Writer(
+                database.dsl(), database.dsl(), catalog, new OpenRights(), List.of(), RollUpsTest.CNY, clock);
         undo = new Undo(database.dsl(), writer, new OpenRights(), List.of());
     }
 
