@@ -56,8 +56,8 @@ public final class Database implements AutoCloseable {
 
     /**
      * For what must commit at once while a transaction goes on: had it to come from the same pool, all who hold a
-     * connection there could wait for one more. Waits for no lock for long, as the transaction that goes on may be the
-     * one that holds it.
+     * connection there could wait for one more. Gives up on a lock at once, since the
+     * transaction that goes on may be the one that holds it.
      */
     public HikariDataSource apart() {
         return apart;
@@ -98,7 +98,7 @@ public final class Database implements AutoCloseable {
         pool.setPoolName("hengke-apart");
         pool.setMinimumIdle(0);
         pool.setInitializationFailTimeout(-1);
-        pool.setConnectionInitSql("set time zone 'UTC'; set lock_timeout = '5s'; set synchronous_commit = off");
+        pool.setConnectionInitSql("set time zone 'UTC'; set lock_timeout = '250ms'; set synchronous_commit = off");
         return pool;
     }
 

@@ -19,7 +19,11 @@ import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -52,13 +56,21 @@ public final class NumberRules implements SettingSource {
     /** Where the numbers of a field stand: the next one, and how far it has been counted. */
     public record Standing(String object, String field, String setting, String pattern, String next, long count) {}
 
-    private record Numbered(ObjectDefinition object, Field<?> field, String shipped) {
+    private record Numbered(ObjectDefinition object, Field<?> field) {
         Setting<String> setting() {
-            return NumberRules.setting(object, field, shipped);
+            return NumberRules.setting(object, field);
         }
 
         Setting<String> mode() {
             return NumberRules.mode(object, field);
+        }
+
+        Stream<Setting<String>> settings() {
+            return Stream.of(setting(), mode());
+        }
+
+        InForce inForce(DSLContext within) {
+            return Objects.requireNonNull(NumberRules.inForce(within, object).get(field));
         }
     }
 
@@ -69,9 +81,7 @@ public final class NumberRules implements SettingSource {
                         50,
                         "编号规则",
                         "Numbering",
-                        numbered()
-                                .flatMap(one -> Stream.of(one.setting(), one.mode()))
-                                .toArray(Setting<?>[]::new))
+                        numbered().flatMap(Numbered::settings).toArray(Setting<?>[]::new))
                 .help(
                         "前缀 + 日期 {yyyy}、{yyyyMM} 或 {yyyyMMdd} + 序号 {0000}。序号随日期每年、每月或每天重新开始，没有日期则一直累加；位数不够时自动加长。"
                                 + "记录删除后号码不再使用。修改规则或取号方式不影响已有编号，也不会重复。",
@@ -81,21 +91,44 @@ public final class NumberRules implements SettingSource {
                                 + " taken, changes no number there is, and repeats none.");
     }
 
-    static InForce inForce(DSLContext within, ObjectDefinition object, Field<?> field, String shipped) {
-        Setting<String> setting = setting(object, field, shipped);
-        Setting<String> mode = mode(object, field);
-        SettingValues values = Settings.open(within, setting, mode, CompanySettings.TIME_ZONE);
-        return new InForce(
-                NumberPattern.of(values.get(setting)),
-                ZoneId.of(values.get(CompanySettings.TIME_ZONE)),
-                values.get(mode).equals(CONTINUOUS));
+    /** The fields of an object that are numbered. */
+    static List<Field<?>> numbered(ObjectDefinition object) {
+        List<Field<?>> fields = new ArrayList<>();
+        for (Field<?> field : object.fields()) {
+            if (field.traits().defaultValue() instanceof DefaultValue.NextNumber) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    /** The rules of an object's fields, all as they were decided at one moment. */
+    static Map<Field<?>, InForce> inForce(DSLContext within, ObjectDefinition object) {
+        List<Numbered> numbered = numbered(object).stream()
+                .map(field -> new Numbered(object, field))
+                .toList();
+        SettingValues values = Settings.open(
+                within,
+                Stream.concat(numbered.stream().flatMap(Numbered::settings), Stream.of(CompanySettings.TIME_ZONE))
+                        .toArray(Setting<?>[]::new));
+        ZoneId zone = ZoneId.of(values.get(CompanySettings.TIME_ZONE));
+        Map<Field<?>, InForce> rules = new HashMap<>();
+        numbered.forEach(one -> rules.put(
+                one.field(),
+                new InForce(
+                        NumberPattern.of(values.get(one.setting())),
+                        zone,
+                        values.get(one.mode()).equals(CONTINUOUS))));
+        return rules;
     }
 
     static String counted(ObjectDefinition object, Field<?> field) {
         return object.name() + "." + field.name();
     }
 
-    private static Setting<String> setting(ObjectDefinition object, Field<?> field, String shipped) {
+    private static Setting<String> setting(ObjectDefinition object, Field<?> field) {
+        String shipped =
+                field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern) ? pattern : "";
         return Setting.of(
                         "numbers." + counted(object, field),
                         PATTERN,
@@ -134,7 +167,7 @@ public final class NumberRules implements SettingSource {
     }
 
     private Standing standing(Numbered numbered) {
-        InForce rule = inForce(dsl, numbered.object(), numbered.field(), numbered.shipped());
+        InForce rule = numbered.inForce(dsl);
         LocalDate today = LocalDate.ofInstant(clock.instant(), rule.zone());
         long last = last(dsl, rule.pattern().counter(counted(numbered.object(), numbered.field()), today));
         return new Standing(
@@ -153,7 +186,7 @@ public final class NumberRules implements SettingSource {
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);
         changes.get().beside(by, Long.MAX_VALUE, Set.of(), (within, note) -> {
-            InForce rule = inForce(within, numbered.object(), numbered.field(), numbered.shipped());
+            InForce rule = numbered.inForce(within);
             LocalDate today = LocalDate.ofInstant(clock.instant(), rule.zone());
             String counter = rule.pattern().counter(counted(numbered.object(), numbered.field()), today);
             within.execute("insert into running_number (name, last) values (?, 0) on conflict do nothing", counter);
@@ -178,13 +211,6 @@ public final class NumberRules implements SettingSource {
 
     private Stream<Numbered> numbered() {
         return catalog.current().objects().stream()
-                .flatMap(object -> object.fields().stream()
-                        .filter(field -> field.traits().defaultValue() instanceof DefaultValue.NextNumber)
-                        .map(field -> new Numbered(
-                                object,
-                                field,
-                                field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)
-                                        ? pattern
-                                        : "")));
+                .flatMap(object -> numbered(object).stream().map(field -> new Numbered(object, field)));
     }
 }

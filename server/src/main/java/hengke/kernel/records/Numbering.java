@@ -4,7 +4,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -17,9 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
@@ -29,10 +30,12 @@ import org.jooq.impl.DSL;
  * one to the other repeats nothing.
  */
 final class Numbering {
+    private static final String LOCKED = "55P03";
+
     private final Clock clock;
     private final DSLContext apart;
 
-    /** @param apart commits at once, on other connections than those of the transactions that go on */
+    /** @param apart commits at once, on other connections than those of the transactions that go on; gives up on a lock */
     Numbering(Clock clock, DSLContext apart) {
         this.clock = clock;
         this.apart = apart;
@@ -51,23 +54,24 @@ final class Numbering {
 
     /** Numbers for all that have none; one that somebody has typed by hand is passed over. */
     Taken number(Batch batch) {
-        List<Given> given = new ArrayList<>();
-        for (Field<?> field : batch.object().fields()) {
-            if (field.traits().defaultValue() instanceof DefaultValue.NextNumber(String pattern)) {
-                List<Edit> wanting = batch.edits().stream()
-                        .filter(edit -> edit.action() == Action.CREATE
-                                && !edit.refused()
-                                && edit.after().get(field) == null)
-                        .toList();
-                if (!wanting.isEmpty()) {
-                    given.add(number(
-                            batch,
-                            field,
-                            NumberRules.inForce(batch.database(), batch.object(), field, pattern),
-                            wanting));
-                }
+        Map<Field<?>, List<Edit>> wanting = new LinkedHashMap<>();
+        for (Field<?> field : NumberRules.numbered(batch.object())) {
+            List<Edit> without = batch.edits().stream()
+                    .filter(edit -> edit.action() == Action.CREATE
+                            && !edit.refused()
+                            && edit.after().get(field) == null)
+                    .toList();
+            if (!without.isEmpty()) {
+                wanting.put(field, without);
             }
         }
+        if (wanting.isEmpty()) {
+            return new Taken(List.of());
+        }
+        Map<Field<?>, NumberRules.InForce> rules = NumberRules.inForce(batch.database(), batch.object());
+        List<Given> given = new ArrayList<>();
+        wanting.forEach(
+                (field, edits) -> given.add(number(batch, field, Objects.requireNonNull(rules.get(field)), edits)));
         return new Taken(given);
     }
 
@@ -77,8 +81,7 @@ final class Numbering {
                 (Field<String>) field, rule, LocalDate.ofInstant(clock.instant(), rule.zone()), new LinkedHashMap<>());
         Deque<Edit> open = new ArrayDeque<>(wanting);
         while (!open.isEmpty()) {
-            List<Long> counts =
-                    NumberPattern.next(rule.gapFree() ? batch.database() : apart, counter(batch, given), open.size());
+            List<Long> counts = next(batch, given, open.size());
             Set<String> taken =
                     taken(batch, field, counts.stream().map(given::number).toList());
             counts.stream()
@@ -90,6 +93,21 @@ final class Numbering {
                     });
         }
         return given;
+    }
+
+    /** A counter held by a save that began gap-free is waited for as such: only so the database sees who waits for whom. */
+    private List<Long> next(Batch batch, Given given, int count) {
+        String counter = counter(batch, given);
+        if (!given.rule().gapFree()) {
+            try {
+                return NumberPattern.next(apart, counter, count);
+            } catch (DataAccessException held) {
+                if (!LOCKED.equals(held.sqlState())) {
+                    throw held;
+                }
+            }
+        }
+        return NumberPattern.next(batch.database(), counter, count);
     }
 
     /**

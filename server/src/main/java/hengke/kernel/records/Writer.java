@@ -22,8 +22,7 @@ public final class Writer {
     /** Two who create the same at once: the second looks again and is then refused properly. */
     private static final int ATTEMPTS = 8;
 
-    /** Double, out of turn, in each other's way, and waiting too long for a number. */
-    private static final List<String> WORTH_ANOTHER_TRY = List.of("23505", "40001", "40P01", "55P03");
+    private static final List<String> WORTH_ANOTHER_TRY = List.of("23505", "40001", "40P01");
 
     private final DSLContext database;
     private final LiveCatalog catalog;

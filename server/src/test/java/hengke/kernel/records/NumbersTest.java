@@ -124,7 +124,7 @@ class NumbersTest {
         pool.setUsername(database.user());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(2);
-        pool.setConnectionInitSql("set lock_timeout = '5s'");
+        pool.setConnectionInitSql("set lock_timeout = '250ms'");
         apart = new HikariDataSource(pool);
         writer = new Writer(
                 database.dsl(),
@@ -275,13 +275,12 @@ class NumbersTest {
     }
 
     private void mode(String mode) {
-        for (String field : List.of("day", "month", "year")) {
-            database.dsl()
-                    .execute(
-                            "insert into setting values (?, cast(? as jsonb)) on conflict (name) do update set value = excluded.value",
-                            "numbers.ticket." + field + ".mode",
-                            "\"" + mode + "\"");
-        }
+        database.dsl().execute("""
+                insert into setting
+                select 'numbers.ticket.' || field || '.mode', to_jsonb(cast(? as text))
+                from unnest(array ['day', 'month', 'year']) field
+                on conflict (name) do update set value = excluded.value
+                """, mode);
     }
 
     private static void await(CountDownLatch latch) {
