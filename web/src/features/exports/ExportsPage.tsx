@@ -1,6 +1,6 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Progress, Segmented, Skeleton, Tag } from "antd";
+import { Button, Tag } from "antd";
 import { useAct } from "~/kernel/acting/useAct";
 import type { ExportJob, Filter } from "~/kernel/api/contract";
 import { download } from "~/kernel/api/download";
@@ -9,12 +9,15 @@ import { cancelExport, pathOfFile, useExports } from "~/kernel/exports/exports";
 import { exportWords } from "~/kernel/exports/messages";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterWords } from "~/kernel/list/filter/FilterWords";
-import { useAddressState } from "~/kernel/navigation/navigation";
+import { CancelButton } from "~/kernel/operations/CancelButton";
 import { useOperationName } from "~/kernel/operations/operationName";
+import { PagedTable } from "~/kernel/operations/PagedTable";
+import { RunningProgress } from "~/kernel/operations/RunningProgress";
+import { useWhose } from "~/kernel/operations/useWhose";
 import { useSession } from "~/kernel/session/session";
 import { wallTime } from "~/kernel/text/dates";
 import { groupDigits } from "~/kernel/text/decimals";
-import { type DataColumn, DataTable } from "~/ui/DataTable";
+import type { DataColumn } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import "~/kernel/exports/exports.css";
@@ -22,11 +25,8 @@ import "~/kernel/exports/exports.css";
 /** What was exported, by me or by everybody: how far it is, and my own files. */
 export default function ExportsPage() {
   const say = useSay(exportWords);
-  const seesAll = useSession().user.pages.includes("exports");
-  const [address, change] = useAddressState();
-  const everybodys = seesAll && address.whose === "all";
+  const [everybodys, choice] = useWhose("exports", say("whose"));
   const pages = useExports(!everybodys);
-  const jobs = pages.data?.pages.flatMap(page => page.items) ?? [];
   const columns: DataColumn<ExportJob>[] = [
     { key: "what", title: say("what"), lead: true, cell: job => <What job={job} /> },
     { key: "file", title: say("file"), cell: job => <State job={job} /> },
@@ -47,39 +47,13 @@ export default function ExportsPage() {
   ];
 
   return (
-    <Page
-      title={say("exports")}
-      text={say("exportsText")}
-      actions={
-        seesAll && (
-          <Segmented
-            aria-label={say("whose")}
-            value={everybodys ? "all" : "mine"}
-            options={[
-              { value: "mine", label: say("mine") },
-              { value: "all", label: say("everybodys") },
-            ]}
-            onChange={value => change({ whose: value === "all" ? "all" : null })}
-          />
-        )
-      }
-    >
-      {pages.isPending ? (
-        <Skeleton active />
-      ) : (
-        <DataTable
-          label={say("exports")}
-          columns={columns}
-          rows={jobs}
-          rowKey={job => job.id}
-          empty={<EmptyState title={say("none")} text={say("noneText")} />}
-        />
-      )}
-      {pages.hasNextPage && (
-        <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-          {say("more")}
-        </Button>
-      )}
+    <Page title={say("exports")} text={say("exportsText")} actions={choice}>
+      <PagedTable
+        label={say("exports")}
+        columns={columns}
+        pages={pages}
+        empty={<EmptyState title={say("none")} text={say("noneText")} />}
+      />
     </Page>
   );
 }
@@ -110,13 +84,7 @@ function State({ job }: { job: ExportJob }) {
   const say = useSay(exportWords);
   const { done, total } = job.progress;
   if (job.status === "running") {
-    return (
-      <Progress
-        percent={total > 0 ? Math.min(99, Math.floor((done / total) * 100)) : 0}
-        size="small"
-        aria-label={`${job.label} ${say("running")}`}
-      />
-    );
+    return <RunningProgress done={done} total={total} label={`${job.label} ${say("running")}`} />;
   }
   if (job.status !== "done") {
     return (
@@ -151,16 +119,7 @@ function Act({ job }: { job: ExportJob }) {
   const { user } = useSession();
   const { busy, act } = useAct();
   if (job.status === "running") {
-    return (
-      <Button
-        size="small"
-        loading={busy}
-        aria-label={say("cancelOf", { name: job.label })}
-        onClick={() => act(() => cancelExport(queries, job.id))}
-      >
-        {say("cancel")}
-      </Button>
-    );
+    return <CancelButton name={job.label} onCancel={() => cancelExport(queries, job.id)} />;
   }
   if (!job.file?.available || job.by?.id !== user.id) return null;
   const { name } = job.file;

@@ -1,6 +1,8 @@
 import { Button, Input, Select } from "antd";
+import dayjs from "dayjs";
 import { useId } from "react";
 import { useCatalog } from "~/kernel/catalog/catalog";
+import { Picker } from "~/kernel/fields/parts/Picker";
 import { useSay } from "~/kernel/i18n/language";
 import { operationWords } from "~/kernel/operations/messages";
 import { usePersonLabel } from "~/kernel/people/personLabel";
@@ -115,11 +117,13 @@ function One({ id, log, name, searched, onChange }: OneProps) {
     case "from":
     case "to":
       return (
-        <Input
+        <Picker
           id={id}
-          type="date"
-          value={value ?? ""}
-          onChange={event => onChange(event.target.value || null)}
+          value={value ? dayjs(value) : null}
+          format="YYYY-MM-DD"
+          placeholder=""
+          style={{ width: "100%" }}
+          onChange={day => onChange(day?.format("YYYY-MM-DD") ?? null)}
         />
       );
     default:

@@ -202,7 +202,7 @@ export const capabilityWords = messages({
 
 /** Drafts and versions of objects and fields. */
 export const versionWords = messages({
-  versions: ["配置版本", "Configuration versions"],
+  versions: ["配置版本", "Versions"],
   versionsText: [
     "先在草稿里改好，看清影响再发布；任何时候都能回到以前的版本，内容不会丢失。",
     "Prepare changes in a draft, look at what they mean, then publish; any earlier version can be had back, and nothing is lost.",

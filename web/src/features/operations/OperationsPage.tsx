@@ -1,16 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Progress, Segmented, Skeleton, Tag } from "antd";
-import { useAct } from "~/kernel/acting/useAct";
+import { App, Button, Tag } from "antd";
 import type { Operation } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
-import { useAddressState } from "~/kernel/navigation/navigation";
+import { CancelButton } from "~/kernel/operations/CancelButton";
 import { Conflicts } from "~/kernel/operations/Conflicts";
 import { useOperationName } from "~/kernel/operations/operationName";
 import { cancelOperation, useOperations } from "~/kernel/operations/operations";
+import { PagedTable } from "~/kernel/operations/PagedTable";
+import { RunningProgress } from "~/kernel/operations/RunningProgress";
 import { UndoButton } from "~/kernel/operations/UndoButton";
-import { useSession } from "~/kernel/session/session";
+import { useWhose } from "~/kernel/operations/useWhose";
 import { wallTime } from "~/kernel/text/dates";
-import { type DataColumn, DataTable } from "~/ui/DataTable";
+import type { DataColumn } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { operationsWords } from "./messages";
@@ -20,11 +21,8 @@ import "./operations.css";
 export default function OperationsPage() {
   const say = useSay(operationsWords);
   const nameOf = useOperationName();
-  const seesAll = useSession().user.pages.includes("operations");
-  const [address, change] = useAddressState();
-  const everybodys = seesAll && address.whose === "all";
+  const [everybodys, choice] = useWhose("operations", say("whose"));
   const pages = useOperations(!everybodys);
-  const operations = pages.data?.pages.flatMap(page => page.items) ?? [];
   const columns: DataColumn<Operation>[] = [
     { key: "operation", title: say("operation"), lead: true, cell: nameOf },
     { key: "progress", title: say("progress"), cell: operation => <Result operation={operation} /> },
@@ -53,39 +51,13 @@ export default function OperationsPage() {
   ];
 
   return (
-    <Page
-      title={say("operations")}
-      text={say("operationsText")}
-      actions={
-        seesAll && (
-          <Segmented
-            aria-label={say("whose")}
-            value={everybodys ? "all" : "mine"}
-            options={[
-              { value: "mine", label: say("mine") },
-              { value: "all", label: say("everybodys") },
-            ]}
-            onChange={value => change({ whose: value === "all" ? "all" : null })}
-          />
-        )
-      }
-    >
-      {pages.isPending ? (
-        <Skeleton active />
-      ) : (
-        <DataTable
-          label={say("operations")}
-          columns={columns}
-          rows={operations}
-          rowKey={operation => operation.id}
-          empty={<EmptyState title={say("none")} text={say("noneText")} />}
-        />
-      )}
-      {pages.hasNextPage && (
-        <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-          {say("more")}
-        </Button>
-      )}
+    <Page title={say("operations")} text={say("operationsText")} actions={choice}>
+      <PagedTable
+        label={say("operations")}
+        columns={columns}
+        pages={pages}
+        empty={<EmptyState title={say("none")} text={say("noneText")} />}
+      />
     </Page>
   );
 }
@@ -95,13 +67,7 @@ function Result({ operation }: { operation: Operation }) {
   const { modal } = App.useApp();
   const { status, done, total, changed, failed, conflicts, label, message } = operation;
   if (status === "running") {
-    return (
-      <Progress
-        percent={total > 0 ? Math.floor((done / total) * 100) : 0}
-        size="small"
-        aria-label={`${label} ${say("running")}`}
-      />
-    );
+    return <RunningProgress done={done} total={total} label={`${label} ${say("running")}`} />;
   }
   return (
     <span className="operation-result">
@@ -143,15 +109,9 @@ function Result({ operation }: { operation: Operation }) {
 }
 
 function Act({ operation }: { operation: Operation }) {
-  const say = useSay(operationsWords);
   const queries = useQueryClient();
-  const { busy, act } = useAct();
   if (operation.status === "running") {
-    return (
-      <Button size="small" loading={busy} onClick={() => act(() => cancelOperation(queries, operation.id))}>
-        {say("cancel")}
-      </Button>
-    );
+    return <CancelButton name={operation.label} onCancel={() => cancelOperation(queries, operation.id)} />;
   }
   return <UndoButton operation={operation} small />;
 }

@@ -6,8 +6,6 @@ export const operationsWords = messages({
     "您做过的每一次修改，都可以在这里查看并撤销。",
     "Every change you made, to look at and to undo.",
   ],
-  mine: ["我的", "Mine"],
-  everybodys: ["全部", "Everybody's"],
   whose: ["谁的操作", "Whose"],
   operation: ["操作", "Operation"],
   progress: ["结果", "Result"],
@@ -19,9 +17,7 @@ export const operationsWords = messages({
   failedStatus: ["失败", "Failed"],
   cancelled: ["已取消", "Cancelled"],
   undone: ["已撤销", "Undone"],
-  cancel: ["取消", "Cancel"],
   conflicts: ["{count} 处未能处理", "{count} {count|conflict|conflicts}"],
   none: ["还没有操作", "No operations yet"],
   noneText: ["新建、编辑、导入之后，会出现在这里。", "What you create, edit and import appears here."],
-  more: ["再显示一些", "Show more"],
 });

@@ -38,7 +38,6 @@ export const exportWords = messages({
   download: ["下载", "Download"],
   downloadOf: ["下载 {name}", "Download {name}"],
   cancel: ["取消", "Cancel"],
-  cancelOf: ["取消 {name}", "Cancel {name}"],
   close: ["关闭", "Close"],
   again: ["再导出一次", "Export again"],
   all: ["查看导出记录", "All exports"],
@@ -50,13 +49,10 @@ export const exportWords = messages({
   everyRecord: ["全部", "All"],
   ids: ["所选 {count} 条", "{count} selected"],
   columnsList: ["{count} 列", "{count} {count|column|columns}"],
-  mine: ["我的", "Mine"],
-  everybodys: ["全部", "Everybody's"],
   whose: ["谁的导出", "Whose"],
   none: ["还没有导出", "No exports yet"],
   noneText: [
     "在任何列表上方点“导出”，文件会出现在这里。",
     "Choose Export above any list; its file appears here.",
   ],
-  more: ["再显示一些", "Show more"],
 });

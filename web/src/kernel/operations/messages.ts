@@ -16,6 +16,11 @@ export const operationWords = messages({
     "{count} 条记录会回到之前的样子；之后被别人改过的不会动，并会列出来。",
     "{count} {count|record goes|records go} back to how {count|it was|they were}. What others changed since stays, and is listed.",
   ],
+  mine: ["我的", "Mine"],
+  everybodys: ["全部", "Everybody's"],
+  more: ["再显示一些", "Show more"],
+  cancel: ["取消", "Cancel"],
+  cancelOf: ["取消 {name}", "Cancel {name}"],
   undone: ["已撤销", "Undone"],
   conflictsTitle: ["有 {count} 处没有撤销", "{count} {count|place was|places were} not undone"],
   conflictsText: [

@@ -52,9 +52,15 @@ export default function CalendarPage() {
       ) : (
         <Panel>
           <p className="calendar-legend">
-            <i className="calendar-day" data-kind="off" /> {say("legendOff")}
-            <i className="calendar-day" data-kind="work" /> {say("legendWork")}
-            <i className="calendar-day" data-kind="rest" /> {say("legendRest")}
+            <span>
+              <i className="calendar-day" data-kind="off" /> {say("legendOff")}
+            </span>
+            <span>
+              <i className="calendar-day" data-kind="work" /> {say("legendWork")}
+            </span>
+            <span>
+              <i className="calendar-day" data-kind="rest" /> {say("legendRest")}
+            </span>
           </p>
           <div className="calendar-months">
             {Array.from({ length: 12 }, (_, month) => (
