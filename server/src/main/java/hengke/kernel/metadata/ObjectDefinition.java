@@ -4,10 +4,12 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.LinkType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,22 @@ public record ObjectDefinition(
     /** Appears only inside other objects, and so follows them in all that concerns rights. */
     public boolean embedded() {
         return application() == null && !parents().isEmpty();
+    }
+
+    /** What a filter may ask of one of its fields: in a tree of its own records also what lies under one of them. */
+    public Set<Operator> operators(Field<?> field) {
+        Set<Operator> operators = field.type().operators();
+        if (!isTree(field)) {
+            return operators;
+        }
+        Set<Operator> more = EnumSet.of(Operator.UNDER);
+        more.addAll(operators);
+        return more;
+    }
+
+    /** Does the field point at the record above, of this same object? */
+    public boolean isTree(Field<?> field) {
+        return field.type() instanceof IdType(IdType.Records(String object)) && object.equals(name);
     }
 
     /** References and links through which a record lives within another. */

@@ -46,6 +46,14 @@ public sealed interface Criterion {
     /** A living child record meets the condition. */
     record Exists(Catalog.Child child, Criterion where) implements Criterion {}
 
+    /**
+     * By this reference to records of its own object, the record lies under another one, however far below.
+     *
+     * @param top the one above; records it is not under are never found, nor is itself
+     * @param where what has to hold of every record on the way up, the top one included
+     */
+    record Under(Field<?> reference, ObjectDefinition object, long top, Criterion where) implements Criterion {}
+
     /** Something another kernel package knows about a record from its own tables, e.g. that it was shared with me. */
     record Known(Fact fact) implements Criterion {}
 

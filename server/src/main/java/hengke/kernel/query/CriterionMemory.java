@@ -7,7 +7,10 @@ import hengke.kernel.metadata.type.Address;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.Money;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public final class CriterionMemory {
             case Criterion.Exists(var child, Criterion where) ->
                 neighbours.children(object, row.id(), child).stream()
                         .anyMatch(new CriterionMemory(child.object(), neighbours).holding(where));
+            case Criterion.Under under -> under(under, row);
             case Criterion.Known(Fact fact) -> fact.holds(row);
         };
     }
@@ -44,8 +48,12 @@ public final class CriterionMemory {
             case Criterion.And(List<Criterion> terms) -> terms.stream().allMatch(term -> evident(term, row));
             case Criterion.Or(List<Criterion> terms) -> terms.stream().anyMatch(term -> evident(term, row));
             case Criterion.Test(Field<?> field, Check check) -> satisfies(check, row.get(field));
-            case Criterion.Never _, Criterion.Not _, Criterion.Through _, Criterion.Exists _, Criterion.Known _ ->
-                false;
+            case Criterion.Never _,
+                    Criterion.Not _,
+                    Criterion.Through _,
+                    Criterion.Exists _,
+                    Criterion.Under _,
+                    Criterion.Known _ -> false;
         };
     }
 
@@ -64,6 +72,23 @@ public final class CriterionMemory {
         return ids.stream()
                 .flatMap(id -> neighbours.find(target, id).stream())
                 .anyMatch(new CriterionMemory(target, neighbours).holding(through.where()));
+    }
+
+    /** Upwards until the top is met, nothing more is above, or a circle closes. */
+    private boolean under(Criterion.Under under, Row row) {
+        Set<Long> passed = new HashSet<>();
+        Row at = row;
+        while (at.get(under.reference()) instanceof Long above && passed.add(above)) {
+            Optional<Row> found = neighbours.find(under.object(), above);
+            if (found.isEmpty() || !holds(under.where(), found.get())) {
+                return false;
+            }
+            if (above == under.top()) {
+                return true;
+            }
+            at = found.get();
+        }
+        return false;
     }
 
     private static boolean satisfies(Check check, @Nullable Object value) {

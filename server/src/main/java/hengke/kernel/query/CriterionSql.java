@@ -6,7 +6,10 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.LinkType;
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
+import org.jooq.Name;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
@@ -29,6 +32,7 @@ public final class CriterionSql {
             case Criterion.Test(Field<?> field, Check check) -> CheckSql.of(check, field, row);
             case Criterion.Through through -> DSL.exists(target(through, row));
             case Criterion.Exists exists -> DSL.exists(child(exists, row));
+            case Criterion.Under under -> typed(under.reference(), row).in(from(under, row));
             case Criterion.Known(Fact fact) -> fact.sql(row);
         };
     }
@@ -68,6 +72,29 @@ public final class CriterionSql {
                 .where(pointsAt(relation.reference(), child, row))
                 .and(child.living())
                 .and(filter(exists.where(), child));
+    }
+
+    /** The top and everything below it; a circle ends by itself, because nothing is found twice. */
+    private static Select<Record1<Long>> from(Criterion.Under under, Alias row) {
+        Alias each = row.inner(under.object());
+        Condition passable = each.living().and(filter(under.where(), each));
+        Name tree = DSL.name("t" + each.depth());
+        org.jooq.Field<Long> member = DSL.field(DSL.name("t" + each.depth(), "id"), Long.class);
+        CommonTableExpression<Record1<Long>> members = tree.fields("id")
+                .as(DSL.select(each.id())
+                        .from(each.table())
+                        .where(each.id().eq(DSL.val(under.top())))
+                        .and(passable)
+                        .union(DSL.select(each.id())
+                                .from(each.table())
+                                .join(DSL.table(tree))
+                                .on(typed(under.reference(), each).eq(member))
+                                .where(passable)));
+        return DSL.withRecursive(members).select(member).from(members);
+    }
+
+    private static org.jooq.Field<Long> typed(Field<?> reference, Alias row) {
+        return CheckSql.typed(row.column(reference));
     }
 
     /** The reference in one row points at the other row. */

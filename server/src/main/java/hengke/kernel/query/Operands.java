@@ -107,7 +107,7 @@ final class Operands {
         };
     }
 
-    private long id(FieldType<?> type, JsonNode json, String at) {
+    long id(FieldType<?> type, JsonNode json, String at) {
         return (Long) values.one(type, json, at);
     }
 

@@ -96,7 +96,8 @@ public final class Resolver {
     private Criterion compare(ObjectDefinition object, Filter.Compare compare) {
         FieldPath path = names.path(object, compare.path(), compare.at() + ".field");
         Operator operator = compare.operator();
-        Set<Operator> possible = path.field().type().operators();
+        ObjectDefinition owner = path.owner(object);
+        Set<Operator> possible = owner.operators(path.field());
         if (!possible.contains(operator)) {
             throw Refusal.Invalid.at(
                     compare.at() + ".op",
@@ -108,20 +109,43 @@ public final class Resolver {
             case NE -> Criterion.not(through(path, read(path, Operator.EQ, compare)));
             case NOT_IN -> Criterion.not(through(path, read(path, Operator.IN, compare)));
             case NONE -> Criterion.not(through(path, read(path, Operator.ANY, compare)));
+            case UNDER -> through(path, under(owner, path.field(), compare));
             default -> through(path, read(path, operator, compare));
         };
     }
 
     private Check read(FieldPath path, Operator operator, Filter.Compare compare) {
+        return operands.read(path.field(), operator, value(compare), compare.at() + ".value");
+    }
+
+    private static JsonNode value(Filter.Compare compare) {
         if (compare.value() == null) {
-            throw Refusal.Invalid.at(compare.at() + ".value", Message.of("query.valueMissing", operator.wire()));
+            throw Refusal.Invalid.at(
+                    compare.at() + ".value",
+                    Message.of("query.valueMissing", compare.operator().wire()));
         }
-        return operands.read(path.field(), operator, compare.value(), compare.at() + ".value");
+        return compare.value();
+    }
+
+    /** In a tree of records the way up leads over those only that the asker may see. */
+    private Criterion under(ObjectDefinition owner, Field<?> field, Filter.Compare compare) {
+        String at = compare.at() + ".value";
+        return owner.isTree(field)
+                ? new Criterion.Under(
+                        field,
+                        owner,
+                        operands.id(field.type(), value(compare), at),
+                        guard.rows(owner).criterion())
+                : new Criterion.Test(field, operands.read(field, Operator.UNDER, value(compare), at));
     }
 
     /** The complement of a path is taken outside, so that a missing reference counts as a missing value. */
     private Criterion through(FieldPath path, Check check) {
-        Criterion criterion = new Criterion.Test(path.field(), check);
+        return through(path, new Criterion.Test(path.field(), check));
+    }
+
+    private Criterion through(FieldPath path, Criterion end) {
+        Criterion criterion = end;
         for (FieldPath.Step step : path.steps().reversed()) {
             criterion = new Criterion.Through(
                     step.reference(),

@@ -88,7 +88,7 @@ sealed interface Shape {
             case Criterion.And(List<Criterion> terms) -> terms.stream().allMatch(Shape::aboutTheRowAlone);
             case Criterion.Or(List<Criterion> terms) -> terms.stream().allMatch(Shape::aboutTheRowAlone);
             case Criterion.Not(Criterion term) -> aboutTheRowAlone(term);
-            case Criterion.Through _, Criterion.Exists _, Criterion.Known _ -> false;
+            case Criterion.Through _, Criterion.Exists _, Criterion.Under _, Criterion.Known _ -> false;
         };
     }
 }

@@ -20,6 +20,7 @@ import hengke.kernel.records.Commands;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -120,19 +121,27 @@ final class CatalogJson {
                 .put("on", command.several().name().toLowerCase(Locale.ROOT))
                 .put("danger", command.dangerous());
         ArrayNode input = json.putArray("input");
-        command.input(object).forEach(field -> input.add(of(catalog, language, field, FieldRight.EDIT, false)));
+        command.input(object)
+                .forEach(field ->
+                        input.add(of(catalog, language, field, field.type().operators(), FieldRight.EDIT, false)));
         return json;
     }
 
     private ObjectNode of(Catalog catalog, Actor actor, Language language, ObjectDefinition object, Field<?> field) {
         FieldRight right = access.right(actor, object, field);
-        ObjectNode json = of(catalog, language, field, right, access.reveals(actor, object, field));
+        ObjectNode json =
+                of(catalog, language, field, object.operators(field), right, access.reveals(actor, object, field));
         json.set("transitions", transitions(actor, object, field));
         return json;
     }
 
     private static ObjectNode of(
-            Catalog catalog, Language language, Field<?> field, FieldRight right, boolean reveals) {
+            Catalog catalog,
+            Language language,
+            Field<?> field,
+            Set<Operator> possible,
+            FieldRight right,
+            boolean reveals) {
         boolean readable = right.atLeast(FieldRight.READ);
         ObjectNode json = JSON.createObjectNode()
                 .put("name", field.name())
@@ -152,7 +161,7 @@ final class CatalogJson {
                 .put("searched", readable && field.traits().is(Trait.SEARCHED));
         ArrayNode operators = json.putArray("operators");
         if (readable) {
-            field.type().operators().stream().sorted().map(Operator::wire).forEach(operators::add);
+            possible.stream().sorted().map(Operator::wire).forEach(operators::add);
         }
         json.set("default", initial(field.traits().defaultValue()));
         KindJson.describe(catalog, language, field, json);

@@ -86,6 +86,7 @@ final class RandomFilters {
 
     private JsonNode compare(ObjectDefinition object) {
         StringBuilder path = new StringBuilder();
+        ObjectDefinition owner = object;
         Field<?> field = pick(object.fields());
         for (int steps = 0; steps < 2 && random.nextInt(3) != 0; steps++) {
             ObjectDefinition target = target(field);
@@ -96,9 +97,10 @@ final class RandomFilters {
             if (field.type() instanceof LinkType) {
                 path.append(target.name()).append('.');
             }
+            owner = target;
             field = pick(target.fields());
         }
-        Operator operator = pick(field.type().operators().stream().sorted().toList());
+        Operator operator = pick(owner.operators(field).stream().sorted().toList());
         ObjectNode compare =
                 JSON.createObjectNode().put("field", path + field.name()).put("op", operator.wire());
         return Operator.PRESENCE.contains(operator) ? compare : compare.set("value", value(field, operator));
@@ -126,7 +128,11 @@ final class RandomFilters {
             case DURING -> JSON.readTree(pick(PERIODS));
             case CONTAINS, STARTS_WITH -> JSON.getNodeFactory().stringNode(part());
             case UNDER ->
-                field.type() instanceof IdType ? JSON.getNodeFactory().numberNode(random.nextInt(1, 4)) : one(field);
+                field.type() instanceof IdType(IdType.Records _)
+                        ? one(field)
+                        : field.type() instanceof IdType
+                                ? JSON.getNodeFactory().numberNode(random.nextInt(1, 4))
+                                : one(field);
             default -> one(field);
         };
     }
