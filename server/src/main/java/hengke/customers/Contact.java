@@ -6,6 +6,7 @@ import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.primary.OnePrimary;
+import hengke.capability.relation.Tree;
 import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Field;
@@ -53,6 +54,21 @@ public final class Contact extends BusinessObject {
                     of("other", "其他", "Other"))
             .label("角色", "Role")
             .listed();
+    public final Field<String> attitude = choice(
+                    "attitude",
+                    of("supportive", "支持", "Supportive").color("green"),
+                    of("neutral", "中立", "Neutral").color("gold"),
+                    of("opposed", "反对", "Opposed").color("red"),
+                    of("unknown", "未知", "Unknown").color("gray"))
+            .label("态度", "Attitude");
+    public final Field<String> influence = choice(
+                    "influence", of("high", "高", "High"), of("medium", "中", "Medium"), of("low", "低", "Low"))
+            .label("影响力", "Influence");
+    public final Field<Long> reportsTo = reference("reportsTo", "contact")
+            .label("汇报对象", "Reports to")
+            .alsoCalled("直属上级", "上级")
+            .indexed();
+    public final Field<LocalDate> since = date("since").label("到任日期", "In this post since");
 
     {
         section("联系方式", "Reaching them");
@@ -107,7 +123,13 @@ public final class Contact extends BusinessObject {
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     {
-        with(new Owned(), new Followed(), new Tagged(), new Attached(), new OnePrimary(primary, List.of(customer)));
+        with(
+                new Owned(),
+                new Followed(),
+                new Tagged(),
+                new Attached(),
+                new OnePrimary(primary, List.of(customer)),
+                new Tree(reportsTo, null));
     }
 
     Contact() {

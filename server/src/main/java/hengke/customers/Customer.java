@@ -5,6 +5,7 @@ import static hengke.kernel.metadata.type.Option.of;
 import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
+import hengke.capability.relation.Tree;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
@@ -106,7 +107,17 @@ public final class Customer extends BusinessObject {
             .label("来源", "Source");
     public final Field<Long> parent = reference("parent", "customer")
             .label("上级单位", "Parent company")
-            .alsoCalled("母公司", "总公司", "subsidiary of", "parent");
+            .alsoCalled("母公司", "总公司", "subsidiary of", "parent")
+            .indexed();
+    public final Field<String> parentKind = choice(
+                    "parentKind",
+                    of("subsidiary", "子公司", "Subsidiary").color("blue"),
+                    of("branch", "分公司", "Branch").color("cyan"),
+                    of("office", "办事处", "Office").color("geekblue"),
+                    of("affiliate", "关联企业", "Affiliate").color("magenta"))
+            .label("隶属形式", "Is to its parent")
+            .help("对上级单位而言是什么", "What it is to its parent company")
+            .alsoCalled("隶属关系", "与上级的关系");
 
     {
         section("联系方式", "Reaching them");
@@ -158,7 +169,14 @@ public final class Customer extends BusinessObject {
             longText("remarks").label("备注", "Remarks").alsoCalled("说明", "描述", "notes");
 
     {
-        with(new Owned(), new Followed(), new Tagged(), new Attached(), new Shared(), new Staged(status, MOVES));
+        with(
+                new Owned(),
+                new Followed(),
+                new Tagged(),
+                new Attached(),
+                new Shared(),
+                new Staged(status, MOVES),
+                new Tree(parent, parentKind));
     }
 
     Customer() {

@@ -48,6 +48,7 @@ final class DemoRecords {
     private final Contact contact;
     private final CustomerAddress address;
     private final Activity activity;
+    private final DemoNetwork network;
     private final Writer writer;
     private final DraftReader drafts;
     private final Clock clock;
@@ -57,6 +58,7 @@ final class DemoRecords {
             Contact contact,
             CustomerAddress address,
             Activity activity,
+            DemoNetwork network,
             Writer writer,
             DraftReader drafts,
             Clock clock) {
@@ -64,6 +66,7 @@ final class DemoRecords {
         this.contact = contact;
         this.address = address;
         this.activity = activity;
+        this.network = network;
         this.writer = writer;
         this.drafts = drafts;
         this.clock = clock;
@@ -111,6 +114,12 @@ final class DemoRecords {
         }
         talks.sort(Comparator.comparing(Talked::at));
         sink.write(activity, talks.stream().map(Talked::values).toList());
+
+        List<DemoNetwork.Employed> employed = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            employed.add(new DemoNetwork.Employed(contacts.get(i), people.get(i).customer()));
+        }
+        network.write(sink::draft, customers, employed);
         return sink.written;
     }
 
@@ -259,9 +268,15 @@ final class DemoRecords {
 
         List<Long> write(BusinessObject written, List<Values> values) {
             ObjectDefinition object = writer.catalog().current().object(written.name());
-            List<Draft> made = values.stream()
-                    .map(each -> drafts.create(Actor.SYSTEM, object, each.json()))
-                    .toList();
+            return draft(
+                    written,
+                    values.stream()
+                            .map(each -> drafts.create(Actor.SYSTEM, object, each.json()))
+                            .toList());
+        }
+
+        List<Long> draft(BusinessObject written, List<Draft> made) {
+            ObjectDefinition object = writer.catalog().current().object(written.name());
             List<Long> ids = new ArrayList<>();
             for (Verdict verdict : writer.write(transaction, caller, operation, object, made)) {
                 switch (verdict) {

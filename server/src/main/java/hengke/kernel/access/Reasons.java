@@ -2,6 +2,7 @@ package hengke.kernel.access;
 
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Check;
@@ -97,9 +98,30 @@ final class Reasons {
         if (far > 0) {
             reasons.addAll(within(object, verb, far));
         }
+        Criterion together = together(object, far);
         return reasons.stream()
+                .map(reason -> new Reason(reason.name(), Criterion.all(reason.criterion(), together)))
                 .filter(reason -> !(reason.criterion() instanceof Criterion.Never))
                 .toList();
+    }
+
+    /** What it connects has to be seen on every side: one that stays unseen would be told of otherwise. */
+    private Criterion together(ObjectDefinition object, int far) {
+        return Criterion.all(object.with(Trait.SEEN_TOGETHER).stream()
+                .map(reference -> Criterion.any(catalog.targets(reference).stream()
+                        .map(target -> seen(reference, target, far))
+                        .toList()))
+                .toList());
+    }
+
+    private Criterion seen(Field<?> reference, ObjectDefinition target, int far) {
+        List<Reason> reading = withoutContained(of(target, Verb.READ, far - 1));
+        return reading.isEmpty()
+                ? Criterion.NEVER
+                : new Criterion.Through(
+                        reference,
+                        target,
+                        Criterion.any(reading.stream().map(Reason::criterion).toList()));
     }
 
     /** Shared with me, to read or to edit: a child record that names me and the right. */

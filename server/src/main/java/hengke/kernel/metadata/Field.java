@@ -148,6 +148,11 @@ public final class Field<T> {
         return refined(t -> t.withParent(new Relation(relation, new Label(chinese, english))));
     }
 
+    /** For a required reference: only who may see the record it points at sees this one. */
+    public Field<T> seenTogether() {
+        return refined(t -> t.with(FieldTraits.Trait.SEEN_TOGETHER));
+    }
+
     /** Holds a person's name. */
     public Field<T> personName() {
         return refined(t -> t.with(FieldTraits.Trait.PERSON));

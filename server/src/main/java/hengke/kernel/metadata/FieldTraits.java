@@ -37,6 +37,8 @@ public record FieldTraits(
         INDEXED,
         /** A person's name: found by surname and pinyin, masked but for the surname. */
         PERSON,
+        /** Who may not see the record a reference points at does not see the one it stands in. */
+        SEEN_TOGETHER,
         /** Kept by the kernel itself: id, version, who and when. */
         SYSTEM
     }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.table;
 
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -15,6 +16,7 @@ import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,9 +65,12 @@ final class ReferenceCheck {
             }
         }));
         if (batch.object().embedded() && !batch.caller().unlimited()) {
-            batch.object()
-                    .parents()
+            List<Field<?>> ends = new ArrayList<>(batch.object().parents());
+            ends.removeIf(parent -> !parent.traits().is(Trait.SEEN_TOGETHER));
+            batch.object().parents().stream()
+                    .filter(parent -> !ends.contains(parent))
                     .forEach(parent -> checkParent(batch, parent, pointers.getOrDefault(parent, Map.of())));
+            checkEnds(batch, ends);
         }
         FileCheck.check(batch);
     }
@@ -83,6 +88,27 @@ final class ReferenceCheck {
                         Message.of("records.createOutside", batch.object().label())));
             }
         });
+    }
+
+    /** What lives within all that it connects is put there by who may edit one of them, and sees the others. */
+    private void checkEnds(Batch batch, List<Field<?>> ends) {
+        List<Edit> moved = batch.open().stream()
+                .filter(edit -> edit.action() != Action.DELETE && ends.stream().anyMatch(edit::changes))
+                .toList();
+        Map<String, Set<Long>> wanted = new HashMap<>();
+        moved.forEach(edit -> ends.forEach(end -> links(end, edit.after())
+                .forEach(link -> wanted.computeIfAbsent(link.object(), _ -> new HashSet<>())
+                        .add(link.id()))));
+        Map<String, Set<Long>> editable = new HashMap<>();
+        wanted.forEach((object, ids) -> editable.put(object, reached(batch, object, Verb.EDIT, ids)));
+        for (Edit edit : moved) {
+            if (ends.stream()
+                    .flatMap(end -> links(end, edit.after()).stream())
+                    .noneMatch(link -> found(editable, link))) {
+                edit.refuse(new Refusal.Forbidden(
+                        Message.of("records.createOutside", batch.object().label())));
+            }
+        }
     }
 
     private void checkPeople(Field<?> field, Edit edit) {

@@ -47,7 +47,10 @@ final class RowTable {
     /** A stored record and whether it lies in the recycle bin. */
     record Stored(Row row, boolean deleted) {}
 
-    /** The rows of these ids, locked against other writers until the transaction ends. */
+    /**
+     * The rows of these ids, locked against other writers until the transaction ends; not against those whose new
+     * values only point at them, who would otherwise wait for them in a circle.
+     */
     Map<Long, Stored> lock(DSLContext database, Collection<Long> ids) {
         Map<Long, Stored> stored = new LinkedHashMap<>();
         List<org.jooq.Field<?>> wanted =
@@ -57,7 +60,7 @@ final class RowTable {
                 .from(table)
                 .where(ids.size() == 1 ? ID.eq(ids.iterator().next()) : ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .orderBy(ID)
-                .forUpdate()
+                .forNoKeyUpdate()
                 .forEach(found -> {
                     Row row = row(found);
                     stored.put(row.id(), new Stored(row, found.get(DELETED_AT) != null));

@@ -1,10 +1,13 @@
 package hengke.web.records;
 
+import hengke.capability.relation.Network;
+import hengke.capability.relation.Surroundings;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.query.Pages;
 import hengke.kernel.records.Command;
 import hengke.kernel.records.Commands;
 import hengke.kernel.records.Upsert;
@@ -25,16 +28,20 @@ final class RecordsDescription implements ApiPart {
     private final Reading reading;
     private final Access access;
     private final Commands commands;
+    private final Pages pages;
 
-    RecordsDescription(Reading reading, Access access, Commands commands) {
+    RecordsDescription(Reading reading, Access access, Commands commands, Pages pages) {
         this.reading = reading;
         this.access = access;
         this.commands = commands;
+        this.pages = pages;
     }
 
     @Override
     public void describe(Description api) {
         SharedSchemas.describe(api);
+        RelationSchemas.describe(api);
+        paths(api);
         api.reader()
                 .ifPresent(reader -> reading.catalog().objects().stream()
                         .filter(object -> may(reader, object, Verb.READ, Verb.CREATE))
@@ -80,6 +87,9 @@ final class RecordsDescription implements ApiPart {
             upsert(section, path, values);
         }
         duplicates(section, path);
+        if (may(reader, object, Verb.READ) && new Network(reading.catalog(), access, reader, pages).holds(object)) {
+            relations(section, path);
+        }
     }
 
     private boolean may(Actor reader, ObjectDefinition object, Verb... verbs) {
@@ -117,6 +127,26 @@ final class RecordsDescription implements ApiPart {
         section.get(path + "/{id}/access", "为什么能或不能", "Why one may and may not")
                 .query("user", Schema.id().about("看别人的，仅管理员", "Somebody else's, for administrators"))
                 .answers(Schema.named("AccessExplanation"));
+    }
+
+    private static void relations(Section section, String path) {
+        section.get(path + "/{id}/relations", "关系网：与哪些记录有何关系", "What it is tied to, and how")
+                .explained(
+                        "只含看得到的记录，最多 500 个；其余时 more 为 true。",
+                        "Of what one may see, 500 records at most; more says that there are others.")
+                .query("depth", Schema.integer(1, Surroundings.FARTHEST).about("走几步", "How many steps"))
+                .answers(Schema.named("Surroundings"));
+    }
+
+    private static void paths(Description api) {
+        api.section("关系", "Relations")
+                .get("/api/paths", "查找路径：谁认识谁", "The shortest way from one record to another")
+                .explained(
+                        "最多五步。from 为 me 时从自己负责的、否则从同事负责的最近的记录开始。",
+                        "Five steps at most. From me: over the nearest record that I own or, failing that, a colleague.")
+                .query("from", Schema.text().about("me，或 customer:1", "me, or customer:1"))
+                .needs("to", Schema.text())
+                .answers(Schema.named("Way"));
     }
 
     private static void deleting(Section section, String path, Schema record) {

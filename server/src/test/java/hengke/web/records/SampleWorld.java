@@ -6,6 +6,7 @@ import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.IdType;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
@@ -67,7 +69,9 @@ final class SampleWorld {
         ObjectNode draft = first.deepCopy();
         object.fields().stream()
                 .filter(field -> draft.has(field.name()))
-                .filter(field -> field.traits().is(Trait.UNIQUE) || field.type() instanceof IdListType)
+                .filter(field -> field.traits().is(Trait.UNIQUE)
+                        || field.traits().is(Trait.SEEN_TOGETHER)
+                        || field.type() instanceof IdListType)
                 .forEach(field -> draft.set(field.name(), value(field)));
         return draft;
     }
@@ -107,6 +111,7 @@ final class SampleWorld {
                         .put("currency", "CNY");
             case TextualType(TextualType.Form form, int _)
             when form == TextualType.Form.TEXT && field.traits().is(Trait.UNIQUE) -> once(sample(field.type()));
+            case DateType _ when field.name().equals("until") -> later(sample(field.type()));
             default -> field.name().equals("creditCode") ? creditCode() : sample(field.type());
         };
     }
@@ -114,6 +119,12 @@ final class SampleWorld {
     /** Made-up words meet each other sooner than one thinks. */
     private JsonNode once(JsonNode words) {
         return JSON.getNodeFactory().stringNode(words.asString() + ++texts);
+    }
+
+    /** What ends does so after it began. */
+    private static JsonNode later(JsonNode date) {
+        return JSON.getNodeFactory()
+                .stringNode(LocalDate.parse(date.stringValue()).plusYears(10).toString());
     }
 
     /** The one text whose form a rule knows and not its kind: its last character is a check digit. */

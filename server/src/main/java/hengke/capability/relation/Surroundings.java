@@ -1,0 +1,62 @@
+package hengke.capability.relation;
+
+import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.type.Link;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A record, what it is tied to within some steps, and all ties among them.
+ *
+ * @param distances how many steps each is away, nearest first
+ * @param rows the records themselves
+ * @param more there is more to see that was left out for its number
+ */
+public record Surroundings(Map<Link, Integer> distances, Map<Link, Row> rows, List<Tie.Knot> knots, boolean more) {
+    /** More than that nobody takes in. */
+    public static final int MOST = 500;
+
+    public static final int FARTHEST = 4;
+
+    /** @param centre a record that the person may see */
+    public static Surroundings of(Network network, Link centre, int depth) {
+        Map<Link, Integer> distances = new LinkedHashMap<>(Map.of(centre, 0));
+        Map<Link, Row> rows = new LinkedHashMap<>(network.seen(List.of(centre)));
+        Set<Link> ring = Set.of(centre);
+        boolean more = false;
+        for (int step = 1; step <= depth && !ring.isEmpty(); step++) {
+            Network.Found found = network.around(ring);
+            more |= found.cut();
+            Set<Link> next = new LinkedHashSet<>();
+            for (Map.Entry<Link, Row> each :
+                    network.seen(beyond(found, distances)).entrySet()) {
+                if (rows.size() == MOST) {
+                    more = true;
+                    break;
+                }
+                rows.put(each.getKey(), each.getValue());
+                distances.put(each.getKey(), step);
+                next.add(each.getKey());
+            }
+            ring = next;
+        }
+        Network.Found inner = network.among(rows.keySet());
+        List<Tie.Knot> knots = inner.knots().stream()
+                .filter(knot -> rows.containsKey(knot.from()) && rows.containsKey(knot.to()))
+                .toList();
+        return new Surroundings(distances, rows, knots, more || inner.cut());
+    }
+
+    private static List<Link> beyond(Network.Found found, Map<Link, Integer> known) {
+        Set<Link> beyond = new LinkedHashSet<>();
+        for (Tie.Knot knot : found.knots()) {
+            beyond.addAll(List.of(knot.from(), knot.to()));
+        }
+        beyond.removeAll(known.keySet());
+        return new ArrayList<>(beyond);
+    }
+}

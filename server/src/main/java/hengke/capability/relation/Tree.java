@@ -1,0 +1,27 @@
+package hengke.capability.relation;
+
+import hengke.kernel.metadata.Capability;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records stand under one another: no one is above itself.
+ *
+ * @param above points at the record one step up
+ * @param kind what a record is to the one above; null where there are no kinds
+ */
+public record Tree(Field<Long> above, @Nullable Field<String> kind) implements Capability {
+    @Override
+    public String name() {
+        return "tree";
+    }
+
+    public static Optional<Tree> of(ObjectDefinition object) {
+        return object.capabilities().stream()
+                .filter(Tree.class::isInstance)
+                .map(Tree.class::cast)
+                .findFirst();
+    }
+}
