@@ -348,6 +348,13 @@ export type ImportSummary = Wire["ImportSummary"];
 
 export type Tag = Wire["Tag"];
 
+export type RelationNode = Wire["RelationNode"];
+export type RelationEdge = Wire["RelationEdge"];
+/** A record and what it is tied to. */
+export type Surroundings = Wire["Surroundings"];
+/** The shortest way from one record to another. */
+export type Way = Wire["Way"];
+
 export type SearchGroup = Wire["SearchGroup"];
 
 export type View = Wire["View"];

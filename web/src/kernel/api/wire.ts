@@ -283,6 +283,57 @@ export interface components {
             fields: string[];
             message: string;
         };
+        RelationNode: {
+            /** @description Such as customer:1 */
+            key: string;
+            object: string;
+            /** Format: int64 */
+            id: number;
+            label: string | null;
+            detail: string | null;
+            owner: components["schemas"]["Labelled"] | null;
+            /**
+             * Format: int64
+             * @description How many steps away
+             */
+            distance?: number;
+        };
+        RelationEdge: {
+            key: string;
+            /** @description An object, or object.field */
+            kind: string;
+            /** @description What the kind is called */
+            label: string;
+            from: string;
+            to: string;
+            /** @description What to is to from */
+            name: string | null;
+            /** @description What from is to to */
+            inverse: string | null;
+            /** Format: date */
+            since: string | null;
+            /** Format: date */
+            until: string | null;
+            record: {
+                object: string;
+                /** Format: int64 */
+                id: number;
+            } | null;
+        };
+        Surroundings: {
+            nodes: components["schemas"]["RelationNode"][];
+            edges: components["schemas"]["RelationEdge"][];
+            more: boolean;
+        };
+        Way: {
+            found: boolean;
+            /** @description Nothing was left out for its number */
+            complete: boolean;
+            /** @description From me: who owns the first record */
+            owner: components["schemas"]["Labelled"] | null;
+            nodes: components["schemas"]["RelationNode"][];
+            edges: components["schemas"]["RelationEdge"][];
+        };
         /** @description Other keys may be kept too */
         Preferences: {
             /** @enum {string} */

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Skeleton, Tabs } from "antd";
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { useCatalog } from "~/kernel/catalog/catalog";
@@ -10,6 +10,8 @@ import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
 import { useOverrides } from "~/kernel/overrides/overrides";
 import { useRecord } from "~/kernel/records/records";
+import { isConnected } from "~/kernel/relations/connections";
+import { relationWords } from "~/kernel/relations/messages";
 import { EmptyState } from "~/ui/EmptyState";
 import { useMedia } from "~/ui/useMedia";
 import { Changes } from "./Changes";
@@ -22,6 +24,8 @@ import { relationsOf } from "./related/relations";
 import { storyQuery } from "./timeline/story";
 import { Timeline } from "./timeline/Timeline";
 import "./record.css";
+
+const RelationsTab = lazy(() => import("~/kernel/relations/RelationsTab"));
 
 interface Props {
   object: BusinessObject;
@@ -141,6 +145,7 @@ function usePrefetchedStory(object: string, id: number, inSight: boolean) {
 /** The tabs any record may have, by what its object is capable of. */
 function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
   const say = useSay(recordWords);
+  const sayRelations = useSay(relationWords);
   const catalog = useCatalog();
   const can = (capability: string) => object.capabilities.includes(capability);
   return [
@@ -149,6 +154,19 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
       label: say("timeline"),
       children: <Timeline object={object} record={record} />,
     },
+    ...(isConnected(catalog, object)
+      ? [
+          {
+            key: "network",
+            label: sayRelations("tab"),
+            children: (
+              <Suspense>
+                <RelationsTab object={object} record={record} />
+              </Suspense>
+            ),
+          },
+        ]
+      : []),
     ...relationsOf(catalog, object).map(relation => ({
       key: relation.name,
       label: relation.label,

@@ -1,7 +1,45 @@
+import { lazy, Suspense } from "react";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import { useSay } from "~/kernel/i18n/language";
 import type { Overrides } from "~/kernel/overrides/overrides";
 import { CustomerAside } from "./CustomerAside";
+import { customerWords } from "./messages";
 
-/** A customer shows its people and addresses without a further click. */
-const customer: Overrides = { Aside: CustomerAside };
+const GroupTab = lazy(() => import("./group/GroupTab"));
+const DecisionTab = lazy(() => import("./decision/DecisionTab"));
+
+interface Props {
+  object: BusinessObject;
+  record: RecordData;
+}
+
+/** A customer shows its people and addresses without a further click, its group and who decides in tabs. */
+const customer: Overrides = {
+  Aside: CustomerAside,
+  tabs: [
+    {
+      key: "group",
+      label: <Word of="group" />,
+      Content: (props: Props) => (
+        <Suspense>
+          <GroupTab {...props} />
+        </Suspense>
+      ),
+    },
+    {
+      key: "decision",
+      label: <Word of="decisionMap" />,
+      Content: (props: Props) => (
+        <Suspense>
+          <DecisionTab {...props} />
+        </Suspense>
+      ),
+    },
+  ],
+};
+
+function Word({ of }: { of: "group" | "decisionMap" }) {
+  return useSay(customerWords)(of);
+}
 
 export default customer;

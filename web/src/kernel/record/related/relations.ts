@@ -1,5 +1,6 @@
 import type { BusinessObject, Filter, Relation } from "~/kernel/api/contract";
 import { type Catalog, fieldOf } from "~/kernel/catalog/catalog";
+import { isMutual } from "~/kernel/relations/connections";
 
 /** Follow-ups and files have tabs of their own; they hang on any record by a link. */
 export const ACTIVITY = "activity";
@@ -11,6 +12,7 @@ export function relationsOf(catalog: Catalog, object: BusinessObject): Relation[
     relation =>
       relation.object !== ACTIVITY &&
       relation.object !== ATTACHMENT &&
+      !isMutual(catalog, object, relation) &&
       catalog.find(relation.object)?.verbs.read,
   );
   const inner = (relation: Relation) => catalog.find(relation.object)?.application === null;

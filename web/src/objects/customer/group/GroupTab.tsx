@@ -1,0 +1,218 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Skeleton } from "antd";
+import dayjs from "dayjs";
+import { lazy, Suspense, useMemo, useState } from "react";
+import type { BusinessObject, Filter, Labelled, RecordData } from "~/kernel/api/contract";
+import { fieldOf } from "~/kernel/catalog/catalog";
+import { useNameOf } from "~/kernel/catalog/nameOf";
+import { FieldCell } from "~/kernel/fields/FieldCell";
+import { isEmpty } from "~/kernel/fields/kind";
+import { common } from "~/kernel/i18n/common";
+import { useSay } from "~/kernel/i18n/language";
+import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { mayChange, refreshRecords, useAggregate, useRecordPage } from "~/kernel/records/records";
+import { EmptyState } from "~/ui/EmptyState";
+import { type Branch, forest } from "../forest";
+import { customerWords } from "../messages";
+import { groupFilter, overdueFilter, peopleFilter, useTop } from "./group";
+import "./group.css";
+
+const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
+
+const SHOWN = ["parentKind", "level", "status", "owner"];
+const MOST = 500;
+
+interface Props {
+  object: BusinessObject;
+  record: RecordData;
+}
+
+/** The group a customer belongs to: what it adds up to, and who stands under whom. */
+export default function GroupTab({ object, record }: Props) {
+  const say = useSay(customerWords);
+  const sayCommon = useSay(common);
+  const top = useTop(record);
+  if (top.error) {
+    return (
+      <EmptyState title={top.error.message}>
+        <Button onClick={() => void top.refetch()}>{sayCommon("retry")}</Button>
+      </EmptyState>
+    );
+  }
+  return top.data ? (
+    <Group object={object} record={record} top={top.data} />
+  ) : (
+    <Skeleton active aria-label={say("group")} />
+  );
+}
+
+function Group({ object, record, top }: Props & { top: RecordData }) {
+  const say = useSay(customerWords);
+  const queries = useQueryClient();
+  const nameOf = useNameOf(object);
+  const [adding, setAdding] = useState(false);
+  const fields = ["parent", ...SHOWN].filter(name => fieldOf(object, name));
+  const members = useRecordPage(object.name, {
+    filter: groupFilter(top.id),
+    fields: [object.titleField, ...fields],
+    sort: [{ field: object.titleField, descending: false }],
+    limit: MOST,
+    count: "none",
+  });
+  const branches = useMemo(
+    () =>
+      forest(
+        members.data?.items ?? [],
+        each => each.id,
+        each => (each.id === top.id ? null : ((each.parent as Labelled | null)?.id ?? null)),
+      ),
+    [members.data, top.id],
+  );
+
+  return (
+    <div className="group">
+      <Totals object={object} top={top} />
+      <div className="group-tools">
+        {object.verbs.create && mayChange(record, "edit") && (
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+            {say("addBelow")}
+          </Button>
+        )}
+      </div>
+      {members.error && <EmptyState title={members.error.message} />}
+      {members.data && branches.length === 1 && branches[0]?.below.length === 0 && (
+        <p className="quiet">{say("noGroup")}</p>
+      )}
+      <Branches
+        object={object}
+        branches={branches}
+        current={record.id}
+        label={say("groupOf", { name: nameOf(top) })}
+      />
+      {members.data?.next && <p className="quiet">{say("groupMore", { count: MOST })}</p>}
+      {adding && (
+        <Suspense>
+          <CreateDialog
+            object={object}
+            initial={{ parent: { id: record.id, label: nameOf(record) } }}
+            repeatable
+            onClose={() => setAdding(false)}
+            onCreated={() => {
+              setAdding(false);
+              void refreshRecords(queries);
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Each figure leads to the records it is made of. */
+function Totals({ object, top }: { object: BusinessObject; top: RecordData }) {
+  const say = useSay(customerWords);
+  const revenue = fieldOf(object, "revenue");
+  const today = dayjs().format("YYYY-MM-DD");
+  const counted = revenue && revenue.right !== "masked";
+  const all = useAggregate(object.name, {
+    filter: groupFilter(top.id),
+    measures: [{ function: "count" }, ...(counted ? [{ function: "sum" as const, field: "revenue" }] : [])],
+  });
+  const people = useAggregate("contact", {
+    filter: peopleFilter(top.id),
+    measures: [{ function: "count" }],
+  });
+  const overdue = useAggregate(
+    object.name,
+    { filter: overdueFilter(top.id, today), measures: [{ function: "count" }] },
+    { enabled: fieldOf(object, "nextContactAt") !== undefined },
+  );
+  return (
+    <dl className="group-totals">
+      <Figure
+        label={say("groupCustomers")}
+        value={all.data?.totals.count}
+        object={object.name}
+        filter={groupFilter(top.id)}
+      />
+      <Figure
+        label={say("groupContacts")}
+        value={people.data?.totals.count}
+        object="contact"
+        filter={peopleFilter(top.id)}
+      />
+      {counted && (
+        <Figure
+          label={say("groupRevenue", { field: revenue.label })}
+          value={all.data?.totals.sum_revenue}
+          object={object.name}
+          filter={groupFilter(top.id)}
+        />
+      )}
+      <Figure
+        label={say("groupOverdue")}
+        value={overdue.data?.totals.count}
+        object={object.name}
+        filter={overdueFilter(top.id, today)}
+      />
+    </dl>
+  );
+}
+
+function Figure({
+  label,
+  value,
+  object,
+  filter,
+}: {
+  label: string;
+  value: unknown;
+  object: string;
+  filter: Filter;
+}) {
+  if (value === undefined) return null;
+  const address = `${addressOf.list(object)}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <Link href={address}>{value === null ? "–" : Number(value).toLocaleString()}</Link>
+      </dd>
+    </div>
+  );
+}
+
+interface BranchesProps {
+  object: BusinessObject;
+  branches: Branch<RecordData>[];
+  current: number;
+  label?: string;
+}
+
+function Branches({ object, branches, current, label }: BranchesProps) {
+  const nameOf = useNameOf(object);
+  return (
+    <ul className="group-tree" aria-label={label}>
+      {branches.map(({ item, below }) => (
+        <li key={item.id}>
+          <div className="group-line" aria-current={item.id === current || undefined}>
+            <Link href={addressOf.record(object.name, item.id)}>{nameOf(item)}</Link>
+            {SHOWN.map(name => {
+              const field = fieldOf(object, name);
+              return (
+                field &&
+                !isEmpty(item[name]) && (
+                  <span key={name} title={field.label}>
+                    <FieldCell field={field} value={item[name]} record={item} object={object.name} />
+                  </span>
+                )
+              );
+            })}
+          </div>
+          {below.length > 0 && <Branches object={object} branches={below} current={current} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
