@@ -310,6 +310,8 @@ export interface components {
             name: string | null;
             /** @description What from is to to */
             inverse: string | null;
+            /** @description A note, or the job title */
+            note: string | null;
             /** Format: date */
             since: string | null;
             /** Format: date */

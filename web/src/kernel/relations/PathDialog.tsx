@@ -1,7 +1,14 @@
 import { ArrowDownOutlined } from "@ant-design/icons";
 import { Modal, Segmented, Select, Skeleton } from "antd";
 import { useId, useState } from "react";
-import type { BusinessObject, Labelled, RecordData, RelationNode, Way } from "~/kernel/api/contract";
+import type {
+  BusinessObject,
+  Labelled,
+  RecordData,
+  RelationEdge,
+  RelationNode,
+  Way,
+} from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
@@ -79,6 +86,17 @@ export default function PathDialog({ object, record, onClose }: Props) {
 function Stops({ way }: { way: Way }) {
   const say = useSay(relationWords);
   const { user } = useSession();
+  /** Where both ends are named by the tie, what the next one is; a post says only that somebody was there. */
+  function sentence(edge: RelationEdge, node: RelationNode, next: RelationNode): string {
+    const { word, back } = wordsOf(edge, node.key);
+    const [one, other] = [nameOf(node), nameOf(next)];
+    if (word && back) return say("isTheirs", { one, other, word });
+    return say("tiedTo", {
+      one,
+      other,
+      word: [word ?? back ?? edge.label, edge.note].filter(Boolean).join(" · "),
+    });
+  }
   if (!way.found) return <p>{say(way.complete ? "noPath" : "noPathYet")}</p>;
   return (
     <ol className="path" aria-label={say("path")}>
@@ -95,20 +113,11 @@ function Stops({ way }: { way: Way }) {
       {way.nodes.map((node, at) => {
         const edge = way.edges[at];
         const next = way.nodes[at + 1];
-        const { word = null, back = null } = edge ? wordsOf(edge, node.key) : {};
         return (
           <li key={node.key}>
             <Link href={addressOf.record(node.object, node.id)}>{nameOf(node)}</Link>
             {node.detail && <span className="quiet"> {node.detail}</span>}
-            {edge && next && (
-              <Step
-                text={
-                  word
-                    ? say("isTheirs", { other: nameOf(next), one: nameOf(node), word })
-                    : say("isTheirs", { other: nameOf(node), one: nameOf(next), word: back ?? edge.label })
-                }
-              />
-            )}
+            {edge && next && <Step text={sentence(edge, node, next)} />}
           </li>
         );
       })}

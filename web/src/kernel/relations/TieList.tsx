@@ -31,9 +31,9 @@ export function TieList({ object, record, network }: Props) {
     <>
       {kinds.map(kind => (
         <section key={kind.kind} className="ties">
-          <h3>
+          <h2>
             {kind.label} <span className="quiet">{kind.count}</span>
-          </h3>
+          </h2>
           <ul>
             {ties
               .filter(tie => tie.edge.kind === kind.kind)
@@ -53,14 +53,17 @@ function TieLine({ tie: { edge, other, word, back }, onEdit }: { tie: Tie; onEdi
   const say = useSay(relationWords);
   const name = other.label ?? `#${other.id}`;
   return (
-    <li className="tie" data-ended={edge.until !== null && edge.until < today()}>
+    <li className="tie">
       <div className="tie-body">
         <span className="tie-name">
           <Link href={addressOf.record(other.object, other.id)}>{name}</Link>
           <ColorTag>{word ?? back ?? edge.label}</ColorTag>
-          {other.detail && <span className="quiet">{other.detail}</span>}
+          {(edge.record ? edge.note : other.detail) && (
+            <span className="quiet">{edge.record ? edge.note : other.detail}</span>
+          )}
         </span>
         <span className="tie-more quiet">
+          {edge.until !== null && edge.until < today() && <span>{say("ended")}</span>}
           {edge.since && <span>{say("since", { date: edge.since })}</span>}
           {edge.until && <span>{say("until", { date: edge.until })}</span>}
           {other.owner?.label && <span>{say("owner", { name: other.owner.label })}</span>}

@@ -19,8 +19,8 @@ export const relationWords = messages({
   editTie: ["编辑与 {name} 的关系", "Edit the relation to {name}"],
   expand: ["展开", "Expand"],
   expanded: ["已展开", "Expanded"],
-  open: ["打开", "Open"],
-  fit: ["全部显示", "Show all"],
+  larger: ["全屏显示", "Full screen"],
+  smaller: ["退出全屏", "Leave full screen"],
   kinds: ["关系类别", "Kinds of relation"],
   more: [
     "关系太多，只显示了 500 个；可打开某个节点继续查看。",
@@ -31,11 +31,11 @@ export const relationWords = messages({
   graphOf: ["{name} 的关系图", "Relations of {name}"],
   nodeOf: ["{object}：{name}", "{object}: {name}"],
   isTheirs: ["{other} 是 {one} 的{word}", "{other} is to {one}: {word}"],
+  tiedTo: ["{one} 与 {other}：{word}", "{one} and {other}: {word}"],
   from: ["从", "From"],
   to: ["到", "To"],
   me: ["我", "Me"],
   pathTitle: ["查找路径：谁认识谁", "Find a path: who knows whom"],
-  search: ["查找", "Find"],
   noPath: ["五步之内没有找到路径", "No path within five steps"],
   noPathYet: [
     "在已查找的范围内没有找到；关系太多，未能全部查完。",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RelationEdge, RelationNode } from "~/kernel/api/contract";
 import { kindsOf, merged, tiesOf, without } from "./network";
-import { ringLayout } from "./ringLayout";
+import { ringLayout, WIDE } from "./ringLayout";
 
 const node = (key: string, distance = 0): RelationNode => ({
   key,
@@ -21,6 +21,7 @@ const edge = (from: string, to: string, kind = "customer-relation", more = {}): 
   to,
   name: "供应商",
   inverse: "客户",
+  note: null,
   since: null,
   until: null,
   record: null,
@@ -79,7 +80,7 @@ describe("the ring layout", () => {
     expect(places.size).toBe(4);
     const far = (key: string) => {
       const { x = 0, y = 0 } = places.get(key) ?? {};
-      return Math.hypot(x / 1.5, y);
+      return Math.hypot(x / WIDE, y);
     };
     expect(far("customer:1")).toBeCloseTo(0);
     expect(far("customer:2")).toBeLessThan(far("customer:4"));
@@ -96,6 +97,24 @@ describe("the ring layout", () => {
     const places = [...ringLayout(nodes, edges).values()];
     expect(places).toHaveLength(500);
     expect(new Set(places.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)).size).toBe(500);
+  });
+
+  it("stands many around one in rows, none upon another, near enough to be seen at once", () => {
+    const nodes = [
+      node("customer:0"),
+      ...Array.from({ length: 499 }, (_, i) => node(`customer:${i + 1}`, 1)),
+    ];
+    const places = [
+      ...ringLayout(
+        nodes,
+        nodes.slice(1).map(each => edge("customer:0", each.key)),
+      ).values(),
+    ];
+    expect(Math.max(...places.map(({ y }) => Math.abs(y)))).toBeLessThan(1500);
+    const covered = places.filter((one, at) =>
+      places.slice(at + 1).some(other => Math.abs(one.x - other.x) < 60 && Math.abs(one.y - other.y) < 30),
+    );
+    expect(covered.length).toBeLessThan(10);
   });
 
   it("is empty for nothing", () => {

@@ -8,8 +8,12 @@ export interface Place {
 
 /** Room for one node, so that none covers another. */
 export const NODE = { width: 176, height: 54 };
-const GAP = 26;
+/** Between one ring and the next, between the rows of one ring, and along a row. */
 const RING = 190;
+const ROW = 84;
+const ALONG = 130;
+/** Screens are wider than high. */
+export const WIDE = 1.5;
 
 /**
  * The first node in the middle, the others on rings by their steps from it; whoever hangs on the same node stands
@@ -34,7 +38,7 @@ export function ringLayout(nodes: RelationNode[], edges: RelationEdge[]): Map<st
   const radius = radiiOf(rings);
   const spread = (key: string, from: number, to: number) => {
     const middle = (from + to) / 2;
-    const r = radius[depth.get(key) ?? 0] ?? 0;
+    const r = radius.get(key) ?? 0;
     places.set(key, { x: Math.cos(middle) * r * WIDE, y: Math.sin(middle) * r });
     let at = from;
     for (const child of children.get(key) ?? []) {
@@ -46,9 +50,6 @@ export function ringLayout(nodes: RelationNode[], edges: RelationEdge[]): Map<st
   spread(centre.key, -Math.PI / 2, (3 * Math.PI) / 2);
   return places;
 }
-
-/** Screens are wider than high. */
-const WIDE = 1.5;
 
 function leavesOf(root: string, children: Map<string, string[]>): Map<string, number> {
   const leaves = new Map<string, number>();
@@ -62,12 +63,38 @@ function leavesOf(root: string, children: Map<string, string[]>): Map<string, nu
   return leaves;
 }
 
-/** Each ring far enough out for the nodes on it, were they spread evenly, and outside the one before. */
-function radiiOf(rings: string[][]): number[] {
-  const radii = [0];
-  for (let step = 1; step < rings.length; step++) {
-    const needed = ((rings[step]?.length ?? 0) * (NODE.height + GAP)) / 2 / Math.PI;
-    radii[step] = Math.max((radii[step - 1] ?? 0) + RING, needed * 1.4);
+/**
+ * How far out each node stands. A ring that is too full for one row has several, and each row takes its share of the
+ * nodes in turn, so that neighbours stand in different rows.
+ */
+function radiiOf(rings: string[][]): Map<string, number> {
+  const radii = new Map<string, number>();
+  let inner = RING;
+  for (const ring of rings) {
+    if (!ring) continue;
+    const rows = rowsOf(ring.length, inner);
+    const room = rows.reduce((sum, row) => sum + row, 0);
+    const due = rows.map(() => 0);
+    for (const key of ring) {
+      rows.forEach((row, at) => {
+        due[at] = (due[at] ?? 0) + row / room;
+      });
+      const next = due.indexOf(Math.max(...due));
+      due[next] = (due[next] ?? 0) - 1;
+      radii.set(key, inner + next * ROW);
+    }
+    inner += (rows.length - 1) * ROW + RING;
   }
   return radii;
+}
+
+/** How many nodes each row of a ring holds, until there is room for all. */
+function rowsOf(count: number, inner: number): number[] {
+  const rows: number[] = [];
+  for (let left = count; left > 0; ) {
+    const row = (2 * Math.PI * (inner + rows.length * ROW)) / ALONG;
+    rows.push(row);
+    left -= row;
+  }
+  return rows;
 }

@@ -1,31 +1,33 @@
+import { FullscreenExitOutlined, FullscreenOutlined } from "@ant-design/icons";
 import {
   applyNodeChanges,
   Background,
   Controls,
-  type Edge,
   MarkerType,
   type NodeChange,
   ReactFlow,
 } from "@xyflow/react";
-import { Checkbox, Select } from "antd";
+import { Button, Checkbox, Select } from "antd";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import type { BusinessObject, RecordData, RelationEdge, Surroundings } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { relationWords } from "../messages";
-import { kindsOf, merged, without, wordsOf } from "../network";
+import { kindsOf, merged, without } from "../network";
 import { ringLayout } from "../ringLayout";
 import { readNetwork, useNetwork } from "../useNetwork";
 import { NodeCard } from "./NodeCard";
 import { type GraphNode, RecordNode } from "./RecordNode";
+import { type GraphEdge, TieEdge } from "./TieEdge";
 import "@xyflow/react/dist/style.css";
 import "./graph.css";
 
 const NODE_TYPES = { record: RecordNode };
+const EDGE_TYPES = { tie: TieEdge };
 const COLORS = ["#3b7bf0", "#2f9e58", "#e8590c", "#8a55d9", "#0c9ba6", "#d6409f", "#b26a00"];
-/** Words on every tie are read while there are few of them. */
-const WORDED = 60;
+/** Words and arrows are read while there are few ties. */
+const WORDED = 80;
 
 interface Props {
   object: BusinessObject;
@@ -43,6 +45,7 @@ export default function NetworkGraph({ object, record, onSeek }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string | null>(null);
+  const [full, setFull] = useState(false);
   const answer = useNetwork(object.name, record.id, depth);
 
   const whole = useMemo(() => answer.data && added.reduce(merged, answer.data), [answer.data, added]);
@@ -67,7 +70,7 @@ export default function NetworkGraph({ object, record, onSeek }: Props) {
   );
 
   return (
-    <div className="graph">
+    <div className="graph" data-full={full}>
       <div className="graph-tools">
         <Select
           aria-label={say("depth")}
@@ -89,6 +92,13 @@ export default function NetworkGraph({ object, record, onSeek }: Props) {
           onChange={kept =>
             setHidden(new Set(kinds.map(each => each.kind).filter(kind => !kept.includes(kind))))
           }
+        />
+        <Button
+          className="graph-full"
+          icon={full ? <FullscreenExitOutlined aria-hidden /> : <FullscreenOutlined aria-hidden />}
+          aria-label={say(full ? "smaller" : "larger")}
+          aria-pressed={full}
+          onClick={() => setFull(!full)}
         />
       </div>
       {whole?.more && <p className="quiet">{say("more")}</p>}
@@ -122,7 +132,10 @@ function Canvas({ network, colors, onChoose }: CanvasProps) {
   const [moved, setMoved] = useState(new Map<string, { x: number; y: number }>());
   const [nodes, setNodes] = useState<GraphNode[]>([]);
   const places = useMemo(() => ringLayout(network.nodes, network.edges), [network]);
-  const edges = useMemo(() => network.edges.map(edge => drawn(edge, network, colors)), [network, colors]);
+  const edges = useMemo(
+    () => network.edges.map(edge => drawn(edge, network.edges.length <= WORDED, colors)),
+    [network, colors],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move by hand lays nothing out anew
   useEffect(() => {
@@ -144,10 +157,11 @@ function Canvas({ network, colors, onChoose }: CanvasProps) {
 
   if (nodes.length === 0) return null;
   return (
-    <ReactFlow<GraphNode>
+    <ReactFlow<GraphNode, GraphEdge>
       nodes={nodes}
       edges={edges}
       nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
       onNodesChange={change}
       onNodeDragStop={(_, node) => setMoved(now => new Map(now).set(node.id, node.position))}
       onSelectionChange={({ nodes: selected }) => onChoose(selected[0]?.id ?? null)}
@@ -166,17 +180,18 @@ function Canvas({ network, colors, onChoose }: CanvasProps) {
   );
 }
 
-function drawn(edge: RelationEdge, network: Surroundings, colors: Map<string, string>): Edge {
+/** Where only the opposite has a word it is drawn the other way round: the head of an arrow is what its word says. */
+function drawn(edge: RelationEdge, worded: boolean, colors: Map<string, string>): GraphEdge {
   const color = colors.get(edge.kind) ?? "#8993a7";
-  const { word, back } = wordsOf(edge, edge.from);
+  const turned = edge.name === null;
   return {
     id: edge.key,
-    source: edge.from,
-    target: edge.to,
-    type: "straight",
-    label: network.edges.length <= WORDED ? (word ?? back ?? edge.label) : undefined,
+    source: turned ? edge.to : edge.from,
+    target: turned ? edge.from : edge.to,
+    type: "tie",
+    data: { word: worded ? (edge.name ?? edge.inverse ?? edge.label) : null },
     style: { stroke: color, strokeDasharray: edge.until ? "5 4" : undefined },
-    markerEnd: word === back ? undefined : { type: MarkerType.ArrowClosed, color },
+    markerEnd: !worded || edge.name === edge.inverse ? undefined : { type: MarkerType.ArrowClosed, color },
     selectable: false,
   };
 }

@@ -30,9 +30,9 @@ export function NodeCard({ node, network, expanded, onExpand, onSeek, onClose }:
   return (
     <aside className="graph-card" aria-label={say("nodeOf", { object: object?.label ?? "", name })}>
       <header>
-        <h3>
+        <h2>
           <Link href={addressOf.record(node.object, node.id)}>{name}</Link>
-        </h3>
+        </h2>
         <Button
           type="text"
           size="small"

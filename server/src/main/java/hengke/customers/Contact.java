@@ -10,6 +10,7 @@ import hengke.capability.relation.Tree;
 import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -129,7 +130,7 @@ public final class Contact extends BusinessObject {
                 new Tagged(),
                 new Attached(),
                 new OnePrimary(primary, List.of(customer)),
-                new Tree(reportsTo, null));
+                new Tree(reportsTo, null, new Label("下属", "Report")));
     }
 
     Contact() {

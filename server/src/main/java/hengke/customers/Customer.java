@@ -12,6 +12,7 @@ import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
@@ -176,7 +177,7 @@ public final class Customer extends BusinessObject {
                 new Attached(),
                 new Shared(),
                 new Staged(status, MOVES),
-                new Tree(parent, parentKind));
+                new Tree(parent, parentKind, new Label("下级单位", "Company below")));
     }
 
     Customer() {

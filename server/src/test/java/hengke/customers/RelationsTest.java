@@ -308,6 +308,7 @@ class RelationsTest {
         assertThat(keys(way))
                 .containsExactly("customer:" + start, "customer:" + partner, "contact:" + formerly, "customer:" + goal);
         assertThat(way.at("/edges").size()).isEqualTo(3);
+        assertThat(way.at("/edges/2/inverse").asString()).isEqualTo("联系人");
         assertThat(path(admin, "customer:" + goal, "customer:" + start)
                         .at("/nodes")
                         .size())

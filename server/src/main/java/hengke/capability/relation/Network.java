@@ -51,13 +51,6 @@ public final class Network {
      */
     record Found(List<Tie.Knot> knots, boolean cut) {}
 
-    /** Can records of this object be tied to others? */
-    public boolean holds(ObjectDefinition object) {
-        return ties.stream()
-                .anyMatch(tie -> tie.nearObject().name().equals(object.name())
-                        || tie.farObject().name().equals(object.name()));
-    }
-
     /** Every tie of which at least one end is among these. */
     Found around(Collection<Link> ends) {
         return find(ends, false);

@@ -57,7 +57,7 @@ final class Ties {
                 connects,
                 catalog.object(Connects.target(connects.from())),
                 catalog.object(Connects.target(connects.to())),
-                told(object, connects.kind(), connects.inverse(), connects.since(), connects.until()));
+                told(object, object.title(), connects.kind(), connects.inverse(), connects.since(), connects.until()));
     }
 
     private Stream<Tie> pointer(ObjectDefinition object, Field<?> field, Set<String> members) {

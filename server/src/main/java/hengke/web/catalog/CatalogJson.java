@@ -164,6 +164,7 @@ final class CatalogJson {
             possible.stream().sorted().map(Operator::wire).forEach(operators::add);
         }
         json.set("default", initial(field.traits().defaultValue()));
+        json.putNull("transitions");
         KindJson.describe(catalog, language, field, json);
         return json;
     }

@@ -1,13 +1,11 @@
 package hengke.web.records;
 
-import hengke.capability.relation.Network;
 import hengke.capability.relation.Surroundings;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
-import hengke.kernel.query.Pages;
 import hengke.kernel.records.Command;
 import hengke.kernel.records.Commands;
 import hengke.kernel.records.Upsert;
@@ -28,13 +26,11 @@ final class RecordsDescription implements ApiPart {
     private final Reading reading;
     private final Access access;
     private final Commands commands;
-    private final Pages pages;
 
-    RecordsDescription(Reading reading, Access access, Commands commands, Pages pages) {
+    RecordsDescription(Reading reading, Access access, Commands commands) {
         this.reading = reading;
         this.access = access;
         this.commands = commands;
-        this.pages = pages;
     }
 
     @Override
@@ -64,6 +60,7 @@ final class RecordsDescription implements ApiPart {
         }
         if (may(reader, object, Verb.READ)) {
             reading(section, path, record);
+            relations(section, path);
         }
         if (may(reader, object, Verb.EDIT)) {
             section.patch(path + "/{id}", "修改", "Change")
@@ -87,9 +84,6 @@ final class RecordsDescription implements ApiPart {
             upsert(section, path, values);
         }
         duplicates(section, path);
-        if (may(reader, object, Verb.READ) && new Network(reading.catalog(), access, reader, pages).holds(object)) {
-            relations(section, path);
-        }
     }
 
     private boolean may(Actor reader, ObjectDefinition object, Verb... verbs) {

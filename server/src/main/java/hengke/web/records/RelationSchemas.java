@@ -29,6 +29,7 @@ final class RelationSchemas {
                         .with("to", Schema.text())
                         .with("name", Schema.text().orNull().about("to 是 from 的什么", "What to is to from"))
                         .with("inverse", Schema.text().orNull().about("from 是 to 的什么", "What from is to to"))
+                        .with("note", Schema.text().orNull().about("说明或职务", "A note, or the job title"))
                         .with("since", Schema.date().orNull())
                         .with("until", Schema.date().orNull())
                         .with(

@@ -102,6 +102,7 @@ final class RelationsJson {
         edge.put("label", tie.object().label().in(language))
                 .put("name", kind == null ? tie.object().label().in(language) : kind)
                 .put("inverse", other == null ? null : words(language, other, row))
+                .put("note", words(language, told(tie, tie.object().title()), row))
                 .put("since", since == null ? null : since.toString())
                 .put("until", until == null ? null : until.toString());
         edge.putObject("record").put("object", tie.object().name()).put("id", row.id());
@@ -111,15 +112,15 @@ final class RelationsJson {
     /** What lives within another is told by the name of their relation, what stands under it by its kind. */
     private ObjectNode pointing(Language language, ObjectNode edge, Tie.Pointer tie, Row row) {
         Relation within = tie.far().traits().parent();
-        String kind = Tree.of(tie.object())
-                .map(Tree::kind)
-                .filter(field -> within == null)
-                .map(field -> words(language, told(tie, field), row))
-                .orElse(null);
-        Label inner = within == null ? null : within.label();
-        return edge.put("label", (inner == null ? tie.far().label() : inner).in(language))
-                .put("name", inner == null ? tie.far().label().in(language) : null)
-                .put("inverse", inner == null ? kind : inner.in(language))
+        Tree tree = Tree.of(tie.object()).orElse(null);
+        Label below = within != null ? within.label() : tree == null ? tie.object().label() : tree.below();
+        String kind = within != null || tree == null || tree.kind() == null
+                ? null : words(language, told(tie, tree.kind()), row);
+        String above = tie.far().label().in(language);
+        return edge.put("label", above + " / " + below.in(language))
+                .put("name", above)
+                .put("inverse", kind == null ? below.in(language) : kind)
+                .putNull("note")
                 .putNull("since")
                 .putNull("until")
                 .putNull("record");

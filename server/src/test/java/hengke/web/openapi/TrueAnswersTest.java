@@ -101,6 +101,8 @@ class TrueAnswersTest {
         get("/api/records/customer/" + id + "/history");
         get("/api/records/customer/" + id + "/timeline");
         get("/api/records/customer/" + id + "/access");
+        get("/api/records/customer/" + id + "/relations");
+        get("/api/paths?to=customer:" + id);
         post("/api/records/customer/aggregate", """
                 {"groups":[{"field":"level"}],"measures":[{"function":"count"},{"function":"sum","field":"revenue"}]}""");
         post(
