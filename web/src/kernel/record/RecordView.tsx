@@ -124,6 +124,7 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
         {wide && <div className="record-side">{details}</div>}
         <Tabs
           className="record-tabs"
+          tabBarGutter={20}
           destroyOnHidden
           activeKey={shown}
           items={tabs}
