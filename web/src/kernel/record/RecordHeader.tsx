@@ -7,6 +7,7 @@ import {
   EditOutlined,
   ExpandAltOutlined,
   LinkOutlined,
+  MergeCellsOutlined,
   MoreOutlined,
   SafetyOutlined,
 } from "@ant-design/icons";
@@ -21,6 +22,8 @@ import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
+import { mergeOf } from "~/kernel/merging/merging";
+import { mergeWords } from "~/kernel/merging/messages";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { deleteRecord, mayChange, refreshRecords } from "~/kernel/records/records";
 import { ObjectIcon } from "~/ui/ObjectIcon";
@@ -29,6 +32,7 @@ import { CommandDialog } from "./CommandDialog";
 import { recordWords } from "./messages";
 import { neighbours, useTrail } from "./trail";
 
+const MergeDialog = lazy(() => import("~/kernel/merging/MergeDialog"));
 const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
 
 interface Props {
@@ -99,7 +103,14 @@ export function RecordHeader({ object, record, place, onGo, onGone, onClose }: P
       </div>
       <div className="record-line record-name-line">
         <h1>{name}</h1>
-        <Actions object={object} record={record} name={name} narrow={place !== "page"} onGone={onGone} />
+        <Actions
+          object={object}
+          record={record}
+          name={name}
+          narrow={place !== "page"}
+          onGo={onGo}
+          onGone={onGone}
+        />
       </div>
       <div className="record-facts">
         {facts.map(field => (
@@ -144,12 +155,14 @@ function Actions({
   record,
   name,
   narrow,
+  onGo,
   onGone,
 }: {
   object: BusinessObject;
   record: RecordData;
   name: string;
   narrow: boolean;
+  onGo: (id: number) => void;
   onGone: () => void;
 }) {
   const say = useSay(recordWords);
@@ -160,6 +173,9 @@ function Actions({
   const [editing, setEditing] = useState(false);
   const [explaining, setExplaining] = useState(false);
   const [command, setCommand] = useState<Command | null>(null);
+  const [merging, setMerging] = useState(false);
+  const sayMerge = useSay(mergeWords);
+  const merge = mergeOf(object);
   const commands = object.commands.filter(
     candidate => candidate.on === "each" && mayChange(record, candidate.name),
   );
@@ -209,6 +225,16 @@ function Actions({
               danger: candidate.danger,
               onClick: () => setCommand(candidate),
             })),
+            ...(merge && mayChange(record, merge.name)
+              ? [
+                  {
+                    key: merge.name,
+                    icon: <MergeCellsOutlined aria-hidden />,
+                    label: sayMerge("mergeMenu"),
+                    onClick: () => setMerging(true),
+                  },
+                ]
+              : []),
             {
               key: "link",
               icon: <LinkOutlined aria-hidden />,
@@ -250,6 +276,19 @@ function Actions({
       )}
       {command && (
         <CommandDialog object={object} record={record} command={command} onClose={() => setCommand(null)} />
+      )}
+      {merging && (
+        <Suspense>
+          <MergeDialog
+            object={object}
+            ids={[record.id]}
+            extensible
+            onClose={survivor => {
+              setMerging(false);
+              if (survivor !== null && survivor !== record.id) onGo(survivor);
+            }}
+          />
+        </Suspense>
       )}
       {explaining && <AccessPanel object={object} record={record} onClose={() => setExplaining(false)} />}
     </span>

@@ -51,7 +51,17 @@ export function RecordView(props: Props) {
     if (name && place !== "panel") document.title = name;
   }, [name, place]);
 
-  if (answer.isPending) {
+  // A merged record leads on to the one it went into; its old address goes on working.
+  const survivor =
+    answer.error instanceof Problem
+      ? (answer.error.body.mergedInto as { id: number } | undefined)?.id
+      : undefined;
+  const { onGo } = props;
+  useEffect(() => {
+    if (survivor !== undefined) onGo(survivor);
+  }, [survivor, onGo]);
+
+  if (answer.isPending || survivor !== undefined) {
     return (
       <div className="record" data-place={place}>
         <Skeleton active className="record-bone" paragraph={{ rows: 8 }} />

@@ -2,6 +2,7 @@ import {
   DeleteOutlined,
   EditOutlined,
   ExportOutlined,
+  MergeCellsOutlined,
   TagsOutlined,
   UserSwitchOutlined,
 } from "@ant-design/icons";
@@ -10,6 +11,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { BusinessObject, Command, RecordQuery } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
+import { mergeOf } from "~/kernel/merging/merging";
 import { groupDigits } from "~/kernel/text/decimals";
 import { isEditable } from "../grid/columns";
 import { listWords } from "../messages";
@@ -19,6 +21,7 @@ import { type BulkTarget, idsFound } from "./bulk";
 import "./bulk.css";
 
 const ExportDialog = lazy(() => import("~/kernel/exports/ExportDialog"));
+const MergeDialog = lazy(() => import("~/kernel/merging/MergeDialog"));
 
 interface Props {
   object: BusinessObject;
@@ -38,6 +41,8 @@ export function BulkBar({ object, query, selection, onSelection, loaded, columns
   const say = useSay(listWords);
   const [doing, setDoing] = useState<BulkKind | null>(null);
   const [exporting, setExporting] = useState(false);
+  const [merging, setMerging] = useState<number[] | null>(null);
+  const merge = mergeOf(object);
   const matching = count?.value ?? loaded;
   const selected = countSelected(selection, matching);
   const moreMatch = selection.kind === "some" && selected >= loaded && matching > loaded;
@@ -97,6 +102,11 @@ export function BulkBar({ object, query, selection, onSelection, loaded, columns
               {command.label}
             </Act>
           ))}
+        {merge && selection.kind === "some" && selected > 1 && (
+          <Act icon={<MergeCellsOutlined aria-hidden />} onClick={() => setMerging([...selection.ids])}>
+            {merge.label}
+          </Act>
+        )}
         {object.verbs.export && (
           <Act icon={<ExportOutlined aria-hidden />} onClick={() => setExporting(true)}>
             {say("exportList")}
@@ -120,6 +130,18 @@ export function BulkBar({ object, query, selection, onSelection, loaded, columns
             selected={selected}
             target={target}
             onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
+      {merging && (
+        <Suspense>
+          <MergeDialog
+            object={object}
+            ids={merging}
+            onClose={survivor => {
+              setMerging(null);
+              if (survivor !== null) onSelection(NOTHING);
+            }}
           />
         </Suspense>
       )}

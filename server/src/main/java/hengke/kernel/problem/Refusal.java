@@ -41,8 +41,21 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** Not there, or not visible: the two look the same. */
     public static final class NotFound extends Refusal {
+        private final Map<String, @Nullable Object> details;
+
         public NotFound() {
             super(Message.of("problem.notFound"));
+            this.details = Map.of();
+        }
+
+        /** Not there any more, and {@code details} say where to look instead. */
+        public NotFound(Message reason, Map<String, @Nullable Object> details) {
+            super(reason);
+            this.details = details;
+        }
+
+        public Map<String, @Nullable Object> details() {
+            return details;
         }
     }
 

@@ -43,6 +43,12 @@ public final class RowReader {
         return new RowReader(object.fields());
     }
 
+    /** Reads every field that has a column, as a write finds it. */
+    public static RowReader stored(ObjectDefinition object) {
+        return new RowReader(
+                object.fields().stream().filter(field -> !field.isFormula()).toList());
+    }
+
     public List<SelectField<?>> columns(Alias row) {
         List<SelectField<?>> columns = new ArrayList<>();
         fields.forEach(read -> columns.addAll(row.columns(read.field())));

@@ -10,6 +10,7 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class UniqueCheck {
         }
         if (!claims.isEmpty()) {
             List<Holder> holders = holders(batch, claims);
+            holders.removeIf(holder -> givenUp(batch, holder, claims));
             Set<Long> visible = visible(batch, holders);
             holders.forEach(holder -> refuseTaken(batch.object(), holder, claims, visible));
         }
@@ -77,10 +79,10 @@ final class UniqueCheck {
                         fields.get(place),
                         Objects.requireNonNull(claims.get(fields.get(place))).keySet()))
                 .reduce(Select::unionAll)
-                .map(all -> batch.database()
+                .<List<Holder>>map(all -> new ArrayList<>(batch.database()
                         .fetch(all)
-                        .map(found -> new Holder(fields.get(found.value1()), found.value2(), found.value3())))
-                .orElse(List.of());
+                        .map(found -> new Holder(fields.get(found.value1()), found.value2(), found.value3()))))
+                .orElseGet(ArrayList::new);
     }
 
     private static Select<Record3<Integer, String, Long>> holders(
@@ -93,6 +95,19 @@ final class UniqueCheck {
                                 ? column.eq(values.iterator().next())
                                 : column.eq(DSL.any(values.toArray(String[]::new))))
                 .and(field(name("deleted_at")).isNull());
+    }
+
+    /**
+     * A record of the same batch gives the value up to one that comes out of the recycle bin, as when a merge is taken
+     * back: values are written before records are restored.
+     */
+    private static boolean givenUp(Batch batch, Holder holder, Map<Field<?>, Map<String, Edit>> claims) {
+        Edit claim = Objects.requireNonNull(claims.get(holder.field())).get(holder.value());
+        return claim != null
+                && claim.action() == Action.RESTORE
+                && batch.open().stream()
+                        .filter(edit -> edit.action() == Action.UPDATE && edit.before().id() == holder.id())
+                        .anyMatch(edit -> edit.changes(holder.field()));
     }
 
     private static void refuseTaken(

@@ -121,6 +121,12 @@ final class Problems implements ApiPart {
                 .with("detail", Schema.text().about("用读者的语言说明", "What is wrong, in the reader's language"))
                 .with("code", Schema.text().about("供程序判断", "For programs to act upon"))
                 .maybe("errors", Schema.listOf(error))
+                .maybe(
+                        "mergedInto",
+                        Schema.named("RecordLink")
+                                .about(
+                                        "404 时：记录已合并到这一条（可见时）",
+                                        "With 404: the record this one was merged into, where it may be seen"))
                 .maybe("requestId", Schema.text());
     }
 }

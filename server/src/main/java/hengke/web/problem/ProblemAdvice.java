@@ -47,7 +47,9 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
         return switch (refusal) {
-            case Refusal.NotFound _ -> problem(HttpStatus.NOT_FOUND, "notFound", refusal.reason(), request);
+            case Refusal.NotFound gone ->
+                answer(Problem.of(HttpStatus.NOT_FOUND, "notFound", text(refusal.reason(), request))
+                        .with(gone.details()));
             case Refusal.Forbidden forbidden ->
                 problem(HttpStatus.FORBIDDEN, forbidden.code(), refusal.reason(), request);
             case Refusal.Unauthenticated unknown ->

@@ -4,6 +4,7 @@ import hengke.kernel.access.Access;
 import hengke.kernel.history.ChangeLog;
 import hengke.kernel.history.Fate;
 import hengke.kernel.history.RecordChange;
+import hengke.kernel.merging.Merged;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.records.Caller;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happened to one record. */
+/** What happened to one record, and to those that went into it. */
 @RestController
 @RequestMapping("/api/records/{object}/{id}")
 final class HistoryController {
@@ -48,7 +49,7 @@ final class HistoryController {
             @RequestParam(name = "after", required = false) @Nullable Long after) {
         ObjectDefinition object = reading.object(caller.actor(), name);
         reading.row(caller.actor(), object, id);
-        List<RecordChange> changes = ChangeLog.of(database, object, id, after, PAGE);
+        List<RecordChange> changes = ChangeLog.of(database, object, Merged.story(database, object, id), after, PAGE);
         List<ObjectNode> items = history.json(caller.actor(), language, object, changes);
         Map<Long, Fate> fates = OperationLog.fates(
                 database, changes.stream().map(RecordChange::operation).collect(Collectors.toSet()));

@@ -1,6 +1,8 @@
 package hengke.web.records;
 
+import hengke.kernel.merging.Merged;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,11 +41,13 @@ final class RecordsController {
     private final Reading reading;
     private final Writer writer;
     private final DraftReader drafts;
+    private final DSLContext database;
 
-    RecordsController(Reading reading, Writer writer, DraftReader drafts) {
+    RecordsController(Reading reading, Writer writer, DraftReader drafts, DSLContext database) {
         this.reading = reading;
         this.writer = writer;
         this.drafts = drafts;
+        this.database = database;
     }
 
     @PostMapping
@@ -62,8 +67,21 @@ final class RecordsController {
             @PathVariable("id") long id,
             @RequestParam(name = "fields", required = false) @Nullable String fields) {
         ObjectDefinition object = reading.object(caller.actor(), name);
-        ObjectNode record = reading.json(caller.actor(), object, reading.rowWithRights(caller.actor(), object, id));
+        ObjectNode record = reading.json(caller.actor(), object, present(caller, object, id));
         return fields == null ? record : only(record, Arrays.asList(fields.split(",")));
+    }
+
+    /** A record that went into another one says where it is now, to whoever may see that one. */
+    private Row present(Caller caller, ObjectDefinition object, long id) {
+        try {
+            return reading.rowWithRights(caller.actor(), object, id);
+        } catch (Refusal.NotFound gone) {
+            long survivor = Merged.survivor(database, object, id).orElseThrow(() -> gone);
+            reading.row(caller.actor(), object, survivor);
+            throw new Refusal.NotFound(
+                    Message.of("merge.goneInto", object.label()),
+                    Map.of("mergedInto", Map.of("object", object.name(), "id", survivor)));
+        }
     }
 
     private static ObjectNode only(ObjectNode record, List<String> fields) {
