@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   FilterOutlined,
   LinkOutlined,
+  MergeCellsOutlined,
   MoreOutlined,
   ReloadOutlined,
   RestOutlined,
@@ -13,6 +14,7 @@ import { type RefObject, useState } from "react";
 import type { BusinessObject } from "~/kernel/api/contract";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
+import { mergeOf } from "~/kernel/merging/merging";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
 import { refreshRecords } from "~/kernel/records/records";
 import { SearchBox } from "~/ui/SearchBox";
@@ -194,6 +196,16 @@ function MoreMenu({ object }: { object: BusinessObject }) {
             label: say("copyLink"),
             onClick: () => void copyLink(),
           },
+          ...(mergeOf(object)
+            ? [
+                {
+                  key: "duplicates",
+                  icon: <MergeCellsOutlined aria-hidden />,
+                  label: say("duplicates"),
+                  onClick: () => go(addressOf.duplicates(object.name)),
+                },
+              ]
+            : []),
           ...(object.verbs.delete
             ? [
                 {

@@ -45,6 +45,7 @@ export const listWords = messages({
   newOne: ["新建{name}", "New {name}"],
   importFile: ["导入", "Import"],
   recycleBin: ["回收站", "Recycle bin"],
+  duplicates: ["查重", "Find duplicates"],
 
   filter: ["筛选", "Filter"],
   filterCount: ["筛选（{count}）", "Filter ({count})"],

@@ -9,6 +9,7 @@ export const addressOf = {
   record: (object: string, id: number) => `/o/${object}/${id}`,
   import: (object: string) => `/import/${object}`,
   exports: "/exports",
+  duplicates: (object: string) => `/duplicates?object=${object}`,
   recycle: (object: string) => `/recycle/${object}`,
   settings: (page: string) => `/settings/${page}`,
   developers: "/developers",

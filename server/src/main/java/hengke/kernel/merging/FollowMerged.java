@@ -12,7 +12,6 @@ import hengke.kernel.records.Action;
 import hengke.kernel.records.Batch;
 import hengke.kernel.records.Edit;
 import hengke.kernel.records.Rule;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever points at a merged record means the survivor: a form that was open meanwhile, another system that knows the
@@ -91,15 +89,15 @@ final class FollowMerged implements Rule {
             return new HashSet<>();
         }
         org.jooq.Field<Long> id = field(name("id"), SQLDataType.BIGINT);
-        org.jooq.Field<@Nullable Instant> deletedAt = field(name("deleted_at"), SQLDataType.INSTANT);
-        return database.select(id, deletedAt)
+        org.jooq.Field<Boolean> gone = field("deleted_at is not null", SQLDataType.BOOLEAN);
+        return database.select(id, gone)
                 .from(table(name(target.table())))
                 .where(id.eq(DSL.any(ids.toArray(Long[]::new))))
                 .orderBy(id)
                 .forKeyShare()
                 .fetch()
                 .stream()
-                .filter(found -> found.value2() != null)
+                .filter(found -> found.value2())
                 .map(found -> found.value1())
                 .collect(Collectors.toCollection(HashSet::new));
     }

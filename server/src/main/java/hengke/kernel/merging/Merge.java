@@ -22,7 +22,6 @@ import hengke.kernel.query.Visibility;
 import hengke.kernel.records.Command;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.Verdict;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,16 +126,16 @@ public final class Merge implements Command {
     /** Nobody else merges, changes or points at one of them until this is done; one that is gone by now is refused. */
     private static void hold(Run run) {
         org.jooq.Field<Long> id = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
-        org.jooq.Field<@Nullable Instant> deletedAt = DSL.field(DSL.name("deleted_at"), SQLDataType.INSTANT);
+        org.jooq.Field<Boolean> living = DSL.field("deleted_at is null", SQLDataType.BOOLEAN);
         boolean allThere = run.database()
-                        .select(id, deletedAt)
+                        .select(id, living)
                         .from(DSL.table(DSL.name(run.object().table())))
                         .where(id.eq(DSL.any(run.records().toArray(Long[]::new))))
                         .orderBy(id)
                         .forUpdate()
                         .fetch()
                         .stream()
-                        .filter(found -> found.value2() == null)
+                        .filter(found -> found.value2())
                         .count()
                 == run.records().size();
         if (!allThere) {

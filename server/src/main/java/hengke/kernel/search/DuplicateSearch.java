@@ -60,11 +60,13 @@ public final class DuplicateSearch {
     /**
      * A record that may be the same.
      *
+     * @param record its id, of no concern to who may not see it
      * @param id null when the asker may not see it
      * @param score 1 for equal values, less for names that are merely alike
      * @param fields those in which it is found to be the same
      */
-    public record Candidate(@Nullable Long id, @Nullable String label, double score, List<Field<?>> fields) {}
+    public record Candidate(
+            long record, @Nullable Long id, @Nullable String label, double score, List<Field<?>> fields) {}
 
     /** What was found out about one record so far. */
     private static final class Match {
@@ -193,7 +195,8 @@ public final class DuplicateSearch {
         matches.forEach((id, match) -> {
             Row row = visible.get(id);
             String label = row == null || !titled ? null : String.valueOf(row.get(object.title()));
-            candidates.add(new Candidate(row == null ? null : id, label, match.score, List.copyOf(match.fields)));
+            candidates.add(
+                    new Candidate(id, row == null ? null : id, label, match.score, List.copyOf(match.fields)));
         });
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::score)

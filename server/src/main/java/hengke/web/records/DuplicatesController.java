@@ -1,5 +1,7 @@
 package hengke.web.records;
 
+import hengke.kernel.access.Person;
+import hengke.kernel.duplicates.WhomToAsk;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Unreadable;
@@ -27,10 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class DuplicatesController {
     private final Reading reading;
     private final DuplicateSearch duplicates;
+    private final WhomToAsk whom;
 
-    DuplicatesController(Reading reading, DuplicateSearch duplicates) {
+    DuplicatesController(Reading reading, DuplicateSearch duplicates, WhomToAsk whom) {
         this.reading = reading;
         this.duplicates = duplicates;
+        this.whom = whom;
     }
 
     @PostMapping("/api/records/{object}/duplicates")
@@ -41,6 +45,12 @@ final class DuplicatesController {
         Map<Field<?>, String> values = values(duplicates.fields(caller.actor(), object), draft);
         List<Candidate> found =
                 duplicates.find(caller.actor(), object, values, id.isIntegralNumber() ? id.longValue() : null);
+        Map<Long, Person> people = whom.of(
+                object,
+                found.stream()
+                        .filter(candidate -> candidate.id() == null)
+                        .map(Candidate::record)
+                        .toList());
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode items = answer.putArray("items");
         for (Candidate candidate : found) {
@@ -48,7 +58,7 @@ final class DuplicatesController {
                     .put("id", candidate.id())
                     .put("label", candidate.label())
                     .put("score", candidate.score())
-                    .put("message", message(candidate).in(language))
+                    .put("message", message(candidate, people.get(candidate.record())).in(language))
                     .putArray("fields");
             candidate.fields().forEach(field -> fields.add(field.name()));
         }
@@ -76,10 +86,12 @@ final class DuplicatesController {
         }
     }
 
-    private static Message message(Candidate candidate) {
+    private static Message message(Candidate candidate, @Nullable Person ask) {
         Object fields = new Named(candidate.fields());
         if (candidate.id() == null) {
-            return Message.of("records.duplicateUnseen", fields);
+            return ask == null
+                    ? Message.of("records.duplicateUnseen", fields)
+                    : Message.of("records.duplicateUnseenAsk", fields, ask.name());
         }
         return candidate.score() == 1
                 ? Message.of("records.duplicateSame", fields)

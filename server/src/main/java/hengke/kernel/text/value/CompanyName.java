@@ -3,10 +3,10 @@ package hengke.kernel.text.value;
 import hengke.kernel.text.Folding;
 import hengke.kernel.text.LegalForm;
 import hengke.kernel.text.Pinyin;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +36,10 @@ public record CompanyName(
     private static final double SAME_SOUND = 0.88;
     private static final double ONE_SLIP = 0.85;
     private static final int SHORTEST_TO_SLIP = 4;
-    private static final int LONGEST_PLACE = 11;
+    private static final int MOST_LEFT_OUT = 6;
     private static final Pattern BRANCH = Pattern.compile("(.{2,4}(?:分公司|分店|分行|支行|办事处|分部))$");
     private static final Pattern GROUP = Pattern.compile("(?<=..)集团$");
     private static final Pattern IN_BRACKETS = Pattern.compile("[（(]([^（）()]{2,11})[）)]");
-    private static final Map<String, String> PLACES = places();
 
     /** Takes a name apart. */
     public static CompanyName of(String name) {
@@ -52,13 +51,13 @@ public record CompanyName(
         Matcher brackets = IN_BRACKETS.matcher(name);
         if (brackets.find()) {
             String place = Folding.compact(brackets.group(1));
-            String region = PLACES.get(place);
+            String region = Places.code(place);
             if (region != null) {
                 return new CompanyName(compact, core, core.replaceFirst(Pattern.quote(place), ""), region, its);
             }
         }
-        return placeAt(core)
-                .map(place -> new CompanyName(compact, core, core.substring(place.length()), PLACES.get(place), its))
+        return Places.at(core)
+                .map(place -> new CompanyName(compact, core, core.substring(place.length()), Places.code(place), its))
                 .orElseGet(() -> new CompanyName(compact, core, core, null, its));
     }
 
@@ -67,7 +66,7 @@ public record CompanyName(
         if (compact.equals(other.compact)) {
             return SAME;
         }
-        if (!branch.equals(other.branch) || elsewhere(region, other.region)) {
+        if (!branch.equals(other.branch) || Places.apart(region, other.region)) {
             return 0;
         }
         if (core.equals(other.core)) {
@@ -84,22 +83,37 @@ public record CompanyName(
         return sounds(proper).equals(sounds(other.proper)) || sounds(core).equals(sounds(other.core)) ? SAME_SOUND : 0;
     }
 
-    /** Both name a place, and neither lies in the other. */
-    private static boolean elsewhere(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && !one.startsWith(other) && !other.startsWith(one);
-    }
-
     /** A place in the middle, where brackets stood: 卡斯蒂上饶电子. */
     private String withoutPlaceOf(CompanyName other) {
         if (other.region == null || other.core.equals(other.proper)) {
             return core;
         }
-        return PLACES.entrySet().stream()
-                .filter(place -> place.getValue().equals(other.region) && core.contains(place.getKey()))
-                .map(Map.Entry::getKey)
-                .max(Comparator.comparingInt(String::length))
+        return Places.within(core, other.region)
                 .map(place -> core.replaceFirst(Pattern.quote(place), ""))
                 .orElse(core);
+    }
+
+    /**
+     * What nearly every way of writing the name shares with it: by its sounds, so that characters of the same sound do
+     * not matter, whole and with one of its first characters left out, so that one too few, too many or changed with its
+     * neighbour does not matter either.
+     */
+    public List<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        List<String> units = Pinyin.of(proper).units();
+        keys.add(String.join(" ", units));
+        for (int left = 0; left < Math.min(units.size(), MOST_LEFT_OUT); left++) {
+            if (units.size() > SHORTEST_TO_SLIP - 1) {
+                List<String> rest = new ArrayList<>(units);
+                rest.remove(left);
+                keys.add(String.join(" ", rest));
+            }
+        }
+        keys.add(String.join(" ", Pinyin.of(core).units()));
+        keys.add(String.join(" ", Pinyin.of(Places.withoutInner(core)).units()));
+        return branch.isEmpty()
+                ? List.copyOf(keys)
+                : keys.stream().map(key -> key + " " + branch).toList();
     }
 
     private static String sounds(String text) {
@@ -130,26 +144,5 @@ public record CompanyName(
                 && rest.substring(1).equals(otherRest.substring(1))
                 && sounds(rest.substring(0, 1)).equals(sounds(otherRest.substring(0, 1)));
         return swapped || sameSound;
-    }
-
-    private static Optional<String> placeAt(String core) {
-        for (int length = Math.min(LONGEST_PLACE, core.length() - 2); length >= 2; length--) {
-            String start = core.substring(0, length);
-            if (PLACES.containsKey(start)) {
-                return Optional.of(start);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Provinces and cities by every name people use. */
-    private static Map<String, String> places() {
-        Map<String, String> places = new HashMap<>();
-        Regions.all().stream()
-                .filter(region -> region.code().length() <= 4 && !region.isFiller())
-                .sorted(Comparator.comparing(region -> region.code().length()))
-                .forEach(region ->
-                        region.names().forEach(name -> places.putIfAbsent(Folding.compact(name), region.code())));
-        return Map.copyOf(places);
     }
 }

@@ -1,6 +1,7 @@
 package hengke.kernel.text.value;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** 统一社会信用代码, the 18 characters that identify an organisation (GB 32100-2015), with its check character. */
 public final class CreditCode {
@@ -27,6 +28,28 @@ public final class CreditCode {
                     ? Reading.of(code)
                     : Reading.refused("reading.creditCode.check", code);
         });
+    }
+
+    /** Has the text the form of a code, whether or not its check character is right? */
+    public static boolean looksLikeOne(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
+    }
+
+    /** The province or city whose office gave the code; null when it is none of today's. */
+    public static @Nullable String place(String code) {
+        String city = code.substring(2, 6);
+        return Regions.find(city).isPresent()
+                ? city
+                : Regions.find(city.substring(0, 2)).map(Region::code).orElse(null);
+    }
+
+    /** One character apart, as a slip of the pen is: most often the last, which only checks the others. */
+    public static boolean nearly(String one, String other) {
+        int apart = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            apart += one.charAt(i) == other.charAt(i) ? 0 : 1;
+        }
+        return apart == 1;
     }
 
     /** Weights are the powers of 3 modulo 31. */
