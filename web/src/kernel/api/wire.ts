@@ -44,6 +44,8 @@ export interface components {
             /** @description For programs to act upon */
             code: string;
             errors?: components["schemas"]["FieldProblem"][];
+            /** @description With 404: the record this one was merged into, where it may be seen */
+            mergedInto?: components["schemas"]["RecordLink"];
             requestId?: string;
         };
         ConflictProblem: {
@@ -57,6 +59,8 @@ export interface components {
             /** @description For programs to act upon */
             code: string;
             errors?: components["schemas"]["FieldProblem"][];
+            /** @description With 404: the record this one was merged into, where it may be seen */
+            mergedInto?: components["schemas"]["RecordLink"];
             requestId?: string;
             /** @description With code stale: the conflicting fields as they are now */
             current?: {
@@ -429,6 +433,70 @@ export interface components {
             /** Format: int64 */
             recoveryCodes: number;
             required: boolean;
+        };
+        MergePreview: {
+            /** Format: int64 */
+            into: number;
+            /** @description Why it may not be done */
+            refusal: string | null;
+            records: {
+                [key: string]: unknown;
+            }[];
+            fields: {
+                name: string;
+                /** Format: int64 */
+                from: number | null;
+                united: boolean;
+                differ: boolean;
+                /** @description The caller may choose */
+                open: boolean;
+            }[];
+            moves: {
+                object: string;
+                label: string;
+                /** Format: int64 */
+                count: number;
+            }[];
+        };
+        DuplicateState: {
+            /**
+             * Format: int64
+             * @description Counted up to 1000
+             */
+            groups: number;
+            scan: {
+                /** @enum {string} */
+                status: "running" | "done" | "failed" | "cancelled";
+                /** @enum {string} */
+                phase: "keys" | "pairs" | "groups";
+                /** Format: int64 */
+                percent: number;
+                /** Format: int64 */
+                records: number;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                finishedAt: string | null;
+            } | null;
+        };
+        DuplicateGroup: {
+            /** Format: int64 */
+            id: number;
+            /** @description Of its least alike pair, 0 to 1 */
+            score: number;
+            certain: boolean;
+            /**
+             * Format: int64
+             * @description How many more may not be seen
+             */
+            unseen: number;
+            reasons: {
+                field: string;
+                weight: number;
+            }[];
+            records: {
+                [key: string]: unknown;
+            }[];
         };
         Operation: {
             /** Format: int64 */

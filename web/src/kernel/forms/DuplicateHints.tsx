@@ -1,13 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert } from "antd";
+import { Alert, Button } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { api } from "~/kernel/api/api";
 import type { Duplicate, Page } from "~/kernel/api/contract";
 import { toWire } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
-import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { mergeOf } from "~/kernel/merging/merging";
+import { addressOf, Link, useGo } from "~/kernel/navigation/navigation";
 import { useSettled } from "~/kernel/pickers/useSettled";
 import { formWords } from "./messages";
 import type { RecordForm } from "./useRecordForm";
+
+const MergeDialog = lazy(() => import("~/kernel/merging/MergeDialog"));
 
 /** While typing: records that may be the same, with a way to them. */
 export function DuplicateHints({ form }: { form: RecordForm }) {
@@ -21,6 +25,8 @@ export function DuplicateHints({ form }: { form: RecordForm }) {
         ([name, value]) => typeof value === "string" && value.trim().length > 1 && value !== record?.[name],
       ),
   );
+  const go = useGo();
+  const [merging, setMerging] = useState<number[] | null>(null);
   const text = useSettled(JSON.stringify(told), 400);
   const { data } = useQuery({
     queryKey: ["duplicates", object.name, record?.id, text],
@@ -35,7 +41,7 @@ export function DuplicateHints({ form }: { form: RecordForm }) {
   });
   const found = text === "{}" ? [] : (data?.items ?? []);
   if (found.length === 0) return null;
-  return (
+  const hints = (
     <Alert
       type="warning"
       showIcon
@@ -53,6 +59,15 @@ export function DuplicateHints({ form }: { form: RecordForm }) {
                     {duplicate.label}
                   </Link>{" "}
                   <span className="quiet">{duplicate.message}</span>
+                  {record && mergeOf(object) && (
+                    <Button
+                      type="link"
+                      size="small"
+                      onClick={() => duplicate.id !== null && setMerging([record.id, duplicate.id])}
+                    >
+                      {say("mergeWith")}
+                    </Button>
+                  )}
                 </>
               )}
             </li>
@@ -60,5 +75,22 @@ export function DuplicateHints({ form }: { form: RecordForm }) {
         </ul>
       }
     />
+  );
+  return (
+    <>
+      {hints}
+      {merging && (
+        <Suspense>
+          <MergeDialog
+            object={object}
+            ids={merging}
+            onClose={survivor => {
+              setMerging(null);
+              if (survivor !== null) go(addressOf.record(object.name, survivor));
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

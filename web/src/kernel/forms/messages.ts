@@ -18,6 +18,7 @@ export const formWords = messages({
     "The server cannot be reached; nothing is lost, save again in a moment",
   ],
   fixErrors: ["请看标出的 {count} 处", "Please look at the {count} marked {count|field|fields}"],
+  mergeWith: ["与此条合并…", "Merge with this one…"],
   duplicates: ["可能已经存在", "May exist already"],
   showExisting: ["查看", "Show it"],
   required: ["必填", "Required"],

@@ -53,6 +53,7 @@ final class Workloads {
         all.addAll(new ListPages(cast, colleagues, order.customers()).all(product));
         all.addAll(new Counts(cast, colleagues).all());
         all.addAll(new KeywordSearch(cast, colleagues).all());
+        all.addAll(DuplicatesOf.all(administrator, order.customers()));
         all.addAll(new GroupedReport(cast, colleagues).all());
         all.addAll(new OneRecord(seller, own).all());
         all.add(new BulkChange(administrator, seller, database));

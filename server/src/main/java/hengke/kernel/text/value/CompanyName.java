@@ -72,15 +72,19 @@ public record CompanyName(
         if (core.equals(other.core)) {
             return SAME_CORE;
         }
-        if (proper.equals(other.proper)
-                || core.equals(other.withoutPlaceOf(this))
-                || other.core.equals(withoutPlaceOf(other))) {
+        if (proper.equals(other.proper) || samePlaceElsewhere(other) || other.samePlaceElsewhere(this)) {
             return SAME_BUT_PLACE;
         }
         if (slips(core, other.core) || slips(proper, other.proper)) {
             return ONE_SLIP;
         }
         return sounds(proper).equals(sounds(other.proper)) || sounds(core).equals(sounds(other.core)) ? SAME_SOUND : 0;
+    }
+
+    /** The other name has the place of this one in its middle, or this one its place in brackets there. */
+    private boolean samePlaceElsewhere(CompanyName other) {
+        String without = other.withoutPlaceOf(this);
+        return core.equals(without) || proper.equals(without);
     }
 
     /** A place in the middle, where brackets stood: 卡斯蒂上饶电子. */
@@ -108,6 +112,9 @@ public record CompanyName(
                 rest.remove(left);
                 keys.add(String.join(" ", rest));
             }
+        }
+        if (region != null) {
+            keys.add(String.join(" ", units) + " " + region);
         }
         keys.add(String.join(" ", Pinyin.of(core).units()));
         keys.add(String.join(" ", Pinyin.of(Places.withoutInner(core)).units()));
