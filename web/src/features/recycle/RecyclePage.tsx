@@ -9,6 +9,8 @@ import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { RecordCard } from "~/kernel/list/cards/RecordCard";
 import { fieldsToRead, useRows } from "~/kernel/list/rows/useRows";
+import { useMergedInto } from "~/kernel/merging/merging";
+import { mergeWords } from "~/kernel/merging/messages";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
 import { usePersonName } from "~/kernel/people/personName";
 import { purgeRecords, refreshRecords, restoreRecord, restoreRecords } from "~/kernel/records/records";
@@ -47,6 +49,12 @@ function Recycled({ object }: { object: BusinessObject }) {
   });
   const nameOf = useNameOf(object);
 
+  const sayMerge = useSay(mergeWords);
+  const mergedInto = useMergedInto(
+    object.name,
+    rows.rows.map(row => row.id).slice(0, 500),
+    object.fields.some(field => field.identifying),
+  );
   const chosen = rows.rows.filter(row => selected.has(row.id));
 
   async function gone(ids: number[]) {
@@ -166,6 +174,14 @@ function Recycled({ object }: { object: BusinessObject }) {
                     when: wallTime(String(record.updatedAt)),
                   })}
                 </p>
+                {mergedInto.data?.has(record.id) && (
+                  <p className="quiet">
+                    {sayMerge("mergedInto")}{" "}
+                    <Link href={addressOf.record(object.name, mergedInto.data.get(record.id)?.id ?? 0)}>
+                      {mergedInto.data.get(record.id)?.label}
+                    </Link>
+                  </p>
+                )}
               </div>
               <Button
                 icon={<RollbackOutlined aria-hidden />}

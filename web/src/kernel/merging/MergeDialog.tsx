@@ -126,6 +126,20 @@ export default function MergeDialog({ object, ids: first, extensible, onClose }:
               ? say("movesNothing")
               : say("moves", { list: preview.moves.map(move => `${move.label} ${move.count}`).join("、") })}
           </p>
+          {preview.twins.length > 0 && (
+            <Alert
+              type="info"
+              showIcon
+              title={say("twins", {
+                list: preview.twins
+                  .map(
+                    twin =>
+                      `${twin.label} ${[...new Set([twin.one, twin.other])].filter(Boolean).join(" / ")}`,
+                  )
+                  .join("、"),
+              })}
+            />
+          )}
           <p className="quiet">{say("undoable")}</p>
         </>
       )}

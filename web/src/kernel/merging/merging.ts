@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
-import type { BusinessObject, Command, Operation, RecordData } from "~/kernel/api/contract";
+import type { BusinessObject, Command, Labelled, Operation, RecordData } from "~/kernel/api/contract";
 
 /** Records compared side by side at once; more of them no screen can show. */
 export const MOST_MERGED = 20;
@@ -20,6 +20,8 @@ export interface MergePreview {
   records: RecordData[];
   fields: MergedField[];
   moves: { object: string; label: string; count: number }[];
+  /** What will stand twice on the record that stays. */
+  twins: { object: string; label: string; one: string | null; other: string | null }[];
 }
 
 /** Where each value comes from, by field. */
@@ -43,6 +45,21 @@ export function useMergePreview(object: string, ids: number[], into: number | nu
     placeholderData: keepPreviousData,
     enabled: ids.length > 1,
     retry: false,
+  });
+}
+
+/** Which records these went into, by their ids. */
+export function useMergedInto(object: string, ids: number[], enabled: boolean) {
+  return useQuery({
+    queryKey: ["records", object, "mergedInto", ids],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get<{ items: { id: number; into: Labelled }[] }>(
+        `/duplicates/${object}/merged?ids=${ids.join(",")}`,
+        signal,
+      );
+      return new Map(items.map(item => [item.id, item.into]));
+    },
+    enabled: enabled && ids.length > 0,
   });
 }
 

@@ -23,6 +23,11 @@ export const mergeWords = messages({
   ],
   moves: ["移到保留的记录：{list}", "Goes over to the record that stays: {list}"],
   movesNothing: ["没有需要移动的关联记录。", "No related records have to move."],
+  twins: [
+    "合并后有重复的下级记录，可随后在查重中心处理：{list}",
+    "These will stand twice; merge them afterwards: {list}",
+  ],
+  mergedInto: ["已合并到", "Merged into"],
   undoable: [
     "其余记录进入回收站，原链接会转到保留的记录；可在操作记录中撤销。",
     "The others go to the recycle bin, and their links lead to the record that stays. It can be undone.",

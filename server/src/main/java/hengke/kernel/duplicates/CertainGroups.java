@@ -59,7 +59,7 @@ public final class CertainGroups {
         int conflicting = 0;
         int refused = 0;
         for (Found group : found) {
-            if (!group.whole() || group.unseen() > 0) {
+            if (!group.whole() || group.unseen() > 0 || group.reasons().isEmpty()) {
                 conflicting++;
                 continue;
             }

@@ -48,6 +48,11 @@ class DuplicatesConfiguration {
     }
 
     @Bean
+    TwinsAfterMerge twinsAfterMerge(LiveCatalog catalog, Access access, Pages pages, Settings settings) {
+        return new TwinsAfterMerge(catalog, access, pages, settings);
+    }
+
+    @Bean
     WhomToAsk whomToAsk(Pages pages, LiveOrganisation organisation, Settings settings) {
         return new WhomToAsk(pages, organisation::get, settings);
     }

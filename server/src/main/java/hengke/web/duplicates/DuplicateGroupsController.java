@@ -116,6 +116,9 @@ final class DuplicateGroupsController {
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode items = answer.putArray("items");
         for (Found group : found) {
+            if (group.reasons().isEmpty()) {
+                continue; // what speaks for it is hidden from this person, and so is that it is so
+            }
             ObjectNode item = items.addObject()
                     .put("id", group.id())
                     .put("score", group.score())

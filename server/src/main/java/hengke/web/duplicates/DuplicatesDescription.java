@@ -27,6 +27,11 @@ final class DuplicatesDescription implements ApiPart {
                         .maybe("into", Schema.id())
                         .maybe("take", taken()))
                 .answers(api.schema("MergePreview", preview()));
+        section.get("/api/duplicates/{object}/merged", "这些记录合并到了哪里", "Which records these were merged into")
+                .needs("ids", Schema.text().about("逗号分隔，最多 500 个", "Separated by commas, at most 500"))
+                .answers(Shape.listOf(Shape.answer()
+                        .with("id", Schema.id())
+                        .with("into", Schema.named("Labelled"))));
         Schema state = api.schema("DuplicateState", state());
         section.get("/api/duplicates/{object}", "查重的进度和组数", "How far the search is, and how many groups there are")
                 .answers(state);
@@ -112,6 +117,14 @@ final class DuplicatesDescription implements ApiPart {
                         Schema.listOf(Shape.answer()
                                 .with("object", Schema.text())
                                 .with("label", Schema.text())
-                                .with("count", Schema.integer())));
+                                .with("count", Schema.integer())))
+                .with(
+                        "twins",
+                        Schema.listOf(Shape.answer()
+                                        .with("object", Schema.text())
+                                        .with("label", Schema.text())
+                                        .with("one", Schema.text().orNull())
+                                        .with("other", Schema.text().orNull()))
+                                .about("合并后会重复的下级记录", "What will stand twice on the record that stays"));
     }
 }

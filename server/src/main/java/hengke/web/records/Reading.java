@@ -25,6 +25,7 @@ import hengke.kernel.records.Commands;
 import hengke.kernel.search.RecordSearch;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,11 @@ public final class Reading {
                 .stream()
                 .findFirst()
                 .orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** The titles of those of these records that this person may see. */
+    public List<Row> titles(Actor actor, ObjectDefinition object, Collection<Long> ids) {
+        return pages.byIds(object, access.visibility(actor, object, Verb.READ), ids, List.of(object.title()));
     }
 
     /** By the name of each verb and command, what has to hold of a record for this person to do that to it. */
