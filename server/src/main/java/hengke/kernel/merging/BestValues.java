@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the surviving record holds after a merge. Where nobody chose otherwise: its own value where it has one, else that
- * of the record changed last; several values are united; of moments the product keeps itself the latest counts.
+ * What the surviving record holds after a merge. Where nobody chose otherwise: the fullest name; else its own value where
+ * it has one, or that of the record changed last; several values are united; of moments the product keeps itself the
+ * latest counts.
  */
 public final class BestValues {
     private final ObjectDefinition object;
@@ -89,10 +90,25 @@ public final class BestValues {
                     .orElse(first);
             return of(field, latest, false);
         }
+        if (field.traits().is(Trait.TITLE) && first.get(field) instanceof String) {
+            return of(field, fullest(field), differ);
+        }
         return of(
                 field,
                 rows.stream().filter(row -> row.get(field) != null).findFirst().orElse(first),
                 differ && !numbered(field));
+    }
+
+    /** Of names the one that says most: with its place and its legal form. */
+    private Row fullest(Field<?> field) {
+        Row fullest = rows.getFirst();
+        for (Row row : rows) {
+            if (row.get(field) instanceof String name
+                    && name.length() > String.valueOf(fullest.get(field)).length()) {
+                fullest = row;
+            }
+        }
+        return fullest;
     }
 
     private static Best of(Field<?> field, Row row, boolean differ) {
