@@ -45,8 +45,7 @@ final class AttachmentsOfMerged implements Moving {
     }
 
     private List<Object> series(Row row) {
-        return List.of(
-                String.valueOf(row.get(attachment.category)), String.valueOf(row.get(attachment.fileName)));
+        return List.of(String.valueOf(row.get(attachment.category)), String.valueOf(row.get(attachment.fileName)));
     }
 
     private long revision(Row row) {

@@ -48,12 +48,17 @@ public final class CertainGroups {
      * @param refused groups that this person may not merge
      * @param next where to go on; null at the end
      */
-    public record Part(int merged, int records, int conflicting, int refused, @Nullable String next) {}
+    public record Part(
+            int merged,
+            int records,
+            int conflicting,
+            int refused,
+            @Nullable String next) {}
 
     /** The next groups after this one: merged, or only looked at. */
     public Part part(Caller caller, ObjectDefinition object, @Nullable String after, boolean dryRun) {
-        List<Found> found = groups.page(
-                caller.actor(), object, settings.get(DuplicateSettings.CERTAIN) / PARTS, after, GROUPS);
+        List<Found> found =
+                groups.page(caller.actor(), object, settings.get(DuplicateSettings.CERTAIN) / PARTS, after, GROUPS);
         int merged = 0;
         int records = 0;
         int conflicting = 0;
@@ -126,10 +131,10 @@ public final class CertainGroups {
 
     private static Object plain(Field<?> field, Object value) {
         return switch (field.type()) {
-            case TextualType(TextualType.Form form, int _) when form == TextualType.Form.PHONE ->
-                ContactKeys.phone(value.toString());
-            case TextualType(TextualType.Form form, int _) when form == TextualType.Form.EMAIL ->
-                ContactKeys.email(value.toString());
+            case TextualType(TextualType.Form form, int _)
+            when form == TextualType.Form.PHONE -> ContactKeys.phone(value.toString());
+            case TextualType(TextualType.Form form, int _)
+            when form == TextualType.Form.EMAIL -> ContactKeys.email(value.toString());
             default -> value;
         };
     }

@@ -81,19 +81,16 @@ public final class DuplicateGroups {
 
     /** How many there are to see; counts no further than {@value COUNTED}. */
     public int count(Actor actor, ObjectDefinition object) {
-        return database.fetch(
-                        """
+        return database.fetch("""
                         select count(*) from (
                             select 1 from duplicate_group g
                             join duplicate_scan s on s.object = g.object and s.shown_round = g.round
-                            where g.object = {0} and (select count(*) from ({1}) two) = 2 limit {2}) counted""",
-                        DSL.val(object.name()), members(actor, object, 2), DSL.inline(COUNTED))
+                            where g.object = {0} and (select count(*) from ({1}) two) = 2 limit {2}) counted""", DSL.val(object.name()), members(actor, object, 2), DSL.inline(COUNTED))
                 .getFirst()
                 .get(0, Integer.class);
     }
 
-    private org.jooq.Select<?> members(
-            @Nullable Actor actor, ObjectDefinition object, @Nullable Integer limit) {
+    private org.jooq.Select<?> members(@Nullable Actor actor, ObjectDefinition object, @Nullable Integer limit) {
         Alias row = Alias.of(object);
         Condition seen = actor == null
                 ? DSL.trueCondition()
@@ -161,8 +158,8 @@ public final class DuplicateGroups {
                         .forEach(reason -> object.field(reason.get("field").asString())
                                 .filter(field ->
                                         access.right(actor, object, field).atLeast(FieldRight.READ))
-                                .ifPresent(field ->
-                                        strongest.merge(field, reason.get("weight").asDouble(), Math::max)));
+                                .ifPresent(field -> strongest.merge(
+                                        field, reason.get("weight").asDouble(), Math::max)));
             }
         });
         return strongest;
@@ -196,14 +193,12 @@ public final class DuplicateGroups {
         transaction.execute(
                 "delete from duplicate_pair where object = {0} and one_id = any({1}) and other_id = any({1})",
                 DSL.val(object.name()), array(ids));
-        for (Record group : transaction.fetch(
-                """
+        for (Record group : transaction.fetch("""
                 delete from duplicate_group g using duplicate_scan s
                 where g.object = {0} and s.object = g.object and s.shown_round = g.round and g.id in (
                     select group_id from duplicate_member where record_id = any({1})
                     group by group_id having count(*) > 1)
-                returning g.round, array(select record_id from duplicate_member m where m.group_id = g.id) as every""",
-                DSL.val(object.name()), array(ids))) {
+                returning g.round, array(select record_id from duplicate_member m where m.group_id = g.id) as every""", DSL.val(object.name()), array(ids))) {
             List<Scored> left = pairs(transaction, object, Arrays.asList(group.get("every", Long[].class))).stream()
                     .map(row -> new Scored(pair(row), row.get("score", Double.class)))
                     .toList();
@@ -217,14 +212,10 @@ public final class DuplicateGroups {
     }
 
     private static List<Record> pairs(DSLContext database, ObjectDefinition object, Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : new ArrayList<>(database.fetch(
-                        """
+        return ids.isEmpty() ? List.of() : new ArrayList<>(database.fetch("""
                         select p.* from duplicate_pair p
                         join duplicate_scan s on s.object = p.object and s.shown_round = p.round
-                        where p.object = {0} and p.one_id = any({1}) and p.other_id = any({1})""",
-                        DSL.val(object.name()), array(ids)));
+                        where p.object = {0} and p.one_id = any({1}) and p.other_id = any({1})""", DSL.val(object.name()), array(ids)));
     }
 
     private static Pair pair(Record row) {

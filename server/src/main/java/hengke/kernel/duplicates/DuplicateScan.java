@@ -68,7 +68,8 @@ public final class DuplicateScan {
         return database.transactionResult(configuration -> {
             DSLContext transaction = configuration.dsl();
             Alias row = Alias.of(object);
-            long total = transaction.fetchCount(DSL.selectOne().from(row.table()).where(row.living()));
+            long total =
+                    transaction.fetchCount(DSL.selectOne().from(row.table()).where(row.living()));
             boolean begun = ScanLog.begin(transaction, object, total, actor.user());
             Scan scan = ScanLog.find(transaction, object).orElseThrow();
             if (begun) {
@@ -132,7 +133,10 @@ public final class DuplicateScan {
             transaction.execute("create index on {0} (key)", keys(object));
             ScanLog.advance(transaction, scan, "pairs", Long.MIN_VALUE, scan.total(), 0);
         } else {
-            long last = identities.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
+            long last = identities.keySet().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElseThrow();
             ScanLog.advance(transaction, scan, "keys", last, scan.done() + identities.size(), 0);
         }
         return true;
@@ -142,8 +146,7 @@ public final class DuplicateScan {
         Result<?> blocks = transaction.fetch(
                 """
                 select key, case when count(*) <= {2} then array_agg(distinct record_id order by record_id) end as ids
-                from {0} where key > {1} group by key having count(*) > 1 order by key limit {3}""",
-                DSL.table(keys(object)), DSL.val(scan.position()), DSL.inline(MOST_ALIKE), DSL.inline(KEYS));
+                from {0} where key > {1} group by key having count(*) > 1 order by key limit {3}""", DSL.table(keys(object)), DSL.val(scan.position()), DSL.inline(MOST_ALIKE), DSL.inline(KEYS));
         Set<Pair> candidates = new HashSet<>();
         Set<Long> ids = new TreeSet<>();
         long skipped = 0;
@@ -194,12 +197,7 @@ public final class DuplicateScan {
                 Likeness likeness = Likeness.of(one, other);
                 if (likeness.score() >= likely) {
                     insert = insert.values(
-                            object.name(),
-                            scan.round(),
-                            pair.one(),
-                            pair.other(),
-                            likeness.score(),
-                            reasons(likeness));
+                            object.name(), scan.round(), pair.one(), pair.other(), likeness.score(), reasons(likeness));
                     found++;
                 }
             }
@@ -212,7 +210,8 @@ public final class DuplicateScan {
     private static JSONB reasons(Likeness likeness) {
         ArrayNode reasons = JsonMapper.shared().createArrayNode();
         likeness.reasons()
-                .forEach(reason -> reasons.addObject().put("field", reason.field()).put("weight", reason.weight()));
+                .forEach(reason ->
+                        reasons.addObject().put("field", reason.field()).put("weight", reason.weight()));
         return JSONB.valueOf(reasons.toString());
     }
 
@@ -258,10 +257,7 @@ public final class DuplicateScan {
         return ids.isEmpty()
                 ? Map.of()
                 : identities(
-                        transaction,
-                        object,
-                        Alias.of(object).id().eq(DSL.any(ids.toArray(Long[]::new))),
-                        ids.size());
+                        transaction, object, Alias.of(object).id().eq(DSL.any(ids.toArray(Long[]::new))), ids.size());
     }
 
     private static Map<Long, Identity> identities(

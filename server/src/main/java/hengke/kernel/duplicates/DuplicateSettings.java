@@ -22,7 +22,9 @@ public final class DuplicateSettings {
     public static final Setting<Long> CERTAIN = Setting.of(
                     "duplicates.certain", new IntegerType(60, 100), 95L, "确定重复的分数", "Certainly the same from")
             .unit("分", "points")
-            .help("达到此分数且没有取值冲突的组可以批量合并。", "Groups that reach it, without conflicting values, can be merged in one go.");
+            .help(
+                    "达到此分数且没有取值冲突的组可以批量合并。",
+                    "Groups that reach it, without conflicting values, can be merged in one go.");
     public static final Setting<String> ASK = Setting.of(
                     "duplicates.ask",
                     new ChoiceType(List.of(

@@ -42,8 +42,7 @@ class DuplicatesConfiguration {
     }
 
     @Bean
-    CertainGroups certainGroups(
-            DuplicateGroups groups, MergePreview preview, Commands commands, Settings settings) {
+    CertainGroups certainGroups(DuplicateGroups groups, MergePreview preview, Commands commands, Settings settings) {
         return new CertainGroups(groups, preview, commands, settings);
     }
 

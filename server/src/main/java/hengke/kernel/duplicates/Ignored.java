@@ -19,9 +19,7 @@ final class Ignored {
         return new HashSet<>(database.fetch(
                         """
                         select one_id, other_id from duplicate_ignored
-                        where object = {0} and one_id = any({1}) and other_id = any({1})""",
-                        DSL.val(object.name()),
-                        DSL.val(ids.toArray(Long[]::new), SQLDataType.BIGINT.array()))
+                        where object = {0} and one_id = any({1}) and other_id = any({1})""", DSL.val(object.name()), DSL.val(ids.toArray(Long[]::new), SQLDataType.BIGINT.array()))
                 .map(row -> new Pair(row.get(0, Long.class), row.get(1, Long.class))));
     }
 
@@ -29,11 +27,9 @@ final class Ignored {
         for (int i = 0; i < ids.size(); i++) {
             for (int j = i + 1; j < ids.size(); j++) {
                 Pair pair = Pair.of(ids.get(i), ids.get(j));
-                database.execute(
-                        """
+                database.execute("""
                         insert into duplicate_ignored (object, one_id, other_id, by_id)
-                        values ({0}, {1}, {2}, {3}) on conflict do nothing""",
-                        DSL.val(object.name()), DSL.val(pair.one()), DSL.val(pair.other()), DSL.val(by));
+                        values ({0}, {1}, {2}, {3}) on conflict do nothing""", DSL.val(object.name()), DSL.val(pair.one()), DSL.val(pair.other()), DSL.val(by));
             }
         }
     }

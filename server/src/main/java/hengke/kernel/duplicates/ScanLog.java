@@ -40,33 +40,28 @@ public final class ScanLog {
     }
 
     public static Optional<Scan> find(DSLContext database, ObjectDefinition object) {
-        return Optional.ofNullable(database.fetchOne(
-                        "select * from duplicate_scan where object = {0}", DSL.val(object.name())))
+        return Optional.ofNullable(
+                        database.fetchOne("select * from duplicate_scan where object = {0}", DSL.val(object.name())))
                 .map(ScanLog::scan);
     }
 
     /** Begins a new search unless one is running; answers whether it did. */
     static boolean begin(DSLContext transaction, ObjectDefinition object, long total, long by) {
-        return transaction.execute(
-                        """
+        return transaction.execute("""
                         insert into duplicate_scan (object, round, status, phase, position, total, started_by)
                         values ({0}, 1, 'running', 'keys', 0, {1}, {2})
                         on conflict (object) do update set
                             round = duplicate_scan.round + 1, status = 'running', phase = 'keys', position = 0,
                             total = excluded.total, done = 0, skipped = 0, cancel_asked = false,
                             started_by = excluded.started_by, started_at = now(), finished_at = null
-                        where duplicate_scan.status <> 'running'""",
-                        DSL.val(object.name()), DSL.val(total), DSL.val(by))
-                == 1;
+                        where duplicate_scan.status <> 'running'""", DSL.val(object.name()), DSL.val(total), DSL.val(by)) == 1;
     }
 
     /** The running search, held by this transaction; empty when it has ended or somebody else is at it. */
     static Optional<Scan> hold(DSLContext transaction, String object, long round) {
-        return Optional.ofNullable(transaction.fetchOne(
-                        """
+        return Optional.ofNullable(transaction.fetchOne("""
                         select * from duplicate_scan
-                        where object = {0} and round = {1} and status = 'running' for update skip locked""",
-                        DSL.val(object), DSL.val(round)))
+                        where object = {0} and round = {1} and status = 'running' for update skip locked""", DSL.val(object), DSL.val(round)))
                 .map(ScanLog::scan);
     }
 
@@ -74,8 +69,7 @@ public final class ScanLog {
         transaction.execute(
                 """
                 update duplicate_scan set phase = {1}, position = {2}, done = {3}, skipped = skipped + {4}
-                where object = {0}""",
-                DSL.val(scan.object()), DSL.val(phase), DSL.val(position), DSL.val(done), DSL.val(skipped));
+                where object = {0}""", DSL.val(scan.object()), DSL.val(phase), DSL.val(position), DSL.val(done), DSL.val(skipped));
     }
 
     static void askToCancel(DSLContext database, ObjectDefinition object) {
@@ -85,12 +79,10 @@ public final class ScanLog {
     }
 
     static void end(DSLContext transaction, String object, long round, String status) {
-        transaction.execute(
-                """
+        transaction.execute("""
                 update duplicate_scan set status = {2}, finished_at = now(),
                     shown_round = case when {2} = 'done' then round else shown_round end
-                where object = {0} and round = {1} and status = 'running'""",
-                DSL.val(object), DSL.val(round), DSL.val(status));
+                where object = {0} and round = {1} and status = 'running'""", DSL.val(object), DSL.val(round), DSL.val(status));
     }
 
     private static Scan scan(Record row) {

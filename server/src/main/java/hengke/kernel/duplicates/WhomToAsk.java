@@ -55,7 +55,8 @@ public final class WhomToAsk {
     /** Who leads the person's department, or the one above where the person leads it or nobody does. */
     private Optional<Person> head(Person person) {
         Organisation now = organisation.get();
-        Optional<Department> department = Optional.ofNullable(person.department()).flatMap(now::department);
+        Optional<Department> department =
+                Optional.ofNullable(person.department()).flatMap(now::department);
         for (int up = 0; department.isPresent() && up < HIGHEST; up++) {
             Long head = department.get().head();
             if (head != null && head != person.id()) {

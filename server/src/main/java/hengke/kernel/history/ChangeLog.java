@@ -99,14 +99,12 @@ public final class ChangeLog {
 
     /** The changes of records, newest first; {@code before} continues a page. */
     public static List<RecordChange> of(
-            DSLContext database,
-            ObjectDefinition object,
-            Collection<Long> records,
-            @Nullable Long before,
-            int limit) {
+            DSLContext database, ObjectDefinition object, Collection<Long> records, @Nullable Long before, int limit) {
         return fetch(
                 database,
-                OBJECT.eq(object.name()).and(RECORD.eq(DSL.any(records.toArray(Long[]::new)))).and(before == null ? DSL.noCondition() : ID.lt(before)),
+                OBJECT.eq(object.name())
+                        .and(RECORD.eq(DSL.any(records.toArray(Long[]::new))))
+                        .and(before == null ? DSL.noCondition() : ID.lt(before)),
                 limit);
     }
 

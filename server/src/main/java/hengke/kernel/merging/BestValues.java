@@ -33,7 +33,12 @@ public final class BestValues {
     private final Map<String, String> companions;
 
     /** A field after the merge. */
-    public record Best(Field<?> field, @Nullable Object value, @Nullable Long from, boolean united, boolean differ) {}
+    public record Best(
+            Field<?> field,
+            @Nullable Object value,
+            @Nullable Long from,
+            boolean united,
+            boolean differ) {}
 
     /**
      * @param rows the surviving record first
@@ -74,7 +79,12 @@ public final class BestValues {
     }
 
     private Best best(Field<?> field) {
-        boolean differ = rows.stream().map(row -> row.get(field)).filter(Objects::nonNull).distinct().count() > 1;
+        boolean differ = rows.stream()
+                        .map(row -> row.get(field))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                > 1;
         Long asked = chosen.get(field.name());
         if (asked != null) {
             return of(field, row(asked), differ);

@@ -42,20 +42,13 @@ final class FollowMerged implements Rule {
 
     @Override
     public void before(Batch batch) {
-        for (Field<?> field : batch.object().fields()) {
-            if (field.computation() == null) {
-                for (ObjectDefinition target : catalog.current().targets(field)) {
-                    follow(batch, new Pointers(batch.object(), field, target));
-                }
-            }
-        }
+        Pointers.from(catalog.current(), batch.object()).forEach(pointers -> follow(batch, pointers));
     }
 
     private static void follow(Batch batch, Pointers pointers) {
         Map<Edit, Set<Long>> wanted = new HashMap<>();
         for (Edit edit : batch.open()) {
-            if (edit.action() != Action.DELETE
-                    && (edit.action() == Action.RESTORE || edit.changes(pointers.field()))) {
+            if (edit.action() != Action.DELETE && (edit.action() == Action.RESTORE || edit.changes(pointers.field()))) {
                 Set<Long> ids = pointers.ids(edit.after().get(pointers.field()));
                 if (!ids.isEmpty()) {
                     wanted.put(edit, ids);
@@ -90,7 +83,8 @@ final class FollowMerged implements Rule {
         }
         org.jooq.Field<Long> id = field(name("id"), SQLDataType.BIGINT);
         org.jooq.Field<Boolean> gone = field("deleted_at is not null", SQLDataType.BOOLEAN);
-        return database.select(id, gone)
+        return database
+                .select(id, gone)
                 .from(table(name(target.table())))
                 .where(id.eq(DSL.any(ids.toArray(Long[]::new))))
                 .orderBy(id)

@@ -113,8 +113,8 @@ public final class Merge implements Command {
         List<Row> rows = rows(run, into);
         List<Best> best = new BestValues(object, rows, chosen(run)).all();
         new Moves(run, catalog.current(), movings).move(merged, into);
-        List<Verdict> verdicts = new ArrayList<>(
-                written(run.write(merged.stream().map(id -> Draft.delete(id, null)).toList())));
+        List<Verdict> verdicts = new ArrayList<>(written(
+                run.write(merged.stream().map(id -> Draft.delete(id, null)).toList())));
         Map<Field<?>, @Nullable Object> values = values(run, rows.getFirst(), best, merged);
         verdicts.addAll(written(run.write(List.of(Draft.update(into, null, values)))));
         Merged.keep(run.database(), object, merged, into, run.operation().id());
@@ -127,7 +127,8 @@ public final class Merge implements Command {
     private static void hold(Run run) {
         org.jooq.Field<Long> id = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
         org.jooq.Field<Boolean> living = DSL.field("deleted_at is null", SQLDataType.BOOLEAN);
-        boolean allThere = run.database()
+        boolean allThere = run
+                        .database()
                         .select(id, living)
                         .from(DSL.table(DSL.name(run.object().table())))
                         .where(id.eq(DSL.any(run.records().toArray(Long[]::new))))
@@ -171,7 +172,8 @@ public final class Merge implements Command {
     }
 
     private Map<String, Long> chosen(Run run) {
-        return chosen(run.caller().actor(), run.object(), run.records(), run.input().get(TAKE));
+        return chosen(
+                run.caller().actor(), run.object(), run.records(), run.input().get(TAKE));
     }
 
     /** What somebody chose, or a refusal where it is not his to choose. */

@@ -1,6 +1,5 @@
 package hengke.kernel.merging;
 
-
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
@@ -52,7 +51,11 @@ public final class MergePreview {
      * @param refusal why this person may not do it; null when nothing speaks against it
      */
     public record Shown(
-            long into, List<Row> rows, List<Choice> fields, List<Move> moves, @Nullable Message refusal) {}
+            long into,
+            List<Row> rows,
+            List<Choice> fields,
+            List<Move> moves,
+            @Nullable Message refusal) {}
 
     /** A field after the merge, and whether its value is this person's to choose. */
     public record Choice(Best best, boolean open) {}
@@ -70,8 +73,8 @@ public final class MergePreview {
         if (asked.size() < 2) {
             throw Refusal.Invalid.at("ids", Message.of("merge.several"));
         }
-        List<Row> rows = pages.byIds(
-                object, access.visibility(actor, object, Verb.READ), asked, RowReader.stored(object));
+        List<Row> rows =
+                pages.byIds(object, access.visibility(actor, object, Verb.READ), asked, RowReader.stored(object));
         if (rows.size() < asked.size()) {
             throw new Refusal.Conflict("mergedMeanwhile", Message.of("merge.gone", object.label()), Map.of());
         }
@@ -126,8 +129,7 @@ public final class MergePreview {
         Set<Long> rows = pointers.rows(database, Set.of(id));
         return rows.isEmpty()
                 ? 0
-                : pages.visible(
-                                pointers.from(), access.visibility(actor, pointers.from(), Verb.READ), rows)
+                : pages.visible(pointers.from(), access.visibility(actor, pointers.from(), Verb.READ), rows)
                         .size();
     }
 
@@ -146,7 +148,8 @@ public final class MergePreview {
     /** The record with most around it; among equals the one with most filled in, then the one changed last. */
     private static long mostHangsOn(List<Row> rows, Map<Long, Map<ObjectDefinition, Long>> hanging) {
         return rows.stream()
-                .max(Comparator.comparingLong((Row row) -> sum(hanging.getOrDefault(row.id(), Map.of()).values()))
+                .max(Comparator.comparingLong((Row row) ->
+                                sum(hanging.getOrDefault(row.id(), Map.of()).values()))
                         .thenComparing(row -> row.values().size())
                         .thenComparing(row -> row.need(SystemFields.UPDATED_AT))
                         .thenComparing(row -> -row.id()))

@@ -69,16 +69,13 @@ public final class Merged {
 
     /** The record and all that went into it, it first. */
     public static List<Long> story(DSLContext database, ObjectDefinition object, long id) {
-        return database.fetch(
-                        """
+        return database.fetch("""
                         with recursive its (id, depth) as (
                             select {0}::bigint, 0
                             union all
                             select record_id, depth + 1 from merged_record join its on into_id = its.id
                             where object = {1} and depth < 50)
-                        select id from its order by depth, id""",
-                        DSL.val(id), DSL.val(object.name()))
-                .getValues(0, Long.class);
+                        select id from its order by depth, id""", DSL.val(id), DSL.val(object.name())).getValues(0, Long.class);
     }
 
     /** The records that are there again are themselves from now on. */

@@ -53,7 +53,8 @@ final class Moves {
             there.removeAll(coming);
             write(
                     from,
-                    moving.get().move(rows(from, there), rows(from, coming), row -> moved(row, pointers, merged, into)));
+                    moving.get()
+                            .move(rows(from, there), rows(from, coming), row -> moved(row, pointers, merged, into)));
             return;
         }
         List<Long> ids = List.copyOf(coming);

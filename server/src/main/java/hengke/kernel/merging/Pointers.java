@@ -45,6 +45,25 @@ record Pointers(ObjectDefinition from, Field<?> field, ObjectDefinition target) 
         return all;
     }
 
+    /** Everything that the records of this object can point at. */
+    static List<Pointers> from(Catalog catalog, ObjectDefinition from) {
+        List<Pointers> all = new ArrayList<>();
+        for (Field<?> each : from.fields()) {
+            if (each.computation() == null && isPointer(each)) {
+                catalog.objects().stream()
+                        .filter(target -> pointsAt(each, target))
+                        .forEach(target -> all.add(new Pointers(from, each, target)));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isPointer(Field<?> field) {
+        return field.type() instanceof IdType
+                || field.type() instanceof IdListType
+                || field.type() instanceof LinkType;
+    }
+
     private static boolean pointsAt(Field<?> field, ObjectDefinition target) {
         return switch (field.type()) {
             case IdType(IdType.Records(String object)) -> object.equals(target.name());
@@ -89,7 +108,10 @@ record Pointers(ObjectDefinition from, Field<?> field, ObjectDefinition target) 
             case Long id -> Set.of(id);
             case Link(String object, long id) when object.equals(target.name()) -> Set.of(id);
             case List<?> ids ->
-                ids.stream().filter(Long.class::isInstance).map(Long.class::cast).collect(Collectors.toSet());
+                ids.stream()
+                        .filter(Long.class::isInstance)
+                        .map(Long.class::cast)
+                        .collect(Collectors.toSet());
             case null, default -> Set.of();
         };
     }
@@ -99,8 +121,8 @@ record Pointers(ObjectDefinition from, Field<?> field, ObjectDefinition target) 
     Object led(Object value, Set<Long> merged, long into) {
         return switch (value) {
             case Long id when merged.contains(id) -> into;
-            case Link(String object, long id) when object.equals(target.name()) && merged.contains(id) ->
-                new Link(object, into);
+            case Link(String object, long id)
+            when object.equals(target.name()) && merged.contains(id) -> new Link(object, into);
             case List<?> ids -> {
                 List<?> led = ids.stream()
                         .map(id -> id instanceof Long one && merged.contains(one) ? Long.valueOf(into) : id)

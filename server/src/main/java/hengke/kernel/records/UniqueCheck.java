@@ -106,7 +106,8 @@ final class UniqueCheck {
         return claim != null
                 && claim.action() == Action.RESTORE
                 && batch.open().stream()
-                        .filter(edit -> edit.action() == Action.UPDATE && edit.before().id() == holder.id())
+                        .filter(edit ->
+                                edit.action() == Action.UPDATE && edit.before().id() == holder.id())
                         .anyMatch(edit -> edit.changes(holder.field()));
     }
 

@@ -195,8 +195,7 @@ public final class DuplicateSearch {
         matches.forEach((id, match) -> {
             Row row = visible.get(id);
             String label = row == null || !titled ? null : String.valueOf(row.get(object.title()));
-            candidates.add(
-                    new Candidate(id, row == null ? null : id, label, match.score, List.copyOf(match.fields)));
+            candidates.add(new Candidate(id, row == null ? null : id, label, match.score, List.copyOf(match.fields)));
         });
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::score)

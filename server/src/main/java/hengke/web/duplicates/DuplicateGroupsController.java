@@ -17,7 +17,6 @@ import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
-import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Pages;
@@ -126,9 +125,8 @@ final class DuplicateGroupsController {
                     .put("unseen", group.unseen());
             ArrayNode reasons = item.putArray("reasons");
             group.reasons()
-                    .forEach((field, weight) -> reasons.addObject()
-                            .put("field", field.name())
-                            .put("weight", weight));
+                    .forEach((field, weight) ->
+                            reasons.addObject().put("field", field.name()).put("weight", weight));
             ArrayNode members = item.putArray("records");
             group.records().forEach(id -> Optional.ofNullable(records.get(id)).ifPresent(members::add));
         }
@@ -196,16 +194,14 @@ final class DuplicateGroupsController {
     }
 
     private boolean certain(Found group) {
-        return group.whole()
-                && group.unseen() == 0
-                && group.score() >= settings.get(DuplicateSettings.CERTAIN) / PARTS;
+        return group.whole() && group.unseen() == 0 && group.score() >= settings.get(DuplicateSettings.CERTAIN) / PARTS;
     }
 
     private Map<Long, ObjectNode> records(Actor actor, ObjectDefinition object, List<Found> found) {
         List<Long> ids =
                 found.stream().flatMap(group -> group.records().stream()).toList();
-        List<Row> rows = pages.byIds(
-                object, access.visibility(actor, object, Verb.READ), ids, reading.fields(actor, object));
+        List<Row> rows =
+                pages.byIds(object, access.visibility(actor, object, Verb.READ), ids, reading.fields(actor, object));
         Map<Long, ObjectNode> records = new HashMap<>();
         rows.forEach(row -> records.put(row.need(SystemFields.ID), reading.json(actor, object, row)));
         return records;

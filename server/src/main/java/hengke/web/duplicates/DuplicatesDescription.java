@@ -29,16 +29,12 @@ final class DuplicatesDescription implements ApiPart {
                 .answers(api.schema("MergePreview", preview()));
         section.get("/api/duplicates/{object}/merged", "这些记录合并到了哪里", "Which records these were merged into")
                 .needs("ids", Schema.text().about("逗号分隔，最多 500 个", "Separated by commas, at most 500"))
-                .answers(Shape.listOf(Shape.answer()
-                        .with("id", Schema.id())
-                        .with("into", Schema.named("Labelled"))));
+                .answers(Shape.listOf(Shape.answer().with("id", Schema.id()).with("into", Schema.named("Labelled"))));
         Schema state = api.schema("DuplicateState", state());
         section.get("/api/duplicates/{object}", "查重的进度和组数", "How far the search is, and how many groups there are")
                 .answers(state);
         section.post("/api/duplicates/{object}/scan", "开始查重", "Search for duplicates")
-                .explained(
-                        "在后台进行；已在进行时不重复开始。",
-                        "Runs in the background; does nothing while one is running.")
+                .explained("在后台进行；已在进行时不重复开始。", "Runs in the background; does nothing while one is running.")
                 .answers(state);
         section.post("/api/duplicates/{object}/cancel", "取消查重", "Cancel the search")
                 .answers(state);
@@ -70,9 +66,7 @@ final class DuplicatesDescription implements ApiPart {
                 .with(
                         "scan",
                         Shape.answer()
-                                .with(
-                                        "status",
-                                        Schema.oneOf(Stream.of("running", "done", "failed", "cancelled")))
+                                .with("status", Schema.oneOf(Stream.of("running", "done", "failed", "cancelled")))
                                 .with("phase", Schema.oneOf(Stream.of("keys", "pairs", "groups")))
                                 .with("percent", Schema.integer())
                                 .with("records", Schema.integer())
@@ -89,9 +83,8 @@ final class DuplicatesDescription implements ApiPart {
                 .with("unseen", Schema.integer().about("另有几条无权查看", "How many more may not be seen"))
                 .with(
                         "reasons",
-                        Schema.listOf(Shape.answer()
-                                .with("field", Schema.text())
-                                .with("weight", Schema.number())))
+                        Schema.listOf(
+                                Shape.answer().with("field", Schema.text()).with("weight", Schema.number())))
                 .with("records", Schema.listOf(Schema.mapOf(Schema.any())));
     }
 

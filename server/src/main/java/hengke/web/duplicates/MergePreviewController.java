@@ -86,11 +86,13 @@ final class MergePreviewController {
                         .put("label", move.object().plural().in(language))
                         .put("count", move.count()));
         ArrayNode alike = answer.putArray("twins");
-        twins.of(caller.actor(), object, ids).stream().limit(TWINS).forEach(each -> alike.addObject()
-                .put("object", each.object().name())
-                .put("label", each.object().label().in(language))
-                .put("one", title(caller, each.object(), each.one()))
-                .put("other", title(caller, each.object(), each.other())));
+        twins.of(caller.actor(), object, ids).stream()
+                .limit(TWINS)
+                .forEach(each -> alike.addObject()
+                        .put("object", each.object().name())
+                        .put("label", each.object().label().in(language))
+                        .put("one", title(caller, each.object(), each.one()))
+                        .put("other", title(caller, each.object(), each.other())));
         return answer;
     }
 
@@ -101,8 +103,7 @@ final class MergePreviewController {
 
     /** Which records these went into; only those that the asker may see. */
     @GetMapping("/api/duplicates/{object}/merged")
-    ObjectNode merged(
-            Caller caller, @PathVariable("object") String name, @RequestParam(name = "ids") List<Long> ids) {
+    ObjectNode merged(Caller caller, @PathVariable("object") String name, @RequestParam(name = "ids") List<Long> ids) {
         ObjectDefinition object = reading.object(caller.actor(), name);
         if (ids.size() > MOST_ASKED) {
             throw Refusal.Invalid.at("ids", Message.of("value.tooMany", MOST_ASKED));

@@ -58,7 +58,9 @@ final class DuplicatesController {
                     .put("id", candidate.id())
                     .put("label", candidate.label())
                     .put("score", candidate.score())
-                    .put("message", message(candidate, people.get(candidate.record())).in(language))
+                    .put(
+                            "message",
+                            message(candidate, people.get(candidate.record())).in(language))
                     .putArray("fields");
             candidate.fields().forEach(field -> fields.add(field.name()));
         }

@@ -65,8 +65,7 @@ final class WrittenTwice {
             // a company and those that merely look like it have the same number: C00019, C00019N1
             int number = Integer.parseInt(known[1].substring(1, 6));
             if ((number % 2 == 0) == even) {
-                records.add(new Known(
-                        Long.parseLong(row[0].substring(1)), row[1], identity(row), known[1], known[2]));
+                records.add(new Known(Long.parseLong(row[0].substring(1)), row[1], identity(row), known[1], known[2]));
             }
         }
         return new WrittenTwice(records);
@@ -98,8 +97,9 @@ final class WrittenTwice {
             each(group.records(), found);
         }
         Map<String, List<Long>> companies = new TreeMap<>();
-        records.forEach(each ->
-                companies.computeIfAbsent(each.company(), _ -> new ArrayList<>()).add(each.id()));
+        records.forEach(each -> companies
+                .computeIfAbsent(each.company(), _ -> new ArrayList<>())
+                .add(each.id()));
         Set<Pair> real = new HashSet<>();
         companies.values().forEach(ids -> each(ids, real));
         Map<String, Outcome> outcomes = new TreeMap<>();
@@ -114,8 +114,8 @@ final class WrittenTwice {
             real.stream()
                     .filter(pair -> !found.contains(pair))
                     .limit(25)
-                    .forEach(pair ->
-                            System.out.println("MISSED " + byId.get(pair.one()) + "\n       " + byId.get(pair.other())));
+                    .forEach(pair -> System.out.println(
+                            "MISSED " + byId.get(pair.one()) + "\n       " + byId.get(pair.other())));
         }
         return outcomes;
     }
@@ -123,8 +123,10 @@ final class WrittenTwice {
     private List<Scored> scored(double threshold) {
         Map<String, List<Known>> blocks = new HashMap<>();
         for (Known each : records) {
-            each.identity().keys().forEach(key -> blocks.computeIfAbsent(key, _ -> new ArrayList<>())
-                    .add(each));
+            each.identity()
+                    .keys()
+                    .forEach(key ->
+                            blocks.computeIfAbsent(key, _ -> new ArrayList<>()).add(each));
         }
         Map<Pair, Double> scores = new HashMap<>();
         for (List<Known> block : blocks.values()) {
@@ -135,8 +137,9 @@ final class WrittenTwice {
                 for (int j = i + 1; j < block.size(); j++) {
                     Known one = block.get(i);
                     Known other = block.get(j);
-                    scores.computeIfAbsent(Pair.of(one.id(), other.id()), _ ->
-                            Likeness.of(one.identity(), other.identity()).score());
+                    scores.computeIfAbsent(
+                            Pair.of(one.id(), other.id()),
+                            _ -> Likeness.of(one.identity(), other.identity()).score());
                 }
             }
         }
@@ -165,9 +168,7 @@ final class WrittenTwice {
 
     private static void count(Map<String, Outcome> outcomes, String variation, int real, int found, int wrong) {
         for (String kind : List.of(variation, "all")) {
-            outcomes.put(
-                    kind,
-                    outcomes.getOrDefault(kind, new Outcome(0, 0, 0)).with(real, found, wrong));
+            outcomes.put(kind, outcomes.getOrDefault(kind, new Outcome(0, 0, 0)).with(real, found, wrong));
         }
     }
 }

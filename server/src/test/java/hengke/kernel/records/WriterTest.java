@@ -142,7 +142,8 @@ class WriterTest {
         Row same = writer.save(ANA, shelf, Draft.update(saved.id(), 1L, values(shelves.label, "一号")))
                 .row();
         assertThat(same.version()).isEqualTo(1);
-        assertThat(ChangeLog.of(database.dsl(), shelf, List.of(saved.id()), null, 10)).hasSize(1);
+        assertThat(ChangeLog.of(database.dsl(), shelf, List.of(saved.id()), null, 10))
+                .hasSize(1);
     }
 
     @Test

@@ -78,7 +78,9 @@ class DuplicateCentreTest {
         admin.post(CUSTOMERS + "/ignored", "{\"ids\":[%d,%d],\"ignored\":false}".formatted(left, right))
                 .expect(204);
 
-        assertThat(ana.post(CUSTOMERS + "/merge", "{\"dryRun\":true}").expect(200).number("/merged"))
+        assertThat(ana.post(CUSTOMERS + "/merge", "{\"dryRun\":true}")
+                        .expect(200)
+                        .number("/merged"))
                 .as("one of the group is out of sight")
                 .isZero();
         admin.post(CUSTOMERS + "/merge", "{\"dryRun\":true}").expect(200);
@@ -135,10 +137,9 @@ class DuplicateCentreTest {
 
     private static void scan() {
         admin.post(CUSTOMERS + "/scan", "{}").expect(200);
-        await().atMost(Duration.ofMinutes(2)).until(() -> admin.get(CUSTOMERS)
-                .expect(200)
-                .text("/scan/status")
-                .equals("done"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        admin.get(CUSTOMERS).expect(200).text("/scan/status").equals("done"));
     }
 
     private static long customer(String name, String phone, long owner) {

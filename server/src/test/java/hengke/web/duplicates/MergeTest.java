@@ -87,8 +87,7 @@ class MergeTest {
                         .formatted(anaId, customer));
         create("customer", "{\"name\":\"%s下属\",\"parent\":%d}".formatted(name, customer));
         long visit = create(
-                "x-visit",
-                "{\"name\":\"%s勘查\",\"c_site\":%d,\"c_others\":[%d]}".formatted(name, customer, customer));
+                "x-visit", "{\"name\":\"%s勘查\",\"c_site\":%d,\"c_others\":[%d]}".formatted(name, customer, customer));
         return new Whole(customer, contact, visit);
     }
 
@@ -194,6 +193,8 @@ class MergeTest {
         merge(admin, "{\"into\":%d}".formatted(c), b, c).expect(200);
         long contact = create("contact", "{\"name\":\"晚到\",\"customer\":%d}".formatted(a));
         assertThat(read("contact", contact).at("/customer/id").asLong()).isEqualTo(c);
+        long visit = create("x-visit", "{\"name\":\"晚到勘查\",\"c_others\":[%d,%d]}".formatted(a, c));
+        assertThat(read("x-visit", visit).at("/c_others")).hasSize(1);
         assertThat(admin.get("/api/records/customer/" + a).expect(404).number("/mergedInto/id"))
                 .isEqualTo(c);
     }
@@ -205,8 +206,7 @@ class MergeTest {
         merge(ana, "{\"into\":%d}".formatted(own), own, foreign).expect(403);
         long second = create(
                 "customer",
-                "{\"name\":\"己四\",\"owner\":%d,\"remarks\":\"秘密\",\"website\":\"https://b.example\"}"
-                        .formatted(anaId));
+                "{\"name\":\"己四\",\"owner\":%d,\"remarks\":\"秘密\",\"website\":\"https://b.example\"}".formatted(anaId));
         merge(ana, "{\"into\":%d,\"take\":{\"website\":%d}}".formatted(own, second), own, second)
                 .expect(422);
         merge(ana, "{\"into\":%d,\"take\":{\"remarks\":%d}}".formatted(own, second), own, second)

@@ -45,7 +45,8 @@ public record Identity(List<Mark> marks, @Nullable String place) {
                 case PERSON -> new Mark(field, kind, searched, Folding.compact(text), null);
                 case PHONE -> new Mark(field, kind, searched, ContactKeys.phone(text), null);
                 case EMAIL -> new Mark(field, kind, searched, ContactKeys.email(text), null);
-                case CODE -> new Mark(field, kind, searched, Folding.compact(text).toUpperCase(Locale.ROOT), null);
+                case CODE ->
+                    new Mark(field, kind, searched, Folding.compact(text).toUpperCase(Locale.ROOT), null);
             };
         }
     }

@@ -75,9 +75,7 @@ public record Likeness(double score, List<Reason> reasons) {
             case COMPANY -> names(one, other, mark, its);
             case PERSON -> same ? SAME_PERSON_NAME : 0;
             case PHONE ->
-                !same
-                        ? 0
-                        : people && ContactKeys.isMobile(mark.value()) ? SAME_PERSONAL_CONTACT : SAME_SHARED_CONTACT;
+                !same ? 0 : people && ContactKeys.isMobile(mark.value()) ? SAME_PERSONAL_CONTACT : SAME_SHARED_CONTACT;
             case EMAIL -> !same ? 0 : people ? SAME_PERSONAL_CONTACT : SAME_SHARED_CONTACT;
             case CODE ->
                 same

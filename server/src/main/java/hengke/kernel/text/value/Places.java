@@ -44,7 +44,8 @@ final class Places {
         for (int start = 2; start <= text.length() - 4; start++) {
             Optional<String> place = at(text.substring(start));
             if (place.isPresent()) {
-                return text.substring(0, start) + text.substring(start + place.get().length());
+                return text.substring(0, start)
+                        + text.substring(start + place.get().length());
             }
         }
         return text;

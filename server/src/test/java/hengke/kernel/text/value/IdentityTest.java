@@ -45,26 +45,23 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "宁波维伯鑫生物科技有限公司",
-                "杭州维伯鑫企业管理咨询有限公司",
-                "杭州维伯鑫生物科技有限公司深圳分公司",
-                "杭州生物科技有限公司"
-            })
+    @ValueSource(strings = {"宁波维伯鑫生物科技有限公司", "杭州维伯鑫企业管理咨询有限公司", "杭州维伯鑫生物科技有限公司深圳分公司", "杭州生物科技有限公司"})
     void another_place_trade_or_branch_is_another_company(String other) {
         assertThat(alike(named(COMPANY), named(other))).isLessThan(LIKELY);
     }
 
     @Test
     void two_codes_are_two_companies_unless_a_slip_explains_it() {
-        assertThat(alike(coded("91330106MA2H123456"), coded("91330106MA2H998877"))).isZero();
-        assertThat(alike(coded("91330106MA2H123456"), coded("91330106MA2H123457"))).isGreaterThan(0.95);
+        assertThat(alike(coded("91330106MA2H123456"), coded("91330106MA2H998877")))
+                .isZero();
+        assertThat(alike(coded("91330106MA2H123456"), coded("91330106MA2H123457")))
+                .isGreaterThan(0.95);
         assertThat(Likeness.of(
                                 identity(null, mark("name", Kind.COMPANY, "旧名称"), code("91330106MA2H123456")),
                                 identity(null, mark("name", Kind.COMPANY, "全新字号"), code("91330106MA2H123456")))
                         .score())
-                .as("renamed").isGreaterThan(0.95);
+                .as("renamed")
+                .isGreaterThan(0.95);
     }
 
     @Test
@@ -80,7 +77,8 @@ class IdentityTest {
     @Test
     void signs_add_up_and_a_shared_number_alone_says_little_of_companies() {
         Mark phone = mark("phone", Kind.PHONE, "0571-86123456");
-        assertThat(Likeness.of(identity(null, phone), identity(null, phone)).score()).isCloseTo(0.6, within(0.001));
+        assertThat(Likeness.of(identity(null, phone), identity(null, phone)).score())
+                .isCloseTo(0.6, within(0.001));
         Likeness both = Likeness.of(
                 identity(null, mark("name", Kind.COMPANY, COMPANY), phone),
                 identity(null, mark("name", Kind.COMPANY, "维伯鑫生物科技"), phone));
@@ -121,8 +119,7 @@ class IdentityTest {
     @Test
     void likeness_is_the_same_from_either_side_and_1_with_itself() {
         List<Identity> all = new ArrayList<>();
-        for (String name : List.of(
-                COMPANY, "维伯鑫(杭州)生物科技", "宁波维伯鑫生物科技有限公司", "北京故事文化传媒", "A&B Co., Ltd", "李", "有限公司")) {
+        for (String name : List.of(COMPANY, "维伯鑫(杭州)生物科技", "宁波维伯鑫生物科技有限公司", "北京故事文化传媒", "A&B Co., Ltd", "李", "有限公司")) {
             all.add(named(name));
             all.add(identity("3301", mark("name", Kind.COMPANY, name), code("91330106MA2H123456")));
         }
