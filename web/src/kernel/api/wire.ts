@@ -457,6 +457,13 @@ export interface components {
                 /** Format: int64 */
                 count: number;
             }[];
+            /** @description What will stand twice on the record that stays */
+            twins: {
+                object: string;
+                label: string;
+                one: string | null;
+                other: string | null;
+            }[];
         };
         DuplicateState: {
             /**
