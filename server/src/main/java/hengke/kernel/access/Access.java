@@ -15,6 +15,7 @@ import hengke.kernel.query.CriterionMemory;
 import hengke.kernel.query.CriterionSql;
 import hengke.kernel.query.FieldGuard;
 import hengke.kernel.query.Resolver;
+import hengke.kernel.query.RowReader;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.query.Visibility.Reason;
 import hengke.kernel.query.Who;
@@ -52,11 +53,19 @@ public final class Access {
     private final LiveCatalog catalog;
     private final Supplier<Organisation> organisation;
     private final Clock clock;
+    private final List<Circumstance> circumstances;
 
     public Access(LiveCatalog catalog, Supplier<Organisation> organisation, Clock clock) {
+        this(catalog, organisation, clock, List.of());
+    }
+
+    /** @param circumstances what capabilities know */
+    public Access(
+            LiveCatalog catalog, Supplier<Organisation> organisation, Clock clock, List<Circumstance> circumstances) {
         this.catalog = catalog;
         this.organisation = organisation;
         this.clock = clock;
+        this.circumstances = List.copyOf(circumstances);
     }
 
     /** The records of an object that a verb of the actor reaches. */
@@ -119,8 +128,54 @@ public final class Access {
     private boolean readsSources(Actor actor, ObjectDefinition object, Field<?> field) {
         return field.computation() == null
                 || Sources.of(catalog.current(), object, field).stream()
-                        .allMatch(source ->
-                                right(actor, source.object(), source.field()).atLeast(FieldRight.READ));
+                        .allMatch(source -> right(actor, source.object(), source.field())
+                                        .atLeast(FieldRight.READ)
+                                && (source.object().name().equals(object.name())
+                                        || covers(actor, source.object(), source.field()) instanceof Criterion.Never));
+    }
+
+    /**
+     * The records in which the actor finds this field absent, whatever {@link #right} says of it otherwise; a computed
+     * one also where one of the record's own values it is computed from is.
+     */
+    public Criterion covers(Actor actor, ObjectDefinition object, Field<?> field) {
+        if (circumstances.isEmpty() || seesEverything(actor)) {
+            return Criterion.NEVER;
+        }
+        Organisation now = organisation.get();
+        Stream<Field<?>> sources = field.computation() == null
+                ? Stream.of()
+                : Sources.of(catalog.current(), object, field).stream()
+                        .filter(source -> source.object().name().equals(object.name()))
+                        .map(Sources.Source::field);
+        return Criterion.any(Stream.concat(Stream.of(field), sources)
+                .flatMap(each -> circumstances.stream().map(one -> one.covers(now, actor, object, each)))
+                .distinct()
+                .toList());
+    }
+
+    /** By record, the names of the fields that the actor finds absent in it. */
+    public Map<Long, Set<String>> covered(
+            DSLContext database, Actor actor, ObjectDefinition object, Collection<Long> ids) {
+        Map<String, Criterion> covers = new LinkedHashMap<>();
+        object.fields().forEach(field -> {
+            Criterion where = covers(actor, object, field);
+            if (!(where instanceof Criterion.Never)) {
+                covers.put(field.name(), where);
+            }
+        });
+        if (covers.isEmpty() || ids.isEmpty()) {
+            return Map.of();
+        }
+        RowReader reader = new RowReader(List.of(), covers);
+        Alias row = Alias.of(object);
+        Map<Long, Set<String>> covered = new LinkedHashMap<>();
+        database.select(reader.columns(row))
+                .from(row.table())
+                .where(row.id().eq(DSL.any(ids.toArray(Long[]::new))))
+                .fetch(found -> reader.read(found, 0))
+                .forEach(found -> covered.put(found.id(), found.marks() == null ? Set.of() : found.marks()));
+        return covered;
     }
 
     /** How a field that the actor sees masked looks: of several masks the one that shows most. Empty in other cases. */
@@ -213,6 +268,11 @@ public final class Access {
             public Visibility rows(ObjectDefinition crossed) {
                 return visibility(actor, crossed, Verb.READ);
             }
+
+            @Override
+            public Criterion covers(ObjectDefinition object, Field<?> field) {
+                return Access.this.covers(actor, object, field);
+            }
         };
     }
 
@@ -237,7 +297,7 @@ public final class Access {
 
     /** The same rules over another organisation, e.g. one that is only thought of. */
     public Access over(Organisation other) {
-        return new Access(catalog, () -> other, clock);
+        return new Access(catalog, () -> other, clock, circumstances);
     }
 
     /** Why the actor may and may not do what with one record. */
@@ -250,7 +310,8 @@ public final class Access {
         return new Explanation(this, database, actor, object, null);
     }
 
-    static Set<Long> satisfying(
+    /** Which of these records meet a condition, as this transaction sees them. */
+    public static Set<Long> satisfying(
             DSLContext database, ObjectDefinition object, Criterion criterion, Collection<Long> ids) {
         if (criterion instanceof Criterion.Never || ids.isEmpty()) {
             return Set.of();
@@ -271,7 +332,7 @@ public final class Access {
 
     Reasons reasons(Actor actor) {
         Organisation now = organisation.get();
-        return new Reasons(catalog.current(), now, clock, Standing.of(actor, now));
+        return new Reasons(catalog.current(), now, clock, Standing.of(actor, now), circumstances);
     }
 
     Standing standing(Actor actor) {

@@ -24,12 +24,19 @@ final class Reasons {
     private final Clock clock;
     private final Standing standing;
     private final ScopeCondition scopes;
+    private final List<Circumstance> circumstances;
 
-    Reasons(Catalog catalog, Organisation organisation, Clock clock, Standing standing) {
+    Reasons(
+            Catalog catalog,
+            Organisation organisation,
+            Clock clock,
+            Standing standing,
+            List<Circumstance> circumstances) {
         this.catalog = catalog;
         this.organisation = organisation;
         this.clock = clock;
         this.standing = standing;
+        this.circumstances = circumstances;
         this.scopes = new ScopeCondition(catalog, organisation, clock, standing.actor());
     }
 
@@ -66,7 +73,12 @@ final class Reasons {
     private boolean granted(ObjectDefinition object, Verb verb, int far) {
         return standing.everything(verb)
                 || standing.grants(object, verb).findAny().isPresent()
+                || opened(object, verb)
                 || far > 0 && object.embedded() && standing.actor().mayUse(verb) && parentGranted(object, verb, far);
+    }
+
+    private boolean opened(ObjectDefinition object, Verb verb) {
+        return standing.actor().mayUse(verb) && circumstances.stream().anyMatch(each -> each.open(object, verb));
     }
 
     private boolean parentGranted(ObjectDefinition object, Verb verb, int far) {
@@ -84,6 +96,9 @@ final class Reasons {
         if (!granted(object, verb, far)) {
             return List.of();
         }
+        if (opened(object, verb)) {
+            return List.of(new Reason(Message.of("access.everybody"), Criterion.ALWAYS));
+        }
         List<Reason> reasons = new ArrayList<>();
         standing.grants(object, verb)
                 .map(held -> new Reason(
@@ -95,6 +110,9 @@ final class Reasons {
         reasons.addAll(shared(object, verb));
         reasons.addAll(sharedByRule(object, verb));
         reasons.addAll(delegated(object, verb));
+        Circumstance.Reach reach = far == FARTHEST ? Circumstance.Reach.RECORD : Circumstance.Reach.CHILDREN;
+        circumstances.forEach(
+                each -> reasons.addAll(each.reasons(organisation, standing.actor(), object, verb, reach)));
         if (far > 0) {
             reasons.addAll(within(object, verb, far));
         }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
+import hengke.kernel.access.Circumstance;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.settings.SettingChanges;
@@ -13,6 +14,7 @@ import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,8 +49,10 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Access access(LiveCatalog catalog, LiveOrganisation organisation, Clock clock) {
-        return new Access(catalog, organisation, clock);
+    Access access(
+            LiveCatalog catalog, LiveOrganisation organisation, Clock clock, ObjectProvider<Circumstance> capabilities) {
+        return new Access(
+                catalog, organisation, clock, capabilities.orderedStream().toList());
     }
 
     @Bean

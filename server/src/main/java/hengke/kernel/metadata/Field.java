@@ -78,6 +78,11 @@ public final class Field<T> {
 
     /** The column name without a kind's suffix: {@code nextContactAt} is kept in {@code next_contact_at}. */
     public String column() {
+        return column(name);
+    }
+
+    /** The same for a field of this name. */
+    public static String column(String name) {
         return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
@@ -166,6 +171,21 @@ public final class Field<T> {
     /** An index serves filter and sort on this field. */
     public Field<T> indexed() {
         return refined(t -> t.with(FieldTraits.Trait.INDEXED));
+    }
+
+    /** The same, and of those records in which another field is absent the newest are found for each value. */
+    public Field<T> indexedWithout(Field<?> other) {
+        return refined(t -> t.with(FieldTraits.Trait.INDEXED).withAlone(other.name()));
+    }
+
+    /** In which records the value is kept from the reader at hand; null: in none. */
+    public @Nullable Cover cover() {
+        return traits.cover();
+    }
+
+    /** The same field for a reader from whom its value is kept in some records. */
+    public Field<T> covered(Cover cover) {
+        return overlaid(type, traits.withCover(cover));
     }
 
     /** The same field, looking at those records of other objects only that somebody may see. */

@@ -112,7 +112,9 @@ public record FieldChange(
                 shipped.defaultValue(),
                 shipped.parent(),
                 shipped.otherNames(),
-                shipped.computation());
+                shipped.computation(),
+                shipped.alone(),
+                shipped.cover());
     }
 
     private static FieldType<?> offering(FieldType<?> type, List<OptionChange> changes) {

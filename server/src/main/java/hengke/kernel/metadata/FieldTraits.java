@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent set when the record lives within the one this reference points at
  * @param otherNames what people also call it, e.g. as the title of a column in a spreadsheet
  * @param computation how the value comes about where nobody writes it
+ * @param alone the name of the field without which records are looked up by this one, newest first
+ * @param cover in which records the value is kept from the reader at hand
  */
 public record FieldTraits(
         Label label,
@@ -22,7 +24,9 @@ public record FieldTraits(
         @Nullable DefaultValue defaultValue,
         @Nullable Relation parent,
         List<String> otherNames,
-        @Nullable Computation computation) {
+        @Nullable Computation computation,
+        @Nullable String alone,
+        @Nullable Cover cover) {
 
     /** A yes-or-no statement about a field. */
     public enum Trait {
@@ -44,11 +48,24 @@ public record FieldTraits(
     }
 
     static final FieldTraits PLAIN =
-            new FieldTraits(new Label("", ""), null, Set.of(), null, null, null, List.of(), null);
+            new FieldTraits(new Label("", ""), null, Set.of(), null, null, null, List.of(), null, null, null);
 
     public FieldTraits {
         traits = Set.copyOf(traits);
         otherNames = List.copyOf(otherNames);
+    }
+
+    /** What is said of a field that nobody looks up alone and nothing covers. */
+    public FieldTraits(
+            Label label,
+            @Nullable Label help,
+            Set<Trait> traits,
+            @Nullable Label section,
+            @Nullable DefaultValue defaultValue,
+            @Nullable Relation parent,
+            List<String> otherNames,
+            @Nullable Computation computation) {
+        this(label, help, traits, section, defaultValue, parent, otherNames, computation, null, null);
     }
 
     public boolean is(Trait trait) {
@@ -56,37 +73,50 @@ public record FieldTraits(
     }
 
     FieldTraits with(Label other) {
-        return new FieldTraits(other, help, traits, section, defaultValue, parent, otherNames, computation);
+        return new FieldTraits(
+                other, help, traits, section, defaultValue, parent, otherNames, computation, alone, cover);
     }
 
     FieldTraits withHelp(Label other) {
-        return new FieldTraits(label, other, traits, section, defaultValue, parent, otherNames, computation);
+        return new FieldTraits(
+                label, other, traits, section, defaultValue, parent, otherNames, computation, alone, cover);
     }
 
     FieldTraits with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new FieldTraits(label, help, more, section, defaultValue, parent, otherNames, computation);
+        return new FieldTraits(label, help, more, section, defaultValue, parent, otherNames, computation, alone, cover);
     }
 
     FieldTraits withSection(@Nullable Label other) {
-        return new FieldTraits(label, help, traits, other, defaultValue, parent, otherNames, computation);
+        return new FieldTraits(label, help, traits, other, defaultValue, parent, otherNames, computation, alone, cover);
     }
 
     FieldTraits withDefault(DefaultValue value) {
-        return new FieldTraits(label, help, traits, section, value, parent, otherNames, computation);
+        return new FieldTraits(label, help, traits, section, value, parent, otherNames, computation, alone, cover);
     }
 
     FieldTraits withParent(Relation relation) {
-        return new FieldTraits(label, help, traits, section, defaultValue, relation, otherNames, computation)
+        return new FieldTraits(
+                        label, help, traits, section, defaultValue, relation, otherNames, computation, alone, cover)
                 .with(Trait.INDEXED);
     }
 
     FieldTraits withOtherNames(List<String> names) {
-        return new FieldTraits(label, help, traits, section, defaultValue, parent, names, computation);
+        return new FieldTraits(label, help, traits, section, defaultValue, parent, names, computation, alone, cover);
     }
 
     FieldTraits withComputation(Computation other) {
-        return new FieldTraits(label, help, traits, section, defaultValue, parent, otherNames, other);
+        return new FieldTraits(label, help, traits, section, defaultValue, parent, otherNames, other, alone, cover);
+    }
+
+    FieldTraits withAlone(String without) {
+        return new FieldTraits(
+                label, help, traits, section, defaultValue, parent, otherNames, computation, without, cover);
+    }
+
+    FieldTraits withCover(Cover other) {
+        return new FieldTraits(
+                label, help, traits, section, defaultValue, parent, otherNames, computation, alone, other);
     }
 }

@@ -63,12 +63,21 @@ public record Alias(ObjectDefinition object, String name, int depth) {
         Field<?> known = object.field(field.name())
                 .filter(field::equals)
                 .orElseThrow(() -> new IllegalArgumentException(object.name() + " has no field " + field));
-        if (known.isFormula()) {
-            return List.of(FormulaSql.column(understood(field, known), this));
-        }
-        return field.type().columns().stream()
-                .<org.jooq.Field<?>>map(column -> column(field, column))
-                .toList();
+        List<org.jooq.Field<?>> columns = known.isFormula()
+                ? List.of(FormulaSql.column(understood(field, known), this))
+                : field.type().columns().stream()
+                        .<org.jooq.Field<?>>map(column -> column(field, column))
+                        .toList();
+        Criterion covered = Covered.of(field);
+        return covered == null
+                ? columns
+                : columns.stream()
+                        .<org.jooq.Field<?>>map(column -> covered(column, CriterionSql.of(covered, this)))
+                        .toList();
+    }
+
+    private static org.jooq.Field<?> covered(org.jooq.Field<?> column, Condition where) {
+        return DSL.field("case when {0} then null else {1} end", column.getDataType(), where, column);
     }
 
     /** A definition's own handle does not know what its formula means; the catalog's does, and a reader's. */

@@ -26,8 +26,16 @@ public interface FieldGuard {
         return new Seen(rows(crossed).criterion());
     }
 
-    /** The field as the asker may see it: a formula looks at no other records than {@link #rows} allows. */
-    default Field<?> seen(Field<?> field) {
-        return field.seenBy(this::sight);
+    /** The records of the object in which this field is as good as absent for the asker. */
+    default Criterion covers(ObjectDefinition object, Field<?> field) {
+        return Criterion.NEVER;
+    }
+
+    /**
+     * The field as the asker may see it: absent where it is covered, and a formula looks at no other records than
+     * {@link #rows} allows.
+     */
+    default Field<?> seen(ObjectDefinition object, Field<?> field) {
+        return Covered.in(covers(object, field), field.seenBy(this::sight));
     }
 }

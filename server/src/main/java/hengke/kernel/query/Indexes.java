@@ -14,8 +14,12 @@ final class Indexes {
     /** Is there an index with the records of each value newest first? */
     static boolean newestOfEach(Field<?> field) {
         boolean asked = field.traits().is(Trait.INDEXED);
+        return Covered.of(field) == null && newestOfEach(field, asked);
+    }
+
+    private static boolean newestOfEach(Field<?> field, boolean asked) {
         return switch (field.type()) {
-            case IdType(IdType.Records _) -> field.traits().parent() != null;
+            case IdType(IdType.Records _) -> field.traits().parent() != null || asked;
             case IdType _ -> !field.traits().is(Trait.SYSTEM);
             case ChoiceType _, BooleanType _ -> asked;
             default -> false;
@@ -26,7 +30,8 @@ final class Indexes {
     static boolean sorted(Field<?> field) {
         return switch (field.type()) {
             case ChoiceType _, TreeChoiceType _, BooleanType _, IdType _ -> false;
-            default -> field.traits().is(Trait.INDEXED) || field.traits().is(Trait.TITLE);
+            default ->
+                Covered.of(field) == null && (field.traits().is(Trait.INDEXED) || field.traits().is(Trait.TITLE));
         };
     }
 }

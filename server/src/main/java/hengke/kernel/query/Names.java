@@ -48,7 +48,7 @@ final class Names {
 
     Field<?> field(ObjectDefinition object, String name, String at) {
         Optional<Field<?>> field = object.field(name).filter(known -> guard.allows(object, known));
-        return field.<Field<?>>map(guard::seen)
+        return field.<Field<?>>map(known -> guard.seen(object, known))
                 .orElseThrow(() -> unknown("query.unknownField", at, object, name, fields(object)));
     }
 

@@ -9,6 +9,7 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.query.Criterion;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,6 +26,11 @@ public record AccessRights(Access access, Supplier<Organisation> organisation) i
     @Override
     public FieldRight right(Actor actor, ObjectDefinition object, Field<?> field) {
         return access.right(actor, object, field);
+    }
+
+    @Override
+    public Criterion covers(Actor actor, ObjectDefinition object, Field<?> field) {
+        return access.covers(actor, object, field);
     }
 
     @Override

@@ -39,6 +39,14 @@ public interface Command {
         return Criterion.ALWAYS;
     }
 
+    /**
+     * Records it answers about although the person does not see them any more, e.g. because somebody else was first;
+     * any other that is out of sight is not found.
+     */
+    default Criterion answersAbout(ObjectDefinition object, Actor actor) {
+        return Criterion.NEVER;
+    }
+
     /** Several records at once: each for itself, or all of them as one. */
     default Several several() {
         return Several.EACH;

@@ -12,6 +12,7 @@ import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +132,8 @@ public final class Commands {
             ObjectNode input,
             List<Long> ids) {
         Row asked = inputs.read(transaction, caller, operation, command, object, input);
-        Set<Long> seen = access.reached(transaction, caller.actor(), object, Verb.READ, ids);
+        Set<Long> seen = new HashSet<>(access.reached(transaction, caller.actor(), object, Verb.READ, ids));
+        seen.addAll(Access.satisfying(transaction, object, command.answersAbout(object, caller.actor()), ids));
         List<Long> records = ids.stream().filter(seen::contains).distinct().toList();
         Map<Long, Verdict> verdicts = new HashMap<>();
         if (!records.isEmpty()) {

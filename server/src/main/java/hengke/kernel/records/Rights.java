@@ -6,6 +6,7 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.query.Criterion;
 import java.util.Collection;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -15,6 +16,11 @@ public interface Rights {
     boolean may(Actor actor, ObjectDefinition object, Verb verb);
 
     FieldRight right(Actor actor, ObjectDefinition object, Field<?> field);
+
+    /** The records in which this field is kept from the actor. */
+    default Criterion covers(Actor actor, ObjectDefinition object, Field<?> field) {
+        return Criterion.NEVER;
+    }
 
     /** Those of the ids whose records the actor's verb reaches, as the transaction sees them. */
     Set<Long> reached(DSLContext database, Actor actor, ObjectDefinition object, Verb verb, Collection<Long> ids);

@@ -1,6 +1,7 @@
 package hengke.kernel.records;
 
 import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -8,6 +9,8 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.Visibility;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.util.ArrayList;
@@ -144,6 +147,19 @@ public final class Upsert {
         return inOrder;
     }
 
+    /** A record whose key is kept from the caller is not found by it. */
+    private Visibility readable(Actor actor, RecordKey key) {
+        Criterion kept = Criterion.any(key.fields().stream()
+                .map(field -> access.covers(actor, key.object(), field))
+                .distinct()
+                .toList());
+        Visibility visible = access.visibility(actor, key.object(), Verb.READ);
+        return kept instanceof Criterion.Never
+                ? visible
+                : Visibility.of(List.of(new Visibility.Reason(
+                        Message.of("access.within"), Criterion.all(visible.criterion(), Criterion.not(kept)))));
+    }
+
     private void writeRound(
             DSLContext transaction,
             Caller caller,
@@ -154,7 +170,7 @@ public final class Upsert {
             Map<Integer, Outcome> outcomes) {
         RecordKey.Found existing = key.find(
                 transaction,
-                access.visibility(caller.actor(), key.object(), Verb.READ),
+                readable(caller.actor(), key),
                 round.stream().map(i -> wishes.get(i).key()).toList());
         List<Integer> writing = new ArrayList<>();
         List<Draft> its = new ArrayList<>();

@@ -10,6 +10,9 @@ import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.money.Books;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.CriterionMemory;
+import hengke.kernel.query.Neighbours;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -213,6 +216,11 @@ final class WritePath {
         for (Field<?> field : edit.draft().values().keySet()) {
             if (field.traits().is(Trait.DERIVED)) {
                 edit.refuse(field, Message.of("records.derived"));
+                continue;
+            }
+            Criterion covers = rights.covers(caller.actor(), object, field);
+            if (new CriterionMemory(object, Neighbours.NONE).holds(covers, edit.before())) {
+                edit.refuse(field, Message.of("records.covered"));
                 continue;
             }
             switch (rights.right(caller.actor(), object, field)) {

@@ -78,8 +78,13 @@ final class ObjectIndexes {
 
     /** With the deleted ones: a foreign key looks for them, and they come back with their parent. */
     private void addPointer(Field<?> field) {
-        String order = field.traits().parent() == null ? "" : ", " + NEWEST;
+        boolean listed = field.traits().parent() != null || field.traits().is(Trait.INDEXED);
+        String order = listed ? ", " + NEWEST : "";
         add(field.column(), "btree (" + columns(field) + order + ")");
+        if (field.traits().alone() != null) {
+            String without = " and " + Sql.quoted(Field.column(field.traits().alone())) + " is null";
+            add(field.column() + "_alone", "btree (" + columns(field) + ", " + NEWEST + ")" + LIVING + without);
+        }
     }
 
     private void addWished(Field<?> field) {

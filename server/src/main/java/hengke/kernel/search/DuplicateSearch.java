@@ -190,12 +190,24 @@ public final class DuplicateSearch {
         Map<Long, Row> visible = new LinkedHashMap<>();
         pages.byIds(object, access.visibility(actor, object, Verb.READ), matches.keySet(), List.of(object.title()))
                 .forEach(row -> visible.put(row.id(), row));
+        Map<Long, Set<String>> covered = access.covered(database, actor, object, visible.keySet());
+        matches.forEach((id, match) -> {
+            // what is kept from the asker tells no more than a record the asker does not see
+            Set<String> kept = covered.getOrDefault(id, Set.of());
+            if (match.fields.stream().allMatch(field -> kept.contains(field.name()))) {
+                visible.remove(id);
+            }
+        });
         boolean titled = access.right(actor, object, object.title()).atLeast(FieldRight.READ);
         List<Candidate> candidates = new ArrayList<>();
         matches.forEach((id, match) -> {
             Row row = visible.get(id);
             String label = row == null || !titled ? null : String.valueOf(row.get(object.title()));
-            candidates.add(new Candidate(id, row == null ? null : id, label, match.score, List.copyOf(match.fields)));
+            Set<String> kept = row == null ? Set.of() : covered.getOrDefault(id, Set.of());
+            List<Field<?>> told = match.fields.stream()
+                    .filter(field -> !kept.contains(field.name()))
+                    .toList();
+            candidates.add(new Candidate(id, row == null ? null : id, label, match.score, told));
         });
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::score)

@@ -41,6 +41,7 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
                 SearchQuery.parse(text),
                 SearchDocuments.searched(object).stream()
                         .filter(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
+                        .<Field<?>>map(field -> access.guard(actor).seen(object, field))
                         .toList());
     }
 
@@ -82,7 +83,8 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
 
     /** Grams may meet by chance; the text itself decides. Who may not read all of it is judged by what he may read. */
     private Condition verified(Alias row) {
-        boolean all = visible.containsAll(SearchDocuments.searched(object));
+        boolean all = visible.containsAll(SearchDocuments.searched(object))
+                && visible.stream().allMatch(each -> each.cover() == null);
         return query.needles().stream()
                 .map(needle -> all ? BODY.like("%" + escaped(needle) + "%") : readable(row, needle.strip()))
                 .reduce(DSL.trueCondition(), Condition::and);

@@ -49,6 +49,7 @@ final class FileAccess {
         return access.right(actor, object, field).atLeast(FieldRight.READ)
                 ? CriterionSql.of(access.visibility(actor, object, Verb.READ).criterion(), row)
                         .and(row.living())
+                        .andNot(CriterionSql.of(access.covers(actor, object, field), row))
                 : DSL.falseCondition();
     }
 

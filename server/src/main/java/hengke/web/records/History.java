@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,11 +32,13 @@ public final class History {
     private final Access access;
     private final RecordJson records;
     private final LiveOrganisation organisation;
+    private final DSLContext database;
 
-    History(Access access, RecordJson records, LiveOrganisation organisation) {
+    History(Access access, RecordJson records, LiveOrganisation organisation, DSLContext database) {
         this.access = access;
         this.records = records;
         this.organisation = organisation;
+        this.database = database;
     }
 
     /** The changes of one object's records, as items of a list. */
@@ -41,6 +46,11 @@ public final class History {
         List<Field<?>> visible = object.fields().stream()
                 .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
                 .toList();
+        Map<Long, Set<String>> covered = access.covered(
+                database,
+                actor,
+                object,
+                changes.stream().map(RecordChange::record).collect(Collectors.toSet()));
         List<Row> rows = new ArrayList<>();
         for (RecordChange change : changes) {
             rows.add(row(change.record(), visible, change.before()));
@@ -53,7 +63,8 @@ public final class History {
             ObjectNode item = item(change);
             ArrayNode fields = item.putArray("changes");
             for (Field<?> field : visible) {
-                if (change.after().has(field.name())) {
+                boolean kept = covered.getOrDefault(change.record(), Set.of()).contains(field.name());
+                if (!kept && change.after().has(field.name())) {
                     ObjectNode one = fields.addObject()
                             .put("field", field.name())
                             .put("label", field.label().in(language));

@@ -126,7 +126,7 @@ final class QueryController {
         for (String each : body.list("fields", TEXT)) {
             object.field(each)
                     .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
-                    .<Field<?>>map(access.guard(actor)::seen)
+                    .<Field<?>>map(field -> access.guard(actor).seen(object, field))
                     .ifPresentOrElse(fields::add, () -> body.refuse("fields", Message.of("records.unknown", each)));
         }
         return new ArrayList<>(fields);

@@ -84,7 +84,7 @@ public final class Reading {
     public List<Field<?>> fields(Actor actor, ObjectDefinition object) {
         return object.fields().stream()
                 .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
-                .<Field<?>>map(access.guard(actor)::seen)
+                .<Field<?>>map(field -> access.guard(actor).seen(object, field))
                 .toList();
     }
 
@@ -152,6 +152,9 @@ public final class Reading {
             pages.byIds(object, Visibility.EVERYTHING, List.of(written.id()), asked)
                     .forEach(row -> asked.forEach(field -> values.put(field.name(), row.get(field))));
         }
+        access.covered(database, actor, object, List.of(written.id()))
+                .getOrDefault(written.id(), Set.of())
+                .forEach(kept -> values.put(kept, null));
         return json.of(actor, object, List.of(Row.of(values).marked(may)), fields)
                 .getFirst();
     }

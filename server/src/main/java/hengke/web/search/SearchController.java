@@ -74,6 +74,7 @@ final class SearchController {
     private List<Row> found(Actor actor, RecordSearch search, int most) {
         ObjectDefinition object = search.object();
         Selection visible = Selection.of(object, access.visibility(actor, object, Verb.READ))
+                .reading(search.visible())
                 .limit(most);
         Map<Long, Row> found = new LinkedHashMap<>();
         if (search.titleVisible()) {

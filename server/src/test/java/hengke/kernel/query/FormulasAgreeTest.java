@@ -108,7 +108,7 @@ class FormulasAgreeTest {
         ObjectDefinition parcel = catalog.object("parcel");
         List<Field<?>> fields = parcel.fields().stream()
                 .filter(Field::isFormula)
-                .<Field<?>>map(FieldGuard.ALL::seen)
+                .<Field<?>>map(field -> FieldGuard.ALL.seen(parcel, field))
                 .toList();
         List<Row> rows = new Pages(database)
                 .page(Selection.of(parcel, Visibility.EVERYTHING)

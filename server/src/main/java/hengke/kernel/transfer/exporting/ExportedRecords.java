@@ -100,14 +100,14 @@ public final class ExportedRecords implements ExportSource {
             return object.fields().stream()
                     .filter(field -> field != SystemFields.ID && field != SystemFields.VERSION)
                     .filter(field -> sees(actor, object, field))
-                    .<Field<?>>map(access.guard(actor)::seen)
+                    .<Field<?>>map(field -> access.guard(actor).seen(object, field))
                     .toList();
         }
         List<Field<?>> fields = new ArrayList<>();
         for (JsonNode name : asked.path("fields")) {
             fields.add(object.field(name.asString(""))
                     .filter(field -> sees(actor, object, field))
-                    .<Field<?>>map(access.guard(actor)::seen)
+                    .<Field<?>>map(field -> access.guard(actor).seen(object, field))
                     .orElseThrow(() -> Refusal.Invalid.at("fields", Message.of("records.unknown", name.asString("")))));
         }
         return fields.stream().distinct().toList();
