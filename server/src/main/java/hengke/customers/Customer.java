@@ -5,6 +5,7 @@ import static hengke.kernel.metadata.type.Option.of;
 import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
+import hengke.capability.pool.Pooled;
 import hengke.capability.relation.Tree;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
@@ -172,6 +173,7 @@ public final class Customer extends BusinessObject {
     {
         with(
                 new Owned(),
+                new Pooled(),
                 new Followed(),
                 new Tagged(),
                 new Attached(),

@@ -44,6 +44,7 @@ public final class Demo {
     private final DSLContext database;
     private final DemoLedger ledger;
     private final DemoCompany company;
+    private final DemoPools pools;
     private final DemoRecords records;
     private final Writer writer;
     private final Undo undo;
@@ -55,6 +56,7 @@ public final class Demo {
             DSLContext database,
             DemoLedger ledger,
             DemoCompany company,
+            DemoPools pools,
             DemoRecords records,
             Writer writer,
             Undo undo,
@@ -64,6 +66,7 @@ public final class Demo {
         this.database = database;
         this.ledger = ledger;
         this.company = company;
+        this.pools = pools;
         this.records = records;
         this.writer = writer;
         this.undo = undo;
@@ -98,13 +101,14 @@ public final class Demo {
         }
         try {
             Map<String, Team> teams = company.found();
+            Map<String, Long> dug = pools.dig(teams);
             tags(customer, CUSTOMER_TAGS, actor);
             tags(contact, CONTACT_TAGS, actor);
             Caller caller = new Caller(actor, "demo", true);
             return writer.inTransaction(transaction -> {
                 Operation operation =
                         OperationLog.open(transaction, caller, Kind.DEMO, null, "载入演示数据", Status.RUNNING, 0);
-                int written = records.write(transaction, caller, operation, teams);
+                int written = records.write(transaction, caller, operation, teams, dug);
                 OperationLog.advance(transaction, operation.id(), written, written, 0);
                 OperationLog.finish(transaction, operation.id(), Status.DONE, "[]");
                 ledger.operation(transaction, operation.id());
@@ -179,6 +183,7 @@ public final class Demo {
     }
 
     private void clear(DemoLedger.Entry made) {
+        pools.fill(made.pools());
         company.dissolve(made);
         for (BusinessObject tagged : List.<BusinessObject>of(customer, contact)) {
             ObjectDefinition object = definition(tagged);

@@ -84,7 +84,8 @@ final class DemoCompany {
         }
         List<Grant> grants =
                 verbs.stream().map(verb -> new Grant(Grant.EVERY, verb, scope)).toList();
-        return ledger.note(Made.ROLES, roles.add(BY, new Role(0, name, false, grants, List.of(), Set.of(), 0)));
+        return ledger.note(
+                Made.ROLES, roles.add(BY, new Role(0, name, false, grants, List.of(), Set.of(Grant.EVERY), 0)));
     }
 
     private long department(String name, @Nullable Long parent, @Nullable Long head) {

@@ -31,7 +31,8 @@ final class DemoLedger {
         DEPARTMENTS,
         ROLES,
         PEOPLE,
-        TAGS;
+        TAGS,
+        POOLS;
 
         private org.jooq.Field<Long[]> column() {
             return field(DSL.name(name().toLowerCase(Locale.ROOT)), SQLDataType.BIGINT.array());
@@ -39,7 +40,12 @@ final class DemoLedger {
     }
 
     record Entry(
-            @Nullable Long operation, List<Long> departments, List<Long> roles, List<Long> people, List<Long> tags) {}
+            @Nullable Long operation,
+            List<Long> departments,
+            List<Long> roles,
+            List<Long> people,
+            List<Long> tags,
+            List<Long> pools) {}
 
     /** Begins; false when demo data are loaded, or being loaded, already. */
     boolean open() {
@@ -68,14 +74,16 @@ final class DemoLedger {
                         Made.DEPARTMENTS.column(),
                         Made.ROLES.column(),
                         Made.PEOPLE.column(),
-                        Made.TAGS.column())
+                        Made.TAGS.column(),
+                        Made.POOLS.column())
                 .from(DEMO)
                 .fetchOptional(found -> new Entry(
                         found.value1(),
                         List.of(found.value2()),
                         List.of(found.value3()),
                         List.of(found.value4()),
-                        List.of(found.value5())));
+                        List.of(found.value5()),
+                        List.of(found.value6())));
     }
 
     void close() {

@@ -2,6 +2,7 @@ package hengke.demo;
 
 import hengke.capability.activity.Activity;
 import hengke.capability.owner.Owned;
+import hengke.capability.pool.Pooled;
 import hengke.capability.tag.Tagged;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
@@ -80,12 +81,12 @@ final class DemoRecords {
     private record Talked(Instant at, Values values) {}
 
     /** Writes everything under one operation; answers how many records there are. */
-    int write(DSLContext transaction, Caller caller, Operation operation, Map<String, Team> teams) {
+    int write(DSLContext transaction, Caller caller, Operation operation, Map<String, Team> teams, Map<String, Long> pools) {
         Invented invented = new Invented(new Random(SEED));
         Sink sink = new Sink(transaction, caller, operation);
         List<Account> accounts = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
-            accounts.add(account(invented, teams));
+            accounts.add(account(invented, teams, pools));
         }
         List<Long> customers =
                 sink.write(customer, accounts.stream().map(Account::values).toList());
@@ -123,7 +124,7 @@ final class DemoRecords {
         return sink.written;
     }
 
-    private Account account(Invented invented, Map<String, Team> teams) {
+    private Account account(Invented invented, Map<String, Team> teams, Map<String, Long> pools) {
         Place place = invented.one(Invented.PLACES);
         Trade trade = invented.trade();
         Team team = teams.getOrDefault(place.team(), teams.values().iterator().next());
@@ -151,6 +152,13 @@ final class DemoRecords {
                         customer.revenue,
                         Map.of("amount", employees * invented.between(12, 60) * 10_000 + ".00", "currency", "CNY"))
                 .with(Owned.OWNER, owner);
+        Long pool = pools.get(place.team());
+        if (pool != null) {
+            values.with(Pooled.POOL, pool);
+            if (!status.equals("won") && invented.in(15)) {
+                values.with(Owned.OWNER, (String) null);
+            }
+        }
         if (status.equals("lost")) {
             values.with(customer.lostReason, invented.one(List.of("price", "product", "competitor", "noDemand")));
         }

@@ -1,0 +1,4 @@
+package hengke.web.pools;
+
+/** An id with what it is called. */
+record Labelled(long id, String label) {}

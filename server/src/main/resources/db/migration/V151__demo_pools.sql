@@ -1,0 +1,1 @@
+alter table demo add column pools bigint[] not null default '{}';
