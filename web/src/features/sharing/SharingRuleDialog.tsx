@@ -8,13 +8,13 @@ import { useCatalog } from "~/kernel/catalog/catalog";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
+import { PeopleSelect } from "~/kernel/people/PeopleSelect";
 import { departmentTree, useDepartments } from "~/kernel/people/people";
+import { useRoleOptions } from "~/kernel/people/useRoleOptions";
 import { FormRow } from "~/ui/FormRow";
 import { sharingWords } from "./messages";
-import { PeopleSelect } from "./PeopleSelect";
 import { SharingOpens } from "./SharingOpens";
 import { draftOf, type RuleDraft, sharesWithSomebody, sharingKey } from "./sharing";
-import { useRoleOptions } from "./useRoleOptions";
 
 interface Props {
   /** `null` for one that is being made. */

@@ -5,6 +5,7 @@ import { Page } from "~/ui/Page";
 import { Guide } from "./Guide";
 import { MyNumbers } from "./MyNumbers";
 import { todayWords } from "./messages";
+import { Returning } from "./Returning";
 import { ToContact } from "./ToContact";
 import "./today.css";
 
@@ -20,6 +21,7 @@ export default function TodayPage() {
       <div className="today">
         <ToContact />
         <div className="today-side">
+          <Returning />
           <MyNumbers />
         </div>
       </div>

@@ -307,6 +307,10 @@ export type PageRight = Role["pages"][number];
 export type RolePreview = Wire["RolePreview"];
 
 export type SharingRule = Wire["SharingRule"];
+export type Pool = Wire["Pool"];
+export type PoolTonight = Wire["PoolTonight"];
+export type MyPool = Wire["MyPool"];
+export type PoolStanding = Wire["PoolStanding"];
 
 export type SharingPreview = Wire["SharingPreview"];
 

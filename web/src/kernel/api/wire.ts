@@ -993,6 +993,108 @@ export interface components {
                 } | null;
             }[];
         };
+        Pool: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            object: string;
+            standard: boolean;
+            members: {
+                users: components["schemas"]["Labelled"][];
+                departments: components["schemas"]["Labelled"][];
+                roles: components["schemas"]["Labelled"][];
+            };
+            administrators: components["schemas"]["Labelled"][];
+            assignedOnly: boolean;
+            hidden: string[];
+            opensChildren: boolean;
+            limits: {
+                /** Format: int64 */
+                perDay: number | null;
+                /** Format: int64 */
+                holding: number | null;
+                /** Format: int64 */
+                coolDownDays: number | null;
+                exceptions: {
+                    users: components["schemas"]["Labelled"][];
+                    roles: components["schemas"]["Labelled"][];
+                    /** Format: int64 */
+                    perDay: number | null;
+                    /** Format: int64 */
+                    holding: number | null;
+                }[];
+            };
+            uncounted: components["schemas"]["Filter"] | null;
+            transfersExceed: boolean;
+            reasonRequired: boolean;
+            recycling: boolean;
+            recycle: {
+                since: string;
+                /** Format: int64 */
+                days: number | null;
+                workingDays: boolean;
+                filter: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            exempt: components["schemas"]["Filter"] | null;
+            target: components["schemas"]["Labelled"] | null;
+            reminders: number[];
+            numbers: {
+                /** Format: int64 */
+                free: number;
+                /** Format: int64 */
+                held: number;
+                /** Format: int64 */
+                returning: number;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        PoolTonight: {
+            /** Format: int64 */
+            records: number;
+            groups: {
+                reason: string;
+                owner: components["schemas"]["Labelled"];
+                /** Format: int64 */
+                records: number;
+            }[];
+        };
+        MyPool: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            object: string;
+            administrator: boolean;
+            claims: boolean;
+            /** Format: int64 */
+            today: number;
+            /** Format: int64 */
+            perDay: number | null;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            holding: number | null;
+        };
+        PoolStanding: {
+            pool: components["schemas"]["Labelled"] | null;
+            free: boolean;
+            /** Format: date-time */
+            returnsAt: string | null;
+            reason: string | null;
+            hidden: string[];
+            history: {
+                /** Format: date-time */
+                at: string;
+                kind: string;
+                owner: components["schemas"]["Labelled"] | null;
+                former: components["schemas"]["Labelled"] | null;
+                pool: components["schemas"]["Labelled"] | null;
+                by: components["schemas"]["Labelled"] | null;
+                reason: string | null;
+            }[];
+        };
         Field: {
             name: string;
             label: string;

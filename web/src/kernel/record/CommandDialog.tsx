@@ -56,7 +56,7 @@ export function CommandDialog({ object, record, command, onClose }: Props) {
       onOk={() => void give()}
       onCancel={onClose}
     >
-      {refusal !== null && Object.keys(errors).length === 0 && (
+      {refusal !== null && !command.input.some(field => errors[field.name]) && (
         <Alert type="error" showIcon title={refusalText(refusal)} />
       )}
       {command.input.map((field, at) => (

@@ -18,6 +18,9 @@ import { Changes } from "./Changes";
 import { Details } from "./Details";
 import { Files } from "./files/Files";
 import { recordWords } from "./messages";
+import { poolWords } from "./pool/messages";
+import { Owners } from "./pool/Owners";
+import { PoolLine } from "./pool/PoolLine";
 import { RecordHeader } from "./RecordHeader";
 import { RelatedList } from "./related/RelatedList";
 import { relationsOf } from "./related/relations";
@@ -129,6 +132,7 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
         onGone={onGone}
         onClose={onClose}
       />
+      {object.capabilities.includes("pooled") && <PoolLine object={object} record={record} />}
       {Headline && <Headline object={object} record={record} />}
       <div className="record-body" data-wide={wide}>
         {wide && <div className="record-side">{details}</div>}
@@ -157,6 +161,7 @@ function usePrefetchedStory(object: string, id: number, inSight: boolean) {
 function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
   const say = useSay(recordWords);
   const sayRelations = useSay(relationWords);
+  const sayPool = useSay(poolWords);
   const catalog = useCatalog();
   const can = (capability: string) => object.capabilities.includes(capability);
   return [
@@ -185,6 +190,9 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
     })),
     ...(can("attached")
       ? [{ key: "files", label: say("files"), children: <Files object={object} record={record} /> }]
+      : []),
+    ...(can("pooled")
+      ? [{ key: "owners", label: sayPool("owners"), children: <Owners object={object} record={record} /> }]
       : []),
     { key: "changes", label: say("changes"), children: <Changes object={object} record={record} /> },
   ];

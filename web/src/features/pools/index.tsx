@@ -1,0 +1,21 @@
+import { InboxOutlined } from "@ant-design/icons";
+import type { Feature } from "~/kernel/features";
+import { poolsWords } from "./messages";
+
+const feature: Feature = {
+  pages: [
+    {
+      path: "/settings/pools",
+      load: () => import("./PoolsPage"),
+      entry: {
+        application: "settings",
+        label: poolsWords.pools,
+        icon: <InboxOutlined />,
+        visible: session => session.user.administrator,
+      },
+    },
+    { path: "/settings/pools/$id", load: () => import("./PoolPage") },
+  ],
+};
+
+export default feature;
