@@ -2,14 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Modal } from "antd";
 import { useId, useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
-import { api } from "~/kernel/api/api";
 import type { BusinessObject, Command, Draft, RecordData } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { isEmpty } from "~/kernel/fields/kind";
 import { toWire } from "~/kernel/fields/registry";
-import { refreshRecords } from "~/kernel/records/records";
+import { refreshRecords, runCommand } from "~/kernel/records/records";
 import { FormRow } from "~/ui/FormRow";
 
 interface Props {
@@ -36,9 +35,7 @@ export function CommandDialog({ object, record, command, onClose }: Props) {
     setRefusal(null);
     try {
       const input = toWire({ ...object, fields: command.input }, draft);
-      await api.post(`/records/${object.name}/${record.id}/commands/${command.name}`, input, {
-        said: command.label,
-      });
+      await runCommand(object.name, record.id, command, input);
       await refreshRecords(queries);
       onClose();
     } catch (cause) {

@@ -25,7 +25,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { mergeOf } from "~/kernel/merging/merging";
 import { mergeWords } from "~/kernel/merging/messages";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
-import { deleteRecord, mayChange, refreshRecords } from "~/kernel/records/records";
+import { deleteRecord, mayChange, refreshRecords, runCommand } from "~/kernel/records/records";
 import { ObjectIcon } from "~/ui/ObjectIcon";
 import { AccessPanel } from "./AccessPanel";
 import { CommandDialog } from "./CommandDialog";
@@ -43,6 +43,9 @@ interface Props {
   onGone: () => void;
   onClose?: () => void;
 }
+
+/** How many commands stand beside the name; the others are in the menu. */
+const ROOM = { page: 2, panel: 1, phone: 0 };
 
 /** Who the record is, its key facts, and what one may do with it. */
 export function RecordHeader({ object, record, place, onGo, onGone, onClose }: Props) {
@@ -103,14 +106,7 @@ export function RecordHeader({ object, record, place, onGo, onGone, onClose }: P
       </div>
       <div className="record-line record-name-line">
         <h1>{name}</h1>
-        <Actions
-          object={object}
-          record={record}
-          name={name}
-          narrow={place !== "page"}
-          onGo={onGo}
-          onGone={onGone}
-        />
+        <Actions object={object} record={record} name={name} place={place} onGo={onGo} onGone={onGone} />
       </div>
       <div className="record-facts">
         {facts.map(field => (
@@ -154,14 +150,14 @@ function Actions({
   object,
   record,
   name,
-  narrow,
+  place,
   onGo,
   onGone,
 }: {
   object: BusinessObject;
   record: RecordData;
   name: string;
-  narrow: boolean;
+  place: Props["place"];
   onGo: (id: number) => void;
   onGone: () => void;
 }) {
@@ -179,8 +175,17 @@ function Actions({
   const commands = object.commands.filter(
     candidate => candidate.on === "each" && mayChange(record, candidate.name),
   );
-  const first = narrow ? [] : commands.slice(0, 2);
+  const first = commands.slice(0, ROOM[place]);
   const others = commands.filter(candidate => !first.includes(candidate));
+
+  /** What needs no input and does no harm is done at once; it can be undone. */
+  async function start(chosen: Command) {
+    if (chosen.danger || chosen.input.length > 0) setCommand(chosen);
+    else {
+      await act(() => runCommand(object.name, record.id, chosen, {}));
+      await refreshRecords(queries);
+    }
+  }
 
   async function askToDelete() {
     const sure = await modal.confirm({
@@ -205,7 +210,7 @@ function Actions({
   return (
     <span className="record-actions">
       {first.map(candidate => (
-        <Button key={candidate.name} danger={candidate.danger} onClick={() => setCommand(candidate)}>
+        <Button key={candidate.name} danger={candidate.danger} onClick={() => void start(candidate)}>
           {candidate.label}
         </Button>
       ))}
@@ -223,7 +228,7 @@ function Actions({
               key: candidate.name,
               label: candidate.label,
               danger: candidate.danger,
-              onClick: () => setCommand(candidate),
+              onClick: () => void start(candidate),
             })),
             ...(merge && mayChange(record, merge.name)
               ? [

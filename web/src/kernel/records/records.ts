@@ -5,6 +5,7 @@ import type {
   AggregateRows,
   BusinessObject,
   Changing,
+  Command,
   Draft,
   Labelled,
   Operation,
@@ -101,6 +102,13 @@ export function deleteRecord(
 
 export function restoreRecord(object: string, id: number, options?: ChangeOptions) {
   return api.post<RecordData>(`/records/${object}/${id}/restore`, {}, options);
+}
+
+/** Runs a command on one record; answers it as it is then, or nothing when it went out of sight. */
+export function runCommand(object: string, id: number, command: Command, input: Draft) {
+  return api.post<RecordData | undefined>(`/records/${object}/${id}/commands/${command.name}`, input, {
+    said: command.label,
+  });
 }
 
 /** Takes several out of the recycle bin as one operation. */

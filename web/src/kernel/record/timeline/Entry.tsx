@@ -40,6 +40,7 @@ export function Entry({ item, home, homeObject }: Props) {
   const who = (item.activity?.owner as Labelled | null | undefined) ?? item.by;
   const when = typeof item.activity?.at === "string" ? item.activity.at : item.at;
   const elsewhere = item.record.object !== homeObject || item.record.id !== home;
+  const named = item.record.label !== `#${item.record.id}`;
   return (
     <li className="entry" data-kind={item.kind}>
       <span className="entry-icon" aria-hidden="true">
@@ -49,7 +50,7 @@ export function Entry({ item, home, homeObject }: Props) {
         <div className="entry-head">
           <strong>{personName(who)}</strong>
           <span>{what()}</span>
-          {elsewhere && item.kind !== "file" && item.record.object !== ACTIVITY && (
+          {elsewhere && named && item.kind !== "file" && item.record.object !== ACTIVITY && (
             <span className="entry-where">
               <RecordName record={item.record} />
             </span>
