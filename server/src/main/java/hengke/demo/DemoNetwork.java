@@ -131,12 +131,18 @@ final class DemoNetwork {
             if (before != person.customer()) {
                 LocalDate left = LocalDate.of(2019 + random.nextInt(6), 1 + random.nextInt(12), 1);
                 posts.add(Draft.create(Map.of(
-                        post.contact, person.contact(),
-                        post.customer, before,
-                        post.kind, "employee",
-                        post.title, one(random, TITLES),
-                        post.since, left.minusYears(1L + random.nextInt(5)),
-                        post.until, left)));
+                        post.contact,
+                        person.contact(),
+                        post.customer,
+                        before,
+                        post.kind,
+                        "employee",
+                        post.title,
+                        one(random, TITLES),
+                        post.since,
+                        left.minusYears(1L + random.nextInt(5)),
+                        post.until,
+                        left)));
             }
         }
         return posts;

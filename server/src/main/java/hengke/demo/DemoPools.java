@@ -63,7 +63,8 @@ final class DemoPools {
                 .flatMap(region -> Objects.requireNonNull(teams.get(region)).sellers().stream())
                 .collect(Collectors.toSet());
         Set<Long> leaders = regions.stream()
-                .map(region -> Objects.requireNonNull(teams.get(region)).sellers().getFirst())
+                .map(region ->
+                        Objects.requireNonNull(teams.get(region)).sellers().getFirst())
                 .collect(Collectors.toSet());
         PoolDefinition pool = new PoolDefinition(
                 0,

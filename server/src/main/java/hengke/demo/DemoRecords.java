@@ -81,7 +81,12 @@ final class DemoRecords {
     private record Talked(Instant at, Values values) {}
 
     /** Writes everything under one operation; answers how many records there are. */
-    int write(DSLContext transaction, Caller caller, Operation operation, Map<String, Team> teams, Map<String, Long> pools) {
+    int write(
+            DSLContext transaction,
+            Caller caller,
+            Operation operation,
+            Map<String, Team> teams,
+            Map<String, Long> pools) {
         Invented invented = new Invented(new Random(SEED));
         Sink sink = new Sink(transaction, caller, operation);
         List<Account> accounts = new ArrayList<>();

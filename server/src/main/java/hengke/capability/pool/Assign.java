@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(12)
 final class Assign extends PoolCommand {
-    private static final Field<Long> TO = Field.of("owner", new IdType(new IdType.User()), "负责人", "Owner")
-            .required();
+    private static final Field<Long> TO =
+            Field.of("owner", new IdType(new IdType.User()), "负责人", "Owner").required();
 
     private final Quotas quotas;
 
@@ -68,8 +68,7 @@ final class Assign extends PoolCommand {
             } else {
                 Optional<Refusal> full = pool.transfersExceed()
                         ? Optional.empty()
-                        : rooms.computeIfAbsent(
-                                        pool.id(), _ -> quotas.room(run.database(), run.object(), pool, to))
+                        : rooms.computeIfAbsent(pool.id(), _ -> quotas.room(run.database(), run.object(), pool, to))
                                 .receive();
                 full.ifPresentOrElse(
                         why -> refused.put(id, Refusal.Invalid.at(TO.name(), why.reason())),

@@ -77,8 +77,7 @@ final class Claim extends PoolCommand {
         Map<Long, Quotas.Room> rooms = new HashMap<>();
         from.forEach((id, pool) -> {
             if (!refused.containsKey(id)) {
-                rooms.computeIfAbsent(
-                                pool.id(), _ -> quotas.room(run.database(), run.object(), pool, me.user()))
+                rooms.computeIfAbsent(pool.id(), _ -> quotas.room(run.database(), run.object(), pool, me.user()))
                         .claim()
                         .ifPresentOrElse(
                                 full -> refused.put(id, full),

@@ -47,7 +47,9 @@ final class PoolRule implements Rule {
 
     @Override
     public boolean concerns(ObjectDefinition object) {
-        return object.has(Pooled.class) && object.has(Owned.class) && !pools.of(object).isEmpty();
+        return object.has(Pooled.class)
+                && object.has(Owned.class)
+                && !pools.of(object).isEmpty();
     }
 
     @Override
@@ -63,9 +65,7 @@ final class PoolRule implements Rule {
                 }
                 case DELETE, RESTORE -> {}
             }
-            boolean moves = edit.action() == Action.CREATE
-                    || edit.changes(Owned.OWNER)
-                    || edit.changes(Pooled.POOL);
+            boolean moves = edit.action() == Action.CREATE || edit.changes(Owned.OWNER) || edit.changes(Pooled.POOL);
             if (!edit.refused() && moves) {
                 settle(batch, edit, now);
             }
@@ -85,8 +85,10 @@ final class PoolRule implements Rule {
                 .filter(each -> each.id() == pool)
                 .findFirst();
         if (known.isEmpty()) {
-            edit.refuse(Pooled.POOL, Message.of("pool.otherObject", batch.object().label()));
-        } else if (!batch.caller().unlimited() && !membership.belongs(batch.caller().actor(), known.get())) {
+            edit.refuse(
+                    Pooled.POOL, Message.of("pool.otherObject", batch.object().label()));
+        } else if (!batch.caller().unlimited()
+                && !membership.belongs(batch.caller().actor(), known.get())) {
             edit.refuse(Pooled.POOL, Message.of("pool.notMember", known.get().name()));
         } else if (!edit.asked(Owned.OWNER)) {
             edit.set(Owned.OWNER, null);
@@ -139,7 +141,8 @@ final class PoolRule implements Rule {
         gains.forEach((owner, edits) -> {
             Map<Long, Quotas.Room> rooms = new HashMap<>();
             for (Edit edit : edits) {
-                PoolDefinition pool = pools.belonging(batch.object(), edit.after().get(Pooled.POOL))
+                PoolDefinition pool = pools.belonging(
+                                batch.object(), edit.after().get(Pooled.POOL))
                         .orElseThrow();
                 rooms.computeIfAbsent(pool.id(), _ -> quotas.room(batch.database(), batch.object(), pool, owner))
                         .receive()
@@ -210,6 +213,7 @@ final class PoolRule implements Rule {
                 batch.database(),
                 batch.object(),
                 written.stream().map(edit -> edit.after().id()).toList());
-        written.forEach(edit -> edit.set(Pooled.RETURNS_AT, dates.get(edit.after().id())));
+        written.forEach(
+                edit -> edit.set(Pooled.RETURNS_AT, dates.get(edit.after().id())));
     }
 }

@@ -64,7 +64,8 @@ public final class Pools {
             check(pool);
             boolean first = LivePools.read(within).stream()
                     .noneMatch(each -> each.object().equals(pool.object()));
-            PoolDefinition added = pool.as(name(within, caller, null, pool), pool.name(), 1).standard(first || pool.standard());
+            PoolDefinition added =
+                    pool.as(name(within, caller, null, pool), pool.name(), 1).standard(first || pool.standard());
             within.execute(
                     "insert into pool_definition (pool_id, object, definition, updated_at, updated_by)"
                             + " values (?, ?, cast(? as jsonb), cast(? as timestamptz), ?)",
@@ -127,10 +128,12 @@ public final class Pools {
                     .isEmpty();
             boolean others = live.of(object).size() > 1;
             boolean aimedAt = live.of(object).stream()
-                    .anyMatch(each -> each.id() != id && Objects.equals(each.recycling().target(), id));
+                    .anyMatch(each ->
+                            each.id() != id && Objects.equals(each.recycling().target(), id));
             if (used || aimedAt || pool.standard() && others) {
                 throw Refusal.Invalid.at(
-                        "id", Message.of(used ? "pool.inUse" : aimedAt ? "pool.aimedAt" : "pool.isStandard", pool.name()));
+                        "id",
+                        Message.of(used ? "pool.inUse" : aimedAt ? "pool.aimedAt" : "pool.isStandard", pool.name()));
             }
             save(within, caller, Draft.delete(id, null), "删除公海");
             within.execute("delete from pool_definition where pool_id = ?", id);
@@ -142,7 +145,8 @@ public final class Pools {
     /** What is wrong with a definition; throws, each at its field. */
     public void check(PoolDefinition pool) {
         List<FieldError> errors = new ArrayList<>();
-        Optional<ObjectDefinition> found = writer.catalog().current().find(pool.object()).filter(each -> each.has(Pooled.class));
+        Optional<ObjectDefinition> found =
+                writer.catalog().current().find(pool.object()).filter(each -> each.has(Pooled.class));
         if (found.isEmpty()) {
             throw Refusal.Invalid.at("object", Message.of("pool.notPooled", pool.object()));
         }
@@ -167,14 +171,16 @@ public final class Pools {
             }
         }
         Long target = recycling.target();
-        if (target != null && live.find(target).filter(each -> each.object().equals(pool.object())).isEmpty()) {
+        if (target != null
+                && live.find(target)
+                        .filter(each -> each.object().equals(pool.object()))
+                        .isEmpty()) {
             errors.add(FieldError.of("target", Message.of("pool.otherObject", object.label())));
         }
         if (!errors.isEmpty()) {
             throw new Refusal.Invalid(errors);
         }
     }
-
 
     private void filter(ObjectDefinition object, String at, @Nullable JsonNode filter, List<FieldError> errors) {
         if (filter != null) {
@@ -204,9 +210,10 @@ public final class Pools {
     }
 
     private Row save(DSLContext within, Caller caller, Draft draft, String label) {
-        Operation operation = OperationLog.open(
-                within, caller, Operation.Kind.COMMAND, Pool.NAME, label, Operation.Status.DONE, 1);
-        return switch (writer.write(within, caller, operation, record(), List.of(draft)).getFirst()) {
+        Operation operation =
+                OperationLog.open(within, caller, Operation.Kind.COMMAND, Pool.NAME, label, Operation.Status.DONE, 1);
+        return switch (writer.write(within, caller, operation, record(), List.of(draft))
+                .getFirst()) {
             case Verdict.Written(Row row, boolean _) -> row;
             case Verdict.Refused(Refusal refusal) -> throw refusal;
         };
@@ -218,12 +225,12 @@ public final class Pools {
                     "update pool_definition set definition = jsonb_set(definition, '{standard}', 'false'),"
                             + " version = version + 1 where object = ? and pool_id <> ?"
                             + " and (definition ->> 'standard')::boolean",
-                    pool.object(), pool.id());
+                    pool.object(),
+                    pool.id());
         }
     }
 
-    private void note(
-            DSLContext within, Actor by, @Nullable PoolDefinition before, @Nullable PoolDefinition after) {
+    private void note(DSLContext within, Actor by, @Nullable PoolDefinition before, @Nullable PoolDefinition after) {
         PoolDefinition named = after == null ? Objects.requireNonNull(before) : after;
         AdministrationLog.record(
                 within,

@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
@@ -107,7 +106,9 @@ public final class RecyclePools {
     }
 
     private void refresh(ObjectDefinition object) {
-        var range = database.select(min(ID), max(ID)).from(table(name(object.table()))).fetchSingle();
+        var range = database.select(min(ID), max(ID))
+                .from(table(name(object.table())))
+                .fetchSingle();
         Long first = range.value1();
         Long last = range.value2();
         if (first != null && last != null) {
@@ -121,10 +122,16 @@ public final class RecyclePools {
     /** What is nobody's and in no pool waits in the standard one from now on. */
     private void adopt(ObjectDefinition object) {
         pools.standard(object).ifPresent(pool -> {
-            while (inParts(object, "移入公海", DSL.field(name(Owned.OWNER.column())).isNull()
-                    .and(DSL.field(name(Pooled.POOL.column())).isNull()), (_, ids) -> ids.stream()
-                    .map(id -> Draft.update(id, null, Map.of(Pooled.POOL, pool.id())))
-                    .toList()) == PART) {
+            while (inParts(
+                            object,
+                            "移入公海",
+                            DSL.field(name(Owned.OWNER.column()))
+                                    .isNull()
+                                    .and(DSL.field(name(Pooled.POOL.column())).isNull()),
+                            (_, ids) -> ids.stream()
+                                    .map(id -> Draft.update(id, null, Map.of(Pooled.POOL, pool.id())))
+                                    .toList())
+                    == PART) {
                 // the next part
             }
         });
@@ -199,11 +206,11 @@ public final class RecyclePools {
             for (int i = 0; i < due.size(); i++) {
                 if (verdicts.get(i) instanceof Verdict.Written) {
                     written++;
-                    reasons.computeIfAbsent(due.get(i).reason(), _ -> new ArrayList<>()).add(due.get(i).id());
+                    reasons.computeIfAbsent(due.get(i).reason(), _ -> new ArrayList<>())
+                            .add(due.get(i).id());
                 }
             }
-            reasons.forEach(
-                    (reason, ids) -> ClaimLog.explain(transaction, object, operation.id(), ids, reason));
+            reasons.forEach((reason, ids) -> ClaimLog.explain(transaction, object, operation.id(), ids, reason));
             OperationLog.advance(transaction, operation.id(), due.size(), written, due.size() - written);
             return due.size() < PART ? -1L : due.getLast().id();
         });
@@ -234,17 +241,15 @@ public final class RecyclePools {
             values.put(Owned.OWNER, null);
             values.put(Pooled.POOL, pools.find(target).orElse(pool).id());
             Return rule = pool.recycling().rules().get(found.value3());
-            due.add(new Due(
-                    found.value1(),
-                    Draft.update(found.value1(), null, values),
-                    sentence(rule)));
+            due.add(new Due(found.value1(), Draft.update(found.value1(), null, values), sentence(rule)));
         }
         return due;
     }
 
     /** A rule in words: 15 days without follow-up. */
     public static Message sentence(Return rule) {
-        String key = "pool.rule." + rule.since().wire() + (rule.days() == null ? ".never" : rule.workingDays() ? ".working" : "");
+        String key = "pool.rule." + rule.since().wire()
+                + (rule.days() == null ? ".never" : rule.workingDays() ? ".working" : "");
         return rule.days() == null ? Message.of(key) : Message.of(key, rule.days());
     }
 
@@ -302,10 +307,15 @@ public final class RecyclePools {
         var pool = DSL.field(name("d", "pool"), SQLDataType.BIGINT);
         var rule = DSL.field(name("d", "rule"), SQLDataType.INTEGER);
         var owner = DSL.field(name("d", "owner"), SQLDataType.BIGINT);
-        long standard = those.stream().filter(PoolDefinition::standard).map(PoolDefinition::id).findFirst().orElse(0L);
+        long standard = those.stream()
+                .filter(PoolDefinition::standard)
+                .map(PoolDefinition::id)
+                .findFirst()
+                .orElse(0L);
         return database.select(pool, rule, owner, count())
                 .from(DSL.select(
-                                DSL.coalesce(row.column(Pooled.POOL).coerce(Long.class), DSL.inline(standard)).as("pool"),
+                                DSL.coalesce(row.column(Pooled.POOL).coerce(Long.class), DSL.inline(standard))
+                                        .as("pool"),
                                 when.rule().as("rule"),
                                 row.column(Owned.OWNER).as("owner"),
                                 when.at().as("at"))
@@ -333,10 +343,11 @@ public final class RecyclePools {
         return database.select(
                         count().filterWhere(DSL.not(owned)),
                         count().filterWhere(owned),
-                        count().filterWhere(owned.and(row.column(Pooled.RETURNS_AT).coerce(Instant.class).le(week))))
+                        count().filterWhere(owned.and(row.column(Pooled.RETURNS_AT)
+                                .coerce(Instant.class)
+                                .le(week))))
                 .from(row.table())
                 .where(here, row.living())
                 .fetchSingle(found -> new Numbers(found.value1(), found.value2(), found.value3()));
     }
-
 }

@@ -50,7 +50,10 @@ class IdentityConfiguration {
 
     @Bean
     Access access(
-            LiveCatalog catalog, LiveOrganisation organisation, Clock clock, ObjectProvider<Circumstance> capabilities) {
+            LiveCatalog catalog,
+            LiveOrganisation organisation,
+            Clock clock,
+            ObjectProvider<Circumstance> capabilities) {
         return new Access(
                 catalog, organisation, clock, capabilities.orderedStream().toList());
     }

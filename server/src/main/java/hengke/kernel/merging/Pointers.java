@@ -59,9 +59,7 @@ record Pointers(ObjectDefinition from, Field<?> field, ObjectDefinition target) 
     }
 
     private static boolean isPointer(Field<?> field) {
-        return field.type() instanceof IdType
-                || field.type() instanceof IdListType
-                || field.type() instanceof LinkType;
+        return field.type() instanceof IdType || field.type() instanceof IdListType || field.type() instanceof LinkType;
     }
 
     private static boolean pointsAt(Field<?> field, ObjectDefinition target) {

@@ -31,7 +31,8 @@ final class Indexes {
         return switch (field.type()) {
             case ChoiceType _, TreeChoiceType _, BooleanType _, IdType _ -> false;
             default ->
-                Covered.of(field) == null && (field.traits().is(Trait.INDEXED) || field.traits().is(Trait.TITLE));
+                Covered.of(field) == null
+                        && (field.traits().is(Trait.INDEXED) || field.traits().is(Trait.TITLE));
         };
     }
 }

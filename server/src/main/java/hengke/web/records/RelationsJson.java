@@ -113,9 +113,11 @@ final class RelationsJson {
     private ObjectNode pointing(Language language, ObjectNode edge, Tie.Pointer tie, Row row) {
         Relation within = tie.far().traits().parent();
         Tree tree = Tree.of(tie.object()).orElse(null);
-        Label below = within != null ? within.label() : tree == null ? tie.object().label() : tree.below();
+        Label below =
+                within != null ? within.label() : tree == null ? tie.object().label() : tree.below();
         String kind = within != null || tree == null || tree.kind() == null
-                ? null : words(language, told(tie, tree.kind()), row);
+                ? null
+                : words(language, told(tie, tree.kind()), row);
         String above = tie.far().label().in(language);
         return edge.put("label", above + " / " + below.in(language))
                 .put("name", above)

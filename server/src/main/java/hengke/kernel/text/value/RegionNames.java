@@ -60,7 +60,8 @@ final class RegionNames {
                         .filter(rest::startsWith)
                         .max(Comparator.comparingInt(String::length))
                         .ifPresent(name -> walk(above, rest.substring(name.length()), doubt + 1, found)));
-        for (int length = Math.min(LONGEST, rest.length()); length >= 2; length--) {
+        int shortest = above.isEmpty() ? 2 : 1; // 重庆市 has a level called 县
+        for (int length = Math.min(LONGEST, rest.length()); length >= shortest; length--) {
             String name = rest.substring(0, length);
             for (Region region : BY_NAME.getOrDefault(name, List.of())) {
                 if (region.isUnder(above)) {
@@ -147,10 +148,8 @@ final class RegionNames {
     private static Map<String, List<Region>> byName() {
         Map<String, List<Region>> regions = new HashMap<>();
         for (Region region : Regions.all()) {
-            if (!region.isFiller()) {
-                for (String name : region.names()) {
-                    regions.computeIfAbsent(name, _ -> new ArrayList<>()).add(region);
-                }
+            for (String name : region.isFiller() ? Set.of(region.name()) : region.names()) {
+                regions.computeIfAbsent(name, _ -> new ArrayList<>()).add(region);
             }
         }
         return regions;

@@ -35,11 +35,11 @@ public final class Regions {
         return all().stream().filter(region -> region.parent().equals(code)).toList();
     }
 
-    /** The region and those above it, the largest first, without levels that exist only on paper. */
+    /** The region and those above it, the largest first, without levels between that exist only on paper. */
     public static List<Region> path(String code) {
         List<Region> path = new ArrayList<>();
         for (Region region = BY_CODE.get(code); region != null; region = BY_CODE.get(region.parent())) {
-            if (!region.isFiller()) {
+            if (!region.isFiller() || region.code().equals(code)) {
                 path.addFirst(region);
             }
         }

@@ -60,6 +60,13 @@ class RegionsTest {
     }
 
     @Test
+    void every_region_is_found_by_its_label() {
+        assertThat(Regions.all())
+                .allSatisfy(region ->
+                        assertThat(Regions.read(Regions.label(region.code()))).isEqualTo(Reading.of(region.code())));
+    }
+
+    @Test
     void a_region_is_found_by_one_to_three_columns() {
         assertThat(Regions.read(List.of("重庆", "重庆市", "江津区"))).isEqualTo(Reading.of("500116"));
         assertThat(Regions.read(List.of("云南 ", "丽江市", "玉龙纳西族自治县"))).isEqualTo(Reading.of("530721"));
