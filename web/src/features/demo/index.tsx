@@ -1,6 +1,6 @@
 import { ExperimentOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { demoWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const feature: Feature = {
       load: () => import("./DemoPage"),
       entry: {
         application: "settings",
-        label: demoWords.demo,
+        label: entryWords.demo,
         icon: <ExperimentOutlined />,
         visible: session => session.user.administrator,
       },

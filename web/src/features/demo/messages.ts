@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const demoWords = messages({
-  demo: ["演示数据", "Demo data"],
+  demo: entryWords.demo,
   demoText: [
     "一家虚构公司的部门、同事、客户、联系人和跟进，用来熟悉产品。",
     "Departments, colleagues, customers, contacts and follow-ups of an invented company, to get to know the product.",

@@ -1,13 +1,13 @@
 import { ApiOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { developerWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
     {
       path: "/developers",
       load: () => import("./DevelopersPage"),
-      entry: { application: "settings", label: developerWords.title, icon: <ApiOutlined /> },
+      entry: { application: "settings", label: entryWords.title, icon: <ApiOutlined /> },
     },
   ],
 };

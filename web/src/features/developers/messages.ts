@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const developerWords = messages({
-  title: ["开放接口", "Open API"],
+  title: entryWords.title,
   text: [
     "下面是您现在能用的全部接口，由系统的对象定义实时生成。界面用的也是它们。",
     "Everything you may call now, made from the live definitions. The interface itself uses the same.",

@@ -1,6 +1,6 @@
 import { MergeCellsOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { duplicateWords } from "./messages";
+import { entryWords } from "./entries";
 
 const duplicates: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const duplicates: Feature = {
       load: () => import("./DuplicatesPage"),
       entry: {
         application: "customers",
-        label: duplicateWords.title,
+        label: entryWords.title,
         icon: <MergeCellsOutlined />,
         visible: session => session.user.administrator,
       },

@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const duplicateWords = messages({
-  title: ["查重中心", "Duplicates"],
+  title: entryWords.title,
   text: [
     "找出写法不同的同一家、同一人，对照后合并；合并可以撤销。",
     "Finds what is the same but written differently. Compare, then merge; a merge can be undone.",

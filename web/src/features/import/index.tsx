@@ -1,6 +1,6 @@
 import { ImportOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { importWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -8,7 +8,7 @@ const feature: Feature = {
     {
       path: "/imports",
       load: () => import("./PastImportsPage"),
-      entry: { application: "workplace", label: importWords.pastImports, icon: <ImportOutlined /> },
+      entry: { application: "workplace", label: entryWords.pastImports, icon: <ImportOutlined /> },
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const importWords = messages({
   title: ["导入{object}", "Import {object}"],
@@ -6,7 +7,7 @@ export const importWords = messages({
     "放入表格，先看懂、再检查、最后写入；每一步都可以返回，写入后也能撤销。",
     "Drop a sheet: it is read, checked, then written. You can go back at every step, and undo at the end.",
   ],
-  pastImports: ["导入记录", "Past imports"],
+  pastImports: entryWords.pastImports,
   pastImportsText: ["进行中和做过的导入。", "Imports under way and done."],
   noImportsYet: ["还没有导入过", "Nothing imported yet"],
   noImportsYetText: [

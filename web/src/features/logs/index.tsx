@@ -1,6 +1,6 @@
 import { FileSearchOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { logWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const feature: Feature = {
       load: () => import("./LogsPage"),
       entry: {
         application: "settings",
-        label: logWords.logs,
+        label: entryWords.logs,
         icon: <FileSearchOutlined />,
         visible: session => session.user.pages.includes("logs"),
       },

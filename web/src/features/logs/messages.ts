@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const logWords = messages({
-  logs: ["日志", "Logs"],
+  logs: entryWords.logs,
   logsText: [
     "谁做了什么、从哪里登录、改了哪些内容。日志不能修改，可核对是否被改动。",
     "Who did what, signed in from where, and changed what. Logs cannot be changed; a check shows whether somebody did.",

@@ -1,6 +1,6 @@
 import { BranchesOutlined, ProfileOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { designWords, versionWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const feature: Feature = {
       load: () => import("./ObjectsPage"),
       entry: {
         application: "settings",
-        label: designWords.objects,
+        label: entryWords.objects,
         icon: <ProfileOutlined />,
         visible: session => session.user.administrator,
       },
@@ -19,7 +19,7 @@ const feature: Feature = {
       load: () => import("./VersionsPage"),
       entry: {
         application: "settings",
-        label: versionWords.versions,
+        label: entryWords.versions,
         icon: <BranchesOutlined />,
         visible: session => session.user.administrator,
       },

@@ -1,4 +1,5 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const useWords = messages({
   formula: ["公式", "Formula"],
@@ -21,7 +22,7 @@ export const designWords = messages({
     "菜单、列表、按钮、消息、搜索、日志和接口说明都会用新的名称；指向它的字段若以原名为名，也随之改名。",
     "Menus, lists, buttons, messages, search, logs and the description of the API use the new name, and so do fields that point at it under its old name.",
   ],
-  objects: ["对象与字段", "Objects and fields"],
+  objects: entryWords.objects,
   objectsText: [
     "给对象添加自己的字段、改名称和选项；保存后所有人立即可用。",
     "Give objects fields of your own, other names and options; everybody has them at once.",
@@ -202,7 +203,7 @@ export const capabilityWords = messages({
 
 /** Drafts and versions of objects and fields. */
 export const versionWords = messages({
-  versions: ["配置版本", "Versions"],
+  versions: entryWords.versions,
   versionsText: [
     "先在草稿里改好，看清影响再发布；任何时候都能回到以前的版本，内容不会丢失。",
     "Prepare changes in a draft, look at what they mean, then publish; any earlier version can be had back, and nothing is lost.",

@@ -1,13 +1,13 @@
 import { HistoryOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { operationsWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
     {
       path: "/operations",
       load: () => import("./OperationsPage"),
-      entry: { application: "workplace", label: operationsWords.operations, icon: <HistoryOutlined /> },
+      entry: { application: "workplace", label: entryWords.operations, icon: <HistoryOutlined /> },
     },
   ],
 };

@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const operationsWords = messages({
-  operations: ["操作记录", "Operations"],
+  operations: entryWords.operations,
   operationsText: [
     "您做过的每一次修改，都可以在这里查看并撤销。",
     "Every change you made, to look at and to undo.",

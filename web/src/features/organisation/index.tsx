@@ -1,7 +1,7 @@
 import { SafetyCertificateOutlined, TeamOutlined } from "@ant-design/icons";
 import type { SessionData } from "~/kernel/api/contract";
 import type { Feature } from "~/kernel/features";
-import { organisationWords } from "./messages";
+import { entryWords } from "./entries";
 
 const administrators = (session: SessionData) => session.user.administrator;
 
@@ -12,7 +12,7 @@ const feature: Feature = {
       load: () => import("./people/PeoplePage"),
       entry: {
         application: "settings",
-        label: organisationWords.people,
+        label: entryWords.people,
         icon: <TeamOutlined />,
         visible: administrators,
       },
@@ -22,7 +22,7 @@ const feature: Feature = {
       load: () => import("./roles/RolesPage"),
       entry: {
         application: "settings",
-        label: organisationWords.roles,
+        label: entryWords.roles,
         icon: <SafetyCertificateOutlined />,
         visible: administrators,
       },

@@ -1,12 +1,13 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const organisationWords = messages({
-  people: ["部门与用户", "People"],
+  people: entryWords.people,
   peopleText: [
     "部门决定谁能看到谁的数据，角色决定能做什么。",
     "Departments decide whose records one sees, roles decide what one may do.",
   ],
-  roles: ["角色与权限", "Roles"],
+  roles: entryWords.roles,
   rolesText: [
     "一个人可以有多个角色，权限相加；没有授权的事都不能做。",
     "A person may hold several roles and their rights add up; what is not granted is not allowed.",

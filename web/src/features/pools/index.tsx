@@ -1,6 +1,6 @@
 import { InboxOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { poolsWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const feature: Feature = {
       load: () => import("./PoolsPage"),
       entry: {
         application: "settings",
-        label: poolsWords.pools,
+        label: entryWords.pools,
         icon: <InboxOutlined />,
         visible: session => session.user.administrator,
       },

@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const poolsWords = messages({
-  pools: ["公海", "Pools"],
+  pools: entryWords.pools,
   poolsText: [
     "没有负责人的记录在公海里等人领取；久不跟进的自动退回。",
     "Records without an owner wait in a pool to be claimed; neglected ones go back by themselves.",

@@ -1,6 +1,6 @@
 import { SettingOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { settingWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const feature: Feature = {
       load: () => import("./SettingsPage"),
       entry: {
         application: "settings",
-        label: settingWords.title,
+        label: entryWords.title,
         icon: <SettingOutlined />,
         visible: session => session.user.administrator,
       },

@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const settingWords = messages({
-  title: ["系统设置", "System settings"],
+  title: entryWords.title,
   text: [
     "全公司共用的设置，保存后立即在所有人那里生效。",
     "Decided once for the whole company; what is saved counts for everybody at once.",

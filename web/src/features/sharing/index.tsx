@@ -1,6 +1,6 @@
 import { ShareAltOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { sharingWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const feature: Feature = {
       load: () => import("./SharingRulesPage"),
       entry: {
         application: "settings",
-        label: sharingWords.sharing,
+        label: entryWords.sharing,
         icon: <ShareAltOutlined />,
         visible: session => session.user.administrator,
       },

@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const sharingWords = messages({
-  sharing: ["共享规则", "Sharing rules"],
+  sharing: entryWords.sharing,
   sharingText: [
     "把符合条件的记录也开放给其他人、部门或角色。规则只扩大范围：没有查看或编辑权限的人不受影响。",
     "Opens matching records to more people. A rule only widens: whoever lacks the right to read or edit gains nothing.",

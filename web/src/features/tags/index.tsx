@@ -1,6 +1,6 @@
 import { TagsOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
-import { tagWords } from "./messages";
+import { entryWords } from "./entries";
 
 const feature: Feature = {
   pages: [
@@ -9,7 +9,7 @@ const feature: Feature = {
       load: () => import("./TagsPage"),
       entry: {
         application: "settings",
-        label: tagWords.tags,
+        label: entryWords.tags,
         icon: <TagsOutlined />,
         visible: session => session.user.pages.includes("tags"),
       },

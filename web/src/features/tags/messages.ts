@@ -1,7 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "./entries";
 
 export const tagWords = messages({
-  tags: ["标签库", "Tags"],
+  tags: entryWords.tags,
   tagsText: [
     "每种对象一套标签，按组排列；改名、合并会立即体现在所有记录上。",
     "One library per object, in groups; renaming and merging show on every record at once.",
