@@ -41,10 +41,11 @@ class ViewsApiTest {
     @Test
     void the_definition_offers_lists_in_both_languages_that_can_be_asked() {
         ApiClient.Answer views = ana.get("/api/views?object=customer").expect(200);
-        assertThat(views.body().at("/items").findValuesAsString("id")).startsWith("all", "mine", "toContact");
+        assertThat(views.body().at("/items").findValuesAsString("id"))
+                .startsWith("all", "mine", "pool", "returning", "toContact");
         assertThat(views.text("/items/0/name")).isEqualTo("全部客户");
         assertThat(views.body().at("/items/0/builtin").asBoolean()).isTrue();
-        for (int i = 1; i < 3; i++) {
+        for (int i = 1; i < 5; i++) {
             ana.post(
                             "/api/records/customer/query",
                             "{\"filter\":" + views.body().at("/items/" + i + "/filter") + "}")
