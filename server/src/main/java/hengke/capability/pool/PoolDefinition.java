@@ -2,6 +2,7 @@ package hengke.capability.pool;
 
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
+import hengke.kernel.problem.Message;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +136,12 @@ public record PoolDefinition(
             @Nullable JsonNode filter) {
         public Return {
             filter = given(filter);
+        }
+
+        /** In words: 15 days without follow-up. */
+        public Message sentence() {
+            String key = "pool.rule." + since.wire() + (days == null ? ".never" : workingDays ? ".working" : "");
+            return days == null ? Message.of(key) : Message.of(key, days);
         }
     }
 

@@ -114,8 +114,7 @@ public final class PoolStanding {
                 found.value3(),
                 rule == null
                         ? null
-                        : pool.map(each -> RecyclePools.sentence(
-                                        each.recycling().rules().get(rule)))
+                        : pool.map(each -> each.recycling().rules().get(rule).sentence())
                                 .orElse(null),
                 object.fields().stream()
                         .filter(field -> kept.contains(field.name()) && field.computation() == null)

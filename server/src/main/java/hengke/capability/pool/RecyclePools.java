@@ -17,7 +17,6 @@ import hengke.kernel.notices.Notices;
 import hengke.kernel.notices.Telling;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Alias;
-import hengke.kernel.query.CriterionSql;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.Operation;
@@ -241,16 +240,9 @@ public final class RecyclePools {
             values.put(Owned.OWNER, null);
             values.put(Pooled.POOL, pools.find(target).orElse(pool).id());
             Return rule = pool.recycling().rules().get(found.value3());
-            due.add(new Due(found.value1(), Draft.update(found.value1(), null, values), sentence(rule)));
+            due.add(new Due(found.value1(), Draft.update(found.value1(), null, values), rule.sentence()));
         }
         return due;
-    }
-
-    /** A rule in words: 15 days without follow-up. */
-    public static Message sentence(Return rule) {
-        String key = "pool.rule." + rule.since().wire()
-                + (rule.days() == null ? ".never" : rule.workingDays() ? ".working" : "");
-        return rule.days() == null ? Message.of(key) : Message.of(key, rule.days());
     }
 
     private Optional<Operation> open(DSLContext transaction, ObjectDefinition object) {
@@ -291,63 +283,5 @@ public final class RecyclePools {
                                 null,
                                 null,
                                 "recycled:" + operation.id())));
-    }
-
-    /**
-     * What goes back by a moment.
-     *
-     * @param rule the place of the rule in the pool
-     */
-    public record Expected(long pool, int rule, Long owner, int records) {}
-
-    /** What goes back by then under these pools, by pool, rule and owner, from the very expression of the run. */
-    public List<Expected> expected(ObjectDefinition object, List<PoolDefinition> those, Instant until) {
-        Alias row = Alias.of(object);
-        Returns.Due when = returns.due(object, those, row);
-        var pool = DSL.field(name("d", "pool"), SQLDataType.BIGINT);
-        var rule = DSL.field(name("d", "rule"), SQLDataType.INTEGER);
-        var owner = DSL.field(name("d", "owner"), SQLDataType.BIGINT);
-        long standard = those.stream()
-                .filter(PoolDefinition::standard)
-                .map(PoolDefinition::id)
-                .findFirst()
-                .orElse(0L);
-        return database.select(pool, rule, owner, count())
-                .from(DSL.select(
-                                DSL.coalesce(row.column(Pooled.POOL).coerce(Long.class), DSL.inline(standard))
-                                        .as("pool"),
-                                when.rule().as("rule"),
-                                row.column(Owned.OWNER).as("owner"),
-                                when.at().as("at"))
-                        .from(row.table())
-                        .where(row.living(), row.column(Owned.OWNER).isNotNull())
-                        .asTable("d"))
-                .where(DSL.field(name("d", "at"), SQLDataType.INSTANT).le(until))
-                .groupBy(pool, rule, owner)
-                .orderBy(count().desc(), owner)
-                .fetch(found -> new Expected(found.value1(), found.value2(), found.value3(), found.value4()));
-    }
-
-    /** How many wait in a pool, are held from it, and go back within a week. */
-    public record Numbers(int free, int held, int returning) {}
-
-    /** The numbers of a pool, in one statement. */
-    public Numbers numbers(PoolDefinition pool) {
-        ObjectDefinition object = catalog.current().object(pool.object());
-        Alias row = Alias.of(object);
-        var owned = row.column(Owned.OWNER).isNotNull();
-        Instant week = clock.instant().plus(Duration.ofDays(7));
-        var here = DSL.or(
-                row.column(Pooled.POOL).coerce(Long.class).eq(pool.id()),
-                pool.standard() ? CriterionSql.of(Returns.belongs(pool), row) : DSL.falseCondition());
-        return database.select(
-                        count().filterWhere(DSL.not(owned)),
-                        count().filterWhere(owned),
-                        count().filterWhere(owned.and(row.column(Pooled.RETURNS_AT)
-                                .coerce(Instant.class)
-                                .le(week))))
-                .from(row.table())
-                .where(here, row.living())
-                .fetchSingle(found -> new Numbers(found.value1(), found.value2(), found.value3()));
     }
 }

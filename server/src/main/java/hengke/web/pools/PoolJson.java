@@ -4,7 +4,7 @@ import hengke.capability.pool.LivePools;
 import hengke.capability.pool.PoolDefinition;
 import hengke.capability.pool.PoolDefinition.Limits;
 import hengke.capability.pool.PoolDefinition.Recycling;
-import hengke.capability.pool.RecyclePools;
+import hengke.capability.pool.PoolOutlook;
 import hengke.kernel.access.Organisation;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ record PoolJson(
     /** How it stands. */
     record NumbersJson(int free, int held, int returning) {}
 
-    static PoolJson of(Organisation now, LivePools pools, PoolDefinition pool, RecyclePools.Numbers numbers) {
+    static PoolJson of(Organisation now, LivePools pools, PoolDefinition pool, PoolOutlook.Numbers numbers) {
         Limits limits = pool.limits();
         Recycling recycling = pool.recycling();
         return new PoolJson(

@@ -2,8 +2,8 @@ package hengke.web.pools;
 
 import hengke.capability.pool.LivePools;
 import hengke.capability.pool.PoolDefinition;
+import hengke.capability.pool.PoolOutlook;
 import hengke.capability.pool.Pools;
-import hengke.capability.pool.RecyclePools;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
@@ -41,7 +41,7 @@ final class PoolsController {
 
     private final LivePools live;
     private final Pools pools;
-    private final RecyclePools recycling;
+    private final PoolOutlook outlook;
     private final PoolReader reader;
     private final Access access;
     private final LiveOrganisation organisation;
@@ -51,7 +51,7 @@ final class PoolsController {
     PoolsController(
             LivePools live,
             Pools pools,
-            RecyclePools recycling,
+            PoolOutlook outlook,
             PoolReader reader,
             Access access,
             LiveOrganisation organisation,
@@ -59,7 +59,7 @@ final class PoolsController {
             Clock clock) {
         this.live = live;
         this.pools = pools;
-        this.recycling = recycling;
+        this.outlook = outlook;
         this.reader = reader;
         this.access = access;
         this.organisation = organisation;
@@ -127,11 +127,10 @@ final class PoolsController {
                 .toList());
         those.add(pool);
         Organisation now = organisation.get();
-        List<Going> groups = recycling.expected(catalog.current().object(pool.object()), those, tonight(now)).stream()
+        List<Going> groups = outlook.expected(catalog.current().object(pool.object()), those, tonight(now)).stream()
                 .filter(each -> each.pool() == pool.id())
                 .map(each -> new Going(
-                        RecyclePools.sentence(pool.recycling().rules().get(each.rule()))
-                                .in(language),
+                        pool.recycling().rules().get(each.rule()).sentence().in(language),
                         new Labelled(
                                 each.owner(),
                                 now.person(each.owner())
@@ -151,6 +150,6 @@ final class PoolsController {
     }
 
     private PoolJson shown(PoolDefinition pool) {
-        return PoolJson.of(organisation.get(), live, pool, recycling.numbers(pool));
+        return PoolJson.of(organisation.get(), live, pool, outlook.numbers(pool));
     }
 }
