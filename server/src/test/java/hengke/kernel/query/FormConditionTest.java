@@ -10,10 +10,12 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.Refusal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -97,9 +99,16 @@ class FormConditionTest {
             boolean absent = value.isNull()
                     || value.isArray() && value.isEmpty()
                     || value.asString("x").isEmpty();
-            read.put(field.name(), absent ? null : field.type().read(value));
+            read.put(field.name(), absent ? null : worth(field.type().read(value), value));
         }
         return Row.of(read);
+    }
+
+    /** An amount is reckoned before rules look at it. */
+    private static Object worth(Object value, JsonNode json) {
+        return value instanceof Money(BigDecimal amount, String currency, var _)
+                ? new Money(amount, currency, new BigDecimal(json.path("base").asString(amount.toPlainString())))
+                : value;
     }
 
     /** Forms hold what is pointed at with its name; it is written by its id. */
