@@ -132,6 +132,8 @@ export interface Field {
   pattern?: string | null;
   unit?: string | null;
   transitions?: Transitions | null;
+  /** One may ask how its value came about. */
+  explained?: boolean;
 }
 
 export type Verb = Grant["verb"];
@@ -325,6 +327,8 @@ export type HistoryItem = Wire["HistoryItem"];
 export type TimelineItem = Wire["TimelineItem"];
 
 export type AccessExplanation = Wire["AccessExplanation"];
+
+export type ValueExplanation = Wire["ValueExplanation"];
 
 // ---- operations, imports
 

@@ -230,6 +230,24 @@ export interface components {
             file?: components["schemas"]["AnyRecord"];
             changes?: components["schemas"]["FieldChange"][];
         };
+        ValueExplanation: {
+            summary: string | null;
+            /**
+             * Format: date-time
+             * @description When it was reckoned
+             */
+            asOf: string | null;
+            lines: {
+                text: string;
+                value: string | null;
+                points: string | null;
+                /** @description The records it was made from */
+                records: {
+                    object: string;
+                    filter: components["schemas"]["Filter"];
+                } | null;
+            }[];
+        };
         AccessExplanation: {
             verbs: {
                 /** @enum {string} */
@@ -1136,6 +1154,8 @@ export interface components {
                     required: string[];
                 }[];
             } | null;
+            /** @description One may ask how its value came about */
+            explained: boolean;
             targets: string[];
             options: {
                 value: string;

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { type MouseEvent, useId, useState } from "react";
 import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
 import { useInlineDraft } from "~/kernel/editing/useInlineDraft";
+import { Explained } from "~/kernel/explaining/Explained";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { kindOf } from "~/kernel/fields/registry";
@@ -79,6 +80,7 @@ export function EditableField({ object, record, field, wide, onSave }: Props) {
           <span className="field-value">
             <FieldCell field={field} value={record[field.name]} record={record} object={object.name} />
           </span>
+          <Explained object={object} record={record} field={field} />
           {editable && (
             <Button
               type="text"

@@ -18,6 +18,7 @@ import { useAct } from "~/kernel/acting/useAct";
 import type { BusinessObject, Command, RecordData } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
 import { useNameOf } from "~/kernel/catalog/nameOf";
+import { Explained } from "~/kernel/explaining/Explained";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
 import { common } from "~/kernel/i18n/common";
@@ -113,6 +114,7 @@ export function RecordHeader({ object, record, place, onGo, onGone, onClose }: P
           <span key={field.name} className="record-fact">
             <span className="quiet">{field.label}</span>
             <FieldCell field={field} value={record[field.name]} record={record} object={object.name} />
+            <Explained object={object} record={record} field={field} />
           </span>
         ))}
         {tags && !isEmpty(record[tags.name]) && !object.headline.includes(tags.name) && (

@@ -115,6 +115,7 @@ final class CatalogDescription implements ApiPart {
                 .with("unit", TEXT.orNull())
                 .with("multiline", Schema.flag())
                 .with("transitions", transitions())
+                .with("explained", Schema.flag().about("可查看这个值是怎么来的", "One may ask how its value came about"))
                 .with("targets", TEXTS)
                 .with(
                         "options",

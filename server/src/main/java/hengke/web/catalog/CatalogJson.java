@@ -4,6 +4,7 @@ import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
+import hengke.kernel.explaining.Explainers;
 import hengke.kernel.metadata.Capability;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.DefaultValue;
@@ -35,10 +36,12 @@ final class CatalogJson {
 
     private final Access access;
     private final Commands commands;
+    private final Explainers explainers;
 
-    CatalogJson(Access access, Commands commands) {
+    CatalogJson(Access access, Commands commands, Explainers explainers) {
         this.access = access;
         this.commands = commands;
+        this.explainers = explainers;
     }
 
     ObjectNode of(Catalog catalog, Actor actor, Language language) {
@@ -132,7 +135,9 @@ final class CatalogJson {
         ObjectNode json =
                 of(catalog, language, field, object.operators(field), right, access.reveals(actor, object, field));
         json.set("transitions", transitions(actor, object, field));
-        return json;
+        boolean explained =
+                right.atLeast(FieldRight.READ) && explainers.of(object, field).isPresent();
+        return json.put("explained", explained);
     }
 
     private static ObjectNode of(
@@ -165,6 +170,7 @@ final class CatalogJson {
         }
         json.set("default", initial(field.traits().defaultValue()));
         json.putNull("transitions");
+        json.put("explained", false);
         KindJson.describe(catalog, language, field, json);
         return json;
     }

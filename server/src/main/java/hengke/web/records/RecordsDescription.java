@@ -121,6 +121,11 @@ final class RecordsDescription implements ApiPart {
         section.get(path + "/{id}/access", "为什么能或不能", "Why one may and may not")
                 .query("user", Schema.id().about("看别人的，仅管理员", "Somebody else's, for administrators"))
                 .answers(Schema.named("AccessExplanation"));
+        section.get(path + "/{id}/explanations/{field}", "一个值是怎么来的", "How a value came about")
+                .explained(
+                        "目录里 explained 为 true 的字段；records 打开其依据的记录。",
+                        "Of fields that the catalog says are explained; records opens those it was made from.")
+                .answers(Schema.named("ValueExplanation"));
     }
 
     private static void relations(Section section, String path) {

@@ -183,6 +183,24 @@ final class SharedSchemas {
                         .maybe("file", record)
                         .maybe("changes", Schema.listOf(change)));
         api.schema(
+                "ValueExplanation",
+                Shape.answer()
+                        .with("summary", Schema.text().orNull())
+                        .with("asOf", Schema.moment().orNull().about("何时算得", "When it was reckoned"))
+                        .with(
+                                "lines",
+                                Schema.listOf(Shape.answer()
+                                        .with("text", Schema.text())
+                                        .with("value", Schema.text().orNull())
+                                        .with("points", Schema.decimal().orNull())
+                                        .with(
+                                                "records",
+                                                Shape.answer()
+                                                        .with("object", Schema.text())
+                                                        .with("filter", Schema.named("Filter"))
+                                                        .orNull()
+                                                        .about("其依据的记录", "The records it was made from")))));
+        api.schema(
                 "AccessExplanation",
                 Shape.answer()
                         .with(
