@@ -1,7 +1,7 @@
 import { CalendarOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useCatalog } from "~/kernel/catalog/catalog";
-import { APPLICATIONS, type Application } from "~/kernel/features";
+import { APPLICATIONS, type Application, SETTINGS_PARTS, type SettingsPart } from "~/kernel/features";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { addressOf } from "~/kernel/navigation/navigation";
 import { useSession } from "~/kernel/session/session";
@@ -14,6 +14,7 @@ export interface Destination {
   label: string;
   icon: ReactNode;
   application: Application;
+  part: SettingsPart;
 }
 
 /** Every page one may go to: the home, the lists of the catalog, and the features, in the order of the navigation. */
@@ -27,21 +28,26 @@ export function useDestinations(): Destination[] {
     label: say("today"),
     icon: <CalendarOutlined />,
     application: "workplace",
+    part: "system",
   };
   const lists = catalog.listed().map(object => ({
     address: addressOf.list(object.name),
     label: object.plural,
     icon: <ObjectIcon name={object.icon ?? object.name} />,
     application: knownApplication(object.application),
+    part: "system" as const,
   }));
   const features = featurePages.flatMap(page => {
     const entry = page.entry;
     if (!entry || (entry.visible && !entry.visible(session))) return [];
     const label = entry.label[language === "zh-CN" ? 0 : 1];
-    return [{ address: page.path, label, icon: entry.icon, application: entry.application }];
+    const { icon, application, part = "system" } = entry;
+    return [{ address: page.path, label, icon, application, part }];
   });
   const all = [home, ...lists, ...features];
-  return APPLICATIONS.flatMap(application => all.filter(one => one.application === application));
+  return APPLICATIONS.flatMap(application =>
+    SETTINGS_PARTS.flatMap(part => all.filter(one => one.application === application && one.part === part)),
+  );
 }
 
 /** Whether a page lies at or below an address of the navigation. */

@@ -15,6 +15,10 @@ export const APPLICATIONS = [
 ] as const;
 export type Application = (typeof APPLICATIONS)[number];
 
+/** What the pages of the settings are about, in order. */
+export const SETTINGS_PARTS = ["people", "rules", "objects", "system"] as const;
+export type SettingsPart = (typeof SETTINGS_PARTS)[number];
+
 export interface FeaturePage {
   /** `/settings/users`, `/import/$object`; `$name` parts arrive in `params`. */
   path: string;
@@ -22,6 +26,8 @@ export interface FeaturePage {
   /** Shown in the navigation and found by the command menu. */
   entry?: {
     application: Application;
+    /** Among the settings: what it is about; the rest are the system's. */
+    part?: SettingsPart;
     label: Pair;
     icon: ReactNode;
     visible?: (session: SessionData) => boolean;

@@ -9,6 +9,7 @@ const feature: Feature = {
       load: () => import("./ObjectsPage"),
       entry: {
         application: "settings",
+        part: "objects",
         label: entryWords.objects,
         icon: <ProfileOutlined />,
         visible: session => session.user.administrator,
@@ -19,6 +20,7 @@ const feature: Feature = {
       load: () => import("./VersionsPage"),
       entry: {
         application: "settings",
+        part: "objects",
         label: entryWords.versions,
         icon: <BranchesOutlined />,
         visible: session => session.user.administrator,

@@ -12,6 +12,7 @@ const feature: Feature = {
       load: () => import("./people/PeoplePage"),
       entry: {
         application: "settings",
+        part: "people",
         label: entryWords.people,
         icon: <TeamOutlined />,
         visible: administrators,
@@ -22,6 +23,7 @@ const feature: Feature = {
       load: () => import("./roles/RolesPage"),
       entry: {
         application: "settings",
+        part: "people",
         label: entryWords.roles,
         icon: <SafetyCertificateOutlined />,
         visible: administrators,

@@ -9,6 +9,7 @@ const feature: Feature = {
       load: () => import("./PoolsPage"),
       entry: {
         application: "settings",
+        part: "rules",
         label: entryWords.pools,
         icon: <InboxOutlined />,
         visible: session => session.user.administrator,

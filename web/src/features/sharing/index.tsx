@@ -9,6 +9,7 @@ const feature: Feature = {
       load: () => import("./SharingRulesPage"),
       entry: {
         application: "settings",
+        part: "people",
         label: entryWords.sharing,
         icon: <ShareAltOutlined />,
         visible: session => session.user.administrator,

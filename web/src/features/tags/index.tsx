@@ -9,6 +9,7 @@ const feature: Feature = {
       load: () => import("./TagsPage"),
       entry: {
         application: "settings",
+        part: "rules",
         label: entryWords.tags,
         icon: <TagsOutlined />,
         visible: session => session.user.pages.includes("tags"),

@@ -11,3 +11,11 @@ export const applicationWords = messages({
   collaboration: ["协同", "Collaboration"],
   settings: ["设置", "Settings"],
 });
+
+/** What the pages of the settings are about. */
+export const settingsPartWords = messages({
+  people: ["组织与权限", "People and rights"],
+  rules: ["业务规则", "Business rules"],
+  objects: ["对象与配置", "Objects"],
+  system: ["系统", "System"],
+});
