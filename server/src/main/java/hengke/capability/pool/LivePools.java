@@ -1,10 +1,9 @@
 package hengke.capability.pool;
 
 import hengke.kernel.events.Broadcast;
+import hengke.kernel.events.LiveValue;
 import hengke.kernel.metadata.ObjectDefinition;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -15,31 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The pools in force. Every node looks for newer ones at least every few seconds, and at once when told. */
 @Component
-public final class LivePools implements Broadcast.Listener {
-    static final String CHANNEL = "pools";
-
-    private static final Duration TRUSTED = Duration.ofSeconds(2);
-
-    private final DSLContext database;
-    private final Clock clock;
-    private volatile @Nullable Seen seen;
-
-    /** What was read, and until when it is taken for the newest without a look. */
-    private record Seen(long version, List<PoolDefinition> pools, Instant trustedUntil) {}
+public final class LivePools {
+    private final LiveValue<List<PoolDefinition>> live;
 
     LivePools(DSLContext database, Clock clock, Broadcast broadcast) {
-        this.database = database;
-        this.clock = clock;
-        broadcast.listen(CHANNEL, this);
+        live = new LiveValue<>("pools", database, clock, broadcast, LivePools::read);
     }
 
     /** All of them, in the order in which they were made. */
     public List<PoolDefinition> all() {
-        Seen last = seen;
-        if (last != null && clock.instant().isBefore(last.trustedUntil)) {
-            return last.pools;
-        }
-        return refresh();
+        return live.get();
     }
 
     public List<PoolDefinition> of(ObjectDefinition object) {
@@ -62,13 +46,14 @@ public final class LivePools implements Broadcast.Listener {
         return pool == null ? standard(object) : find(pool);
     }
 
-    /** The version is read first: should something change in between, the next look finds a higher one. */
-    List<PoolDefinition> refresh() {
-        long version = database.fetchSingle("select version from pool_version").get(0, Long.class);
-        Seen last = seen;
-        List<PoolDefinition> pools = last != null && last.version == version ? last.pools : read(database);
-        seen = new Seen(version, pools, clock.instant().plus(TRUSTED));
-        return pools;
+    /** Looks for newer ones now. */
+    void refresh() {
+        live.refresh();
+    }
+
+    /** Says within a transaction that they change. */
+    void change(DSLContext within) {
+        live.change(within);
     }
 
     /** As this transaction sees them. */
@@ -84,18 +69,5 @@ public final class LivePools implements Broadcast.Listener {
                                 row.get("pool_id", Long.class),
                                 row.get("name", String.class),
                                 row.get("version", Long.class)));
-    }
-
-    @Override
-    public void heard(String message) {
-        mayHaveMissed();
-    }
-
-    @Override
-    public void mayHaveMissed() {
-        Seen last = seen;
-        if (last != null) {
-            seen = new Seen(last.version, last.pools, Instant.MIN);
-        }
     }
 }

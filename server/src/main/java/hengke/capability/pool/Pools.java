@@ -5,7 +5,6 @@ import hengke.capability.pool.PoolDefinition.Return;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.audit.AdministrationLog;
-import hengke.kernel.events.Broadcast;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -195,8 +194,7 @@ public final class Pools {
     private long change(Caller by, BiFunction<DSLContext, Caller, Long> change) {
         access.requireAdministrator(by.actor());
         long id = writer.inTransaction(within -> {
-            within.execute("update pool_version set version = version + 1");
-            Broadcast.send(within, LivePools.CHANNEL, "changed");
+            live.change(within);
             return change.apply(within, new Caller(by.actor(), by.through(), true));
         });
         live.refresh();
