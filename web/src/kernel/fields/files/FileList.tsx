@@ -8,6 +8,7 @@ import { fileAddress, inlineAddress, previewOf, sizeText } from "./fileText";
 import "./files.css";
 
 const Thumbnail = lazy(() => import("./Thumbnail"));
+const Gallery = lazy(() => import("./Gallery"));
 
 interface Props {
   files: StoredFile[];
@@ -22,6 +23,22 @@ export function FileList({ files, onRemove }: Props) {
         <FileItem key={file.id} file={file} onRemove={onRemove} />
       ))}
     </ul>
+  );
+}
+
+/** Files as a story tells them: pictures large, side by side, then the rest. */
+export function ToldFiles({ files }: { files: StoredFile[] }) {
+  const pictures = files.filter(file => previewOf(file.type) === "image");
+  const others = files.filter(file => !pictures.includes(file));
+  return (
+    <>
+      {pictures.length > 0 && (
+        <Suspense fallback={<div className="gallery" />}>
+          <Gallery pictures={pictures} />
+        </Suspense>
+      )}
+      {others.length > 0 && <FileList files={others} />}
+    </>
   );
 }
 

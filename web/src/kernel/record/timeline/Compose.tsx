@@ -1,19 +1,21 @@
-import { PaperClipOutlined } from "@ant-design/icons";
+import { PaperClipOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Segmented } from "antd";
 import { useId, useRef, useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
-import type { BusinessObject, Field, RecordData, StoredFile } from "~/kernel/api/contract";
+import type { BusinessObject, Draft, Field, RecordData, StoredFile } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
+import { FieldInput } from "~/kernel/fields/FieldInput";
 import { FileDrop } from "~/kernel/fields/files/FileDrop";
 import { FileList } from "~/kernel/fields/files/FileList";
 import { toWire } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
+import { SpeakingText } from "~/kernel/people/SpeakingText";
 import { createRecord, refreshRecords } from "~/kernel/records/records";
+import { FormRow } from "~/ui/FormRow";
 import { recordWords } from "../messages";
 import { ACTIVITY } from "../related/relations";
 import { NextContact } from "./NextContact";
-import { SpeakingText } from "./SpeakingText";
 
 interface Props {
   /** The definition of follow-ups. */
@@ -21,6 +23,9 @@ interface Props {
   object: BusinessObject;
   record: RecordData;
 }
+
+/** What is worth noting now and then, shown when asked for. */
+const DETAILS = ["contact", "outcome", "place"];
 
 /** Logs a follow-up: how, what was said, and when to speak again. */
 export function Compose({ activity, object, record }: Props) {
@@ -31,11 +36,16 @@ export function Compose({ activity, object, record }: Props) {
   const kinds = fieldOf(activity, "kind");
   const next = fieldOf(activity, "nextContactAt");
   const files = fieldOf(activity, "files");
+  const details = DETAILS.filter(name => name !== object.name)
+    .map(name => fieldOf(activity, name))
+    .filter(field => field?.right === "edit")
+    .filter(field => field !== undefined);
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState(() => startingKind(kinds));
   const [content, setContent] = useState("");
   const [nextAt, setNextAt] = useState<string | null>(null);
   const [attached, setAttached] = useState<StoredFile[] | null>(null);
+  const [more, setMore] = useState<Draft | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const attempt = useRef(crypto.randomUUID());
@@ -46,6 +56,7 @@ export function Compose({ activity, object, record }: Props) {
     setRefusal(null);
     try {
       const draft = {
+        ...more,
         kind,
         content: content.trim(),
         about: { object: object.name, id: record.id },
@@ -60,6 +71,7 @@ export function Compose({ activity, object, record }: Props) {
       setContent("");
       setNextAt(null);
       setAttached(null);
+      setMore(null);
       setOpen(false);
       await refreshRecords(queries);
     } catch (cause) {
@@ -125,11 +137,31 @@ export function Compose({ activity, object, record }: Props) {
               )}
             </>
           )}
+          {more &&
+            details.map(field => (
+              <FormRow key={field.name} id={`${id}-${field.name}`} label={field.label}>
+                <FieldInput
+                  id={`${id}-${field.name}`}
+                  field={field}
+                  object={activity.name}
+                  value={more[field.name] ?? null}
+                  onChange={value => {
+                    attempt.current = crypto.randomUUID();
+                    setMore({ ...more, [field.name]: value });
+                  }}
+                />
+              </FormRow>
+            ))}
           {refusal !== null && <Alert type="error" showIcon title={refusalText(refusal)} />}
           <div className="compose-foot">
             {files && !attached && (
               <Button type="text" icon={<PaperClipOutlined aria-hidden />} onClick={() => setAttached([])}>
                 {say("addFiles")}
+              </Button>
+            )}
+            {details.length > 0 && !more && (
+              <Button type="text" icon={<PlusOutlined aria-hidden />} onClick={() => setMore({})}>
+                {details.map(field => field.label).join("、")}
               </Button>
             )}
             <span className="quiet compose-hint">{say("composeHint")}</span>

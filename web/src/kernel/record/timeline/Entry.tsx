@@ -1,5 +1,4 @@
 import {
-  CalendarOutlined,
   EditOutlined,
   EnvironmentOutlined,
   MailOutlined,
@@ -10,9 +9,9 @@ import {
   WechatOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import type { BusinessObject, Labelled, RecordData, StoredFile, TimelineItem } from "~/kernel/api/contract";
+import type { Labelled, RecordData, StoredFile, TimelineItem } from "~/kernel/api/contract";
 import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
-import { FileList } from "~/kernel/fields/files/FileList";
+import { ToldFiles } from "~/kernel/fields/files/FileList";
 import { optionLabel } from "~/kernel/fields/parts/OptionTag";
 import { RecordName } from "~/kernel/fields/parts/RecordName";
 import { useSay } from "~/kernel/i18n/language";
@@ -23,6 +22,8 @@ import { ACTIONS } from "../Changes";
 import { recordWords } from "../messages";
 import { ACTIVITY } from "../related/relations";
 import { UndoOperation } from "../UndoOperation";
+import { FollowUp } from "./FollowUp";
+import { FollowUpActs } from "./FollowUpActs";
 
 interface Props {
   item: TimelineItem;
@@ -58,13 +59,14 @@ export function Entry({ item, home, homeObject }: Props) {
           <time className="quiet number" dateTime={when}>
             {sameDay(when, item.at) ? wallTime(when).slice(11) : wallTime(when)}
           </time>
+          {item.activity && activity && <FollowUpActs definition={activity} activity={item.activity} />}
           {item.undoable && item.operation !== undefined && <UndoOperation operation={item.operation} />}
         </div>
-        {item.activity && activity && <Activity definition={activity} activity={item.activity} />}
+        {item.activity && activity && <FollowUp definition={activity} activity={item.activity} />}
         {item.changes && item.action === "update" && (
           <ChangeLines object={item.record.object} changes={item.changes} />
         )}
-        {item.file && <FileList files={filesOf(item.file)} />}
+        {item.file && <ToldFiles files={filesOf(item.file)} />}
       </div>
     </li>
   );
@@ -81,25 +83,6 @@ export function Entry({ item, home, homeObject }: Props) {
 
 function sameDay(one: string, other: string): boolean {
   return wallTime(one).slice(0, 10) === wallTime(other).slice(0, 10);
-}
-
-function Activity({ definition, activity }: { definition: BusinessObject; activity: RecordData }) {
-  const say = useSay(recordWords);
-  const next = activity.nextContactAt;
-  const field = fieldOf(definition, "nextContactAt");
-  const files = activity.files;
-  return (
-    <>
-      <p className="entry-text long-text">{String(activity.content ?? "")}</p>
-      {typeof next === "string" && (
-        <span className="entry-next">
-          <CalendarOutlined aria-hidden />{" "}
-          {say("nextContactOn", { time: field?.kind === "date" ? next : wallTime(next) })}
-        </span>
-      )}
-      {Array.isArray(files) && files.length > 0 && <FileList files={files as StoredFile[]} />}
-    </>
-  );
 }
 
 /** The stored file, or files, of an attachment record. */

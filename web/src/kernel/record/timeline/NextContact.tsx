@@ -6,6 +6,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { todayHere, wallTime } from "~/kernel/text/dates";
 import { recordWords } from "../messages";
 import { contactValue, soonDays } from "./nextContact";
+import "./next-contact.css";
 
 interface Props {
   field: Field;

@@ -14,6 +14,7 @@ import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionMemory;
 import hengke.kernel.query.CriterionSql;
 import hengke.kernel.query.FieldGuard;
+import hengke.kernel.query.Neighbours;
 import hengke.kernel.query.Resolver;
 import hengke.kernel.query.RowReader;
 import hengke.kernel.query.Visibility;
@@ -234,6 +235,19 @@ public final class Access {
     /** Does a verb of the actor reach this record by its own values alone? If not, {@link #reached} has to be asked. */
     public boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row) {
         return CriterionMemory.evident(visibility(actor, object, verb).criterion(), row);
+    }
+
+    /** What a change needs besides a right, as far as this record fails it. */
+    public Optional<Message> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+        CriterionMemory memory = new CriterionMemory(object, Neighbours.NONE);
+        return limits(actor, object, verb).stream()
+                .filter(limit -> !memory.holds(limit.within(), row))
+                .findFirst()
+                .map(limit -> limit.refusal().apply(row));
+    }
+
+    List<Limit> limits(Actor actor, ObjectDefinition object, Verb verb) {
+        return reasons(actor).limits(object, verb);
     }
 
     /** By the name of each verb, what has to hold of a record that the actor sees to change it so. */

@@ -5,6 +5,7 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Visibility.Reason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What decides beside roles and shares who sees what, for reasons that a capability knows: it opens records to people
@@ -28,6 +29,11 @@ public interface Circumstance {
     /** The records in which this field is as good as absent for the actor. */
     default Criterion covers(Organisation now, Actor actor, ObjectDefinition object, Field<?> field) {
         return Criterion.NEVER;
+    }
+
+    /** What has to hold of a record besides before the actor changes it so, e.g. that it is still new. Read rights stay. */
+    default Optional<Limit> limit(Organisation now, Actor actor, ObjectDefinition object, Verb verb) {
+        return Optional.empty();
     }
 
     /** What a reason is asked for. */

@@ -8,6 +8,7 @@ import hengke.kernel.query.Visibility.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +114,23 @@ public final class Explanation {
         if (id == null && access.may(actor, object, verb)) {
             return new OfVerb(verb, true, List.of(Message.of("access.within")));
         }
+        Optional<Limit> limit = limit(verb);
+        if (limit.isPresent()) {
+            return new OfVerb(verb, false, List.of(limit.get().rule()));
+        }
         String refused = access.may(actor, object, verb) ? "access.outOfScope" : "access.noGrant";
         return new OfVerb(verb, false, List.of(Message.of(refused)));
+    }
+
+    /** What this record fails, although a right reaches it. */
+    private Optional<Limit> limit(Verb verb) {
+        Long record = id;
+        return record == null || !access.may(actor, object, verb)
+                ? Optional.empty()
+                : access.limits(actor, object, verb).stream()
+                        .filter(limit -> Access.satisfying(database, object, limit.within(), Set.of(record))
+                                .isEmpty())
+                        .findFirst();
     }
 
     private OfField of(Field<?> field) {

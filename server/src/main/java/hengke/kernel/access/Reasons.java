@@ -51,11 +51,25 @@ final class Reasons {
         if (verb == Verb.READ || verb == Verb.CREATE || verb == Verb.IMPORT) {
             return reasons;
         }
+        Criterion within = within(object, verb);
         List<Reason> reading = of(object, Verb.READ, FARTHEST);
         return reasons.stream()
-                .map(reason -> new Reason(reason.name(), readable(reason.criterion(), reading)))
+                .map(reason -> new Reason(reason.name(), Criterion.all(readable(reason.criterion(), reading), within)))
                 .filter(reason -> !(reason.criterion() instanceof Criterion.Never))
                 .toList();
+    }
+
+    /** What a change needs besides; who is bound by nothing is not bound by this either. */
+    List<Limit> limits(ObjectDefinition object, Verb verb) {
+        return standing.everything(verb)
+                ? List.of()
+                : circumstances.stream()
+                        .flatMap(each -> each.limit(organisation, standing.actor(), object, verb).stream())
+                        .toList();
+    }
+
+    private Criterion within(ObjectDefinition object, Verb verb) {
+        return Criterion.all(limits(object, verb).stream().map(Limit::within).toList());
     }
 
     /** Leaves out what reaches only records of people whom another reason reaches as well. */

@@ -9,8 +9,10 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Message;
 import hengke.kernel.query.Criterion;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -42,6 +44,11 @@ public record AccessRights(Access access, Supplier<Organisation> organisation) i
     @Override
     public boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row) {
         return access.evidentlyReaches(actor, object, verb, row);
+    }
+
+    @Override
+    public Optional<Message> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+        return access.limited(actor, object, verb, row);
     }
 
     @Override

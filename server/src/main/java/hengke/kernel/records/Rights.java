@@ -6,8 +6,10 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Message;
 import hengke.kernel.query.Criterion;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -27,6 +29,11 @@ public interface Rights {
 
     /** Is the record reached by its own values, so that {@link #reached} need not be asked? */
     boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row);
+
+    /** What a change of this record needs besides a right, and fails. */
+    default Optional<Message> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+        return Optional.empty();
+    }
 
     boolean isActiveUser(long id);
 

@@ -180,7 +180,8 @@ final class WritePath {
                     reach(database, caller, object, Verb.READ, stored, reached).contains(id);
             edit.refuse(
                     visible
-                            ? new Refusal.Forbidden(Message.of("records.verb." + verb.wire(), object.label()))
+                            ? new Refusal.Forbidden(rights.limited(caller.actor(), object, verb, edit.before())
+                                    .orElseGet(() -> Message.of("records.verb." + verb.wire(), object.label())))
                             : new Refusal.NotFound());
         }
     }

@@ -18,6 +18,7 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.problem.Language;
 import hengke.kernel.query.Pages;
+import hengke.kernel.query.RowReader;
 import hengke.kernel.records.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -217,7 +218,8 @@ final class TimelineController {
         ids.forEach((name, its) -> {
             ObjectDefinition object = reading.catalog().object(name);
             List<Field<?>> fields = reading.fields(actor, object);
-            List<Row> rows = pages.byIds(object, access.visibility(actor, object, Verb.READ), its, fields);
+            var reader = new RowReader(fields, access.changing(actor, object));
+            List<Row> rows = pages.byIds(object, access.visibility(actor, object, Verb.READ), its, reader);
             json.of(actor, object, rows, fields)
                     .forEach(record ->
                             records.put(new Link(name, record.get("id").longValue()), record));

@@ -1,12 +1,20 @@
 import { Mentions } from "antd";
 import { type ComponentProps, useState } from "react";
 import type { Person } from "~/kernel/api/contract";
-import { usePeople } from "~/kernel/people/people";
 import { useSettled } from "~/kernel/pickers/useSettled";
+import { usePeople } from "./people";
 
 type Props = Pick<
   ComponentProps<typeof Mentions>,
-  "id" | "value" | "placeholder" | "autoSize" | "maxLength" | "onFocus" | "onChange"
+  | "id"
+  | "aria-label"
+  | "autoFocus"
+  | "value"
+  | "placeholder"
+  | "autoSize"
+  | "maxLength"
+  | "onFocus"
+  | "onChange"
 >;
 
 /** A text in which `@` speaks to a colleague. */
