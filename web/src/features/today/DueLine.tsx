@@ -6,9 +6,11 @@ import { Problem } from "~/kernel/api/problem";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { usePersonName } from "~/kernel/people/personName";
 import { changeRecord, refreshRecords } from "~/kernel/records/records";
 import { daysFromToday, parseDay, wallTime } from "~/kernel/text/dates";
 import { ObjectIcon } from "~/ui/ObjectIcon";
+import { DoneForm } from "./DoneForm";
 import { bucketOf, type Due, NEXT_CONTACT, nextContactField, postponed } from "./due";
 import { todayWords } from "./messages";
 
@@ -25,16 +27,22 @@ const LATER = [
 export function DueLine({ due, today }: { due: Due; today: string }) {
   const say = useSay(todayWords);
   const queries = useQueryClient();
+  const personName = usePersonName();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [logging, setLogging] = useState(false);
+  const [finishing, setFinishing] = useState(false);
   const activity = useFollowUpObject(due);
   const mayChange = due.object.verbs.edit && nextContactField(due.object)?.right === "edit";
 
-  async function change(at: string | null, said: string) {
+  const change = (at: string, said: string) =>
+    attempt(() => changeRecord(due.object.name, due.record, { [NEXT_CONTACT]: at }, { said }));
+
+  async function attempt(deed: () => Promise<unknown>) {
     setBusy(true);
     try {
-      await changeRecord(due.object.name, due.record, { [NEXT_CONTACT]: at }, { said });
+      await deed();
+      setFinishing(false);
     } catch (problem) {
       const stale = problem instanceof Problem && problem.isStale();
       void message.warning(
@@ -53,6 +61,7 @@ export function DueLine({ due, today }: { due: Due; today: string }) {
       <span className="due-name">
         <Link href={addressOf.record(due.object.name, due.record.id)}>{due.name}</Link>
         <When at={due.at} today={today} />
+        {due.owner && <span className="due-owner quiet">{personName(due.owner)}</span>}
       </span>
       <span className="due-acts">
         {due.phone && (
@@ -62,6 +71,7 @@ export function DueLine({ due, today }: { due: Due; today: string }) {
               size="small"
               icon={<PhoneOutlined />}
               href={`tel:${due.phone}`}
+              onClick={() => mayChange && setFinishing(true)}
               aria-label={say("call", { phone: due.phone })}
             />
           </Tooltip>
@@ -95,15 +105,24 @@ export function DueLine({ due, today }: { due: Due; today: string }) {
             <Button
               size="small"
               icon={<CheckOutlined />}
-              loading={busy}
+              aria-expanded={finishing}
               title={say("completeHint")}
-              onClick={() => void change(null, say("completed", { name: due.name }))}
+              onClick={() => setFinishing(!finishing)}
             >
               {say("complete")}
             </Button>
           </>
         )}
       </span>
+      {finishing && (
+        <DoneForm
+          due={due}
+          activity={activity?.object ?? null}
+          busy={busy}
+          onDone={attempt}
+          onCancel={() => setFinishing(false)}
+        />
+      )}
       {logging && activity && (
         <Suspense>
           <CreateDialog

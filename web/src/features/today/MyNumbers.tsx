@@ -6,26 +6,29 @@ import { addressOf, Link, writeQuery } from "~/kernel/navigation/navigation";
 import { useAggregate } from "~/kernel/records/records";
 import { groupDigits } from "~/kernel/text/decimals";
 import { Panel } from "~/ui/Page";
+import type { Whose } from "./due";
 import { todayWords } from "./messages";
 import { type Share, sharesOf, statusField } from "./shares";
 
-const MINE: Filter = { field: "owner", op: "eq", value: "me" };
+const ownedBy = (whose: Whose): Filter => ({ field: "owner", op: "eq", value: whose });
 
-/** My own records by status; every number opens the records below it. */
-export function MyNumbers() {
+/** My own records, or those of my team, by status; every number opens the records below it. */
+export function MyNumbers({ whose }: { whose: Whose }) {
   const counted = useCatalog()
     .listed()
     .flatMap(object => {
       const status = statusField(object);
       return status ? [{ object, status }] : [];
     });
-  return counted.map(({ object, status }) => <ByStatus key={object.name} object={object} status={status} />);
+  return counted.map(({ object, status }) => (
+    <ByStatus key={object.name} object={object} status={status} whose={whose} />
+  ));
 }
 
-function ByStatus({ object, status }: { object: BusinessObject; status: Field }) {
+function ByStatus({ object, status, whose }: { object: BusinessObject; status: Field; whose: Whose }) {
   const say = useSay(todayWords);
   const counts = useAggregate(object.name, {
-    filter: MINE,
+    filter: ownedBy(whose),
     groups: [{ field: status.name }],
     measures: [{ function: "count" }],
   });
@@ -34,10 +37,10 @@ function ByStatus({ object, status }: { object: BusinessObject; status: Field })
   if (counts.isError) return null;
   return (
     <Panel
-      title={say("mine", { object: object.plural })}
+      title={say(whose === "me" ? "mine" : "ours", { object: object.plural })}
       extra={
         total > 0 && (
-          <Link href={listOf(object, MINE)} className="numbers-total number">
+          <Link href={listOf(object, ownedBy(whose))} className="numbers-total number">
             {groupDigits(String(total))}
           </Link>
         )
@@ -46,11 +49,18 @@ function ByStatus({ object, status }: { object: BusinessObject; status: Field })
       {counts.isPending ? (
         <Skeleton active paragraph={{ rows: 3 }} title={false} />
       ) : total === 0 ? (
-        <p className="quiet">{say("noneMine", { object: object.plural })}</p>
+        <p className="quiet">{say(whose === "me" ? "noneMine" : "noneOurs", { object: object.plural })}</p>
       ) : (
         <ul className="numbers">
           {shares.map(share => (
-            <StatusLine key={share.value ?? ""} object={object} status={status} share={share} total={total} />
+            <StatusLine
+              key={share.value ?? ""}
+              object={object}
+              status={status}
+              share={share}
+              total={total}
+              whose={whose}
+            />
           ))}
         </ul>
       )}
@@ -63,9 +73,10 @@ interface LineProps {
   status: Field;
   share: Share;
   total: number;
+  whose: Whose;
 }
 
-function StatusLine({ object, status, share, total }: LineProps) {
+function StatusLine({ object, status, share, total, whose }: LineProps) {
   const say = useSay(todayWords);
   const one: Filter =
     share.value === null
@@ -73,7 +84,7 @@ function StatusLine({ object, status, share, total }: LineProps) {
       : { field: status.name, op: "eq", value: share.value };
   return (
     <li>
-      <Link href={listOf(object, { and: [MINE, one] })} className="numbers-line">
+      <Link href={listOf(object, { and: [ownedBy(whose), one] })} className="numbers-line">
         <span>{share.label ?? say("without")}</span>
         <span className="numbers-bar" aria-hidden="true">
           <span style={{ width: `${(share.count / total) * 100}%` }} />

@@ -7,29 +7,31 @@ import { addressOf, Link, writeQuery } from "~/kernel/navigation/navigation";
 import { recordKeys } from "~/kernel/records/records";
 import { daysFromToday, todayHere, wallTime } from "~/kernel/text/dates";
 import { Panel } from "~/ui/Page";
+import type { Whose } from "./due";
 import { todayWords } from "./messages";
 
 const SHOWN = 8;
-const SOON: Filter = {
+const soonOf = (whose: Whose): Filter => ({
   and: [
-    { field: "owner", op: "eq", value: "me" },
+    { field: "owner", op: "eq", value: whose },
     { field: "returnsAt", op: "during", value: { next: 7, unit: "day" } },
   ],
-};
+});
 
-/** My records that go back to their pool within a week, the first ones first; nothing where none does. */
-export function Returning() {
+/** Records that go back to their pool within a week, the first ones first; nothing where none does. */
+export function Returning({ whose }: { whose: Whose }) {
   const objects = useCatalog()
     .listed()
     .filter(object => object.capabilities.includes("pooled") && object.verbs.read);
-  return objects.map(object => <OfObject key={object.name} object={object} />);
+  return objects.map(object => <OfObject key={object.name} object={object} whose={whose} />);
 }
 
-function OfObject({ object }: { object: BusinessObject }) {
+function OfObject({ object, whose }: { object: BusinessObject; whose: Whose }) {
   const say = useSay(todayWords);
   const today = todayHere();
+  const soon = soonOf(whose);
   const query: RecordQuery = {
-    filter: SOON,
+    filter: soon,
     fields: [object.titleField, "returnsAt"],
     sort: [{ field: "returnsAt", descending: false }],
     limit: SHOWN,
@@ -41,7 +43,7 @@ function OfObject({ object }: { object: BusinessObject }) {
   });
   const found = answer.data;
   if (!found || found.items.length === 0) return null;
-  const list = addressOf.list(object.name) + writeQuery({ filter: JSON.stringify(SOON) });
+  const list = addressOf.list(object.name) + writeQuery({ filter: JSON.stringify(soon) });
   return (
     <Panel
       title={say("returning", { object: object.plural })}

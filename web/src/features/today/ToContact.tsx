@@ -11,18 +11,18 @@ import { parseDay, todayHere } from "~/kernel/text/dates";
 import { EmptyState } from "~/ui/EmptyState";
 import { Panel } from "~/ui/Page";
 import { DueLine } from "./DueLine";
-import { type Bucket, bucketOf, contactable, type Due, dueOf, dueQuery } from "./due";
+import { type Bucket, bucketOf, contactable, type Due, dueOf, dueQuery, type Whose } from "./due";
 import { todayWords } from "./messages";
 
 const BUCKETS: Bucket[] = ["overdue", "dueToday", "soon"];
 const LIMIT = 100;
 
 /** Whom to be in touch with, the longest overdue first; done, postponed or called in place. */
-export function ToContact() {
+export function ToContact({ whose }: { whose: Whose }) {
   const say = useSay(todayWords);
   const today = todayHere();
   const [chosen, setChosen] = useState<Bucket | null>(null);
-  const { due, pending, more } = useDue(today);
+  const { due, pending, more } = useDue(today, whose);
   const counts = Object.fromEntries(
     BUCKETS.map(bucket => [bucket, due.filter(one => bucketOf(one.at, today) === bucket).length]),
   ) as Record<Bucket, number>;
@@ -67,12 +67,12 @@ export function ToContact() {
   );
 }
 
-function useDue(today: string): { due: Due[]; pending: boolean; more: string | undefined } {
+function useDue(today: string, whose: Whose): { due: Due[]; pending: boolean; more: string | undefined } {
   const objects = contactable(useCatalog().listed());
   const lastDay = parseDay("+7", today) ?? today;
   const answers = useQueries({
     queries: objects.map(object => {
-      const query = dueQuery(object, lastDay, LIMIT);
+      const query = dueQuery(object, lastDay, LIMIT, whose);
       return {
         queryKey: recordKeys.list(object.name, query),
         queryFn: ({ signal }: { signal: AbortSignal }) =>

@@ -1,28 +1,53 @@
+import { Segmented } from "antd";
 import { useSay } from "~/kernel/i18n/language";
+import { useAddressState } from "~/kernel/navigation/navigation";
 import { useSession } from "~/kernel/session/session";
 import { todayHere, wallTime } from "~/kernel/text/dates";
 import { Page } from "~/ui/Page";
+import type { Whose } from "./due";
 import { Guide } from "./Guide";
+import { MentionsOfMe } from "./MentionsOfMe";
 import { MyNumbers } from "./MyNumbers";
 import { todayWords } from "./messages";
 import { Returning } from "./Returning";
 import { ToContact } from "./ToContact";
 import "./today.css";
 
-/** What to do now, then my own numbers. */
+/** What to do now, then my own numbers; who leads others can look at the team's. */
 export default function TodayPage() {
   const say = useSay(todayWords);
   const { user } = useSession();
+  const [address, setAddress] = useAddressState();
+  const whose: Whose = user.leads && address.whose === "team" ? "myTeam" : "me";
   const hour = Number(wallTime(new Date().toISOString()).slice(11, 13));
   const greeting = hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
   return (
-    <Page title={say("today")} text={`${say(greeting, { name: user.name })} · ${todayHere()}`}>
+    <Page
+      title={say("today")}
+      text={`${say(greeting, { name: user.name })} · ${todayHere()}`}
+      actions={
+        user.leads && (
+          <Segmented<Whose>
+            aria-label={say("whose")}
+            value={whose}
+            options={[
+              { value: "me", label: say("whoseMine") },
+              { value: "myTeam", label: say("whoseTeam") },
+            ]}
+            onChange={next => setAddress({ whose: next === "me" ? null : "team" }, { replace: true })}
+          />
+        )
+      }
+    >
       <Guide />
       <div className="today">
-        <ToContact />
+        <div className="today-main">
+          {whose === "me" && <MentionsOfMe />}
+          <ToContact whose={whose} />
+        </div>
         <div className="today-side">
-          <Returning />
-          <MyNumbers />
+          <Returning whose={whose} />
+          <MyNumbers whose={whose} />
         </div>
       </div>
     </Page>

@@ -1,4 +1,4 @@
-import type { BusinessObject, Field, Filter, RecordData, RecordQuery } from "~/kernel/api/contract";
+import type { BusinessObject, Field, Filter, Labelled, RecordData, RecordQuery } from "~/kernel/api/contract";
 import { daysFromToday, instantOf, parseDay, wallTime } from "~/kernel/text/dates";
 
 /** The field that says when to be in touch again. */
@@ -6,12 +6,16 @@ export const NEXT_CONTACT = "nextContactAt";
 
 export type Bucket = "overdue" | "dueToday" | "soon";
 
+/** Whose work is looked at; who leads others may look at theirs. */
+export type Whose = "me" | "myTeam";
+
 export interface Due {
   object: BusinessObject;
   record: RecordData;
   name: string;
   at: string;
   phone: string | null;
+  owner: Labelled | null;
 }
 
 /** Objects that one is in touch with and that know when the next contact is; a follow-up only sets it. */
@@ -26,8 +30,13 @@ export function nextContactField(object: BusinessObject): Field | undefined {
   return object.fields.find(field => field.name === NEXT_CONTACT && field.right !== "masked");
 }
 
-/** My records of this object whose next contact lies before the end of that day. */
-export function dueQuery(object: BusinessObject, lastDay: string, limit: number): RecordQuery {
+/** Records of this object whose next contact lies before the end of that day: mine, or those of my team. */
+export function dueQuery(
+  object: BusinessObject,
+  lastDay: string,
+  limit: number,
+  whose: Whose = "me",
+): RecordQuery {
   const before: Filter = {
     field: NEXT_CONTACT,
     op: "lt",
@@ -35,8 +44,15 @@ export function dueQuery(object: BusinessObject, lastDay: string, limit: number)
   };
   const owned = object.fields.some(field => field.name === "owner" && field.filterable);
   return {
-    filter: owned ? { and: [before, { field: "owner", op: "eq", value: "me" }] } : before,
-    fields: [...new Set([object.titleField, NEXT_CONTACT, ...phoneFields(object)])],
+    filter: owned ? { and: [before, { field: "owner", op: "eq", value: whose }] } : before,
+    fields: [
+      ...new Set([
+        object.titleField,
+        NEXT_CONTACT,
+        ...phoneFields(object),
+        ...(owned && whose === "myTeam" ? ["owner"] : []),
+      ]),
+    ],
     sort: [{ field: NEXT_CONTACT, descending: false }],
     limit,
     count: "capped",
@@ -53,6 +69,7 @@ export function dueOf(object: BusinessObject, record: RecordData): Due {
     name: String(record[object.titleField] ?? ""),
     at: String(record[NEXT_CONTACT]),
     phone: (phone as string | undefined) ?? null,
+    owner: (record.owner as Labelled | null | undefined) ?? null,
   };
 }
 

@@ -369,5 +369,7 @@ export type View = Wire["View"];
 
 export type Notice = Wire["Notice"];
 
+export type Mention = Wire["Mention"];
+
 /** `[code, name, children]` of the administrative divisions. */
 export type RegionNode = [code: string, name: string, children?: RegionNode[]];

@@ -375,6 +375,7 @@ export interface components {
             name: string;
             department: components["schemas"]["Labelled"] | null;
             administrator: boolean;
+            leads: boolean;
             pages: string[];
         };
         Session: {
@@ -1112,6 +1113,14 @@ export interface components {
                 by: components["schemas"]["Labelled"] | null;
                 reason: string | null;
             }[];
+        };
+        Mention: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description The follow-up that speaks to me */
+            activity: components["schemas"]["AnyRecord"];
         };
         Field: {
             name: string;

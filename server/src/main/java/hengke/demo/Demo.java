@@ -46,6 +46,7 @@ public final class Demo {
     private final DemoCompany company;
     private final DemoPools pools;
     private final DemoRecords records;
+    private final DemoQuestions questions;
     private final Writer writer;
     private final Undo undo;
     private final Pages pages;
@@ -58,6 +59,7 @@ public final class Demo {
             DemoCompany company,
             DemoPools pools,
             DemoRecords records,
+            DemoQuestions questions,
             Writer writer,
             Undo undo,
             Pages pages,
@@ -68,6 +70,7 @@ public final class Demo {
         this.company = company;
         this.pools = pools;
         this.records = records;
+        this.questions = questions;
         this.writer = writer;
         this.undo = undo;
         this.pages = pages;
@@ -108,7 +111,8 @@ public final class Demo {
             return writer.inTransaction(transaction -> {
                 Operation operation =
                         OperationLog.open(transaction, caller, Kind.DEMO, null, "载入演示数据", Status.RUNNING, 0);
-                int written = records.write(transaction, caller, operation, teams, dug);
+                int written = records.write(transaction, caller, operation, teams, dug)
+                        + questions.ask(transaction, operation);
                 OperationLog.advance(transaction, operation.id(), written, written, 0);
                 OperationLog.finish(transaction, operation.id(), Status.DONE, "[]");
                 ledger.operation(transaction, operation.id());

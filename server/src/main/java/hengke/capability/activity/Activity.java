@@ -16,6 +16,9 @@ import tools.jackson.databind.node.StringNode;
 /** A follow-up: one call, visit, mail or meeting, what came of it, and when to speak again. */
 @Component
 public final class Activity extends BusinessObject {
+    /** Among colleagues: nobody was in contact with the customer. */
+    public static final String NOTE = "note";
+
     {
         section("跟进", "Follow-up");
     }
@@ -29,7 +32,8 @@ public final class Activity extends BusinessObject {
                     of("email", "邮件", "E-mail").color("cyan"),
                     of("wechat", "微信", "WeChat").color("lime"),
                     of("meeting", "会议", "Meeting").color("purple"),
-                    of("other", "其他", "Other"))
+                    of("other", "其他", "Other"),
+                    of(NOTE, "内部沟通", "Internal note").color("gold"))
             .label("方式", "Kind")
             .required()
             .listed()

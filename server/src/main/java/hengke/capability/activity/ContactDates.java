@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the contact dates of what is followed. The last contact is the time of the latest follow-up on the record or on
- * what lives within it, recomputed from them all, so that it stays right when one is changed or deleted. A follow-up
- * that names a next contact sets it.
+ * what lives within it, notes among colleagues apart, recomputed from them all, so that it stays right when one is
+ * changed or deleted. A follow-up that names a next contact sets it.
  */
 @Component
 final class ContactDates implements Rule {
@@ -82,7 +82,7 @@ final class ContactDates implements Rule {
     private Set<Link> followed(Batch batch) {
         Set<Link> followed = new LinkedHashSet<>();
         for (Edit edit : batch.open()) {
-            boolean moved = edit.changes(activity.at) || edit.changes(activity.about);
+            boolean moved = edit.changes(activity.at) || edit.changes(activity.about) || edit.changes(activity.kind);
             if (moved || edit.action() == Action.DELETE || edit.action() == Action.RESTORE) {
                 for (Row row : List.of(edit.before(), edit.after())) {
                     Link about = row.get(activity.about);
@@ -139,6 +139,7 @@ final class ContactDates implements Rule {
                 .select(max(at))
                 .from(table(name("activity")))
                 .where(about)
+                .and(field(name(activity.kind.column())).isDistinctFrom(DSL.inline(Activity.NOTE)))
                 .and(field(name("deleted_at")).isNull())
                 .fetchOne(max(at));
     }

@@ -53,7 +53,8 @@ public final class FollowUpSettings {
                     "Tell the superior of contacts that did not come about")
             .help("每次约定只告知一次。", "Of each agreed contact once.");
 
-    static final SettingGroup GROUP = SettingGroup.of("followUps", 86, "跟进", "Follow-ups", EDITABLE, HOURS, EDITORS, ESCALATE);
+    static final SettingGroup GROUP =
+            SettingGroup.of("followUps", 86, "跟进", "Follow-ups", EDITABLE, HOURS, EDITORS, ESCALATE);
 
     private FollowUpSettings() {}
 }

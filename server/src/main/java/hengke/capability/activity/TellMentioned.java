@@ -15,6 +15,8 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.records.RecordChanged;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Tells colleagues that a follow-up speaks to them; each once, however often it is edited. */
+/** Tells colleagues that a follow-up speaks to them, each once however often it is edited, and keeps it until they answer. */
 @Component
 final class TellMentioned implements Subscriber<RecordChanged> {
     private static final int BEGINNING = 200;
@@ -31,12 +33,22 @@ final class TellMentioned implements Subscriber<RecordChanged> {
     private final Notices notices;
     private final LiveCatalog catalog;
     private final LiveOrganisation organisation;
+    private final OpenMentions mentions;
+    private final Clock clock;
 
-    TellMentioned(Activity activity, Notices notices, LiveCatalog catalog, LiveOrganisation organisation) {
+    TellMentioned(
+            Activity activity,
+            Notices notices,
+            LiveCatalog catalog,
+            LiveOrganisation organisation,
+            OpenMentions mentions,
+            Clock clock) {
         this.activity = activity;
         this.notices = notices;
         this.catalog = catalog;
         this.organisation = organisation;
+        this.mentions = mentions;
+        this.clock = clock;
     }
 
     @Override
@@ -73,19 +85,20 @@ final class TellMentioned implements Subscriber<RecordChanged> {
         if (content == null) {
             return;
         }
+        Set<Long> spokenTo = new HashSet<>(Mentions.of(content, organisation.get()));
+        spokenTo.remove(writer);
+        mentions.keep(transaction, row.id(), spokenTo, clock.instant());
         String name = organisation.get().person(writer).map(Person::name).orElse("");
-        for (long person : Mentions.of(content, organisation.get())) {
-            if (person != writer) {
-                notices.tell(
-                        transaction,
-                        new Telling(
-                                person,
-                                "mention",
-                                Message.of("notice.mentioned", name),
-                                Message.of("notice.record", beginning(content)),
-                                row.get(activity.about),
-                                "mention:" + activity.name() + ":" + row.id()));
-            }
+        for (long person : spokenTo) {
+            notices.tell(
+                    transaction,
+                    new Telling(
+                            person,
+                            "mention",
+                            Message.of("notice.mentioned", name),
+                            Message.of("notice.record", beginning(content)),
+                            row.get(activity.about),
+                            "mention:" + activity.name() + ":" + row.id()));
         }
     }
 

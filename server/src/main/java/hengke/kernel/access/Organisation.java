@@ -266,6 +266,24 @@ public final class Organisation {
         return Collections.unmodifiableSet(found);
     }
 
+    /** Whom a person reports to: the manager, else who leads the department or the next one above that somebody else leads. */
+    public Optional<Person> superior(long person) {
+        Optional<Person> manager =
+                person(person).map(Person::manager).flatMap(this::person).filter(Person::active);
+        Long department = person(person).map(Person::department).orElse(null);
+        Set<Long> seen = new HashSet<>();
+        while (manager.isEmpty() && department != null && seen.add(department)) {
+            Department place = departments.get(department);
+            manager = Optional.ofNullable(place)
+                    .map(Department::head)
+                    .filter(head -> head != person)
+                    .flatMap(this::person)
+                    .filter(Person::active);
+            department = place == null ? null : place.parent();
+        }
+        return manager;
+    }
+
     private Set<Long> directReports(long person) {
         Set<Long> direct = new HashSet<>(reportsByManager.getOrDefault(person, Set.of()));
         direct.addAll(membersOfTrees(departmentsByHead.getOrDefault(person, Set.of())));

@@ -59,6 +59,7 @@ final class SessionView {
             String name,
             @Nullable Labelled department,
             boolean administrator,
+            boolean leads,
             List<String> pages) {}
 
     record Labelled(long id, String label) {}
@@ -83,6 +84,7 @@ final class SessionView {
                         person.name(),
                         department(now, person),
                         now.administrator(identified.actor()),
+                        !now.subordinates(person.id()).isEmpty(),
                         Arrays.stream(PageRight.values())
                                 .filter(page -> access.opens(identified.actor(), page))
                                 .map(PageRight::wire)
