@@ -7,7 +7,6 @@ import hengke.capability.tag.Tagged;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
 import hengke.customers.CustomerAddress;
-import hengke.demo.Conversations.Talk;
 import hengke.demo.DemoCompany.Team;
 import hengke.demo.Invented.Place;
 import hengke.demo.Invented.Trade;
@@ -22,12 +21,7 @@ import hengke.kernel.records.Operation;
 import hengke.kernel.records.Verdict;
 import hengke.kernel.records.Writer;
 import hengke.kernel.text.Pinyin;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,44 +35,43 @@ import org.springframework.stereotype.Component;
 final class DemoRecords {
     private static final long SEED = 20_260_101;
     private static final int CUSTOMERS = 120;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> CUSTOMER_TAGS = List.of("重点", "战略合作", "价格敏感", "需要回访", "展会客户", "转介绍");
+    private static final List<String> INTERESTS =
+            List.of("price", "quality", "service", "delivery", "technology", "brand");
     private static final List<String> CONTACT_TAGS = List.of("技术背景", "爱好高尔夫", "老朋友");
 
     private final Customer customer;
     private final Contact contact;
     private final CustomerAddress address;
     private final Activity activity;
+    private final DemoTalks talks;
     private final DemoNetwork network;
     private final Writer writer;
     private final DraftReader drafts;
-    private final Clock clock;
 
     DemoRecords(
             Customer customer,
             Contact contact,
             CustomerAddress address,
             Activity activity,
+            DemoTalks talks,
             DemoNetwork network,
             Writer writer,
-            DraftReader drafts,
-            Clock clock) {
+            DraftReader drafts) {
         this.customer = customer;
         this.contact = contact;
         this.address = address;
         this.activity = activity;
+        this.talks = talks;
         this.network = network;
         this.writer = writer;
         this.drafts = drafts;
-        this.clock = clock;
     }
 
     /** A customer on the way to be written, then with its id. */
     private record Account(Place place, long owner, String status, Values values) {}
 
     private record Person(long customer, Values values) {}
-
-    private record Talked(Instant at, Values values) {}
 
     /** Writes everything under one operation; answers how many records there are. */
     int write(
@@ -88,6 +81,7 @@ final class DemoRecords {
             Map<String, Team> teams,
             Map<String, Long> pools) {
         Invented invented = new Invented(new Random(SEED));
+        Invented habits = new Invented(new Random(SEED + 1));
         Sink sink = new Sink(transaction, caller, operation);
         List<Account> accounts = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
@@ -100,7 +94,9 @@ final class DemoRecords {
         List<Values> addresses = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             for (int count = invented.in(45) ? 1 : invented.between(1, 3); count > 0; count--) {
-                people.add(person(invented, customers.get(i), accounts.get(i)));
+                Person person = person(invented, customers.get(i), accounts.get(i));
+                tastes(habits, person.values());
+                people.add(person);
             }
             addresses.addAll(addresses(invented, customers.get(i), accounts.get(i)));
         }
@@ -108,7 +104,7 @@ final class DemoRecords {
                 sink.write(contact, people.stream().map(Person::values).toList());
         sink.write(address, addresses);
 
-        List<Talked> talks = new ArrayList<>();
+        List<DemoTalks.Talked> talked = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             List<Long> its = new ArrayList<>();
             for (int j = 0; j < people.size(); j++) {
@@ -116,10 +112,11 @@ final class DemoRecords {
                     its.add(contacts.get(j));
                 }
             }
-            talks.addAll(talks(invented, customers.get(i), accounts.get(i), its));
+            Account account = accounts.get(i);
+            talked.addAll(talks.with(habits, customers.get(i), account.status(), account.owner(), its));
         }
-        talks.sort(Comparator.comparing(Talked::at));
-        sink.write(activity, talks.stream().map(Talked::values).toList());
+        talked.sort(Comparator.comparing(DemoTalks.Talked::at));
+        sink.write(activity, talked.stream().map(DemoTalks.Talked::values).toList());
 
         List<DemoNetwork.Employed> employed = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
@@ -210,6 +207,18 @@ final class DemoRecords {
         return new Person(company, values);
     }
 
+    /** What somebody prefers and cares about, where it is known. */
+    private void tastes(Invented invented, Values values) {
+        if (invented.in(60)) {
+            values.with(contact.preference, invented.one(List.of("phone", "wechat", "wechat", "email", "visit")));
+        }
+        if (invented.in(50)) {
+            String first = invented.one(INTERESTS);
+            String second = invented.one(INTERESTS);
+            values.with(contact.interests, first.equals(second) ? List.of(first) : List.of(first, second));
+        }
+    }
+
     private List<Values> addresses(Invented invented, long company, Account account) {
         List<Values> addresses = new ArrayList<>();
         for (String kind : invented.in(40) ? List.of("registered", "delivery") : List.of("registered")) {
@@ -221,49 +230,6 @@ final class DemoRecords {
                     .with(address.phone, invented.mobile()));
         }
         return addresses;
-    }
-
-    /** From months ago until now; the last one says when to speak again, some days ago or in some days. */
-    private List<Talked> talks(Invented invented, long company, Account account, List<Long> contacts) {
-        int count = account.status().equals("new") ? invented.between(0, 2) : invented.between(2, 7);
-        List<Integer> daysAgo = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            daysAgo.add(account.status().equals("lost") ? invented.between(60, 150) : invented.between(0, 110));
-        }
-        daysAgo.sort(Comparator.reverseOrder());
-        List<Talked> talks = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Talk talk = invented.one(i == 0 ? Conversations.FIRST : Conversations.LATER);
-            Instant at = past(daysAgo.get(i), invented);
-            Values values = new Values()
-                    .with(activity.kind, talk.kind())
-                    .with(activity.content, talk.content())
-                    .with(activity.outcome, talk.outcome())
-                    .with(activity.about, Map.of("object", customer.name(), "id", company))
-                    .with(activity.contact, invented.one(contacts))
-                    .with(activity.at, at)
-                    .with(Owned.OWNER, account.owner());
-            boolean goesOn = !List.of("lost", "paused").contains(account.status());
-            if (i == count - 1 && goesOn && invented.in(85)) {
-                values.with(activity.nextContactAt, workingHours(invented.between(-9, 21), invented));
-            }
-            talks.add(new Talked(at, values));
-        }
-        return talks;
-    }
-
-    private Instant past(int daysAgo, Invented invented) {
-        Instant at = workingHours(-daysAgo, invented);
-        Instant now = clock.instant();
-        return at.isBefore(now) ? at : now.minus(Duration.ofMinutes(invented.between(5, 50)));
-    }
-
-    private Instant workingHours(int daysFromToday, Invented invented) {
-        return LocalDate.ofInstant(clock.instant(), ZONE)
-                .plusDays(daysFromToday)
-                .atTime(LocalTime.of(invented.between(9, 17), invented.between(0, 11) * 5))
-                .atZone(ZONE)
-                .toInstant();
     }
 
     /** Writes drafts of one object after another; what is made up here must never be refused. */

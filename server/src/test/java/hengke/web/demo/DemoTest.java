@@ -40,7 +40,7 @@ class DemoTest {
                 .isEqualTo("{\"loaded\":true,\"possible\":false}");
         assertThat(count("customer", "")).isEqualTo(120);
         assertThat(count("contact", "")).isBetween(150L, 260L);
-        assertThat(count("activity", "")).isBetween(300L, 550L);
+        assertThat(count("activity", "")).isBetween(700L, 1_300L);
         assertThat(
                         count(
                                 "customer",
