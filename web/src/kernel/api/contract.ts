@@ -330,6 +330,8 @@ export type AccessExplanation = Wire["AccessExplanation"];
 
 export type ValueExplanation = Wire["ValueExplanation"];
 
+export type Portrait = Wire["Portrait"];
+
 // ---- operations, imports
 
 export type Operation = Wire["Operation"];

@@ -1114,6 +1114,61 @@ export interface components {
                 reason: string | null;
             }[];
         };
+        Portrait: {
+            interactions: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                channels: {
+                    name: string;
+                    label: string;
+                    color: string | null;
+                    /** Format: int64 */
+                    count: number;
+                }[];
+                weeks: {
+                    /** Format: date */
+                    from: string;
+                    counts: number[];
+                }[];
+                /** Format: int64 */
+                recent: number;
+                /** Format: int64 */
+                before: number;
+                /** Format: int64 */
+                contactDays: number;
+                /** Format: date */
+                lastDay: string | null;
+                everyDays: string | null;
+                hours: {
+                    /** Format: int64 */
+                    found: number;
+                    /** Format: int64 */
+                    needed: number;
+                    cells: {
+                        /** Format: int64 */
+                        weekday: number;
+                        /** Format: int64 */
+                        hour: number;
+                        /** Format: int64 */
+                        count: number;
+                    }[];
+                    /** Format: int64 */
+                    bestWeekday: number | null;
+                    /** Format: int64 */
+                    bestHour: number | null;
+                } | null;
+                leads: {
+                    object: string;
+                    filter: {
+                        [key: string]: unknown;
+                    };
+                    at: string;
+                    channel: string | null;
+                }[];
+            } | null;
+        };
         Mention: {
             /** Format: int64 */
             id: number;

@@ -6,6 +6,7 @@ import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
+import hengke.capability.portrait.Portrayed;
 import hengke.capability.relation.Tree;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
@@ -178,6 +179,7 @@ public final class Customer extends BusinessObject {
                 new Tagged(),
                 new Attached(),
                 new Shared(),
+                new Portrayed(),
                 new Staged(status, MOVES),
                 new Tree(parent, parentKind, new Label("下级单位", "Company below")));
     }

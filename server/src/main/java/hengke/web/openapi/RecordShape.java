@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,9 @@ public final class RecordShape {
         }
         if (type == Instant.class) {
             return Schema.moment();
+        }
+        if (type == LocalDate.class) {
+            return Schema.date();
         }
         if (type.isRecord()) {
             return type.getSimpleName().equals(LABELLED) ? Schema.named(LABELLED) : of(type.asSubclass(Record.class));

@@ -101,6 +101,7 @@ class TrueAnswersTest {
         get("/api/records/customer/" + id + "/history");
         get("/api/records/customer/" + id + "/timeline");
         get("/api/records/customer/" + id + "/access");
+        api.check("GET", "/api/portraits/{object}/{id}", admin.get("/api/portraits/customer/" + id));
         get("/api/records/customer/" + id + "/relations");
         get("/api/paths?to=customer:" + id);
         post("/api/records/customer/aggregate", """

@@ -96,6 +96,7 @@ class LeakMatrixTest {
                         .expect(200));
         answers.put("history", reader.get(path + "/" + id + "/history").expect(200));
         answers.put("timeline", reader.get(path + "/" + id + "/timeline").expect(200));
+        answers.put("portrait", reader.get("/api/portraits/" + one.object().name() + "/" + id));
         answers.put("access", reader.get(path + "/" + id + "/access").expect(200));
         answers.put("views", reader.get("/api/views?object=" + one.object().name()));
         answers.put("catalog", reader.get("/api/catalog").expect(200));

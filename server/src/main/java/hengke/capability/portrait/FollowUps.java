@@ -1,0 +1,62 @@
+package hengke.capability.portrait;
+
+import hengke.capability.activity.Activity;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.settings.Setting;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Follow-ups are what we did to keep in touch, each by the way it was done. */
+@Component
+final class FollowUps implements InteractionSource {
+    private static final Map<String, Setting<BigDecimal>> WEIGHTS = PortraitSettings.weights(
+            PortraitSettings.weight("visit", "3", "面访", "Visit"),
+            PortraitSettings.weight("meeting", "3", "会议", "Meeting"),
+            PortraitSettings.weight("call", "1.5", "电话", "Call"),
+            PortraitSettings.weight("wechat", "1", "微信", "WeChat"),
+            PortraitSettings.weight("email", "1", "邮件", "E-mail"),
+            PortraitSettings.weight("other", "0.5", "其他", "Other"));
+
+    private final Activity activity;
+
+    FollowUps(Activity activity) {
+        this.activity = activity;
+    }
+
+    @Override
+    public String object() {
+        return activity.name();
+    }
+
+    @Override
+    public Field<Instant> at() {
+        return activity.at;
+    }
+
+    @Override
+    public Field<?> about() {
+        return activity.about;
+    }
+
+    @Override
+    public Field<String> channel() {
+        return activity.kind;
+    }
+
+    @Override
+    public Map<String, Setting<BigDecimal>> weights() {
+        return WEIGHTS;
+    }
+
+    @Override
+    public Setting<BigDecimal> otherwise() {
+        return java.util.Objects.requireNonNull(WEIGHTS.get("other"));
+    }
+
+    @Override
+    public Field<?> outcome() {
+        return activity.outcome;
+    }
+}

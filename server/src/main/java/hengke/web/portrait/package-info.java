@@ -1,0 +1,2 @@
+/** Portraits over HTTP. */
+package hengke.web.portrait;
