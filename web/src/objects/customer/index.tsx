@@ -5,6 +5,7 @@ import type { Overrides } from "~/kernel/overrides/overrides";
 import { CustomerAside } from "./CustomerAside";
 import { customerWords } from "./messages";
 
+const PortraitTab = lazy(() => import("./portrait/PortraitTab"));
 const GroupTab = lazy(() => import("./group/GroupTab"));
 const DecisionTab = lazy(() => import("./decision/DecisionTab"));
 
@@ -13,10 +14,19 @@ interface Props {
   record: RecordData;
 }
 
-/** A customer shows its people and addresses without a further click, its group and who decides in tabs. */
+/** A customer shows its people and addresses without a further click, its portrait, group and who decides in tabs. */
 const customer: Overrides = {
   Aside: CustomerAside,
   tabs: [
+    {
+      key: "portrait",
+      label: <Word of="portrait" />,
+      Content: (props: Props) => (
+        <Suspense>
+          <PortraitTab {...props} />
+        </Suspense>
+      ),
+    },
     {
       key: "group",
       label: <Word of="group" />,
@@ -38,7 +48,7 @@ const customer: Overrides = {
   ],
 };
 
-function Word({ of }: { of: "group" | "decisionMap" }) {
+function Word({ of }: { of: "portrait" | "group" | "decisionMap" }) {
   return useSay(customerWords)(of);
 }
 

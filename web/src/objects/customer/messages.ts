@@ -6,6 +6,7 @@ export const customerWords = messages({
   edit: ["编辑 {name}", "Edit {name}"],
   none: ["还没有{name}", "No {name} yet"],
   all: ["全部 {count} 个", "All {count}"],
+  portrait: ["画像", "Portrait"],
   group: ["集团", "Group"],
   groupOf: ["{name} 的组织树", "The tree of {name}"],
   groupCustomers: ["集团内客户", "Customers in the group"],
