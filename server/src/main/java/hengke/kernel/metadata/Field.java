@@ -125,6 +125,11 @@ public final class Field<T> {
         return refined(t -> t.with(FieldTraits.Trait.DERIVED));
     }
 
+    /** The same, kept anew whenever what it follows from changes; its record's history does not tell of it. */
+    public Field<T> following() {
+        return refined(t -> t.with(FieldTraits.Trait.DERIVED).with(FieldTraits.Trait.FOLLOWING));
+    }
+
     /** A column of the list unless a view says otherwise. */
     public Field<T> listed() {
         return refined(t -> t.with(FieldTraits.Trait.LISTED));

@@ -35,6 +35,8 @@ public record FieldTraits(
         SEARCHED,
         TITLE,
         DERIVED,
+        /** Kept anew whenever what it follows from changes: that is no change of its record and not told in its history. */
+        FOLLOWING,
         LISTED,
         HEADLINE,
         IDENTIFYING,

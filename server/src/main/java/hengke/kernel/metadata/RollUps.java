@@ -79,7 +79,9 @@ final class RollUps {
         return switch (field.computation()) {
             case RollUp _ -> false;
             case Formula(String _, Expression expression) -> expression != null && expression.rowLocal();
-            case null -> !field.traits().is(Trait.SYSTEM) || LASTING.contains(field);
+            case null ->
+                LASTING.contains(field)
+                        || !field.traits().is(Trait.SYSTEM) && !field.traits().is(Trait.FOLLOWING);
         };
     }
 

@@ -69,11 +69,12 @@ public final class Edit {
         return draft.values().containsKey(field);
     }
 
-    /** The fields whose values differ, apart from the kernel's own and from what is computed. */
+    /** The fields whose values differ, apart from the kernel's own, what is computed and what follows. */
     public List<Field<?>> changed(ObjectDefinition object) {
         List<Field<?>> changed = new ArrayList<>();
         for (Field<?> field : object.fields()) {
-            if (!field.traits().is(Trait.SYSTEM) && field.computation() == null && changes(field)) {
+            boolean told = !field.traits().is(Trait.SYSTEM) && !field.traits().is(Trait.FOLLOWING);
+            if (told && field.computation() == null && changes(field)) {
                 changed.add(field);
             }
         }

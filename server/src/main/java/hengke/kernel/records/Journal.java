@@ -1,13 +1,18 @@
 package hengke.kernel.records;
 
+import hengke.kernel.access.Actor;
 import hengke.kernel.events.Event;
 import hengke.kernel.events.Outbox;
 import hengke.kernel.history.ChangeLog;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.search.SearchDocuments;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a write leaves beside the rows themselves: history, search text, events. */
 final class Journal {
@@ -29,6 +34,57 @@ final class Journal {
         Outbox.publish(
                 batch.database(),
                 written.stream().map(edit -> event(batch, edit)).toList());
+    }
+
+    /** What follows from a change is told after it, as the product's doing. */
+    static void follow(Batch batch, List<Following> followings, Instant at) {
+        List<ChangeLog.Entry> entries = new ArrayList<>();
+        List<Event<RecordChanged>> events = new ArrayList<>();
+        for (Following following : followings) {
+            Edit edit = following.edit();
+            Row before = edit.after();
+            following.values().forEach((field, value) -> set(edit, field, value));
+            List<Field<?>> changed = batch.object().fields().stream()
+                    .filter(field -> following.values().containsKey(field))
+                    .filter(field -> !field.traits().is(Trait.FOLLOWING))
+                    .filter(field ->
+                            !Objects.equals(before.get(field), edit.after().get(field)))
+                    .toList();
+            if (!changed.isEmpty()) {
+                entries.add(following(batch, edit, before, changed));
+                events.add(new Event<>(
+                        RecordChanged.KIND,
+                        batch.object().name(),
+                        edit.after().id(),
+                        batch.operation().id(),
+                        new RecordChanged(
+                                Action.UPDATE.wire(),
+                                edit.after().version(),
+                                Actor.SYSTEM.user(),
+                                changed.stream().map(Field::name).toList())));
+            }
+        }
+        if (!entries.isEmpty()) {
+            ChangeLog.append(batch.database(), at, entries);
+            Outbox.publish(batch.database(), events);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a rule answers values of the field's type
+    private static <T> void set(Edit edit, Field<T> field, @Nullable Object value) {
+        edit.set(field, (T) value);
+    }
+
+    private static ChangeLog.Entry following(Batch batch, Edit edit, Row before, List<Field<?>> changed) {
+        return new ChangeLog.Entry(
+                batch.operation().id(),
+                batch.object().name(),
+                edit.after().id(),
+                edit.after().version(),
+                Action.UPDATE.wire(),
+                Actor.SYSTEM.user(),
+                ChangeLog.values(before, changed),
+                ChangeLog.values(edit.after(), changed));
     }
 
     private static ChangeLog.Entry entry(Batch batch, Edit edit) {

@@ -1,6 +1,7 @@
 package hengke.kernel.records;
 
 import hengke.kernel.metadata.ObjectDefinition;
+import java.util.List;
 
 /**
  * Behaviour of objects: runs inside every write of them, in its transaction, whatever way the change came. It may
@@ -12,6 +13,16 @@ public interface Rule {
 
     /** Before the rows are written: complete and refuse. */
     default void before(Batch batch) {}
+
+    /**
+     * Once the rows are stored: values of these same rows that only the database can tell. The rule has written them;
+     * what is answered is noted down as the product's own doing, beside the change it follows from.
+     *
+     * @param written the changes that were stored
+     */
+    default List<Following> derive(Batch batch, List<Edit> written) {
+        return List.of();
+    }
 
     /** After the rows are written: write what follows. */
     default void after(Batch batch) {}

@@ -92,7 +92,7 @@ final class WritePath {
         references.check(batch);
         ParentCheck.check(live.current(), batch);
         uniques.check(batch);
-        store(batch, numbering.number(batch));
+        store(batch, numbering.number(batch), concerned);
         rollUps.follow(batch, locked);
         Cascade.follow(live.current(), batch);
         concerned.forEach(rule -> rule.after(batch));
@@ -239,7 +239,7 @@ final class WritePath {
         }
     }
 
-    private void store(Batch batch, Numbering.Taken numbers) {
+    private void store(Batch batch, Numbering.Taken numbers, List<Rule> concerned) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         insert(batch, numbers, now);
         update(batch, now);
@@ -247,6 +247,9 @@ final class WritePath {
                 .filter(edit -> significant(batch.object(), edit))
                 .toList();
         Journal.keep(batch, written, now);
+        if (!written.isEmpty()) {
+            concerned.forEach(rule -> Journal.follow(batch, rule.derive(batch, written), now));
+        }
     }
 
     private void insert(Batch batch, Numbering.Taken numbers, Instant now) {
