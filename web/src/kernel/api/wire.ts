@@ -1169,6 +1169,79 @@ export interface components {
                 }[];
             } | null;
         };
+        Scoring: {
+            object: string;
+            label: string;
+            levels: {
+                value: string;
+                label: string;
+                color: string | null;
+            }[];
+            active: boolean;
+            keepsEarlier: boolean;
+            rules: {
+                name: string;
+                filter: {
+                    [key: string]: unknown;
+                };
+                /** Format: int64 */
+                points: number;
+                group: string | null;
+            }[];
+            groups: {
+                name: string;
+                /** Format: int64 */
+                cap: number;
+            }[];
+            bands: {
+                /** Format: int64 */
+                from: number;
+                level: string;
+            }[];
+            faults: {
+                field: string;
+                message: string;
+            }[];
+            progress: {
+                finished: boolean;
+                /** Format: int64 */
+                percent: number;
+                /** Format: int64 */
+                changed: number;
+            } | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ScoringPreview: {
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            changing: number;
+            /** Format: int64 */
+            byHand: number;
+            levels: {
+                level: string | null;
+                /** Format: int64 */
+                before: number;
+                /** Format: int64 */
+                after: number;
+            }[];
+            examples: {
+                /** Format: int64 */
+                id: number;
+                title: string | null;
+                was: string | null;
+                level: string | null;
+                /** Format: int64 */
+                score: number;
+                reasons: {
+                    name: string;
+                    /** Format: int64 */
+                    points: number;
+                    cap: boolean;
+                }[];
+            }[];
+        };
         Mention: {
             /** Format: int64 */
             id: number;

@@ -5,11 +5,11 @@ import { groupDigits } from "~/kernel/text/decimals";
 export type MoneyValue = Money | string;
 
 export function amountOf(value: MoneyValue): string {
-  return typeof value === "string" ? value : value.amount;
+  return typeof value === "object" ? value.amount : String(value);
 }
 
 export function currencyOf(value: MoneyValue, standard: string): string {
-  return typeof value === "string" ? standard : (value.currency ?? standard);
+  return typeof value === "object" ? (value.currency ?? standard) : standard;
 }
 
 /** Signs that nobody takes for another currency's. */

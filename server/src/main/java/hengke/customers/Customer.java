@@ -8,6 +8,7 @@ import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
 import hengke.capability.portrait.Portrayed;
 import hengke.capability.relation.Tree;
+import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
@@ -68,6 +69,14 @@ public final class Customer extends BusinessObject {
             .indexed()
             .listed()
             .headline();
+    public final Field<List<String>> businessAttributes = multiChoice(
+                    "businessAttributes",
+                    of("key", "重点", "Key").color("red"),
+                    of("strategic", "战略", "Strategic").color("purple"),
+                    of("critical", "关键", "Critical").color("gold"))
+            .label("业务属性", "Business attributes")
+            .alsoCalled("客户属性", "重点客户", "战略客户", "关键客户")
+            .listed();
     public final Field<String> status = choice(
                     "status",
                     of("new", "新增", "New").color("blue"),
@@ -181,6 +190,7 @@ public final class Customer extends BusinessObject {
                 new Shared(),
                 new Portrayed(),
                 new Staged(status, MOVES),
+                new Scored(level),
                 new Tree(parent, parentKind, new Label("下级单位", "Company below")));
     }
 

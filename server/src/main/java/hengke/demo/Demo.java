@@ -45,6 +45,7 @@ public final class Demo {
     private final DemoLedger ledger;
     private final DemoCompany company;
     private final DemoPools pools;
+    private final DemoScoring scoring;
     private final DemoRecords records;
     private final DemoQuestions questions;
     private final Writer writer;
@@ -58,6 +59,7 @@ public final class Demo {
             DemoLedger ledger,
             DemoCompany company,
             DemoPools pools,
+            DemoScoring scoring,
             DemoRecords records,
             DemoQuestions questions,
             Writer writer,
@@ -69,6 +71,7 @@ public final class Demo {
         this.ledger = ledger;
         this.company = company;
         this.pools = pools;
+        this.scoring = scoring;
         this.records = records;
         this.questions = questions;
         this.writer = writer;
@@ -105,6 +108,7 @@ public final class Demo {
         try {
             Map<String, Team> teams = company.found();
             Map<String, Long> dug = pools.dig(teams);
+            scoring.set();
             tags(customer, CUSTOMER_TAGS, actor);
             tags(contact, CONTACT_TAGS, actor);
             Caller caller = new Caller(actor, "demo", true);
@@ -187,6 +191,7 @@ public final class Demo {
     }
 
     private void clear(DemoLedger.Entry made) {
+        scoring.remove(made.scoring());
         pools.fill(made.pools());
         company.dissolve(made);
         for (BusinessObject tagged : List.<BusinessObject>of(customer, contact)) {

@@ -32,7 +32,8 @@ final class DemoLedger {
         ROLES,
         PEOPLE,
         TAGS,
-        POOLS;
+        POOLS,
+        SCORING;
 
         private org.jooq.Field<Long[]> column() {
             return field(DSL.name(name().toLowerCase(Locale.ROOT)), SQLDataType.BIGINT.array());
@@ -45,7 +46,8 @@ final class DemoLedger {
             List<Long> roles,
             List<Long> people,
             List<Long> tags,
-            List<Long> pools) {}
+            List<Long> pools,
+            List<Long> scoring) {}
 
     /** Begins; false when demo data are loaded, or being loaded, already. */
     boolean open() {
@@ -75,7 +77,8 @@ final class DemoLedger {
                         Made.ROLES.column(),
                         Made.PEOPLE.column(),
                         Made.TAGS.column(),
-                        Made.POOLS.column())
+                        Made.POOLS.column(),
+                        Made.SCORING.column())
                 .from(DEMO)
                 .fetchOptional(found -> new Entry(
                         found.value1(),
@@ -83,7 +86,8 @@ final class DemoLedger {
                         List.of(found.value3()),
                         List.of(found.value4()),
                         List.of(found.value5()),
-                        List.of(found.value6())));
+                        List.of(found.value6()),
+                        List.of(found.value7())));
     }
 
     void close() {

@@ -3,6 +3,7 @@ package hengke.demo;
 import hengke.capability.activity.Activity;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
+import hengke.capability.score.Scored;
 import hengke.capability.tag.Tagged;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
@@ -21,6 +22,8 @@ import hengke.kernel.records.Operation;
 import hengke.kernel.records.Verdict;
 import hengke.kernel.records.Writer;
 import hengke.kernel.text.Pinyin;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +51,7 @@ final class DemoRecords {
     private final DemoNetwork network;
     private final Writer writer;
     private final DraftReader drafts;
+    private final Clock clock;
 
     DemoRecords(
             Customer customer,
@@ -57,7 +61,8 @@ final class DemoRecords {
             DemoTalks talks,
             DemoNetwork network,
             Writer writer,
-            DraftReader drafts) {
+            DraftReader drafts,
+            Clock clock) {
         this.customer = customer;
         this.contact = contact;
         this.address = address;
@@ -66,6 +71,7 @@ final class DemoRecords {
         this.network = network;
         this.writer = writer;
         this.drafts = drafts;
+        this.clock = clock;
     }
 
     /** A customer on the way to be written, then with its id. */
@@ -139,7 +145,6 @@ final class DemoRecords {
         Values values = new Values()
                 .with(customer.fullName, invented.company(place, trade))
                 .with(customer.type, invented.in(12) ? "dealer" : "enterprise")
-                .with(customer.level, level)
                 .with(customer.status, status)
                 .with(customer.industry, trade.industry())
                 .with(
@@ -163,6 +168,19 @@ final class DemoRecords {
         }
         if (status.equals("lost")) {
             values.with(customer.lostReason, invented.one(List.of("price", "product", "competitor", "noDemand")));
+        }
+        if (invented.in(8)) {
+            values.with(customer.level, level)
+                    .with(Scored.LEVEL_BY, Scored.By.HAND)
+                    .with(Scored.LEVEL_SET_BY, owner)
+                    .with(Scored.LEVEL_SET_AT, clock.instant().minus(Duration.ofDays(invented.between(1, 60))));
+        }
+        if (level.equals("A") || invented.in(10)) {
+            values.with(
+                    customer.businessAttributes,
+                    level.equals("A") && invented.in(40)
+                            ? List.of("key", "strategic")
+                            : List.of(invented.one(List.of("key", "strategic", "critical"))));
         }
         if (invented.in(70)) {
             values.with(customer.creditCode, invented.creditCode(place));

@@ -1,0 +1,1 @@
+alter table demo add column scoring bigint[] not null default '{}';
