@@ -294,12 +294,16 @@ export interface components {
             }[];
         };
         Duplicate: {
+            /** @description Another one where a number is the same */
+            object: string;
             /**
              * Format: int64
              * @description Null when it may not be seen
              */
             id: number | null;
             label: string | null;
+            /** @description What it lives within */
+            within: string | null;
             /** @description 1 means the same */
             score: number;
             fields: string[];

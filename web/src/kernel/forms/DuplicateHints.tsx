@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button } from "antd";
+import { Alert, Button, Tag } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { api } from "~/kernel/api/api";
 import type { Duplicate, Page } from "~/kernel/api/contract";
+import { useCatalog } from "~/kernel/catalog/catalog";
 import { toWire } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { mergeOf } from "~/kernel/merging/merging";
@@ -13,7 +14,9 @@ import type { RecordForm } from "./useRecordForm";
 
 const MergeDialog = lazy(() => import("~/kernel/merging/MergeDialog"));
 
-/** While typing: records that may be the same, with a way to them. */
+const SHOWN = 6;
+
+/** While typing: records that may be the same, with a way to them; also those of other kinds with the same number. */
 export function DuplicateHints({ form }: { form: RecordForm }) {
   const say = useSay(formWords);
   const { object, record, draft } = form;
@@ -25,9 +28,17 @@ export function DuplicateHints({ form }: { form: RecordForm }) {
         ([name, value]) => typeof value === "string" && value.trim().length > 1 && value !== record?.[name],
       ),
   );
+  // a customer's number on its own contact is no duplicate
+  const references = Object.fromEntries(
+    object.fields
+      .filter(field => field.kind === "reference" && draft[field.name])
+      .map(field => [field.name, draft[field.name]] as const),
+  );
+  const catalog = useCatalog();
   const go = useGo();
   const [merging, setMerging] = useState<number[] | null>(null);
-  const text = useSettled(JSON.stringify(told), 400);
+  const asked = Object.keys(told).length > 0 ? { ...references, ...told } : {};
+  const text = useSettled(JSON.stringify(asked), 400);
   const { data } = useQuery({
     queryKey: ["duplicates", object.name, record?.id, text],
     queryFn: ({ signal }) =>
@@ -49,17 +60,23 @@ export function DuplicateHints({ form }: { form: RecordForm }) {
       title={say("duplicates")}
       description={
         <ul>
-          {found.slice(0, 5).map(duplicate => (
-            <li key={duplicate.id ?? duplicate.message}>
+          {found.slice(0, SHOWN).map(duplicate => (
+            <li key={`${duplicate.object}${duplicate.id ?? duplicate.message}`}>
+              {duplicate.object !== object.name && duplicate.id !== null && (
+                <Tag>{catalog.labelOf(duplicate.object)}</Tag>
+              )}
               {duplicate.id === null ? (
                 duplicate.message
               ) : (
                 <>
-                  <Link href={addressOf.record(object.name, duplicate.id)} target="_blank">
-                    {duplicate.label}
+                  <Link href={addressOf.record(duplicate.object, duplicate.id)} target="_blank">
+                    {duplicate.label ?? catalog.labelOf(duplicate.object)}
                   </Link>{" "}
-                  <span className="quiet">{duplicate.message}</span>
-                  {record && mergeOf(object) && (
+                  <span className="quiet">
+                    {duplicate.within !== null && `${duplicate.within} · `}
+                    {duplicate.message}
+                  </span>
+                  {record && duplicate.object === object.name && mergeOf(object) && (
                     <Button
                       type="link"
                       size="small"

@@ -84,10 +84,12 @@ public final class Bench {
                     result.ratio(),
                     result.statements().size(),
                     result.kept() ? "" : "missed " + workload.budget());
+            Growth.note(order, result);
             if (order.page().isPresent()) {
-                Report.write(order.page().get(), order.customers(), machine, results, firstLoad);
+                Report.write(order.page().get(), order.customers(), machine, results, firstLoad, Growth.table(order));
             }
         }
+        Growth.table(order).ifPresent(table -> say("%s", "\nduplicates: search among all\n" + table));
         return results;
     }
 

@@ -33,7 +33,13 @@ final class DuplicatesOf {
 
         @Override
         public Budget budget() {
-            return new Budget(2, 2, 0);
+            return new Budget(2, 2, 4);
+        }
+
+        /** It is asked with every pause in typing, by code that little else runs through. */
+        @Override
+        public int warmUps() {
+            return 400;
         }
 
         @Override
@@ -79,6 +85,11 @@ final class DuplicatesOf {
         @Override
         public boolean inServer() {
             return false;
+        }
+
+        @Override
+        public boolean growing() {
+            return true;
         }
 
         @Override

@@ -13,7 +13,12 @@ final class Report {
     private Report() {}
 
     static void write(
-            Path page, long customers, Machine machine, List<Comparison.Result> results, Optional<String> firstLoad)
+            Path page,
+            long customers,
+            Machine machine,
+            List<Comparison.Result> results,
+            Optional<String> firstLoad,
+            Optional<String> growth)
             throws IOException {
         StringBuilder text =
                 new StringBuilder("""
@@ -44,6 +49,9 @@ final class Report {
         }
         firstLoad.ifPresent(sum -> text.append(
                 "\nJavaScript of the first load, gzip, `npm --prefix web run -s size`: %s.%n".formatted(sum)));
+        growth.ifPresent(
+                table -> text.append("\n## Growth\n\nThe search for duplicates among all customers, each in its own"
+                        + " run (`bench/README.md`).\n\n" + table));
         text.append("\n## Plans\n\nOf the product's statements that read, in one round of each workload.\n");
         for (Comparison.Result result : results) {
             if (!result.plans().isEmpty()) {

@@ -27,6 +27,11 @@ interface Workload {
         return true;
     }
 
+    /** Whether what counts is how its time grows with the number of customers. */
+    default boolean growing() {
+        return false;
+    }
+
     /** What each round needs but does not count. */
     default void prepare(RandomGenerator random) {}
 

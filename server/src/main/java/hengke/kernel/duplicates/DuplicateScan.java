@@ -5,7 +5,6 @@ import hengke.kernel.duplicates.Grouping.Group;
 import hengke.kernel.duplicates.Grouping.Pair;
 import hengke.kernel.duplicates.Grouping.Scored;
 import hengke.kernel.duplicates.ScanLog.Scan;
-import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -17,7 +16,7 @@ import hengke.kernel.text.value.Likeness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,24 +25,18 @@ import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Name;
-import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Looks through all records of an object for those that are the same. Records that may be the same share a key; they are
- * compared only within one. Part by part, each part in one transaction with its progress, so that it can be cancelled,
+ * Looks through all records of an object for those that are the same. Records that may be the same have keys that meet;
+ * only those are compared. Part by part, each part in one transaction with its progress, so that it can be cancelled,
  * killed and gone on with. What was found before is shown until all is found.
  */
 public final class DuplicateScan {
-    /** Records that share a key; a key of more of them says nothing. */
-    static final int MOST_ALIKE = 40;
-
-    private static final int RECORDS = 2_000;
-    private static final int KEYS = 2_000;
+    private static final int RECORDS = 10_000;
     private static final double PARTS = 100;
 
     private final DSLContext database;
@@ -73,8 +66,7 @@ public final class DuplicateScan {
             boolean begun = ScanLog.begin(transaction, object, total, actor.user());
             Scan scan = ScanLog.find(transaction, object).orElseThrow();
             if (begun) {
-                transaction.execute("drop table if exists {0}", keys(object));
-                transaction.execute("create table {0} (key bigint not null, record_id bigint not null)", keys(object));
+                ScanKeys.of(transaction, object).create();
                 forgetRounds(transaction, object, scan.shown());
                 promise.run(object.name(), scan.round());
             }
@@ -103,9 +95,14 @@ public final class DuplicateScan {
     private boolean step(DSLContext transaction, Scan scan) {
         Optional<ObjectDefinition> object = catalog.current().find(scan.object());
         if (object.isEmpty() || scan.cancelAsked()) {
-            object.ifPresent(each -> transaction.execute("drop table if exists {0}", keys(each)));
+            object.ifPresent(each -> ScanKeys.of(transaction, each).drop());
             ScanLog.end(transaction, scan.object(), scan.round(), object.isEmpty() ? "failed" : "cancelled");
             return false;
+        }
+        if (!ScanKeys.of(transaction, object.get()).intact()) {
+            ScanKeys.of(transaction, object.get()).create();
+            ScanLog.advance(transaction, scan, "keys", 0, 0, 0);
+            return true;
         }
         return switch (scan.phase()) {
             case "keys" -> readKeys(transaction, object.get(), scan);
@@ -118,20 +115,9 @@ public final class DuplicateScan {
         Alias row = Alias.of(object);
         Map<Long, Identity> identities =
                 identities(transaction, object, row.id().gt(scan.position()), RECORDS);
-        List<Long> keys = new ArrayList<>();
-        List<Long> records = new ArrayList<>();
-        identities.forEach((id, identity) -> identity.keys().forEach(key -> {
-            keys.add(hash(key));
-            records.add(id);
-        }));
-        transaction.execute(
-                "insert into {0} select * from unnest({1}, {2})",
-                keys(object),
-                DSL.val(keys.toArray(Long[]::new), SQLDataType.BIGINT.array()),
-                DSL.val(records.toArray(Long[]::new), SQLDataType.BIGINT.array()));
+        ScanKeys.of(transaction, object).add(identities);
         if (identities.size() < RECORDS) {
-            transaction.execute("create index on {0} (key)", keys(object));
-            ScanLog.advance(transaction, scan, "pairs", Long.MIN_VALUE, scan.total(), 0);
+            ScanLog.advance(transaction, scan, "pairs", 0, scan.total(), 0);
         } else {
             long last = identities.keySet().stream()
                     .mapToLong(Long::longValue)
@@ -143,68 +129,55 @@ public final class DuplicateScan {
     }
 
     private boolean compare(DSLContext transaction, ObjectDefinition object, Scan scan) {
-        Result<?> blocks = transaction.fetch(
-                """
-                select key, case when count(*) <= {2} then array_agg(distinct record_id order by record_id) end as ids
-                from {0} where key > {1} group by key having count(*) > 1 order by key limit {3}""", DSL.table(keys(object)), DSL.val(scan.position()), DSL.inline(MOST_ALIKE), DSL.inline(KEYS));
-        Set<Pair> candidates = new HashSet<>();
-        Set<Long> ids = new TreeSet<>();
-        long skipped = 0;
-        for (org.jooq.Record block : blocks) {
-            Long[] alike = block.get("ids", Long[].class);
-            if (alike == null) {
-                skipped++;
-                continue;
-            }
-            for (int i = 0; i < alike.length; i++) {
-                for (int j = i + 1; j < alike.length; j++) {
-                    candidates.add(new Pair(alike[i], alike[j]));
-                }
-                ids.add(alike[i]);
-            }
-        }
-        candidates.removeAll(Ignored.among(transaction, object, ids));
-        keep(transaction, object, scan, candidates, identities(transaction, object, ids));
-        if (blocks.size() < KEYS) {
-            ScanLog.advance(transaction, scan, "groups", 0, scan.total(), skipped);
-        } else {
-            long last = blocks.getLast().get("key", Long.class);
-            ScanLog.advance(transaction, scan, "pairs", last, scan.total(), skipped);
-        }
+        int part = (int) scan.position();
+        ScanKeys keys = ScanKeys.of(transaction, object);
+        double likely = settings.get(DuplicateSettings.LIKELY) / PARTS;
+        keys.pairs(part, some -> {
+            Set<Long> ids = new TreeSet<>();
+            some.forEach(pair -> {
+                ids.add(pair.one());
+                ids.add(pair.other());
+            });
+            List<Pair> candidates = new ArrayList<>(some);
+            candidates.removeAll(Ignored.among(transaction, object, ids));
+            keep(transaction, object, scan.round(), alike(candidates, identities(transaction, object, ids), likely));
+        });
+        boolean last = part + 1 == ScanKeys.PARTS;
+        ScanLog.advance(
+                transaction, scan, last ? "groups" : "pairs", last ? 0 : part + 1, scan.total(), keys.common(part));
         return true;
     }
 
-    private void keep(
-            DSLContext transaction,
-            ObjectDefinition object,
-            Scan scan,
-            Set<Pair> candidates,
-            Map<Long, Identity> identities) {
-        double likely = settings.get(DuplicateSettings.LIKELY) / PARTS;
-        var insert = transaction.insertInto(
-                DSL.table(DSL.name("duplicate_pair")),
-                DSL.field(DSL.name("object"), String.class),
-                DSL.field(DSL.name("round"), Long.class),
-                DSL.field(DSL.name("one_id"), Long.class),
-                DSL.field(DSL.name("other_id"), Long.class),
-                DSL.field(DSL.name("score"), Double.class),
-                DSL.field(DSL.name("reasons"), JSONB.class));
-        int found = 0;
+    private static Map<Pair, Likeness> alike(List<Pair> candidates, Map<Long, Identity> identities, double likely) {
+        Map<Pair, Likeness> alike = new LinkedHashMap<>();
         for (Pair pair : candidates) {
             Identity one = identities.get(pair.one());
             Identity other = identities.get(pair.other());
             if (one != null && other != null) {
                 Likeness likeness = Likeness.of(one, other);
                 if (likeness.score() >= likely) {
-                    insert = insert.values(
-                            object.name(), scan.round(), pair.one(), pair.other(), likeness.score(), reasons(likeness));
-                    found++;
+                    alike.put(pair, likeness);
                 }
             }
         }
-        if (found > 0) {
-            insert.onConflictDoNothing().execute();
-        }
+        return alike;
+    }
+
+    private static void keep(DSLContext transaction, ObjectDefinition object, long round, Map<Pair, Likeness> alike) {
+        transaction.execute(
+                """
+                insert into duplicate_pair (object, round, one_id, other_id, score, reasons)
+                select {0}, {1}, each.* from unnest({2}, {3}, {4}, {5}) each on conflict do nothing""",
+                DSL.val(object.name()),
+                DSL.val(round),
+                DSL.val(alike.keySet().stream().map(Pair::one).toArray(Long[]::new), SQLDataType.BIGINT.array()),
+                DSL.val(alike.keySet().stream().map(Pair::other).toArray(Long[]::new), SQLDataType.BIGINT.array()),
+                DSL.val(
+                        alike.values().stream().map(Likeness::score).toArray(Double[]::new),
+                        SQLDataType.DOUBLE.array()),
+                DSL.val(
+                        alike.values().stream().map(DuplicateScan::reasons).toArray(JSONB[]::new),
+                        SQLDataType.JSONB.array()));
     }
 
     private static JSONB reasons(Likeness likeness) {
@@ -226,7 +199,7 @@ public final class DuplicateScan {
         Grouping.of(scored).forEach(group -> keep(transaction, object, scan.round(), group));
         ScanLog.end(transaction, object.name(), scan.round(), "done");
         forgetRounds(transaction, object, scan.round());
-        transaction.execute("drop table if exists {0}", keys(object));
+        ScanKeys.of(transaction, object).drop();
         return false;
     }
 
@@ -263,8 +236,8 @@ public final class DuplicateScan {
     private static Map<Long, Identity> identities(
             DSLContext transaction, ObjectDefinition object, Condition which, int most) {
         Alias row = Alias.of(object);
-        List<Field<?>> fields = Identities.fields(object);
-        RowReader reader = new RowReader(fields);
+        Identities recognised = Identities.reader(object);
+        RowReader reader = new RowReader(Identities.fields(object));
         Map<Long, Identity> identities = new HashMap<>();
         transaction
                 .select(reader.columns(row))
@@ -275,23 +248,8 @@ public final class DuplicateScan {
                 .limit(most)
                 .forEach(found -> {
                     Row read = reader.read(found, 0);
-                    identities.put(read.id(), Identities.of(object, read));
+                    identities.put(read.id(), recognised.of(read));
                 });
         return identities;
-    }
-
-    /** The keys of one object while it is looked through; of no use afterwards. */
-    private static Name keys(ObjectDefinition object) {
-        String table = "twins_" + object.table();
-        return DSL.name(table.substring(0, Math.min(63, table.length())));
-    }
-
-    /** Two different keys of one hash are merely compared in vain. */
-    private static long hash(String key) {
-        long hash = 1_125_899_906_842_597L;
-        for (int i = 0; i < key.length(); i++) {
-            hash = 31 * hash + key.charAt(i);
-        }
-        return hash * 0x9E3779B97F4A7C15L;
     }
 }

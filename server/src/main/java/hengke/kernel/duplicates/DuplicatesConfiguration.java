@@ -37,6 +37,16 @@ class DuplicatesConfiguration {
     }
 
     @Bean
+    DuplicateSearch duplicateSearch(DSLContext database, LiveCatalog catalog, Access access) {
+        return new DuplicateSearch(database, catalog, access);
+    }
+
+    @Bean
+    FormerNames formerNames() {
+        return new FormerNames();
+    }
+
+    @Bean
     DuplicateGroups duplicateGroups(DSLContext database, Access access, Pages pages) {
         return new DuplicateGroups(database, access, pages);
     }

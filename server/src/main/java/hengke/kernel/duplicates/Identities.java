@@ -19,7 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the records of an object are recognised by: its identifying fields, its title, and where it is. */
 final class Identities {
-    private Identities() {}
+    private final ObjectDefinition object;
+    private final List<Field<?>> fields;
+
+    private Identities(ObjectDefinition object) {
+        this.object = object;
+        this.fields = fields(object);
+    }
+
+    /** A reader of many. */
+    static Identities reader(ObjectDefinition object) {
+        return new Identities(object);
+    }
 
     /** The fields that have to be read to tell. */
     static List<Field<?>> fields(ObjectDefinition object) {
@@ -30,9 +41,13 @@ final class Identities {
     }
 
     static Identity of(ObjectDefinition object, Row row) {
+        return reader(object).of(row);
+    }
+
+    Identity of(Row row) {
         List<Mark> marks = new ArrayList<>();
         String place = null;
-        for (Field<?> field : fields(object)) {
+        for (Field<?> field : fields) {
             if (isPlace(field)) {
                 place = place == null ? place(row.get(field)) : place;
             } else if (row.get(field) instanceof String text) {

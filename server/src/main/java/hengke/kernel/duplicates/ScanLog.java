@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the search for duplicates of each object is. */
 public final class ScanLog {
+    /** In so many parts are records compared; the position counts them then. */
+    public static final int PARTS = ScanKeys.PARTS;
+
     private ScanLog() {}
 
     /**
@@ -17,7 +20,7 @@ public final class ScanLog {
      *
      * @param round its number; what it finds is shown when it is done
      * @param shown the number of the search whose result is shown; 0 for none
-     * @param position how far this phase has come, by record id or by key
+     * @param position how far this phase has come, by record id or by part
      * @param skipped values so common that they say nothing
      */
     public record Scan(

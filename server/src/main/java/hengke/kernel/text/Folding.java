@@ -12,6 +12,10 @@ public final class Folding {
     private Folding() {}
 
     public static String fold(String text) {
+        return isPlain(text) ? simplified(text) : folded(text);
+    }
+
+    private static String folded(String text) {
         String plain = Normalizer.normalize(CleanText.line(text), Form.NFKD);
         StringBuilder folded = new StringBuilder(plain.length());
         plain.codePoints()
@@ -24,9 +28,37 @@ public final class Folding {
 
     /** Folded, and only letters and digits: {@code 华为（深圳）} and {@code 华为 深圳} become the same. */
     public static String compact(String text) {
+        if (isPlain(text)) {
+            return simplified(text);
+        }
         StringBuilder compact = new StringBuilder(text.length());
         fold(text).codePoints().filter(Folding::isWordPart).forEach(compact::appendCodePoint);
         return compact.toString();
+    }
+
+    /** Only usual Han characters, small letters and digits, as most names are: nothing but their simplification to do. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if ((character < 0x4E00 || character > 0x9FA5)
+                    && (character < 'a' || character > 'z')
+                    && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String simplified(String text) {
+        char[] simplified = text.toCharArray();
+        for (int i = 0; i < simplified.length; i++) {
+            int character = SimplifiedChinese.of(simplified[i]);
+            if (character > Character.MAX_VALUE) {
+                return folded(text);
+            }
+            simplified[i] = (char) character;
+        }
+        return new String(simplified);
     }
 
     /** Only half width, everything else as written: what readers of numbers, dates and addresses start from. */

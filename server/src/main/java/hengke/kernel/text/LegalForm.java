@@ -30,6 +30,9 @@ public final class LegalForm {
 
     /** How many characters of a compact name stand before its legal form. */
     static int startIn(String compact) {
+        if (!compact.endsWith("公司") && !compact.endsWith("合伙企业")) {
+            return compact.codePointCount(0, compact.length());
+        }
         Matcher matcher = AT_THE_END.matcher(compact);
         return compact.codePointCount(0, matcher.find() ? matcher.start() : compact.length());
     }

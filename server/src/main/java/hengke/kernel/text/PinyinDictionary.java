@@ -28,7 +28,10 @@ final class PinyinDictionary {
     private final Map<Integer, String> characters = new HashMap<>(60_000);
     private final Map<String, List<String>> phrases = new HashMap<>(80_000);
     private final Set<String> syllables = new HashSet<>();
-    private int longestPhrase = 1;
+    /** By first character, so that most characters are known to begin no phrase. */
+    private final byte[] longestPhrase = new byte[Character.MAX_VALUE + 1];
+
+    private int longestOther = 1;
 
     private PinyinDictionary() {
         Map<String, String> toneless = new HashMap<>();
@@ -45,9 +48,17 @@ final class PinyinDictionary {
                     .toList();
             if (parts.size() == phrase.codePointCount(0, phrase.length())) {
                 phrases.put(phrase, parts);
-                longestPhrase = Math.max(longestPhrase, parts.size());
+                note(phrase.codePointAt(0), parts.size());
             }
         });
+    }
+
+    private void note(int character, int length) {
+        if (character < longestPhrase.length) {
+            longestPhrase[character] = (byte) Math.max(longestPhrase[character], length);
+        } else {
+            longestOther = Math.max(longestOther, length);
+        }
     }
 
     static PinyinDictionary get() {
@@ -61,7 +72,8 @@ final class PinyinDictionary {
 
     /** The reading of the longest phrase of two or more characters that starts here; empty when there is none. */
     List<String> phraseAt(int[] text, int start) {
-        for (int length = Math.min(longestPhrase, text.length - start); length > 1; length--) {
+        int longest = text[start] < longestPhrase.length ? longestPhrase[text[start]] : longestOther;
+        for (int length = Math.min(longest, text.length - start); length > 1; length--) {
             List<String> reading = phrases.get(new String(text, start, length));
             if (reading != null) {
                 return reading;

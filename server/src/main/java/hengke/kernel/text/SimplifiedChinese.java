@@ -14,11 +14,21 @@ final class SimplifiedChinese {
     private static final String RADICALS = "⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
     private static final Map<Integer, Integer> BY_TRADITIONAL = load();
+    /** The same for the characters that nearly all texts consist of. */
+    private static final int[] COMMON = common();
 
     private SimplifiedChinese() {}
 
     static int of(int character) {
-        return character < 0x2E80 ? character : BY_TRADITIONAL.getOrDefault(character, character);
+        return character < COMMON.length ? COMMON[character] : BY_TRADITIONAL.getOrDefault(character, character);
+    }
+
+    private static int[] common() {
+        int[] common = new int[Character.MAX_VALUE + 1];
+        for (int character = 0; character < common.length; character++) {
+            common[character] = character < 0x2E80 ? character : BY_TRADITIONAL.getOrDefault(character, character);
+        }
+        return common;
     }
 
     private static Map<Integer, Integer> load() {

@@ -229,14 +229,14 @@ final class DuplicateGroupsController {
         return answer;
     }
 
-    /** Reading is half of the work; keys are spread evenly, so that the place among them tells of the other half. */
+    /** Reading is most of the work; the parts that are compared then are of equal size. */
     private static int percent(Scan found) {
         if (!found.running()) {
             return 100;
         }
         return switch (found.phase()) {
-            case "keys" -> (int) (50 * found.done() / Math.max(1, found.total()));
-            case "pairs" -> 50 + (int) (45 * (found.position() / 2.0 - Long.MIN_VALUE / 2.0) / Long.MAX_VALUE);
+            case "keys" -> (int) (70 * found.done() / Math.max(1, found.total()));
+            case "pairs" -> 70 + (int) (25 * found.position() / ScanLog.PARTS);
             default -> 95;
         };
     }

@@ -1,6 +1,11 @@
 package hengke.web.records;
 
+import hengke.kernel.access.Actor;
 import hengke.kernel.access.Person;
+import hengke.kernel.duplicates.DuplicateSearch;
+import hengke.kernel.duplicates.DuplicateSearch.Candidate;
+import hengke.kernel.duplicates.DuplicateSearch.Draft;
+import hengke.kernel.duplicates.DuplicateSearch.Seen;
 import hengke.kernel.duplicates.WhomToAsk;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -8,11 +13,14 @@ import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.records.Caller;
-import hengke.kernel.search.DuplicateSearch;
-import hengke.kernel.search.DuplicateSearch.Candidate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,32 +47,93 @@ final class DuplicatesController {
 
     @PostMapping("/api/records/{object}/duplicates")
     ObjectNode find(
-            Caller caller, Language language, @PathVariable("object") String name, @RequestBody ObjectNode draft) {
+            Caller caller, Language language, @PathVariable("object") String name, @RequestBody ObjectNode asked) {
         ObjectDefinition object = reading.object(caller.actor(), name);
-        JsonNode id = draft.path("id");
-        Map<Field<?>, String> values = values(duplicates.fields(caller.actor(), object), draft);
-        List<Candidate> found =
-                duplicates.find(caller.actor(), object, values, id.isIntegralNumber() ? id.longValue() : null);
-        Map<Long, Person> people = whom.of(
-                object,
-                found.stream()
-                        .filter(candidate -> candidate.id() == null)
-                        .map(Candidate::record)
-                        .toList());
+        Draft draft = draft(caller.actor(), object, asked);
+        List<Candidate> found = new ArrayList<>(duplicates.find(caller.actor(), draft));
+        found.addAll(duplicates.elsewhere(caller.actor(), draft));
+        Map<Candidate, Person> people = whomToAsk(found);
+        Map<Field<?>, Map<Long, String>> parents = parents(caller.actor(), found);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode items = answer.putArray("items");
         for (Candidate candidate : found) {
-            ArrayNode fields = items.addObject()
-                    .put("id", candidate.id())
-                    .put("label", candidate.label())
+            Seen seen = candidate.seen();
+            ObjectNode item = items.addObject()
+                    .put("object", candidate.object().name())
+                    .put("id", seen == null ? null : candidate.record())
+                    .put("label", seen == null ? null : seen.label())
+                    .put("within", seen == null ? null : within(seen, parents))
                     .put("score", candidate.score())
-                    .put(
-                            "message",
-                            message(candidate, people.get(candidate.record())).in(language))
-                    .putArray("fields");
+                    .put("message", message(candidate, people.get(candidate)).in(language));
+            ArrayNode fields = item.putArray("fields");
             candidate.fields().forEach(field -> fields.add(field.name()));
         }
         return answer;
+    }
+
+    private Draft draft(Actor actor, ObjectDefinition object, ObjectNode asked) {
+        JsonNode id = asked.path("id");
+        Map<Field<?>, Long> parents = new LinkedHashMap<>();
+        object.parents().forEach(field -> {
+            if (asked.path(field.name()).isIntegralNumber()) {
+                parents.put(field, asked.path(field.name()).longValue());
+            }
+        });
+        return new Draft(
+                object,
+                id.isIntegralNumber() ? id.longValue() : null,
+                values(duplicates.fields(actor, object), asked),
+                parents);
+    }
+
+    /** By candidate out of sight. */
+    private Map<Candidate, Person> whomToAsk(List<Candidate> found) {
+        Map<Candidate, Person> people = new HashMap<>();
+        found.stream()
+                .filter(candidate -> candidate.seen() == null)
+                .collect(Collectors.groupingBy(Candidate::object))
+                .forEach((object, unseen) -> {
+                    Map<Long, Person> those = whom.of(
+                            object, unseen.stream().map(Candidate::record).toList());
+                    unseen.forEach(candidate -> {
+                        Person person = those.get(candidate.record());
+                        if (person != null) {
+                            people.put(candidate, person);
+                        }
+                    });
+                });
+        return people;
+    }
+
+    /** The titles, as this person may see them, of the records that the candidates live within. */
+    private Map<Field<?>, Map<Long, String>> parents(Actor actor, List<Candidate> found) {
+        Map<Field<?>, Set<Long>> ids = new LinkedHashMap<>();
+        found.stream()
+                .flatMap(candidate -> Optional.ofNullable(candidate.seen()).stream())
+                .forEach(seen -> seen.parents()
+                        .forEach((field, id) -> ids.computeIfAbsent(field, _ -> new LinkedHashSet<>())
+                                .add(id)));
+        Map<Field<?>, Map<Long, String>> titles = new HashMap<>();
+        ids.forEach((field, wanted) -> reading.catalog().targets(field).forEach(target -> {
+            Map<Long, String> told = titles.computeIfAbsent(field, _ -> new HashMap<>());
+            reading.titles(actor, target, wanted).forEach(row -> {
+                Object title = reading.title(actor, target, row);
+                if (title != null) {
+                    told.put(row.id(), title.toString());
+                }
+            });
+        }));
+        return titles;
+    }
+
+    private static @Nullable String within(Seen seen, Map<Field<?>, Map<Long, String>> parents) {
+        String titles = seen.parents().entrySet().stream()
+                .flatMap(parent ->
+                        Optional.ofNullable(
+                                parents.getOrDefault(parent.getKey(), Map.of()).get(parent.getValue()))
+                                .stream())
+                .collect(Collectors.joining(" · "));
+        return titles.isEmpty() ? null : titles;
     }
 
     /** What can be compared so far; a value that is still being typed is not. */
@@ -90,10 +159,14 @@ final class DuplicatesController {
 
     private static Message message(Candidate candidate, @Nullable Person ask) {
         Object fields = new Named(candidate.fields());
-        if (candidate.id() == null) {
+        if (candidate.seen() == null) {
+            Object kind = candidate.object().label();
             return ask == null
-                    ? Message.of("records.duplicateUnseen", fields)
-                    : Message.of("records.duplicateUnseenAsk", fields, ask.name());
+                    ? Message.of("records.duplicateUnseen", fields, kind)
+                    : Message.of("records.duplicateUnseenAsk", fields, kind, ask.name());
+        }
+        if (candidate.former()) {
+            return Message.of("records.duplicateFormer", fields);
         }
         return candidate.score() == 1
                 ? Message.of("records.duplicateSame", fields)

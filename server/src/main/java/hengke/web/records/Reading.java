@@ -102,6 +102,11 @@ public final class Reading {
         return pages.byIds(object, access.visibility(actor, object, Verb.READ), ids, List.of(object.title()));
     }
 
+    /** What this person sees of a record's title; null for nothing. */
+    public @Nullable Object title(Actor actor, ObjectDefinition object, Row row) {
+        return access.title(actor, object, row);
+    }
+
     /** By the name of each verb and command, what has to hold of a record for this person to do that to it. */
     public Map<String, Criterion> acts(Actor actor, ObjectDefinition object) {
         Map<String, Criterion> acts = new LinkedHashMap<>(access.changing(actor, object));

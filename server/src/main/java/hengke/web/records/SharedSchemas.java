@@ -272,8 +272,10 @@ final class SharedSchemas {
         api.schema(
                 "Duplicate",
                 Shape.answer()
+                        .with("object", Schema.text().about("其他对象的同一号码也会列出", "Another one where a number is the same"))
                         .with("id", Schema.id().orNull().about("看不到时为 null", "Null when it may not be seen"))
                         .with("label", Schema.text().orNull())
+                        .with("within", Schema.text().orNull().about("所属记录，如联系人的客户", "What it lives within"))
                         .with("score", Schema.number().about("1 为相同", "1 means the same"))
                         .with("fields", Schema.listOf(Schema.text()))
                         .with("message", Schema.text()));

@@ -5,6 +5,7 @@ import hengke.kernel.duplicates.Grouping.Scored;
 import hengke.kernel.text.value.Identity;
 import hengke.kernel.text.value.Identity.Kind;
 import hengke.kernel.text.value.Identity.Mark;
+import hengke.kernel.text.value.Key;
 import hengke.kernel.text.value.Likeness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 /** Companies of which it is known which are written twice, and how: what the rules are measured by. */
 final class WrittenTwice {
     static final Path FOLDER = Path.of("/work/shared/data/09_dedupe_cn");
-    private static final int MOST_IN_A_BLOCK = 40;
 
     /** A record, its identity, the company it really is, and how it differs from the way it was first written. */
     record Known(long id, String name, Identity identity, String company, String variation) {}
@@ -120,26 +120,33 @@ final class WrittenTwice {
         return outcomes;
     }
 
+    /** A record under one of its keys. */
+    private record Held(Key key, Known record) {}
+
     private List<Scored> scored(double threshold) {
-        Map<String, List<Known>> blocks = new HashMap<>();
+        Map<String, List<Held>> blocks = new HashMap<>();
         for (Known each : records) {
             each.identity()
                     .keys()
-                    .forEach(key ->
-                            blocks.computeIfAbsent(key, _ -> new ArrayList<>()).add(each));
+                    .forEach(key -> blocks.computeIfAbsent(key.text(), _ -> new ArrayList<>())
+                            .add(new Held(key, each)));
         }
         Map<Pair, Double> scores = new HashMap<>();
-        for (List<Known> block : blocks.values()) {
-            if (block.size() > MOST_IN_A_BLOCK) {
+        for (List<Held> block : blocks.values()) {
+            if (block.stream().filter(each -> !each.key().slip()).count() > ScanKeys.MOST_ALIKE) {
                 continue;
             }
             for (int i = 0; i < block.size(); i++) {
                 for (int j = i + 1; j < block.size(); j++) {
-                    Known one = block.get(i);
-                    Known other = block.get(j);
-                    scores.computeIfAbsent(
-                            Pair.of(one.id(), other.id()),
-                            _ -> Likeness.of(one.identity(), other.identity()).score());
+                    Known one = block.get(i).record();
+                    Known other = block.get(j).record();
+                    if (one.id() != other.id()
+                            && block.get(i).key().meets(block.get(j).key())) {
+                        scores.computeIfAbsent(
+                                Pair.of(one.id(), other.id()),
+                                _ -> Likeness.of(one.identity(), other.identity())
+                                        .score());
+                    }
                 }
             }
         }

@@ -115,6 +115,64 @@ class DuplicatesTest {
                 .isTrue();
     }
 
+    @Test
+    void the_same_number_is_found_in_other_objects_too() {
+        JsonNode contact =
+                duplicates(admin, "customer", "{\"phone\":\"138 0013 8000\"}").path(0);
+        assertThat(contact.path("object").asString()).isEqualTo("contact");
+        assertThat(contact.path("label").asString()).isEqualTo("王敏");
+        assertThat(contact.path("within").asString()).isEqualTo("杭州维伯鑫生物科技有限公司");
+        assertThat(contact.path("message").asString()).isEqualTo("手机相同");
+        JsonNode customer =
+                duplicates(admin, "contact", "{\"phone\":\"0571-86123456\"}").path(0);
+        assertThat(customer.path("object").asString()).isEqualTo("customer");
+        assertThat(customer.path("id").asLong()).isEqualTo(yuntu);
+        assertThat(duplicates(admin, "customer", "{\"email\":\"wang@example.com\"}"))
+                .as("customers are not identified by e-mail")
+                .isEmpty();
+    }
+
+    @Test
+    void what_belongs_together_is_no_duplicate() {
+        assertThat(duplicates(admin, "customer", "{\"id\":%d,\"phone\":\"13800138000\"}".formatted(yuntu)))
+                .isEmpty();
+        assertThat(duplicates(admin, "contact", "{\"customer\":%d,\"phone\":\"0571-86123456\"}".formatted(yuntu)))
+                .isEmpty();
+    }
+
+    @Test
+    void of_another_object_too_only_existence_is_told_to_who_may_not_see_it() {
+        JsonNode told = duplicates(seller, "customer", "{\"phone\":\"13800138000\"}");
+        assertThat(told).hasSize(1);
+        assertThat(told.at("/0/id").isNull()).isTrue();
+        assertThat(told.at("/0/within").isNull()).isTrue();
+        assertThat(told.at("/0/message").asString()).contains("手机相同的联系人");
+        assertThat(told.toString()).doesNotContain("王敏", "维伯鑫");
+    }
+
+    @Test
+    void a_renamed_company_is_found_by_its_former_name() {
+        long renamed = create("customer", "{\"name\":\"宁波旧称机电有限公司\"}");
+        String path = "/api/records/customer/" + renamed;
+        admin.patch(path, "{\"name\":\"宁波新号控股有限公司\",\"version\":1}").expect(200);
+        JsonNode found = duplicates(admin, "customer", "{\"name\":\"宁波舊稱机电有限公司\"}");
+        assertThat(found).hasSize(1);
+        assertThat(found.at("/0/id").asLong()).isEqualTo(renamed);
+        assertThat(found.at("/0/label").asString()).isEqualTo("宁波新号控股有限公司");
+        assertThat(found.at("/0/message").asString()).isEqualTo("曾用客户名称相同");
+        assertThat(duplicates(seller, "customer", "{\"name\":\"宁波旧称机电有限公司\"}")
+                        .at("/0/label")
+                        .isNull())
+                .isTrue();
+
+        long slip = admin.patch(path, "{\"name\":\"手误有限公司\",\"version\":2}")
+                .expect(200)
+                .operation();
+        admin.post("/api/operations/" + slip + "/undo", "{}").expect(200);
+        assertThat(duplicates(admin, "customer", "{\"name\":\"手误有限公司\"}")).isEmpty();
+        assertThat(duplicates(admin, "customer", "{\"name\":\"宁波旧称机电有限公司\"}")).hasSize(1);
+    }
+
     private static JsonNode duplicates(ApiClient who, String object, String draft) {
         return who.post("/api/records/" + object + "/duplicates", draft)
                 .expect(200)

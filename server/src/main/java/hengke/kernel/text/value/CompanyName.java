@@ -4,6 +4,7 @@ import hengke.kernel.text.Folding;
 import hengke.kernel.text.LegalForm;
 import hengke.kernel.text.Pinyin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,19 +38,19 @@ public record CompanyName(
     private static final double ONE_SLIP = 0.85;
     private static final int SHORTEST_TO_SLIP = 4;
     private static final int MOST_LEFT_OUT = 6;
-    private static final Pattern BRANCH = Pattern.compile("(.{2,4}(?:分公司|分店|分行|支行|办事处|分部))$");
+    private static final List<String> BRANCHES = List.of("分公司", "分店", "分行", "支行", "办事处", "分部");
+    private static final Pattern BRANCH = Pattern.compile("(.{2,4}(?:" + String.join("|", BRANCHES) + "))$");
     private static final Pattern GROUP = Pattern.compile("(?<=..)集团$");
     private static final Pattern IN_BRACKETS = Pattern.compile("[（(]([^（）()]{2,11})[）)]");
 
     /** Takes a name apart. */
     public static CompanyName of(String name) {
         String compact = Folding.compact(name);
-        Matcher branch = BRANCH.matcher(compact);
-        String its = branch.find() ? branch.group(1) : "";
+        String its = branch(compact);
         String core = GROUP.matcher(LegalForm.without(compact.substring(0, compact.length() - its.length())))
                 .replaceFirst("");
         Matcher brackets = IN_BRACKETS.matcher(name);
-        if (brackets.find()) {
+        if ((name.indexOf('(') >= 0 || name.indexOf('（') >= 0) && brackets.find()) {
             String place = Folding.compact(brackets.group(1));
             String region = Places.code(place);
             if (region != null) {
@@ -59,6 +60,11 @@ public record CompanyName(
         return Places.at(core)
                 .map(place -> new CompanyName(compact, core, core.substring(place.length()), Places.code(place), its))
                 .orElseGet(() -> new CompanyName(compact, core, core, null, its));
+    }
+
+    private static String branch(String compact) {
+        Matcher branch = BRANCH.matcher(compact);
+        return BRANCHES.stream().anyMatch(compact::endsWith) && branch.find() ? branch.group(1) : "";
     }
 
     /** How likely both mean the same company, from 0 to 1. */
@@ -98,29 +104,52 @@ public record CompanyName(
     }
 
     /**
-     * What nearly every way of writing the name shares with it: by its sounds, so that characters of the same sound do
-     * not matter, whole and with one of its first characters left out, so that one too few, too many or changed with its
-     * neighbour does not matter either.
+     * What nearly every way of writing the name leads to: its sounds, so that characters of the same sound do not matter,
+     * whole and with one slip in its first characters: one left out, two neighbours changed. The slips of this name meet
+     * the whole of another, which has the slip undone.
      */
-    public List<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
+    public List<Key> keys() {
+        String province = region == null ? null : region.substring(0, 2);
+        Set<Key> keys = new LinkedHashSet<>();
         List<String> units = Pinyin.of(proper).units();
-        keys.add(String.join(" ", units));
-        for (int left = 0; left < Math.min(units.size(), MOST_LEFT_OUT); left++) {
-            if (units.size() > SHORTEST_TO_SLIP - 1) {
-                List<String> rest = new ArrayList<>(units);
-                rest.remove(left);
-                keys.add(String.join(" ", rest));
-            }
-        }
+        String whole = joined(units);
+        keys.add(new Key(whole, false, province));
         if (region != null) {
-            keys.add(String.join(" ", units) + " " + region);
+            keys.add(Key.of(whole + region));
+            keys.add(Key.of(joined(Pinyin.of(core).units())));
         }
-        keys.add(String.join(" ", Pinyin.of(core).units()));
-        keys.add(String.join(" ", Pinyin.of(Places.withoutInner(core)).units()));
+        String outer = Places.withoutInner(core);
+        if (!outer.equals(proper)) {
+            keys.add(Key.of(joined(Pinyin.of(outer).units())));
+        }
+        slips(units).forEach(slip -> keys.add(new Key(slip, true, province)));
         return branch.isEmpty()
                 ? List.copyOf(keys)
-                : keys.stream().map(key -> key + " " + branch).toList();
+                : keys.stream().map(key -> key.with(branch)).toList();
+    }
+
+    private static List<String> slips(List<String> units) {
+        List<String> slips = new ArrayList<>();
+        for (int at = 0; at < Math.min(units.size(), MOST_LEFT_OUT); at++) {
+            if (units.size() > SHORTEST_TO_SLIP) {
+                List<String> rest = new ArrayList<>(units);
+                rest.remove(at);
+                slips.add(joined(rest));
+            }
+            // of two names that differ in the order of neighbours exactly one has them out of order
+            if (units.size() >= SHORTEST_TO_SLIP
+                    && at + 1 < units.size()
+                    && units.get(at).compareTo(units.get(at + 1)) > 0) {
+                List<String> changed = new ArrayList<>(units);
+                Collections.swap(changed, at, at + 1);
+                slips.add(joined(changed));
+            }
+        }
+        return slips;
+    }
+
+    private static String joined(List<String> units) {
+        return String.join(" ", units);
     }
 
     private static String sounds(String text) {

@@ -15,6 +15,9 @@ public final class ContactKeys {
 
     /** The digits that are dialled in the country, without an extension; empty when there are too few to tell. */
     public static String phone(String text) {
+        if (text.length() == 11 && isMobile(text)) {
+            return text;
+        }
         String plain = EXTENSION.matcher(Folding.halfWidth(text).strip()).replaceFirst("");
         String digits = plain.replaceAll("[^+\\d]", "").replaceAll("(?<=.)\\+", "");
         String national = COUNTRY.matcher(digits).replaceFirst("");

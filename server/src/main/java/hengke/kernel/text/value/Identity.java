@@ -55,9 +55,9 @@ public record Identity(List<Mark> marks, @Nullable String place) {
         marks = marks.stream().filter(mark -> !mark.value().isEmpty()).toList();
     }
 
-    /** Records that may be the same share one of these. */
-    public List<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
+    /** Records that may be the same have two of these that meet. */
+    public List<Key> keys() {
+        Set<Key> keys = new LinkedHashSet<>();
         for (Mark mark : marks) {
             if (mark.searched()) {
                 keys.addAll(keys(mark));
@@ -66,14 +66,16 @@ public record Identity(List<Mark> marks, @Nullable String place) {
         return new ArrayList<>(keys);
     }
 
-    private static List<String> keys(Mark mark) {
+    private static List<Key> keys(Mark mark) {
         return switch (mark.kind()) {
             case COMPANY -> mark.company() == null ? List.of() : mark.company().keys();
-            case PERSON, PHONE, EMAIL -> List.of(mark.kind() + mark.value());
+            case PERSON, PHONE, EMAIL -> List.of(Key.of(mark.kind() + mark.value()));
             case CODE ->
                 CreditCode.looksLikeOne(mark.value())
-                        ? List.of("CODE" + mark.value(), "CODE" + mark.value().substring(0, 17))
-                        : List.of("CODE" + mark.value());
+                        ? List.of(
+                                Key.of("CODE" + mark.value()),
+                                Key.of("CODE" + mark.value().substring(0, 17)))
+                        : List.of(Key.of("CODE" + mark.value()));
         };
     }
 

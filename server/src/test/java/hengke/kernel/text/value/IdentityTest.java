@@ -41,7 +41,8 @@ class IdentityTest {
             })
     void a_name_written_otherwise_is_the_same_and_shares_a_key(String other) {
         assertThat(alike(named(COMPANY), named(other))).isGreaterThanOrEqualTo(LIKELY);
-        assertThat(named(COMPANY).keys()).containsAnyElementsOf(named(other).keys());
+        assertThat(named(COMPANY).keys())
+                .anyMatch(key -> named(other).keys().stream().anyMatch(key::meets));
     }
 
     @ParameterizedTest
