@@ -6,6 +6,7 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.Sources;
+import hengke.kernel.metadata.Sources.Source;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -125,14 +126,20 @@ public final class Access {
         return derived && granted == FieldRight.EDIT ? FieldRight.READ : granted;
     }
 
-    /** What is computed tells something of everything it is computed from. */
+    /** What is computed, or known to be told from other fields, tells something of everything it is made from. */
     private boolean readsSources(Actor actor, ObjectDefinition object, Field<?> field) {
+        return sources(object, field)
+                .allMatch(source -> right(actor, source.object(), source.field()).atLeast(FieldRight.READ)
+                        && (source.object().name().equals(object.name())
+                                || covers(actor, source.object(), source.field()) instanceof Criterion.Never));
+    }
+
+    private Stream<Source> sources(ObjectDefinition object, Field<?> field) {
+        Stream<Source> known = circumstances.stream()
+                .flatMap(circumstance -> circumstance.sources(object, field).stream());
         return field.computation() == null
-                || Sources.of(catalog.current(), object, field).stream()
-                        .allMatch(source -> right(actor, source.object(), source.field())
-                                        .atLeast(FieldRight.READ)
-                                && (source.object().name().equals(object.name())
-                                        || covers(actor, source.object(), source.field()) instanceof Criterion.Never));
+                ? known
+                : Stream.concat(Sources.of(catalog.current(), object, field).stream(), known);
     }
 
     /**
@@ -144,12 +151,10 @@ public final class Access {
             return Criterion.NEVER;
         }
         Organisation now = organisation.get();
-        Stream<Field<?>> sources = field.computation() == null
-                ? Stream.of()
-                : Sources.of(catalog.current(), object, field).stream()
-                        .filter(source -> source.object().name().equals(object.name()))
-                        .map(Sources.Source::field);
-        return Criterion.any(Stream.concat(Stream.of(field), sources)
+        Stream<Field<?>> its = sources(object, field)
+                .filter(source -> source.object().name().equals(object.name()))
+                .map(Source::field);
+        return Criterion.any(Stream.concat(Stream.of(field), its)
                 .flatMap(each -> circumstances.stream().map(one -> one.covers(now, actor, object, each)))
                 .distinct()
                 .toList());

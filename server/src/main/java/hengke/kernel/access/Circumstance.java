@@ -2,10 +2,12 @@ package hengke.kernel.access;
 
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Sources.Source;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Visibility.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What decides beside roles and shares who sees what, for reasons that a capability knows: it opens records to people
@@ -34,6 +36,11 @@ public interface Circumstance {
     /** What has to hold of a record besides before the actor changes it so, e.g. that it is still new. Read rights stay. */
     default Optional<Limit> limit(Organisation now, Actor actor, ObjectDefinition object, Verb verb) {
         return Optional.empty();
+    }
+
+    /** What the value of a field tells something of: who may not read all of it does not read the field. */
+    default Set<Source> sources(ObjectDefinition object, Field<?> field) {
+        return Set.of();
     }
 
     /** What a reason is asked for. */

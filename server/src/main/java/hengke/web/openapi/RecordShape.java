@@ -35,7 +35,9 @@ public final class RecordShape {
 
     private static Schema schema(AnnotatedType declared) {
         if (declared instanceof AnnotatedParameterizedType list) {
-            return Schema.listOf(schema(list.getAnnotatedActualTypeArguments()[0]));
+            AnnotatedType element = list.getAnnotatedActualTypeArguments()[0];
+            Schema schema = schema(element);
+            return Schema.listOf(element.isAnnotationPresent(Nullable.class) ? schema.orNull() : schema);
         }
         return schema((Class<?>) raw(declared.getType()));
     }
