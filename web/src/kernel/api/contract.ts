@@ -315,6 +315,9 @@ export type Scoring = Wire["Scoring"];
 export type ScoringPreview = Wire["ScoringPreview"];
 export type MyPool = Wire["MyPool"];
 export type PoolStanding = Wire["PoolStanding"];
+export type Worth = Wire["Worth"];
+export type WorthTried = Wire["WorthTried"];
+export type WorthAnalysis = Wire["WorthAnalysis"];
 
 export type SharingPreview = Wire["SharingPreview"];
 

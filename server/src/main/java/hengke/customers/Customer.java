@@ -4,6 +4,7 @@ import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
+import hengke.capability.lifecycle.LifeCycle;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
 import hengke.capability.portrait.Portrayed;
@@ -12,6 +13,7 @@ import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
+import hengke.capability.worth.Valued;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -191,6 +193,8 @@ public final class Customer extends BusinessObject {
                 new Portrayed(),
                 new Staged(status, MOVES),
                 new Scored(level),
+                new Valued(),
+                new LifeCycle(status, "won", "lost"),
                 new Tree(parent, parentKind, new Label("下级单位", "Company below")));
     }
 

@@ -1,0 +1,14 @@
+package hengke.capability.worth;
+
+import hengke.kernel.metadata.ObjectDefinition;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** Somebody who tells more from what was bought, in the same transaction. Declared as a bean. */
+@FunctionalInterface
+public interface AfterRevaluation {
+    /** @param which of the object's records were looked at, as a condition on their ids */
+    void revalued(DSLContext within, ObjectDefinition object, Function<Field<Long>, Condition> which);
+}

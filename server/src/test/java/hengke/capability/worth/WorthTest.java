@@ -1,0 +1,117 @@
+package hengke.capability.worth;
+
+import static hengke.capability.worth.WorthWorld.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WorthTest {
+    private static WorthWorld world;
+
+    @BeforeAll
+    static void start() {
+        world = new WorthWorld();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void deals_make_a_new_and_then_a_returning_customer() {
+        long id = world.customer("");
+        assertThat(world.seen(id).get("loyalty").isNull()).isTrue();
+        assertThat(text(world.seen(id), "lifeStage")).isEqualTo("customer");
+        world.order(id, "2026-03-05", "1000");
+        world.settle();
+        assertThat(text(world.seen(id), "loyalty")).isEqualTo("new");
+        assertThat(text(world.seen(id), "lifeStage")).isEqualTo("deal");
+        world.order(id, "2026-05-09", "500.50");
+        world.settle();
+        JsonNode seen = world.seen(id);
+        assertThat(text(seen, "loyalty")).isEqualTo("returning");
+        assertThat(text(seen, "lifeStage")).isEqualTo("repeat");
+        assertThat(text(seen, "stageSince")).isEqualTo("2026-05-09");
+        assertThat(text(seen, "firstDealOn")).isEqualTo("2026-03-05");
+        assertThat(text(seen, "secondDealOn")).isEqualTo("2026-05-09");
+        assertThat(text(seen, "lastDealOn")).isEqualTo("2026-05-09");
+        assertThat(seen.get("dealCount").asLong()).isEqualTo(2);
+        assertThat(seen.at("/dealAmount/amount").asString()).isEqualTo("1500.50");
+    }
+
+    @Test
+    void a_return_takes_back_and_is_no_deal_and_what_is_not_signed_does_not_count() {
+        long id = world.customer("");
+        long order = world.order(id, "2026-04-01", "900");
+        world.order(id, "2026-04-20", "-300");
+        long open = world.order(id, "2026-06-01", "100");
+        world.change(open, "\"c_signed\":false");
+        world.settle();
+        JsonNode seen = world.seen(id);
+        assertThat(seen.get("dealCount").asLong()).isEqualTo(1);
+        assertThat(text(seen, "lastDealOn")).isEqualTo("2026-04-01");
+        assertThat(seen.at("/dealAmount/amount").asString()).startsWith("600");
+        world.admin.delete("/api/records/x-order/" + order).expect(204);
+        world.settle();
+        assertThat(world.seen(id).get("firstDealOn").isNull()).isTrue();
+        world.admin.post("/api/records/x-order/" + order + "/restore", "{}").expect(200);
+        world.settle();
+        assertThat(text(world.seen(id), "firstDealOn")).isEqualTo("2026-04-01");
+    }
+
+    @Test
+    void a_deal_that_moves_leaves_one_customer_and_reaches_the_other() {
+        long from = world.customer("");
+        long to = world.customer("");
+        long order = world.order(from, "2026-02-02", "70");
+        world.settle();
+        assertThat(text(world.seen(from), "loyalty")).isEqualTo("new");
+        world.change(order, "\"c_customer\":" + to);
+        world.settle();
+        assertThat(world.seen(from).get("loyalty").isNull()).isTrue();
+        assertThat(text(world.seen(to), "loyalty")).isEqualTo("new");
+        world.admin
+                .post("/api/records/customer/commands/merge", """
+                        {"ids":[%d,%d],"input":{"into":%d}}""".formatted(from, to, from))
+                .expect(200);
+        world.settle();
+        assertThat(text(world.seen(from), "firstDealOn")).isEqualTo("2026-02-02");
+    }
+
+    @Test
+    void one_customers_refresh_gives_what_the_whole_run_gives() {
+        Random random = new Random(7);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            ids.add(world.customer(""));
+        }
+        for (int i = 0; i < 80; i++) {
+            world.order(
+                    ids.get((int) Math.min(24, Math.abs(random.nextGaussian() * 9))),
+                    WorthWorld.DAY.minusDays(random.nextInt(500)).toString(),
+                    Integer.toString(random.nextInt(5) * 100 - 50));
+        }
+        world.settle();
+        world.revaluation.run();
+        var whole = world.derived();
+        assertThat(whole.getValues("rfm", String.class)).contains("importantValue", "generalRetain");
+        world.database.execute("update customer set rfm = null, recency_score = 1, deal_amount = 7, life_stage = 'lost'");
+        for (Object id : whole.getValues("id")) {
+            world.database.transaction(transaction ->
+                    world.revaluation.refresh(transaction.dsl(), world.customer(), List.of((Long) id)));
+        }
+        assertThat(world.derived()).isEqualTo(whole);
+        world.revaluation.run();
+        assertThat(world.derived()).isEqualTo(whole);
+    }
+}
