@@ -46,6 +46,7 @@ public final class Demo {
     private final DemoCompany company;
     private final DemoPools pools;
     private final DemoScoring scoring;
+    private final DemoOrders orders;
     private final DemoRecords records;
     private final DemoQuestions questions;
     private final Writer writer;
@@ -60,6 +61,7 @@ public final class Demo {
             DemoCompany company,
             DemoPools pools,
             DemoScoring scoring,
+            DemoOrders orders,
             DemoRecords records,
             DemoQuestions questions,
             Writer writer,
@@ -72,6 +74,7 @@ public final class Demo {
         this.company = company;
         this.pools = pools;
         this.scoring = scoring;
+        this.orders = orders;
         this.records = records;
         this.questions = questions;
         this.writer = writer;
@@ -111,17 +114,20 @@ public final class Demo {
             scoring.set();
             tags(customer, CUSTOMER_TAGS, actor);
             tags(contact, CONTACT_TAGS, actor);
+            boolean selling = orders.open();
             Caller caller = new Caller(actor, "demo", true);
-            return writer.inTransaction(transaction -> {
+            Operation loaded = writer.inTransaction(transaction -> {
                 Operation operation =
                         OperationLog.open(transaction, caller, Kind.DEMO, null, "载入演示数据", Status.RUNNING, 0);
-                int written = records.write(transaction, caller, operation, teams, dug)
+                int written = records.write(transaction, caller, operation, teams, dug, selling)
                         + questions.ask(transaction, operation);
                 OperationLog.advance(transaction, operation.id(), written, written, 0);
                 OperationLog.finish(transaction, operation.id(), Status.DONE, "[]");
                 ledger.operation(transaction, operation.id());
                 return OperationLog.find(transaction, operation.id()).orElseThrow();
             });
+            orders.filled();
+            return loaded;
         } catch (RuntimeException failed) {
             ledger.find().ifPresent(this::clear);
             throw failed;
@@ -192,6 +198,7 @@ public final class Demo {
 
     private void clear(DemoLedger.Entry made) {
         scoring.remove(made.scoring());
+        orders.close();
         pools.fill(made.pools());
         company.dissolve(made);
         for (BusinessObject tagged : List.<BusinessObject>of(customer, contact)) {

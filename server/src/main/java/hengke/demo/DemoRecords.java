@@ -49,6 +49,7 @@ final class DemoRecords {
     private final Activity activity;
     private final DemoTalks talks;
     private final DemoNetwork network;
+    private final DemoOrders orders;
     private final Writer writer;
     private final DraftReader drafts;
     private final Clock clock;
@@ -60,6 +61,7 @@ final class DemoRecords {
             Activity activity,
             DemoTalks talks,
             DemoNetwork network,
+            DemoOrders orders,
             Writer writer,
             DraftReader drafts,
             Clock clock) {
@@ -69,6 +71,7 @@ final class DemoRecords {
         this.activity = activity;
         this.talks = talks;
         this.network = network;
+        this.orders = orders;
         this.writer = writer;
         this.drafts = drafts;
         this.clock = clock;
@@ -79,13 +82,18 @@ final class DemoRecords {
 
     private record Person(long customer, Values values) {}
 
-    /** Writes everything under one operation; answers how many records there are. */
+    /**
+     * Writes everything under one operation; answers how many records there are.
+     *
+     * @param selling are there orders to be written?
+     */
     int write(
             DSLContext transaction,
             Caller caller,
             Operation operation,
             Map<String, Team> teams,
-            Map<String, Long> pools) {
+            Map<String, Long> pools,
+            boolean selling) {
         Invented invented = new Invented(new Random(SEED));
         Invented habits = new Invented(new Random(SEED + 1));
         Sink sink = new Sink(transaction, caller, operation);
@@ -129,7 +137,23 @@ final class DemoRecords {
             employed.add(new DemoNetwork.Employed(contacts.get(i), people.get(i).customer()));
         }
         network.write(sink::draft, customers, employed);
+        if (selling) {
+            sink.draft(orders.object(), orders.drafts(buyers(customers, accounts)));
+        }
         return sink.written;
+    }
+
+    private static List<DemoOrders.Buyer> buyers(List<Long> customers, List<Account> accounts) {
+        List<DemoOrders.Buyer> buyers = new ArrayList<>();
+        for (int i = 0; i < customers.size(); i++) {
+            Account account = accounts.get(i);
+            buyers.add(new DemoOrders.Buyer(
+                    customers.get(i),
+                    account.owner(),
+                    account.status(),
+                    account.values().json().path("level").asString("C")));
+        }
+        return buyers;
     }
 
     private Account account(Invented invented, Map<String, Team> teams, Map<String, Long> pools) {
@@ -273,7 +297,10 @@ final class DemoRecords {
         }
 
         List<Long> draft(BusinessObject written, List<Draft> made) {
-            ObjectDefinition object = writer.catalog().current().object(written.name());
+            return draft(writer.catalog().current().object(written.name()), made);
+        }
+
+        List<Long> draft(ObjectDefinition object, List<Draft> made) {
             List<Long> ids = new ArrayList<>();
             for (Verdict verdict : writer.write(transaction, caller, operation, object, made)) {
                 switch (verdict) {
