@@ -1246,6 +1246,130 @@ export interface components {
                 }[];
             }[];
         };
+        PurchaseSource: {
+            object: string;
+            customer: string;
+            at: string;
+            amount: string;
+            filter: components["schemas"]["Filter"] | null;
+            goods: {
+                lines: string | null;
+                purchase: string | null;
+                product: string;
+                amount: string | null;
+            } | null;
+            shipped: boolean;
+            counts: boolean;
+            broken: string | null;
+        };
+        Worth: {
+            object: string;
+            sources: components["schemas"]["PurchaseSource"][];
+            /** Format: int64 */
+            months: number | null;
+            /** Format: date */
+            day: string | null;
+            recency: string[] | null;
+            frequency: string[] | null;
+            monetary: string[] | null;
+            /** Format: int64 */
+            high: number | null;
+            reckoned: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date */
+                day: string;
+                /** Format: date */
+                since: string | null;
+                /** Format: int64 */
+                customers: number;
+                recency: (string | null)[];
+                frequency: (string | null)[];
+                monetary: (string | null)[];
+                means: string[];
+                done: boolean;
+            } | null;
+            /** Format: int64 */
+            version: number;
+        };
+        WorthTried: {
+            cuts: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date */
+                day: string;
+                /** Format: date */
+                since: string | null;
+                /** Format: int64 */
+                customers: number;
+                recency: (string | null)[];
+                frequency: (string | null)[];
+                monetary: (string | null)[];
+                means: string[];
+                done: boolean;
+            };
+            segments: {
+                segment: string;
+                label: string;
+                /** Format: int64 */
+                customers: number;
+                amount: string;
+            }[];
+        };
+        CohortOpens: {
+            relation: string;
+            at: string;
+            filter: components["schemas"]["Filter"] | null;
+        };
+        WorthAnalysis: {
+            /** Format: date-time */
+            at: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            since: string | null;
+            told: boolean;
+            broken: boolean;
+            segments: {
+                segment: string;
+                label: string;
+                advice: string;
+                recent: boolean;
+                frequent: boolean;
+                large: boolean;
+            }[];
+            map: {
+                segment: string | null;
+                /** Format: int64 */
+                recency: number | null;
+                /** Format: int64 */
+                frequency: number | null;
+                /** Format: int64 */
+                customers: number;
+                amount: string | null;
+            }[] | null;
+            life: {
+                steps: {
+                    step: string;
+                    field: string;
+                    label: string;
+                    /** Format: int64 */
+                    customers: number;
+                    /** Format: int64 */
+                    days: number | null;
+                }[];
+                /** Format: int64 */
+                lost: number;
+                /** Format: int64 */
+                returned: number;
+            } | null;
+            cohorts: {
+                /** Format: date */
+                month: string;
+                again: number[];
+            }[] | null;
+            opens: components["schemas"]["CohortOpens"] | null;
+        };
         Mention: {
             /** Format: int64 */
             id: number;
