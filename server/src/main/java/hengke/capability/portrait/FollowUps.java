@@ -6,6 +6,7 @@ import hengke.kernel.settings.Setting;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Follow-ups are what we did to keep in touch, each by the way it was done. */
@@ -52,7 +53,7 @@ final class FollowUps implements InteractionSource {
 
     @Override
     public Setting<BigDecimal> otherwise() {
-        return java.util.Objects.requireNonNull(WEIGHTS.get("other"));
+        return Objects.requireNonNull(WEIGHTS.get("other"));
     }
 
     @Override

@@ -35,8 +35,8 @@ class PortraitClock {
     }
 
     @Bean
-    static SettingGroup portraitSettings(List<InteractionSource> sources) {
-        return PortraitSettings.group(sources);
+    static SettingGroup portraitSettings(List<InteractionSource> sources, List<HealthFactor> factors) {
+        return PortraitSettings.group(sources, factors);
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package hengke.capability.portrait;
 
 import hengke.kernel.metadata.type.DecimalType;
+import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal.FieldError;
 import hengke.kernel.settings.Setting;
 import hengke.kernel.settings.SettingGroup;
 import java.math.BigDecimal;
@@ -34,7 +37,40 @@ public final class PortraitSettings {
                     "Contacts that are worth so much in all make 50, twice as much 75, three times 87.5, and so on"
                             + " towards 100. The greater, the harder to reach a high score.");
 
+    static final Setting<Long> GOOD = Setting.of(
+                    PREFIX + "healthy", new IntegerType(1, 100), 70L, "健康：达到", "Healthy from")
+            .unit("分", "points");
+    static final Setting<Long> RISK = Setting.of(PREFIX + "atRisk", new IntegerType(0, 100), 40L, "风险：低于", "At risk below")
+            .unit("分", "points")
+            .help("两者之间为一般。", "In between is fair.");
+
     private PortraitSettings() {}
+
+    /** What a factor counts in health. */
+    public static Setting<Long> factor(String name, long initial, String chinese, String english) {
+        return Setting.of(
+                PREFIX + "weight" + name,
+                new IntegerType(0, 100),
+                initial,
+                "健康权重：" + chinese,
+                "Weight in health: " + english);
+    }
+
+    /** After how many days without contact one should be in touch again. */
+    public static Setting<Long> target(String name, long initial, String chinese, String english) {
+        return Setting.of(
+                        PREFIX + "target" + name,
+                        new IntegerType(1, 1_000),
+                        initial,
+                        "联系目标：" + chinese,
+                        "In touch at least every: " + english)
+                .unit("天", "days");
+    }
+
+    /** A setting of a factor's own. */
+    public static <T> Setting<T> own(String name, FieldType<T> type, T initial, String chinese, String english) {
+        return Setting.of(PREFIX + name, type, initial, chinese, english);
+    }
 
     /** What one contact by a channel is worth when it is new. */
     public static Map.Entry<String, Setting<BigDecimal>> weight(
@@ -61,13 +97,19 @@ public final class PortraitSettings {
         return Collections.unmodifiableMap(weights);
     }
 
-    static SettingGroup group(List<InteractionSource> sources) {
+    static SettingGroup group(List<InteractionSource> sources, List<HealthFactor> factors) {
         List<Setting<?>> all = new ArrayList<>(List.of(HALF_LIFE, HALF_SCORE));
         sources.forEach(source -> all.addAll(source.weights().values()));
+        factors.forEach(factor -> all.add(factor.weight()));
+        factors.forEach(factor -> all.addAll(factor.settings()));
+        all.addAll(List.of(GOOD, RISK));
         return SettingGroup.of(NAME, 70, "客户画像", "Customer portrait", all.toArray(Setting<?>[]::new))
                 .help(
-                        "活跃度怎样计算。修改后在后台重新计算所有客户，每天零点后也会重算。",
-                        "How activity is reckoned. After a change all customers are reckoned anew in the background,"
-                                + " and so they are after every midnight.");
+                        "活跃度和健康度怎样计算。修改后在后台重新计算所有客户，每天零点后也会重算。",
+                        "How activity and health are reckoned. After a change all customers are reckoned anew in the"
+                                + " background, and so they are after every midnight.")
+                .checked(values -> values.get(RISK) > values.get(GOOD)
+                        ? List.of(FieldError.of(RISK.name(), Message.of("portrait.riskAboveGood")))
+                        : List.of());
     }
 }

@@ -29,6 +29,7 @@ public final class Portraits {
     private static final org.jooq.Field<Long> ID = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
 
     private final ActivityScore activity;
+    private final Health health;
     private final LiveCatalog catalog;
     private final LiveOrganisation organisation;
     private final DSLContext database;
@@ -36,11 +37,13 @@ public final class Portraits {
 
     Portraits(
             ActivityScore activity,
+            Health health,
             LiveCatalog catalog,
             LiveOrganisation organisation,
             DSLContext database,
             Clock clock) {
         this.activity = activity;
+        this.health = health;
         this.catalog = catalog;
         this.organisation = organisation;
         this.database = database;
@@ -96,10 +99,17 @@ public final class Portraits {
         transaction.fetch("select pg_advisory_xact_lock({0}, hashtext({1}))", DSL.inline(LOCK), DSL.val(object.name()));
         SettingValues settings = Settings.open(transaction);
         Today today = today();
-        return Reckoned.write(
+        int active = Reckoned.write(
                 transaction,
                 object,
                 activity.reckon(object, those, today, settings),
                 List.of(Portrayed.ACTIVITY, Portrayed.TREND));
+        // the trend is one of its factors
+        return active
+                + Reckoned.write(
+                        transaction,
+                        object,
+                        health.reckon(object, those, today, settings),
+                        List.of(Portrayed.HEALTH, Portrayed.HEALTH_LEVEL));
     }
 }

@@ -1,5 +1,7 @@
 package hengke.capability.portrait;
 
+import hengke.capability.owner.Owned;
+import hengke.kernel.metadata.BuiltinView;
 import hengke.kernel.metadata.Capability;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
@@ -8,6 +10,8 @@ import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.DecimalType.Form;
 import java.math.BigDecimal;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The record has a portrait: numbers that are reckoned from what happened with it, and that nobody writes by hand. */
 public record Portrayed() implements Capability {
@@ -23,6 +27,15 @@ public record Portrayed() implements Capability {
             .derived()
             .indexed();
 
+    public static final Field<BigDecimal> HEALTH = score("healthScore", "健康度", "Health")
+            .help("0–100，由联系节奏、活跃趋势、联系人与资料等加权得出", "0 to 100, weighed from rhythm, trend, contacts and data");
+    public static final Field<String> HEALTH_LEVEL = Field.of(
+                    "healthLevel", new ChoiceType(HealthLevel.options()), "健康状况", "Condition")
+            .in(PART)
+            .derived()
+            .indexed()
+            .listed();
+
     @Override
     public String name() {
         return "portrayed";
@@ -30,7 +43,16 @@ public record Portrayed() implements Capability {
 
     @Override
     public List<Field<?>> fields() {
-        return List.of(ACTIVITY, TREND);
+        return List.of(ACTIVITY, TREND, HEALTH, HEALTH_LEVEL);
+    }
+
+    @Override
+    public List<BuiltinView> views() {
+        ObjectNode mine = JsonMapper.shared().createObjectNode();
+        mine.putArray("and")
+                .add(Leads.is(HEALTH_LEVEL.name(), HealthLevel.RISK.wire()))
+                .add(Leads.is(Owned.OWNER.name(), "me"));
+        return List.of(new BuiltinView("healthRisk", new Label("健康风险", "Health at risk"), mine, HEALTH.name()));
     }
 
     /** What it is reckoned from is code's to say. */

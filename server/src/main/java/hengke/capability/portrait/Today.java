@@ -10,7 +10,7 @@ import org.jooq.impl.SQLDataType;
 /** The company's day on which is reckoned. Ages are whole days, so that one day's answers agree whenever they are asked. */
 public record Today(LocalDate date, ZoneId zone) {
     /** The day of a moment. */
-    Field<LocalDate> day(Field<Instant> at) {
+    public Field<LocalDate> day(Field<Instant> at) {
         return DSL.field("({0} at time zone {1})::date", SQLDataType.LOCALDATE, at, DSL.inline(zone.getId()));
     }
 

@@ -1,5 +1,6 @@
 package hengke.capability.portrait;
 
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.type.Option;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,14 @@ public enum Trend {
                 .map(trend ->
                         Option.of(trend.wire(), trend.chinese, trend.english).color(trend.color))
                 .toList();
+    }
+
+    static Label label(String wire) {
+        return List.of(values()).stream()
+                .filter(trend -> trend.wire().equals(wire))
+                .map(trend -> new Label(trend.chinese, trend.english))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @param young has the record been there for less than both spans? */

@@ -162,14 +162,14 @@ class ActivityTest {
         ids.forEach(id -> assertThat(world.activity(id)).isEqualTo((int) score(worth.getOrDefault(id, 0.0), 4)));
         assertThat(world.portraits.run()).isZero();
 
-        world.database.execute("update customer set activity_score = null, activity_trend = null");
+        world.database.execute("update customer set activity_score = null, activity_trend = null, health_score = null");
         for (Long id : whole.keySet()) {
             world.database.transaction(transaction ->
                     world.portraits.refresh(transaction.dsl(), world.customers(), Subjects.of(List.of(id))));
         }
         assertThat(world.all()).isEqualTo(whole);
 
-        world.database.execute("update customer set activity_score = null, activity_trend = null");
+        world.database.execute("update customer set activity_score = null, activity_trend = null, health_score = null");
         long middle = ids.get(ids.size() / 2);
         world.portraits.range(world.customers(), 1, middle); // killed here
         try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {

@@ -99,7 +99,7 @@ final class PortraitWorld {
     /** What the tables say of every customer. */
     Map<Long, String> all() {
         return database.fetch(
-                        "select id, concat_ws('|', activity_score, activity_trend) from customer where deleted_at is null")
+                        "select id, concat_ws('|', activity_score, activity_trend, health_score, health_level) from customer where deleted_at is null")
                 .intoMap(found -> found.get(0, Long.class), found -> found.get(1, String.class));
     }
 
