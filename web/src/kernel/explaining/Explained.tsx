@@ -1,15 +1,12 @@
 import { QuestionCircleOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
 import { Button, Popover, Skeleton } from "antd";
 import { useState } from "react";
-import { api } from "~/kernel/api/api";
-import type { BusinessObject, Field, RecordData, ValueExplanation } from "~/kernel/api/contract";
-import { useCatalog } from "~/kernel/catalog/catalog";
+import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
-import { addressOf, Link, writeQuery } from "~/kernel/navigation/navigation";
-import { recordKeys } from "~/kernel/records/records";
 import { wallTime } from "~/kernel/text/dates";
 import { explainingWords } from "./messages";
+import { Opening } from "./Opening";
+import { useExplanation } from "./useExplanation";
 import "./explaining.css";
 
 interface Props {
@@ -47,11 +44,7 @@ export function Explained(props: Props) {
 
 function Story({ object, record, field }: Props) {
   const say = useSay(explainingWords);
-  const answer = useQuery({
-    queryKey: [...recordKeys.one(object.name, record.id), "explanation", field.name],
-    queryFn: ({ signal }) =>
-      api.get<ValueExplanation>(`/records/${object.name}/${record.id}/explanations/${field.name}`, signal),
-  });
+  const answer = useExplanation(object.name, record.id, field.name);
   if (answer.isPending)
     return <Skeleton active title={false} paragraph={{ rows: 3 }} className="explanation" />;
   if (!answer.data) return <p className="explanation quiet">{say("failed")}</p>;
@@ -79,23 +72,4 @@ function Story({ object, record, field }: Props) {
 
 function signed(points: string): string {
   return points.startsWith("-") ? `−${points.slice(1)}` : `+${points}`;
-}
-
-/** Leads to the records below a line, where they have a list of their own. */
-function Opening({
-  records,
-  children,
-}: {
-  records: ValueExplanation["lines"][number]["records"];
-  children: string;
-}) {
-  const say = useSay(explainingWords);
-  const object = useCatalog().find(records?.object ?? "");
-  if (!records || !object?.application) return <span>{children}</span>;
-  const href = addressOf.list(object.name) + writeQuery({ filter: JSON.stringify(records.filter) });
-  return (
-    <Link href={href} title={say("open")}>
-      {children}
-    </Link>
-  );
 }

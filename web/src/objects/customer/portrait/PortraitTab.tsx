@@ -9,6 +9,7 @@ import { ChannelsCard } from "./habits/ChannelsCard";
 import { HoursCard } from "./habits/HoursCard";
 import { PeopleCard } from "./habits/PeopleCard";
 import { RhythmCard } from "./habits/RhythmCard";
+import { HealthCard } from "./health/HealthCard";
 import { portraitWords } from "./messages";
 import { usePortrait } from "./portrait";
 import "./portrait.css";
@@ -36,10 +37,11 @@ export default function PortraitTab({ object, record }: Props) {
     <div className="portrait">
       <div className="portrait-cards">
         <ActivityCard object={object} record={record} contacts={contacts} />
+        {contacts && <RhythmCard contacts={contacts} />}
+        <HealthCard object={object} record={record} />
         {contacts && <WeeksCard contacts={contacts} />}
         {contacts && <ChannelsCard contacts={contacts} />}
         {contacts && <HoursCard contacts={contacts} />}
-        {contacts && <RhythmCard contacts={contacts} />}
         <PeopleCard customer={record} />
       </div>
       {!contacts && <p className="quiet">{say("unseen")}</p>}

@@ -29,7 +29,8 @@ public final class ContactDays {
                 "case when count(distinct {0}) >= {1} then"
                         + " (max({0}) - min({0}))::numeric / (count(distinct {0}) - 1) end",
                 SQLDataType.NUMERIC, DAY, DSL.inline(ENOUGH));
-        Table<?> days = DSL.select(Interactions.RECORD, scene.today().day(Interactions.AT).as(DAY))
+        Table<?> days = DSL.select(
+                        Interactions.RECORD, scene.today().day(Interactions.AT).as(DAY))
                 .from(interactions.of(scene.object(), scene.those(), null))
                 .where(scene.today().age(Interactions.AT).between(0, YEAR - 1))
                 .asTable("days");

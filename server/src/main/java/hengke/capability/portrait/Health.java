@@ -40,7 +40,9 @@ final class Health {
         Scene scene = new Scene(object, Alias.of(object), those, today, settings);
         List<HealthFactor> counted = factors(object, settings);
         Field<BigDecimal> score = DSL.field(DSL.name("score"), SQLDataType.NUMERIC);
-        var scored = DSL.select(DSL.field(DSL.name("id"), SQLDataType.BIGINT), score(counted, settings).as(score))
+        var scored = DSL.select(
+                        DSL.field(DSL.name("id"), SQLDataType.BIGINT),
+                        score(counted, settings).as(score))
                 .from(said(counted, scene, false).asTable("said"))
                 .asTable("scored");
         return DSL.select(

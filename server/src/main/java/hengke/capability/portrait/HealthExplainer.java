@@ -37,8 +37,7 @@ final class HealthExplainer implements Explainer {
 
     @Override
     public boolean explains(ObjectDefinition object, Field<?> field) {
-        return object.has(Portrayed.class)
-                && (field.equals(Portrayed.HEALTH) || field.equals(Portrayed.HEALTH_LEVEL));
+        return object.has(Portrayed.class) && (field.equals(Portrayed.HEALTH) || field.equals(Portrayed.HEALTH_LEVEL));
     }
 
     @Override
@@ -46,15 +45,12 @@ final class HealthExplainer implements Explainer {
         SettingValues values = settings.values();
         ObjectDefinition object = question.object();
         Scene scene = new Scene(
-                object,
-                Alias.of(object),
-                Subjects.of(List.of(question.record().id())),
-                portraits.today(),
-                values);
+                object, Alias.of(object), Subjects.of(List.of(question.record().id())), portraits.today(), values);
         List<HealthFactor> counted = health.factors(object, values);
         Record said = question.database().fetchOne(health.said(counted, scene, true));
-        List<HealthFactor> told =
-                counted.stream().filter(factor -> factor.mayBeTold(question, scene)).toList();
+        List<HealthFactor> told = counted.stream()
+                .filter(factor -> factor.mayBeTold(question, scene))
+                .toList();
         boolean whole = told.size() == counted.size();
         List<Account.Line> lines = new ArrayList<>();
         if (said != null) {
@@ -68,14 +64,13 @@ final class HealthExplainer implements Explainer {
     }
 
     private static Message summary(SettingValues values, boolean whole, int hidden) {
-        Message rule = Message.of(
-                "portrait.health", values.get(PortraitSettings.GOOD), values.get(PortraitSettings.RISK));
+        Message rule =
+                Message.of("portrait.health", values.get(PortraitSettings.GOOD), values.get(PortraitSettings.RISK));
         return whole ? rule : Message.of("portrait.healthHidden", rule, hidden);
     }
 
     /** @param weights of all factors that had something to say; 0 where points are not told */
-    private static Account.Line line(
-            Question question, HealthFactor factor, Record said, Scene scene, long weights) {
+    private static Account.Line line(Question question, HealthFactor factor, Record said, Scene scene, long weights) {
         BigDecimal value = said.get(Health.value(factor));
         HealthFactor.Reason reason = factor.reason(question, said, scene);
         long weight = scene.settings().get(factor.weight());

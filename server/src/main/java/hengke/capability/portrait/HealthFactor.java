@@ -53,7 +53,10 @@ public interface HealthFactor {
      * @param facts from which the reason is told
      * @param beside a table with a column {@code record} that is joined where it has the record's id
      */
-    record Said(Field<BigDecimal> value, List<Field<?>> facts, @Nullable Table<?> beside) {
+    record Said(
+            Field<BigDecimal> value,
+            List<Field<?>> facts,
+            @Nullable Table<?> beside) {
         public Said {
             facts = List.copyOf(facts);
         }

@@ -30,7 +30,8 @@ enum HealthLevel {
 
     static List<Option> options() {
         return List.of(values()).stream()
-                .map(level -> Option.of(level.wire(), level.chinese, level.english).color(level.color))
+                .map(level ->
+                        Option.of(level.wire(), level.chinese, level.english).color(level.color))
                 .toList();
     }
 

@@ -43,13 +43,17 @@ public final class Knowledge {
         Criterion visible =
                 access.visibility(question.actor(), object, Verb.READ).criterion();
         return access.right(question.actor(), object, reference).atLeast(FieldRight.READ)
-                && fields.stream().allMatch(field -> access.right(question.actor(), object, field)
-                                .atLeast(FieldRight.READ)
-                        && access.covers(question.actor(), object, field) instanceof Criterion.Never)
+                && fields.stream()
+                        .allMatch(field ->
+                                access.right(question.actor(), object, field).atLeast(FieldRight.READ)
+                                        && access.covers(question.actor(), object, field) instanceof Criterion.Never)
                 && !question.database()
                         .fetchExists(DSL.selectOne()
                                 .from(row.table())
-                                .where(CriterionSql.of(Criterion.is(reference, question.record().id()), row))
+                                .where(CriterionSql.of(
+                                        Criterion.is(
+                                                reference, question.record().id()),
+                                        row))
                                 .and(row.living())
                                 .and(DSL.not(DSL.condition("({0}) is true", CriterionSql.of(visible, row)))));
     }

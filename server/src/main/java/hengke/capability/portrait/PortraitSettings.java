@@ -40,7 +40,8 @@ public final class PortraitSettings {
     static final Setting<Long> GOOD = Setting.of(
                     PREFIX + "healthy", new IntegerType(1, 100), 70L, "健康：达到", "Healthy from")
             .unit("分", "points");
-    static final Setting<Long> RISK = Setting.of(PREFIX + "atRisk", new IntegerType(0, 100), 40L, "风险：低于", "At risk below")
+    static final Setting<Long> RISK = Setting.of(
+                    PREFIX + "atRisk", new IntegerType(0, 100), 40L, "风险：低于", "At risk below")
             .unit("分", "points")
             .help("两者之间为一般。", "In between is fair.");
 

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 /** Where activity is going: rising is best, falling is bad, asleep is worst. */
 @Component
 final class TrendFactor implements HealthFactor {
-    private static final Setting<Long> WEIGHT =
-            PortraitSettings.factor("Trend", 20, "活跃趋势", "activity trend");
+    private static final Setting<Long> WEIGHT = PortraitSettings.factor("Trend", 20, "活跃趋势", "activity trend");
     private static final Field<String> TREND = DSL.field(DSL.name("fact_trend"), SQLDataType.CLOB);
 
     private final Knowledge knowledge;

@@ -87,7 +87,10 @@ final class ContactCoverage implements HealthFactor {
                         SQLDataType.NUMERIC, people, DECIDER, REACHABLE));
         return new Said(
                 value,
-                List.of(people.as(FACT_PEOPLE), truth(DECIDER).as(FACT_DECIDER), truth(REACHABLE).as(FACT_REACHABLE)),
+                List.of(
+                        people.as(FACT_PEOPLE),
+                        truth(DECIDER).as(FACT_DECIDER),
+                        truth(REACHABLE).as(FACT_REACHABLE)),
                 people(scene));
     }
 
@@ -106,7 +109,8 @@ final class ContactCoverage implements HealthFactor {
         return DSL.select(
                         of.as("record"),
                         DSL.count().as("people"),
-                        any(CriterionSql.of(Criterion.is(contact.role, "decider"), row)).as("decider"),
+                        any(CriterionSql.of(Criterion.is(contact.role, "decider"), row))
+                                .as("decider"),
                         any(reachable).as("reachable"))
                 .from(row.table())
                 .where(scene.those().among(of), row.living())

@@ -102,11 +102,15 @@ final class ContactRhythm implements HealthFactor {
         Field<Integer> days = DSL.greatest(DSL.inline(0), scene.today().age(DSL.coalesce(last, created)));
         Field<BigDecimal> usual = DSL.field(DSL.name(BESIDE, "usual"), SQLDataType.NUMERIC);
         Field<BigDecimal> expected = DSL.greatest(DSL.inline(LEAST), DSL.least(target(scene), usual));
-        Field<BigDecimal> value = DSL.field(
-                "least(1, greatest(0, 1 - ({0} - {1}) / (2 * {1})))", SQLDataType.NUMERIC, days, expected);
+        Field<BigDecimal> value =
+                DSL.field("least(1, greatest(0, 1 - ({0} - {1}) / (2 * {1})))", SQLDataType.NUMERIC, days, expected);
         return new Said(
                 value,
-                List.of(days.as(DAYS), expected.as(EXPECTED), usual.as(USUAL), DSL.field(last.isNull()).as(NEVER)),
+                List.of(
+                        days.as(DAYS),
+                        expected.as(EXPECTED),
+                        usual.as(USUAL),
+                        DSL.field(last.isNull()).as(NEVER)),
                 contactDays.of(scene, BESIDE));
     }
 
@@ -129,8 +133,7 @@ final class ContactRhythm implements HealthFactor {
 
     @Override
     public boolean mayBeTold(Question question, Scene scene) {
-        return knowledge.reads(
-                        question, List.of(Followed.LAST_CONTACT_AT, SystemFields.CREATED_AT, customer.level))
+        return knowledge.reads(question, List.of(Followed.LAST_CONTACT_AT, SystemFields.CREATED_AT, customer.level))
                 && knowledge.seesContacts(question);
     }
 
@@ -138,8 +141,8 @@ final class ContactRhythm implements HealthFactor {
     public Reason reason(Question question, Record facts, Scene scene) {
         BigDecimal usual = facts.get(USUAL);
         BigDecimal expected = facts.get(EXPECTED);
-        Message since = Message.of(
-                facts.get(NEVER) ? "portrait.neverContacted" : "portrait.daysSince", facts.get(DAYS));
+        Message since =
+                Message.of(facts.get(NEVER) ? "portrait.neverContacted" : "portrait.daysSince", facts.get(DAYS));
         Message norm = usual != null && usual.compareTo(expected) == 0
                 ? Message.of("portrait.usually", whole(usual))
                 : Message.of("portrait.expected", whole(expected));

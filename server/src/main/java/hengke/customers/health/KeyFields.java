@@ -52,7 +52,9 @@ final class KeyFields implements HealthFactor {
                         "keyFields",
                         new TextListType(new TextListType.Choices(offered.stream()
                                 .map(field -> Option.of(
-                                        field.name(), field.label().chinese(), field.label().english()))
+                                        field.name(),
+                                        field.label().chinese(),
+                                        field.label().english()))
                                 .toList())),
                         List.of("level", "industry", "source", "phone", "region", "creditCode"),
                         "关键字段",
@@ -92,14 +94,12 @@ final class KeyFields implements HealthFactor {
         List<Field<?>> fields = fields(scene.object(), scene.settings());
         for (Field<?> field : fields) {
             org.jooq.Field<Boolean> present = DSL.field(
-                    "(({0}) is true)",
-                    SQLDataType.BOOLEAN,
-                    CriterionSql.of(Criterion.present(field), scene.row()));
+                    "(({0}) is true)", SQLDataType.BOOLEAN, CriterionSql.of(Criterion.present(field), scene.row()));
             facts.add(present.as(fact(field)));
             filled = filled.plus(DSL.field("({0})::int", SQLDataType.INTEGER, present));
         }
-        org.jooq.Field<BigDecimal> value = DSL.field(
-                "({0})::numeric / nullif({1}, 0)", SQLDataType.NUMERIC, filled, DSL.inline(fields.size()));
+        org.jooq.Field<BigDecimal> value =
+                DSL.field("({0})::numeric / nullif({1}, 0)", SQLDataType.NUMERIC, filled, DSL.inline(fields.size()));
         return new Said(value, facts, null);
     }
 

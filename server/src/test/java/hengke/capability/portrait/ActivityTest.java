@@ -247,9 +247,7 @@ class ActivityTest {
     }
 
     private static JsonNode portrait(ApiClient client, long customer) {
-        return client.get("/api/portraits/customer/" + customer)
-                .expect(200)
-                .body();
+        return client.get("/api/portraits/customer/" + customer).expect(200).body();
     }
 
     @Test

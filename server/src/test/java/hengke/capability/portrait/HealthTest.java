@@ -59,9 +59,9 @@ class HealthTest {
         // rising, which counts now: (35 + 20 + 25 + 20/3) / 100
         becomes(customer, 87, "good");
         JsonNode account = explained(world.admin, customer).expect(200).body();
-        assertThat(texts(account)).containsExactlyInAnyOrder("联系节奏（权重 35）", "联系人覆盖（权重 25）", "资料完整（权重 20）", "活跃趋势（权重 20）");
-        assertThat(account.toString())
-                .contains("2 位联系人，有决策人，默认联系人可联系", "缺少行业、来源、所在区域、统一社会信用代码", "已 0 天未联系，目标 14 天一次");
+        assertThat(texts(account))
+                .containsExactlyInAnyOrder("联系节奏（权重 35）", "联系人覆盖（权重 25）", "资料完整（权重 20）", "活跃趋势（权重 20）");
+        assertThat(account.toString()).contains("2 位联系人，有决策人，默认联系人可联系", "缺少行业、来源、所在区域、统一社会信用代码", "已 0 天未联系，目标 14 天一次");
         double points = account.at("/lines").findValuesAsString("points").stream()
                 .mapToDouble(Double::parseDouble)
                 .sum();
@@ -108,7 +108,8 @@ class HealthTest {
     void a_role_that_hides_what_a_factor_is_made_of_is_not_told_of_it_nor_of_any_points() {
         long customer = world.customer("\"level\":\"B\"");
         world.contact(customer, "\"role\":\"decider\"");
-        String reads = "\"grants\":[{\"object\":\"customer\",\"verb\":\"read\",\"scope\":\"all\"},{\"object\":\"contact\",\"verb\":\"read\",\"scope\":\"all\"}%s],\"fields\":[%s]";
+        String reads =
+                "\"grants\":[{\"object\":\"customer\",\"verb\":\"read\",\"scope\":\"all\"},{\"object\":\"contact\",\"verb\":\"read\",\"scope\":\"all\"}%s],\"fields\":[%s]";
         ApiClient reader = world.person(
                 "role-blind",
                 reads.formatted(
@@ -164,7 +165,10 @@ class HealthTest {
     @Test
     void my_customers_at_risk_have_a_view_with_the_worst_first() {
         long mine = world.customer("\"owner\":1");
-        long ben = world.admin.post("/api/users", "{\"login\":\"ben\",\"name\":\"ben\"}").expect(201).number("/id");
+        long ben = world.admin
+                .post("/api/users", "{\"login\":\"ben\",\"name\":\"ben\"}")
+                .expect(201)
+                .number("/id");
         long others = world.customer("\"owner\":" + ben);
         long well = world.customer("\"owner\":1,\"level\":\"A\"");
         for (long customer : List.of(mine, others)) {
