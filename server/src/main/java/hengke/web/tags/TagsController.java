@@ -1,5 +1,6 @@
 package hengke.web.tags;
 
+import hengke.capability.tag.TagSettings;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.PageRight;
@@ -41,11 +42,13 @@ final class TagsController {
 
     private final Reading reading;
     private final Access access;
+    private final TagSettings settings;
     private final DSLContext database;
 
-    TagsController(Reading reading, Access access, DSLContext database) {
+    TagsController(Reading reading, Access access, TagSettings settings, DSLContext database) {
         this.reading = reading;
         this.access = access;
+        this.settings = settings;
         this.database = database;
     }
 
@@ -132,7 +135,8 @@ final class TagsController {
     }
 
     private boolean mayCreate(Actor actor, ObjectDefinition object) {
-        return access.may(actor, object, Verb.EDIT) || access.may(actor, object, Verb.CREATE);
+        return settings.mayAdd(actor)
+                && (access.may(actor, object, Verb.EDIT) || access.may(actor, object, Verb.CREATE));
     }
 
     private static ObjectNode json(Tag tag) {

@@ -41,6 +41,48 @@ class TagsApiTest {
     }
 
     @Test
+    void a_guarded_library_takes_new_words_only_from_who_keeps_it() {
+        ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"现有\"}").expect(201);
+        long role = ana.post("/api/roles", """
+                        {"name":"录入员","grants":[{"object":"*","verb":"read","scope":"own"},
+                         {"object":"*","verb":"create","scope":"own"},{"object":"*","verb":"edit","scope":"own"}]}""").expect(201).number("/id");
+        ana.post(
+                        "/api/users",
+                        "{\"login\":\"cem\",\"name\":\"cem\",\"password\":\"%s\",\"roles\":[%d]}"
+                                .formatted(PASSWORD, role))
+                .expect(201);
+        ApiClient cem = new ApiClient(application).signIn("cem", PASSWORD);
+        guarded(true);
+        try {
+            assertThat(cem.post("/api/records/customer", "{\"name\":\"新词公司\",\"tags\":[\"现有\",\"自创\"]}")
+                            .expect(422)
+                            .body()
+                            .at("/errors/0/message")
+                            .asString())
+                    .contains("自创")
+                    .doesNotContain("现有、");
+            cem.post("/api/records/customer", "{\"name\":\"旧词公司\",\"tags\":[\"现有\"]}")
+                    .expect(201);
+            cem.post("/api/tags", "{\"object\":\"customer\",\"name\":\"又一个\"}").expect(403);
+            assertThat(cem.get("/api/tags?object=customer")
+                            .body()
+                            .get("mayCreate")
+                            .asBoolean())
+                    .isFalse();
+            customer("管理员公司", "管理员的词");
+        } finally {
+            guarded(false);
+        }
+        cem.post("/api/tags", "{\"object\":\"customer\",\"name\":\"又一个\"}").expect(201);
+    }
+
+    private static void guarded(boolean whether) {
+        long version = ana.get("/api/settings").number("/version");
+        ana.patch("/api/settings", "{\"version\":%d,\"values\":{\"tags.guarded\":%s}}".formatted(version, whether))
+                .expect(200);
+    }
+
+    @Test
     void a_name_is_there_once() {
         ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"仅一次\"}").expect(201);
         ApiClient.Answer again = ana.post("/api/tags", "{\"object\":\"customer\",\"name\":\"仅一次\"}")
