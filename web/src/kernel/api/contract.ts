@@ -313,6 +313,7 @@ export type Pool = Wire["Pool"];
 export type PoolTonight = Wire["PoolTonight"];
 export type Scoring = Wire["Scoring"];
 export type ScoringPreview = Wire["ScoringPreview"];
+export type RegionOwners = Wire["RegionOwners"];
 export type MyPool = Wire["MyPool"];
 export type PoolStanding = Wire["PoolStanding"];
 export type Worth = Wire["Worth"];

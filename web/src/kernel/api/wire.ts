@@ -183,7 +183,14 @@ export interface components {
         HistoryItem: {
             /** Format: date-time */
             at: string;
-            by: components["schemas"]["Labelled"];
+            by: {
+                /**
+                 * Format: int64
+                 * @description 0: the product, by its rules
+                 */
+                id: number;
+                label: string | null;
+            };
             /** @description web, api, import and so on */
             through: string | null;
             /**
@@ -210,7 +217,14 @@ export interface components {
         TimelineItem: {
             /** Format: date-time */
             at: string;
-            by: components["schemas"]["Labelled"];
+            by: {
+                /**
+                 * Format: int64
+                 * @description 0: the product, by its rules
+                 */
+                id: number;
+                label: string | null;
+            };
             /** @description web, api, import and so on */
             through: string | null;
             /**
@@ -1369,6 +1383,23 @@ export interface components {
                 again: number[];
             }[] | null;
             opens: components["schemas"]["CohortOpens"] | null;
+        };
+        RegionOwners: {
+            items: {
+                region: string;
+                owners: {
+                    /** Format: int64 */
+                    id: number;
+                    label: string;
+                    active: boolean;
+                    delegate: components["schemas"]["Labelled"] | null;
+                }[];
+            }[];
+            objects: {
+                object: string;
+                label: string;
+                active: boolean;
+            }[];
         };
         Mention: {
             /** Format: int64 */

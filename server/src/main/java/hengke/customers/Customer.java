@@ -8,6 +8,7 @@ import hengke.capability.lifecycle.LifeCycle;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
 import hengke.capability.portrait.Portrayed;
+import hengke.capability.region.Regional;
 import hengke.capability.relation.Tree;
 import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
@@ -195,6 +196,7 @@ public final class Customer extends BusinessObject {
                 new Scored(level),
                 new Valued(),
                 new LifeCycle(status, "won", "lost"),
+                new Regional(region),
                 new Tree(parent, parentKind, new Label("下级单位", "Company below")));
     }
 

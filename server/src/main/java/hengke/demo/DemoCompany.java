@@ -27,6 +27,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class DemoCompany {
     private static final Actor BY = Actor.SYSTEM;
+    /** Who looks after which provinces. */
+    private static final Map<String, List<String>> REGIONS = Map.ofEntries(
+            Map.entry("chen", List.of("31")),
+            Map.entry("lin", List.of("33", "34")),
+            Map.entry("wang", List.of("32")),
+            Map.entry("xu", List.of("37")),
+            Map.entry("huang", List.of("44")),
+            Map.entry("liang", List.of("35")),
+            Map.entry("luo", List.of("45", "46", "4403")),
+            Map.entry("zhao", List.of("11")),
+            Map.entry("liu", List.of("12", "13")),
+            Map.entry("sun", List.of("21", "22", "23")),
+            Map.entry("he", List.of("51", "50")),
+            Map.entry("tang", List.of("42", "43")),
+            Map.entry("feng", List.of("61", "41")));
 
     private final LiveOrganisation organisation;
     private final Departments departments;
@@ -107,7 +122,7 @@ final class DemoCompany {
                 null,
                 department,
                 manager,
-                List.of(),
+                REGIONS.getOrDefault(wanted.substring(wanted.indexOf('.') + 1), List.of()),
                 true,
                 Set.of(role),
                 former.map(Person::version).orElse(0L));
@@ -153,7 +168,7 @@ final class DemoCompany {
                                 person.phone(),
                                 null,
                                 null,
-                                person.regions(),
+                                List.of(),
                                 false,
                                 Set.of(),
                                 person.version()),

@@ -33,6 +33,7 @@ public final class Organisation {
     private final Map<Long, Role> roles;
     private final Map<Long, SharingRule> sharingRules;
     private final List<Delegation> delegations;
+    private final RegionOwners regionOwners;
     private final Map<Long, Set<Long>> membersByDepartment;
     private final Map<Long, Set<Long>> reportsByManager;
     private final Map<Long, Set<Long>> departmentsByParent;
@@ -44,7 +45,7 @@ public final class Organisation {
             Collection<Person> people,
             Collection<Department> departments,
             Collection<Role> roles) {
-        this(version, company, people, departments, roles, List.of(), List.of());
+        this(version, company, people, departments, roles, List.of(), List.of(), RegionOwners.NONE);
     }
 
     public Organisation(
@@ -54,7 +55,9 @@ public final class Organisation {
             Collection<Department> departments,
             Collection<Role> roles,
             Collection<SharingRule> sharingRules,
-            Collection<Delegation> delegations) {
+            Collection<Delegation> delegations,
+            RegionOwners regionOwners) {
+        this.regionOwners = regionOwners;
         this.delegations = List.copyOf(delegations);
         this.version = version;
         this.company = company;
@@ -150,7 +153,8 @@ public final class Organisation {
                 departments.values(),
                 with(roles, role.id(), role),
                 sharingRules(),
-                delegations);
+                delegations,
+                regionOwners);
     }
 
     /** The organisation as it would be with this sharing rule, in place of one with its id. */
@@ -162,7 +166,8 @@ public final class Organisation {
                 departments.values(),
                 roles.values(),
                 with(sharingRules, rule.id(), rule),
-                delegations);
+                delegations,
+                regionOwners);
     }
 
     private static <T> Collection<T> with(Map<Long, T> all, long id, T one) {
@@ -176,6 +181,11 @@ public final class Organisation {
         return reachable(
                 Set.of(department),
                 id -> department(id).map(Department::parent).map(Set::of).orElseGet(Set::of));
+    }
+
+    /** Who looks after which region. */
+    public RegionOwners regionOwners() {
+        return regionOwners;
     }
 
     /** Who acts for whom, now or some other time. */

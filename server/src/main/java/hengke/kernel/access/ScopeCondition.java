@@ -2,6 +2,7 @@ package hengke.kernel.access;
 
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.TreeChoiceType;
@@ -67,6 +68,7 @@ final class ScopeCondition {
         List<String> mine = organisation.person(me).map(Person::regions).orElseGet(List::of);
         return object.fields().stream()
                 .filter(field -> field.type() instanceof TreeChoiceType(TreeChoiceType.Divisions _))
+                .filter(field -> !field.traits().is(Trait.DERIVED))
                 .findFirst()
                 .map(region -> Criterion.any(mine.stream()
                         .<Criterion>map(code -> new Criterion.Test(region, new Check.Within(code)))

@@ -28,7 +28,8 @@ public record Identity(
         Newcomers newcomers,
         Delegations delegations,
         Posts posts,
-        ProviderSignIn providerSignIn) {
+        ProviderSignIn providerSignIn,
+        RegionPosts regionPosts) {
 
     /** With what is demanded of sessions and passwords where nothing is decided. */
     public static Identity over(
@@ -87,6 +88,7 @@ public record Identity(
                 new Newcomers(changes, people, departments, links),
                 new Delegations(changes, organisation, clock),
                 new Posts(organisation, changes),
-                new ProviderSignIn(dsl, changes, people, sessions, throttle, demands.provider(), clock));
+                new ProviderSignIn(dsl, changes, people, sessions, throttle, demands.provider(), clock),
+                new RegionPosts(changes));
     }
 }

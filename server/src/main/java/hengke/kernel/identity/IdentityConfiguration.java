@@ -179,6 +179,11 @@ class IdentityConfiguration {
     }
 
     @Bean
+    RegionPosts regionPosts(Identity identity) {
+        return identity.regionPosts();
+    }
+
+    @Bean
     Roles roles(Identity identity) {
         return identity.roles();
     }

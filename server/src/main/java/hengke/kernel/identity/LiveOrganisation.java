@@ -14,6 +14,7 @@ import hengke.kernel.access.Mask;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Person;
+import hengke.kernel.access.RegionOwners;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.SharingRule;
 import hengke.kernel.access.Verb;
@@ -22,7 +23,9 @@ import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,23 +140,30 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
 
     /** The version is read first: should something change in between, the next look finds a higher one. */
     private Organisation read() {
+        long version = version();
+        RegionOwners regions = RegionPosts.read(dsl);
         return new Organisation(
-                version(),
+                version,
                 CompanySettings.company(Settings.open(dsl)),
-                people(),
+                people(regions),
                 departments(),
                 roles(),
                 sharingRules(),
-                delegations());
+                delegations(),
+                regions);
     }
 
-    private List<Person> people() {
+    private List<Person> people(RegionOwners owners) {
+        Map<Long, List<String>> regions = new HashMap<>();
+        owners.byRegion()
+                .forEach((region, people) -> people.forEach(person ->
+                        regions.computeIfAbsent(person, _ -> new ArrayList<>()).add(region)));
         Map<Long, Set<Long>> roles = dsl.fetch("select person_id, role_id from person_role").stream()
                 .collect(groupingBy(
                         row -> row.get("person_id", Long.class),
                         mapping(row -> row.get("role_id", Long.class), toSet())));
         return dsl.fetch("""
-                select id, login, name, email, phone, department_id, manager_id, regions, active, version
+                select id, login, name, email, phone, department_id, manager_id, active, version
                 from person
                 """)
                 .map(row -> new Person(
@@ -164,7 +174,7 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
                         row.get("phone", String.class),
                         row.get("department_id", Long.class),
                         row.get("manager_id", Long.class),
-                        List.of(row.get("regions", String[].class)),
+                        regions.getOrDefault(row.get("id", Long.class), List.of()),
                         row.get("active", Boolean.class),
                         roles.getOrDefault(row.get("id", Long.class), Set.of()),
                         row.get("version", Long.class)));

@@ -131,8 +131,8 @@ public final class People {
         long id = within.fetchSingle(
                         """
                 insert into person (login, name, email, phone, password_hash, password_changed_at, department_id,
-                                    manager_id, regions, active, created_at, created_by, updated_at, updated_by)
-                values (?, ?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, cast(? as timestamptz), ?,
+                                    manager_id, active, created_at, created_by, updated_at, updated_by)
+                values (?, ?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?, cast(? as timestamptz), ?,
                         cast(? as timestamptz), ?)
                 returning id
                 """,
@@ -144,7 +144,6 @@ public final class People {
                         hash == null ? null : clock.instant(),
                         person.department(),
                         person.manager(),
-                        person.regions().toArray(String[]::new),
                         person.active(),
                         clock.instant(),
                         by.user(),
@@ -152,6 +151,7 @@ public final class People {
                         by.user())
                 .get("id", Long.class);
         giveRoles(within, id, person);
+        RegionPosts.give(within, id, person.regions());
         return id;
     }
 
@@ -159,7 +159,7 @@ public final class People {
         within.execute(
                 """
                 update person
-                set login = ?, name = ?, email = ?, phone = ?, department_id = ?, manager_id = ?, regions = ?,
+                set login = ?, name = ?, email = ?, phone = ?, department_id = ?, manager_id = ?,
                     active = ?, version = version + 1, updated_at = cast(? as timestamptz), updated_by = ?
                 where id = ?
                 """,
@@ -169,13 +169,13 @@ public final class People {
                 person.phone(),
                 person.department(),
                 person.manager(),
-                person.regions().toArray(String[]::new),
                 person.active(),
                 clock.instant(),
                 by.user(),
                 person.id());
         within.execute("delete from person_role where person_id = ?", person.id());
         giveRoles(within, person.id(), person);
+        RegionPosts.give(within, person.id(), person.regions());
     }
 
     private static void giveRoles(DSLContext within, long id, Person person) {

@@ -157,7 +157,6 @@ final class SharedSchemas {
     }
 
     private static void stories(Description api) {
-        Schema person = Schema.named("Labelled");
         Schema change = api.schema(
                 "FieldChange",
                 Shape.answer()
@@ -166,7 +165,7 @@ final class SharedSchemas {
                         .with("from", Schema.any())
                         .with("to", Schema.any()));
         Schema action = Schema.oneOf("create", "update", "delete", "restore");
-        api.schema("HistoryItem", told(person, action).with("changes", Schema.listOf(change)));
+        api.schema("HistoryItem", told(action).with("changes", Schema.listOf(change)));
         Schema record = api.schema(
                 "AnyRecord",
                 Shape.answer()
@@ -176,7 +175,7 @@ final class SharedSchemas {
                         .about("任一对象的记录，见各对象的结构", "A record of any object; see the schema of each"));
         api.schema(
                 "TimelineItem",
-                told(person, action)
+                told(action)
                         .with("kind", Schema.oneOf("activity", "change", "file"))
                         .with("record", Schema.named("RecordLink"))
                         .maybe("activity", record)
@@ -236,10 +235,16 @@ final class SharedSchemas {
                                         .with("reason", Schema.text()))));
     }
 
-    private static Shape told(Schema person, Schema action) {
+    private static Schema doer() {
+        return Shape.answer()
+                .with("id", Schema.integer().with("minimum", 0).about("0：系统按规则所为", "0: the product, by its rules"))
+                .with("label", Schema.text().orNull());
+    }
+
+    private static Shape told(Schema action) {
         return Shape.answer()
                 .with("at", Schema.moment())
-                .with("by", person)
+                .with("by", doer())
                 .with("through", Schema.text().orNull().about("web、api、import 等", "web, api, import and so on"))
                 .with("operation", Schema.id().about("可撤销的操作", "The operation that can be undone"))
                 .with("undoable", Schema.flag())

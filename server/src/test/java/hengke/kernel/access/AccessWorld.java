@@ -124,7 +124,8 @@ final class AccessWorld implements AutoCloseable {
                         new Department(SOUTH, "south", COMPANY, id("dan"), 1)),
                 roles,
                 rules,
-                delegations);
+                delegations,
+                RegionOwners.NONE);
     }
 
     /** Shares the firms that match a filter, written with single quotes, with people, departments and roles. */

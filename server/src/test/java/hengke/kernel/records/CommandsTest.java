@@ -10,6 +10,7 @@ import hengke.kernel.access.Department;
 import hengke.kernel.access.Grant;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
+import hengke.kernel.access.RegionOwners;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.Scope;
 import hengke.kernel.access.Verb;
@@ -256,7 +257,8 @@ class CommandsTest {
                         new Role(1, "keepers", false, reads, List.of(), Set.of("door.lock"), 1),
                         new Role(2, "guests", false, reads, List.of(), Set.of(), 1)),
                 List.of(),
-                List.of());
+                List.of(),
+                RegionOwners.NONE);
     }
 
     private static Person person(long id, String login, Long... roles) {
