@@ -22,6 +22,7 @@ import {
   useDuplicateState,
 } from "./duplicates";
 import { GroupCard } from "./GroupCard";
+import { IgnoredPairs } from "./IgnoredPairs";
 import { MergeCertain } from "./MergeCertain";
 import { duplicateWords } from "./messages";
 import "./duplicates.css";
@@ -64,6 +65,7 @@ function Centre({ object }: { object: BusinessObject }) {
   const groups = useDuplicateGroups(object.name);
   const [comparing, setComparing] = useState<DuplicateGroup | null>(null);
   const [certain, setCertain] = useState(false);
+  const [looking, setLooking] = useState(false);
   const scan = state.data?.scan ?? null;
   const running = scan?.status === "running";
   useWhenDone(running, () => void queries.invalidateQueries({ queryKey: groupsKey(object.name) }));
@@ -137,6 +139,9 @@ function Centre({ object }: { object: BusinessObject }) {
               {say(scan ? "again" : "scan")}
             </Button>
           )}
+          <Button type="link" onClick={() => setLooking(true)}>
+            {say("ignoredList")}
+          </Button>
           {items.some(group => group.certain) && !running && (
             <Button type="primary" onClick={() => setCertain(true)}>
               {say("mergeCertain")}
@@ -178,6 +183,7 @@ function Centre({ object }: { object: BusinessObject }) {
           />
         </Suspense>
       )}
+      {looking && <IgnoredPairs object={object} onClose={() => setLooking(false)} />}
       {certain && <MergeCertain object={object} onClose={() => setCertain(false)} />}
     </>
   );

@@ -32,10 +32,19 @@ export interface MergedPart {
   next: string | null;
 }
 
+/** Two records that somebody has found not to be the same. */
+export interface IgnoredPair {
+  records: { id: number; label: string | null }[];
+  by: string | null;
+  at: string;
+}
+
 const WATCHED = 1_000;
 
 export const stateKey = (object: string) => ["duplicates", object, "state"] as const;
 export const groupsKey = (object: string) => ["duplicates", object, "groups"] as const;
+
+export const ignoredKey = (object: string) => ["duplicates", object, "ignored"] as const;
 
 export function useDuplicateState(object: string) {
   return useQuery({
@@ -64,6 +73,13 @@ export function startScan(object: string) {
 
 export function cancelScan(object: string) {
   return api.post<DuplicateState>(`/duplicates/${object}/cancel`, {}, { said: null });
+}
+
+export function readIgnored(object: string, after: string | null, signal: AbortSignal) {
+  return api.get<{ items: IgnoredPair[]; next: string | null }>(
+    `/duplicates/${object}/ignored${after ? `?after=${encodeURIComponent(after)}` : ""}`,
+    signal,
+  );
 }
 
 export function setIgnored(object: string, ids: number[], ignored: boolean) {

@@ -542,6 +542,16 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        IgnoredPair: {
+            records: {
+                /** Format: int64 */
+                id: number;
+                label: string | null;
+            }[];
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         Operation: {
             /** Format: int64 */
             id: number;

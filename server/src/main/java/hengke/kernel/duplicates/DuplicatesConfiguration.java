@@ -2,7 +2,9 @@ package hengke.kernel.duplicates;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.jobs.Background;
@@ -12,6 +14,7 @@ import hengke.kernel.query.Pages;
 import hengke.kernel.records.Commands;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.Settings;
+import java.time.Clock;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +52,29 @@ class DuplicatesConfiguration {
     @Bean
     DuplicateGroups duplicateGroups(DSLContext database, Access access, Pages pages) {
         return new DuplicateGroups(database, access, pages);
+    }
+
+    @Bean
+    IgnoredPairs ignoredPairs(DSLContext database, Access access) {
+        return new IgnoredPairs(database, access);
+    }
+
+    @Bean
+    NightlySearch nightlySearch(
+            DSLContext database,
+            LiveCatalog catalog,
+            DuplicateScan scan,
+            Settings settings,
+            LiveOrganisation organisation,
+            Clock clock) {
+        return new NightlySearch(database, catalog, scan, settings, organisation::get, clock);
+    }
+
+    /** A little after each full hour, so that the chosen one of every time zone is met. */
+    @Bean
+    RecurringTask<Void> nightlyDuplicatesTask(NightlySearch nightly) {
+        return Tasks.recurring("nightly-duplicates", Schedules.cron("0 5 * * * *"))
+                .execute((_, _) -> nightly.run());
     }
 
     @Bean

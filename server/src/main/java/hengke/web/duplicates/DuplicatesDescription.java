@@ -46,6 +46,18 @@ final class DuplicatesDescription implements ApiPart {
                         .with("ids", Schema.listOf(Schema.id()))
                         .maybe("ignored", Schema.flag().about("false 为取消标记", "false takes it back")))
                 .answersNothing();
+        section.get("/api/duplicates/{object}/ignored", "标记为不是重复的，新的在前", "What is not the same, newest first")
+                .query("after", Schema.text())
+                .answers(Shape.pageOf(api.schema(
+                        "IgnoredPair",
+                        Shape.answer()
+                                .with(
+                                        "records",
+                                        Schema.listOf(Shape.answer()
+                                                .with("id", Schema.id())
+                                                .with("label", Schema.text().orNull())))
+                                .with("by", Schema.text().orNull())
+                                .with("at", Schema.moment()))));
         section.post("/api/duplicates/{object}/merge", "合并确定重复的组", "Merge groups that are certainly the same")
                 .explained(
                         "每次最多 20 组，每组一个可撤销的操作；把 next 作为 after 继续。有取值冲突、含不可见记录或无权合并的组留给人处理。",

@@ -75,6 +75,19 @@ class DuplicateCentreTest {
         assertThat(groups(ana)).noneMatch(each -> ids(each).contains(left));
         scan();
         assertThat(groups(admin)).noneMatch(each -> ids(each).contains(left));
+        assertThat(ana.get(CUSTOMERS + "/ignored")
+                        .expect(200)
+                        .body()
+                        .at("/items/0/records")
+                        .findValuesAsString("label"))
+                .containsExactlyInAnyOrder("宁波启明软件有限公司", "宁波启名软件有限公司");
+        admin.post(CUSTOMERS + "/ignored", "{\"ids\":[%d,%d]}".formatted(left, foreign))
+                .expect(204);
+        assertThat(ana.get(CUSTOMERS + "/ignored").body().path("items"))
+                .as("one of the other pair is out of sight")
+                .hasSize(1);
+        admin.post(CUSTOMERS + "/ignored", "{\"ids\":[%d,%d],\"ignored\":false}".formatted(left, foreign))
+                .expect(204);
         admin.post(CUSTOMERS + "/ignored", "{\"ids\":[%d,%d],\"ignored\":false}".formatted(left, right))
                 .expect(204);
 
@@ -83,6 +96,7 @@ class DuplicateCentreTest {
                         .number("/merged"))
                 .as("one of the group is out of sight")
                 .isZero();
+        assertThat(admin.get(CUSTOMERS + "/ignored").body().path("items")).isEmpty();
         admin.post(CUSTOMERS + "/merge", "{\"dryRun\":true}").expect(200);
         assertThat(admin.get("/api/records/customer/" + two).status()).isEqualTo(200);
     }
@@ -132,6 +146,7 @@ class DuplicateCentreTest {
         ApiClient ben = new ApiClient(application).signIn("ben", "Hangzhou-2026-y");
         ben.get(CUSTOMERS).expect(403);
         ben.post(CUSTOMERS + "/scan", "{}").expect(403);
+        ben.get(CUSTOMERS + "/ignored").expect(403);
         admin.post("/api/duplicates/activity/scan", "{}").expect(422);
     }
 
