@@ -1,19 +1,14 @@
 package hengke.capability.pool;
 
 import hengke.capability.owner.Owned;
-import hengke.kernel.metadata.BuiltinView;
 import hengke.kernel.metadata.Capability;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.Label;
-import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.IdType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The record either belongs to somebody or waits in exactly one pool. With an owner the pool is the one it came from and
@@ -47,20 +42,5 @@ public record Pooled() implements Capability {
     @Override
     public boolean offered() {
         return false;
-    }
-
-    @Override
-    public List<BuiltinView> views() {
-        ObjectNode free = JsonMapper.shared().createObjectNode();
-        free.putArray("and").add(test(Pooled.POOL, Operator.NOT_EMPTY)).add(test(Owned.OWNER, Operator.EMPTY));
-        ObjectNode soon = test(RETURNS_AT, Operator.DURING);
-        soon.putObject("value").put("next", 7).put("unit", "day");
-        return List.of(
-                new BuiltinView("pool", new Label("公海", "Pools"), free, null),
-                new BuiltinView("returning", new Label("即将回收", "About to return"), soon, RETURNS_AT.name()));
-    }
-
-    private static ObjectNode test(Field<?> field, Operator operator) {
-        return JsonMapper.shared().createObjectNode().put("field", field.name()).put("op", operator.wire());
     }
 }

@@ -10,6 +10,7 @@ import hengke.kernel.query.Criterion;
 import hengke.kernel.query.FieldGuard;
 import hengke.kernel.query.Selection;
 import hengke.kernel.query.Sort;
+import hengke.kernel.views.OfferedViews;
 import hengke.kernel.views.SavedView;
 import hengke.kernel.views.SavedViews;
 import java.util.Optional;
@@ -28,8 +29,10 @@ public final class AskedView {
     private final Reading reading;
     private final Access access;
     private final SavedViews views;
+    private final OfferedViews offered;
 
-    AskedView(Reading reading, Access access, SavedViews views) {
+    AskedView(Reading reading, Access access, SavedViews views, OfferedViews offered) {
+        this.offered = offered;
         this.reading = reading;
         this.access = access;
         this.views = views;
@@ -75,7 +78,7 @@ public final class AskedView {
                         .map(SavedView::settings)
                         .map(settings -> new Settings(
                                 settings.optional("filter").filter(each -> !each.isNull()), settings.path("sort")))
-                : object.views().stream()
+                : offered.of(actor, object).stream()
                         .filter(view -> named.isString() && view.id().equals(named.stringValue()))
                         .findFirst()
                         .map(view -> new Settings(Optional.ofNullable(view.filter()), sort(view)));

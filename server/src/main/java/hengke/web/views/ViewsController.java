@@ -10,10 +10,12 @@ import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.views.OfferedViews;
 import hengke.kernel.views.SavedView;
 import hengke.kernel.views.SavedViews;
 import hengke.web.Body;
 import hengke.web.records.Reading;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,12 +47,14 @@ final class ViewsController {
     private final Reading reading;
     private final Access access;
     private final SavedViews views;
+    private final OfferedViews offered;
     private final Arrangement arrangement;
 
-    ViewsController(Reading reading, Access access, SavedViews views, Arrangement arrangement) {
+    ViewsController(Reading reading, Access access, SavedViews views, OfferedViews offered, Arrangement arrangement) {
         this.reading = reading;
         this.access = access;
         this.views = views;
+        this.offered = offered;
         this.arrangement = arrangement;
     }
 
@@ -59,9 +63,10 @@ final class ViewsController {
         ObjectDefinition object = reading.object(actor, name);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode items = answer.putArray("items");
-        object.views().stream()
+        List<BuiltinView> builtin = offered.of(actor, object);
+        builtin.stream()
                 .filter(view -> arrangement.makesSense(actor, object, view.filter()))
-                .forEach(view -> items.add(json(actor, object, view, language)));
+                .forEach(view -> items.add(json(actor, object, view, builtin.indexOf(view), language)));
         views.of(actor.user(), name).stream()
                 .filter(view -> view.owner() == actor.user()
                         || arrangement.makesSense(actor, object, view.settings().get("filter")))
@@ -178,7 +183,7 @@ final class ViewsController {
         return json.setAll(arrangement.shown(actor, object, view.settings()));
     }
 
-    private ObjectNode json(Actor actor, ObjectDefinition object, BuiltinView view, Language language) {
+    private ObjectNode json(Actor actor, ObjectDefinition object, BuiltinView view, int position, Language language) {
         ObjectNode settings = JsonMapper.shared().createObjectNode();
         settings.set("filter", view.filter());
         ArrayNode sort = settings.putArray("sort");
@@ -193,7 +198,7 @@ final class ViewsController {
                 .put("mine", false)
                 .put("shared", true)
                 .put("pinned", false)
-                .put("position", object.views().indexOf(view))
+                .put("position", position)
                 .put("object", object.name())
                 .put("kind", "table");
         return json.setAll(arrangement.shown(actor, object, settings));
