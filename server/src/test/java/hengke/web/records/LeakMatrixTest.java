@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hengke.kernel.access.FieldRight;
+import hengke.kernel.merging.Merge;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
@@ -23,6 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,6 +52,8 @@ class LeakMatrixTest {
     private static SampleWorld samples;
     private static final Map<FieldRight, ApiClient> READERS = new LinkedHashMap<>();
     private static final Map<String, Long> RECORDS = new LinkedHashMap<>();
+    /** A second record of objects that are looked through for duplicates, in a group with the first. */
+    private static final Map<String, Long> TWINS = new LinkedHashMap<>();
 
     /** One object, to a reader for whom all its fields have this right. */
     record Case(ObjectDefinition object, FieldRight right) {
@@ -69,6 +74,7 @@ class LeakMatrixTest {
             READERS.put(right, reader(right));
         }
         catalog.objects().forEach(object -> RECORDS.put(object.name(), full(object)));
+        catalog.objects().stream().filter(Merge::mergeable).forEach(LeakMatrixTest::pair);
     }
 
     @AfterAll
@@ -108,6 +114,19 @@ class LeakMatrixTest {
             answers.put("find " + secret, found(reader, path, secret));
         });
         answers.put("duplicates", reader.post(path + "/duplicates", draftOf(one.object(), id)));
+        if (Merge.mergeable(one.object())) {
+            String centre = "/api/duplicates/" + one.object().name();
+            answers.put("groups", reader.get(centre + "/groups").expect(200));
+            answers.put("not the same", reader.get(centre + "/ignored").expect(200));
+            answers.put(
+                    "merge",
+                    reader.post(
+                                    centre + "/preview",
+                                    "{\"ids\":[%d,%d]}"
+                                            .formatted(
+                                                    id, TWINS.get(one.object().name())))
+                            .expect(200));
+        }
         answers.put("undo", undo(reader, path, id));
 
         answers.forEach((what, answer) -> {
@@ -368,6 +387,28 @@ class LeakMatrixTest {
         return made.status() == 201 ? made.number("/id") : samples.record(object);
     }
 
+    private static void pair(ObjectDefinition object) {
+        long twin = full(object);
+        long first = RECORDS.get(object.name());
+        assertThat(twin).isNotEqualTo(first);
+        TWINS.put(object.name(), twin);
+        application
+                .bean(DSLContext.class)
+                .execute(
+                        """
+                        with scan as (insert into duplicate_scan (object, round, shown_round, status, phase, position, total, started_by)
+                                      values ({0}, 1, 1, 'done', 'groups', 0, 2, 0) returning object),
+                             pair as (insert into duplicate_pair select object, 1, {1}, {2}, 0.9, {3}::jsonb from scan),
+                             made as (insert into duplicate_group (object, round, score, whole)
+                                      select object, 1, 0.9, true from scan returning id)
+                        insert into duplicate_member select id, unnest(array[{1}, {2}]) from made""",
+                        DSL.val(object.name()),
+                        DSL.val(Math.min(first, twin)),
+                        DSL.val(Math.max(first, twin)),
+                        DSL.val("[{\"field\":\"%s\",\"weight\":0.9}]"
+                                .formatted(object.title().name())));
+    }
+
     /** Amounts of another currency tell two numbers: how much, and what it is worth. */
     private static JsonNode inDollars(JsonNode value) {
         return value instanceof ObjectNode money && money.has("amount") ? money.put("currency", "USD") : value;
@@ -387,6 +428,8 @@ class LeakMatrixTest {
         for (String verb : List.of("read", "create", "edit", "delete", "import", "export", "transfer")) {
             grants.addObject().put("object", "*").put("verb", verb).put("scope", "all");
         }
+        ArrayNode commands = role.putArray("commands");
+        catalog.objects().stream().filter(Merge::mergeable).forEach(object -> commands.add(object.name() + ".merge"));
         ArrayNode fields = role.putArray("fields");
         for (ObjectDefinition object : catalog.objects()) {
             limited(object)
