@@ -23,8 +23,8 @@ export const duplicateWords = messages({
   found: ["{count} 组疑似重复", "{count} {count|group|groups} of likely duplicates"],
   none: ["没有发现重复", "No duplicates found"],
   noneText: [
-    "新建时仍会提示重复；改动较多后可以重新查重。",
-    "New records are still checked as they are typed.",
+    "新建时仍会提示重复；有改动后会在设置的时间自动再查。",
+    "New records are still checked as they are typed; after changes it is searched again at the hour in the settings.",
   ],
   score: ["{percent} 分", "{percent} points"],
   certain: ["确定", "Certain"],

@@ -101,6 +101,7 @@ final class DemoRecords {
         for (int i = 0; i < CUSTOMERS; i++) {
             accounts.add(account(invented, teams, pools));
         }
+        DemoTwins.make(customer, accounts.stream().map(Account::values).toList());
         List<Long> customers =
                 sink.write(customer, accounts.stream().map(Account::values).toList());
 
