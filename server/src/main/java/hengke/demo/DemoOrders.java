@@ -48,7 +48,8 @@ final class DemoOrders {
 
     private static final long SEED = 20_260_303;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Field<Long> CUSTOMER = field("c_customer", new IdType(new IdType.Records("customer")), "客户", "Customer");
+    private static final Field<Long> CUSTOMER =
+            field("c_customer", new IdType(new IdType.Records("customer")), "客户", "Customer");
     private static final Field<LocalDate> DAY = field("c_day", new DateType(), "下单日期", "Ordered on");
     private static final Field<Money> AMOUNT = field("c_amount", new MoneyType(), "订单金额", "Amount");
     private static final Field<String> PRODUCT = field(
@@ -77,8 +78,7 @@ final class DemoOrders {
     private final Customer customer;
     private final Clock clock;
 
-    DemoOrders(
-            OwnObjects objects, LiveCatalog catalog, Worth worth, LiveWorth live, Customer customer, Clock clock) {
+    DemoOrders(OwnObjects objects, LiveCatalog catalog, Worth worth, LiveWorth live, Customer customer, Clock clock) {
         this.objects = objects;
         this.catalog = catalog;
         this.worth = worth;
@@ -177,13 +177,12 @@ final class DemoOrders {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         List<Draft> drafts = new ArrayList<>();
         for (Buyer buyer : buyers) {
-            int orders =
-                    switch (buyer.status()) {
-                        case "won" -> 1 + (int) Math.abs(random.nextGaussian() * 5);
-                        case "lost", "paused" -> random.nextInt(4);
-                        case "following" -> random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
-                        default -> 0;
-                    };
+            int orders = switch (buyer.status()) {
+                case "won" -> 1 + (int) Math.abs(random.nextGaussian() * 5);
+                case "lost", "paused" -> random.nextInt(4);
+                case "following" -> random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
+                default -> 0;
+            };
             int begun = 40 + random.nextInt(480);
             for (int i = 0; i < orders; i++) {
                 int ago = buyer.status().equals("lost") || buyer.status().equals("paused")
@@ -200,12 +199,11 @@ final class DemoOrders {
         // two of three orders of a customer are for what it usually buys
         String product = products.get(
                 random.nextInt(3) > 0 ? (int) (buyer.id() % products.size()) : random.nextInt(products.size()));
-        int size =
-                switch (buyer.level()) {
-                    case "A" -> 160_000;
-                    case "B" -> 60_000;
-                    default -> 18_000;
-                };
+        int size = switch (buyer.level()) {
+            case "A" -> 160_000;
+            case "B" -> 60_000;
+            default -> 18_000;
+        };
         BigDecimal amount = BigDecimal.valueOf(size / 4 + random.nextInt(size), 0);
         boolean returned = random.nextInt(25) == 0;
         Map<Field<?>, @Nullable Object> values = new HashMap<>();

@@ -42,7 +42,8 @@ public final class Funnel {
 
     /** Empty for who may not read the stages. */
     public Optional<Flow> of(ObjectDefinition object, Sight sight) {
-        if (!object.has(LifeCycle.class) || !sight.reads(LifeCycle.TOLD.toArray(hengke.kernel.metadata.Field<?>[]::new))) {
+        if (!object.has(LifeCycle.class)
+                || !sight.reads(LifeCycle.TOLD.toArray(hengke.kernel.metadata.Field<?>[]::new))) {
             return Optional.empty();
         }
         List<SelectField<?>> columns = new ArrayList<>();
@@ -70,12 +71,9 @@ public final class Funnel {
         List<Taken> steps = new ArrayList<>();
         for (Step step : Step.values()) {
             Double days = found.get(step.value() + "_days", Double.class);
-            steps.add(new Taken(
-                    step,
-                    found.get(step.value(), Long.class),
-                    days == null ? null : (int) Math.round(days)));
+            steps.add(
+                    new Taken(step, found.get(step.value(), Long.class), days == null ? null : (int) Math.round(days)));
         }
-        return Optional.of(
-                new Flow(steps, found.get("lost", Long.class), found.get("returned", Long.class)));
+        return Optional.of(new Flow(steps, found.get("lost", Long.class), found.get("returned", Long.class)));
     }
 }

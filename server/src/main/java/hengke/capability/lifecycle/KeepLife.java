@@ -45,16 +45,13 @@ final class KeepLife implements AfterRevaluation {
         cycle(object).ifPresent(cycle -> write(within, object, cycle, which));
     }
 
-    void write(
-            DSLContext within, ObjectDefinition object, LifeCycle cycle, Function<Field<Long>, Condition> which) {
+    void write(DSLContext within, ObjectDefinition object, LifeCycle cycle, Function<Field<Long>, Condition> which) {
         Alias row = Alias.of(object);
         String zone = organisation.get().company().timeZone().getId();
         Map<Step, Field<LocalDate>> days = days(object, row);
         Field<LocalDate> created = DSL.field(
                 "({0} at time zone {1})::date",
-                SQLDataType.LOCALDATE,
-                row.column(SystemFields.CREATED_AT),
-                DSL.inline(zone));
+                SQLDataType.LOCALDATE, row.column(SystemFields.CREATED_AT), DSL.inline(zone));
         Condition lost = row.column(cycle.status()).coerce(String.class).eq(DSL.inline(cycle.lost()));
         Field<LocalDate> lostOn =
                 DSL.coalesce(LifeMoves.LOST_ON, DSL.when(lost, created).otherwise(NEVER));
@@ -65,7 +62,9 @@ final class KeepLife implements AfterRevaluation {
                 .set(LifeCycle.STAGE.column(), stage(days, lost))
                 .set(LifeCycle.SINCE.column(), since(days, lost, lostOn))
                 .set(LifeCycle.LOST_ON.column(), lostOn)
-                .set(LifeCycle.RETURNED_ON.column(), DSL.when(DSL.not(lost), LifeMoves.RETURNED_ON).otherwise(NEVER));
+                .set(
+                        LifeCycle.RETURNED_ON.column(),
+                        DSL.when(DSL.not(lost), LifeMoves.RETURNED_ON).otherwise(NEVER));
         days.forEach((step, day) -> update.set(step.day().column(), day));
         update.run(within, which);
     }
@@ -93,8 +92,7 @@ final class KeepLife implements AfterRevaluation {
     }
 
     /** Who came back is in the stage from then on. */
-    private static Field<LocalDate> since(
-            Map<Step, Field<LocalDate>> days, Condition lost, Field<LocalDate> lostOn) {
+    private static Field<LocalDate> since(Map<Step, Field<LocalDate>> days, Condition lost, Field<LocalDate> lostOn) {
         CaseConditionStep<LocalDate> since = DSL.when(lost, lostOn);
         for (Step step : List.of(Step.values()).reversed()) {
             since = since.when(days.get(step).isNotNull(), DSL.greatest(days.get(step), LifeMoves.RETURNED_ON));

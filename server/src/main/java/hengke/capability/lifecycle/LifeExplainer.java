@@ -72,7 +72,8 @@ final class LifeExplainer implements Explainer {
     private static void add(List<Line> lines, Row row, Field<LocalDate> field) {
         LocalDate day = row.get(field);
         if (day != null) {
-            lines.add(new Line(Message.of("lifecycle.step", field.label()), Message.of("lifecycle.day", day), null, null));
+            lines.add(new Line(
+                    Message.of("lifecycle.step", field.label()), Message.of("lifecycle.day", day), null, null));
         }
     }
 }

@@ -24,10 +24,7 @@ final class LifeMoves {
 
     /** From one value of the status to another. */
     record Move(
-            long record,
-            @Nullable String from,
-            @Nullable String to,
-            boolean undoes) {}
+            long record, @Nullable String from, @Nullable String to, boolean undoes) {}
 
     static void append(DSLContext within, ObjectDefinition object, long operation, Instant at, List<Move> moves) {
         if (moves.isEmpty()) {

@@ -48,8 +48,8 @@ final class LifeRule implements Rule {
 
     @Override
     public void before(Batch batch) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), organisation.get().company().timeZone());
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), organisation.get().company().timeZone());
         for (Edit edit : batch.open()) {
             if (edit.action() == Action.CREATE) {
                 edit.set(LifeCycle.STAGE, Step.CUSTOMER.value());
@@ -95,8 +95,8 @@ final class LifeRule implements Rule {
 
     /** Whoever saved is answered with the stage of now. */
     private void tell(Batch batch, LifeCycle cycle, List<Edit> edits) {
-        Map<Long, Edit> byId = edits.stream()
-                .collect(Collectors.toMap(edit -> edit.after().id(), Function.identity()));
+        Map<Long, Edit> byId =
+                edits.stream().collect(Collectors.toMap(edit -> edit.after().id(), Function.identity()));
         Long[] ids = byId.keySet().toArray(Long[]::new);
         life.write(batch.database(), batch.object(), cycle, id -> id.eq(DSL.any(ids)));
         new Pages(batch.database())
@@ -104,8 +104,7 @@ final class LifeRule implements Rule {
                 .forEach(row -> LifeCycle.TOLD.forEach(field -> copy(field, row, byId.get(row.id()))));
     }
 
-    private static <T> void copy(
-            Field<T> field, Row from, Edit edit) {
+    private static <T> void copy(Field<T> field, Row from, Edit edit) {
         edit.set(field, from.get(field));
     }
 }

@@ -26,8 +26,7 @@ class StepSources {
                     SQLDataType.LOCALDATE,
                     row.column(SystemFields.CREATED_AT),
                     DSL.inline(organisation.get().company().timeZone().getId()));
-            return Optional.of(
-                    object.has(Valued.class) ? DSL.least(created, day(row, Valued.FIRST_DEAL_ON)) : created);
+            return Optional.of(object.has(Valued.class) ? DSL.least(created, day(row, Valued.FIRST_DEAL_ON)) : created);
         });
     }
 
@@ -35,22 +34,23 @@ class StepSources {
     StepSource firstDeal(PurchaseSources sources) {
         return source(
                 Step.DEAL,
-                (object, row) -> told(sources, object) ? Optional.of(day(row, Valued.FIRST_DEAL_ON)) : Optional.empty());
+                (object, row) ->
+                        told(sources, object) ? Optional.of(day(row, Valued.FIRST_DEAL_ON)) : Optional.empty());
     }
 
     @Bean
     StepSource secondDeal(PurchaseSources sources) {
         return source(
                 Step.REPEAT,
-                (object, row) -> told(sources, object) ? Optional.of(day(row, Valued.SECOND_DEAL_ON)) : Optional.empty());
+                (object, row) ->
+                        told(sources, object) ? Optional.of(day(row, Valued.SECOND_DEAL_ON)) : Optional.empty());
     }
 
     /** Somebody's word counts only as long as there are no deals to look at. */
     @Bean
     StepSource wonByHand(PurchaseSources sources) {
         return source(
-                Step.DEAL,
-                (object, _) -> told(sources, object) ? Optional.empty() : Optional.of(LifeMoves.WON_ON));
+                Step.DEAL, (object, _) -> told(sources, object) ? Optional.empty() : Optional.of(LifeMoves.WON_ON));
     }
 
     static boolean told(PurchaseSources sources, ObjectDefinition object) {

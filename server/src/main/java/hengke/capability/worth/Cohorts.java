@@ -67,9 +67,7 @@ public final class Cohorts {
         Field<Integer> after = DSL.field(
                 "(extract(year from age(date_trunc('month', {0}), {1})) * 12"
                         + " + extract(month from age(date_trunc('month', {0}), {1})))::int",
-                SQLDataType.INTEGER,
-                Purchases.DAY,
-                month);
+                SQLDataType.INTEGER, Purchases.DAY, month);
         Map<LocalDate, Map<Integer, Long>> found = new TreeMap<>();
         database.select(month, after.as("after"), DSL.countDistinct(id))
                 .from(customers)

@@ -124,11 +124,9 @@ final class CutQuery {
 
     private static Field<?> mean(String name) {
         String reached = name.equals("r") ? "(facts.r <= cut.r%d)" : "(facts." + name + " >= cut." + name + "%d)";
-        Stream<String> points = IntStream.rangeClosed(1, CUTS)
-                .mapToObj(k -> "coalesce(" + reached.formatted(k) + "::int, 0)");
-        return DSL.field(
-                        "round(avg(1 + " + points.collect(Collectors.joining(" + ")) + "), 6)",
-                        SQLDataType.NUMERIC)
+        Stream<String> points =
+                IntStream.rangeClosed(1, CUTS).mapToObj(k -> "coalesce(" + reached.formatted(k) + "::int, 0)");
+        return DSL.field("round(avg(1 + " + points.collect(Collectors.joining(" + ")) + "), 6)", SQLDataType.NUMERIC)
                 .as("mean_" + name);
     }
 }

@@ -67,7 +67,8 @@ public record Cuts(
     }
 
     void done(DSLContext within, Instant when) {
-        within.execute("update worth_cut set done_at = cast(? as timestamptz) where id = ? and done_at is null", when, id);
+        within.execute(
+                "update worth_cut set done_at = cast(? as timestamptz) where id = ? and done_at is null", when, id);
     }
 
     private static Cuts read(Record row) {

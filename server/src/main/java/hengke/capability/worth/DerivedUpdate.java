@@ -50,7 +50,11 @@ public final class DerivedUpdate {
     public int run(DSLContext within, Function<Field<Long>, Condition> which) {
         Alias row = Alias.of(object);
         Select<?> derived = DSL.select(row.id().as("id"))
-                .select(unless == null ? List.of() : List.of(DSL.field(DSL.name(row.name(), unless)).as("seen")))
+                .select(
+                        unless == null
+                                ? List.of()
+                                : List.of(
+                                        DSL.field(DSL.name(row.name(), unless)).as("seen")))
                 .select(values.entrySet().stream()
                         .<Field<?>>map(each -> each.getValue().as(each.getKey()))
                         .toList())

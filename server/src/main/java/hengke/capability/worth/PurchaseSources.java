@@ -171,8 +171,7 @@ public final class PurchaseSources {
             throws Unbound {
         return object.field(String.valueOf(name))
                 .filter(field -> !field.isFormula() && fits.test(field))
-                .orElseThrow(
-                        () -> new Unbound(at, Message.of("worth.noField", object.label(), String.valueOf(name))));
+                .orElseThrow(() -> new Unbound(at, Message.of("worth.noField", object.label(), String.valueOf(name))));
     }
 
     @SafeVarargs
@@ -213,9 +212,7 @@ public final class PurchaseSources {
         ObjectDefinition lines = own ? object : find(in, "goods.lines", goods.lines());
         return new Goods(
                 lines,
-                own
-                        ? null
-                        : typed(field(lines, "goods.purchase", goods.purchase(), field -> pointsAt(field, object))),
+                own ? null : typed(field(lines, "goods.purchase", goods.purchase(), field -> pointsAt(field, object))),
                 field(
                         lines,
                         "goods.product",

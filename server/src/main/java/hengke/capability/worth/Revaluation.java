@@ -107,8 +107,10 @@ public final class Revaluation {
             return cut(transaction, object, live.of(object)).keep(transaction, object.name());
         });
         Alias row = Alias.of(object);
-        var range = writer.inTransaction(transaction ->
-                transaction.select(min(row.id()), max(row.id())).from(row.table()).fetchSingle());
+        var range = writer.inTransaction(transaction -> transaction
+                .select(min(row.id()), max(row.id()))
+                .from(row.table())
+                .fetchSingle());
         Long first = range.value1();
         Long last = range.value2();
         if (first != null && last != null) {
@@ -144,7 +146,11 @@ public final class Revaluation {
     Cuts cut(DSLContext within, ObjectDefinition object, WorthDefinition definition) {
         LocalDate day = definition.day() == null ? today() : definition.day();
         return new CutQuery(definition, day)
-                .run(within, purchases(object, definition, day), living(object), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                .run(
+                        within,
+                        purchases(object, definition, day),
+                        living(object),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Every deal that counts under a definition. */
@@ -158,7 +164,10 @@ public final class Revaluation {
 
     static Table<?> living(ObjectDefinition object) {
         Alias row = Alias.of(object);
-        return DSL.select(row.id().as("id")).from(row.table()).where(row.living()).asTable("c");
+        return DSL.select(row.id().as("id"))
+                .from(row.table())
+                .where(row.living())
+                .asTable("c");
     }
 
     private LocalDate today() {

@@ -4,7 +4,6 @@ import hengke.kernel.events.Delivery;
 import hengke.kernel.events.EventKind;
 import hengke.kernel.events.Subscriber;
 import hengke.kernel.metadata.LiveCatalog;
-import hengke.kernel.metadata.ObjectDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -84,8 +84,8 @@ final class Scores {
     }
 
     private static Field<String> segment(List<Condition> high) {
-        CaseConditionStep<String> segments = DSL.when(
-                Figures.DEALS.isNull().or(Figures.DEALS.eq(0L)), DSL.castNull(SQLDataType.CLOB));
+        CaseConditionStep<String> segments =
+                DSL.when(Figures.DEALS.isNull().or(Figures.DEALS.eq(0L)), DSL.castNull(SQLDataType.CLOB));
         for (Segment each : Segment.values()) {
             segments = segments.when(
                     DSL.and(

@@ -39,8 +39,10 @@ public final class SegmentMap {
             return Optional.empty();
         }
         Field<String> segment = sight.column(Valued.SEGMENT, SQLDataType.CLOB).as("segment");
-        Field<Integer> recency = sight.column(Valued.RECENCY, SQLDataType.INTEGER).as("recency");
-        Field<Integer> frequency = sight.column(Valued.FREQUENCY, SQLDataType.INTEGER).as("frequency");
+        Field<Integer> recency =
+                sight.column(Valued.RECENCY, SQLDataType.INTEGER).as("recency");
+        Field<Integer> frequency =
+                sight.column(Valued.FREQUENCY, SQLDataType.INTEGER).as("frequency");
         Field<BigDecimal> amount = sight.reads(Valued.DEAL_AMOUNT)
                 ? DSL.sum(sight.column(Valued.DEAL_AMOUNT, SQLDataType.NUMERIC))
                 : DSL.castNull(SQLDataType.NUMERIC);
@@ -48,7 +50,7 @@ public final class SegmentMap {
                 .from(sight.row().table())
                 .where(sight.rows())
                 .groupBy(DSL.field("1"), DSL.field("2"), DSL.field("3"))
-                .fetch(found -> new Cell(
-                        found.value1(), found.value2(), found.value3(), found.value4(), found.value5())));
+                .fetch(found ->
+                        new Cell(found.value1(), found.value2(), found.value3(), found.value4(), found.value5())));
     }
 }

@@ -45,8 +45,7 @@ public final class Sight {
     /** The living records he sees. */
     public Condition rows() {
         return row.living()
-                .and(CriterionSql.of(
-                        access.visibility(actor, object, Verb.READ).criterion(), row));
+                .and(CriterionSql.of(access.visibility(actor, object, Verb.READ).criterion(), row));
     }
 
     /** The records of another object that he sees. */

@@ -24,14 +24,11 @@ public record Valued() implements Capability {
     static final String NEW = "new";
     static final String RETURNING = "returning";
 
-    public static final Field<LocalDate> FIRST_DEAL_ON = Field.of(
-                    "firstDealOn", new DateType(), "首次成交日期", "First deal on")
-            .derived();
-    public static final Field<LocalDate> SECOND_DEAL_ON = Field.of(
-                    "secondDealOn", new DateType(), "二次成交日期", "Second deal on")
-            .derived();
-    public static final Field<LocalDate> LAST_DEAL_ON = Field.of(
-                    "lastDealOn", new DateType(), "最近成交日期", "Last deal on")
+    public static final Field<LocalDate> FIRST_DEAL_ON =
+            Field.of("firstDealOn", new DateType(), "首次成交日期", "First deal on").derived();
+    public static final Field<LocalDate> SECOND_DEAL_ON =
+            Field.of("secondDealOn", new DateType(), "二次成交日期", "Second deal on").derived();
+    public static final Field<LocalDate> LAST_DEAL_ON = Field.of("lastDealOn", new DateType(), "最近成交日期", "Last deal on")
             .derived()
             .indexed();
     public static final Field<Long> DEAL_COUNT = Field.of(
@@ -41,14 +38,20 @@ public record Valued() implements Capability {
     public static final Field<Money> DEAL_AMOUNT = Field.of("dealAmount", new MoneyType(), "成交金额", "Amount of deals")
             .help("统计窗口内的成交金额，退货已冲减", "Within the window, less what was returned")
             .derived();
-    public static final Field<Long> RECENCY =
-            score("recencyScore", "R 分", "R score", "最近一次成交离现在越近越高，1 到 5", "The more recent the last deal, the higher; 1 to 5");
+    public static final Field<Long> RECENCY = score(
+            "recencyScore",
+            "R 分",
+            "R score",
+            "最近一次成交离现在越近越高，1 到 5",
+            "The more recent the last deal, the higher; 1 to 5");
     public static final Field<Long> FREQUENCY =
             score("frequencyScore", "F 分", "F score", "成交次数越多越高，1 到 5", "The more deals, the higher; 1 to 5");
     public static final Field<Long> MONETARY =
             score("monetaryScore", "M 分", "M score", "成交金额越大越高，1 到 5", "The greater the amount, the higher; 1 to 5");
     public static final Field<String> SEGMENT = Field.of("rfm", Segment.type(), "RFM 分类", "RFM segment")
-            .help("按最近成交、次数、金额分成八类；窗口内没有成交的客户不分类", "Eight classes by recency, frequency and amount of deals; none without a deal in the window")
+            .help(
+                    "按最近成交、次数、金额分成八类；窗口内没有成交的客户不分类",
+                    "Eight classes by recency, frequency and amount of deals; none without a deal in the window")
             .derived()
             .indexed();
     public static final Field<String> LOYALTY = Field.of(
@@ -58,7 +61,9 @@ public record Valued() implements Capability {
                             Option.of(RETURNING, "老客户", "Returning customer").color("green"))),
                     "业务属性",
                     "New or returning")
-            .help("成交一次为新客户，两次及以上为老客户；没有成交则为空", "One deal makes a new customer, two or more a returning one; empty without a deal")
+            .help(
+                    "成交一次为新客户，两次及以上为老客户；没有成交则为空",
+                    "One deal makes a new customer, two or more a returning one; empty without a deal")
             .derived();
 
     /** What is kept on the record, in order. */

@@ -33,7 +33,8 @@ final class WatchDeals implements Rule {
 
     @Override
     public boolean concerns(ObjectDefinition object) {
-        return object.has(Valued.class) || valued().anyMatch(each -> !bound(each, object).isEmpty());
+        return object.has(Valued.class)
+                || valued().anyMatch(each -> !bound(each, object).isEmpty());
     }
 
     @Override
@@ -78,7 +79,8 @@ final class WatchDeals implements Rule {
 
     private static boolean touches(Bound source, Edit edit) {
         return edit.action() != Action.UPDATE
-                || source.fields().stream().anyMatch(its -> changes(edit, its.field().name()));
+                || source.fields().stream()
+                        .anyMatch(its -> changes(edit, its.field().name()));
     }
 
     /** Also what a computed value was made from would show here, were it allowed. */

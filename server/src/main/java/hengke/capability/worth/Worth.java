@@ -36,13 +36,7 @@ public final class Worth {
     private final Background background;
     private final Clock clock;
 
-    Worth(
-            LiveWorth live,
-            PurchaseSources sources,
-            Writer writer,
-            Access access,
-            Background background,
-            Clock clock) {
+    Worth(LiveWorth live, PurchaseSources sources, Writer writer, Access access, Background background, Clock clock) {
         this.live = live;
         this.sources = sources;
         this.writer = writer;
@@ -122,8 +116,8 @@ public final class Worth {
             }
         }
         List<PurchaseSource> own = definition.sources();
-        for (Broken broken : sources.resolve(writer.catalog().current(), object, definition)
-                .broken()) {
+        for (Broken broken :
+                sources.resolve(writer.catalog().current(), object, definition).broken()) {
             int at = own.indexOf(broken.source());
             if (at >= 0) {
                 errors.add(FieldError.of("sources[" + at + "]." + broken.at(), broken.reason()));
@@ -137,13 +131,11 @@ public final class Worth {
         }
     }
 
-    private static void rising(
-            String at, @Nullable List<BigDecimal> cuts, boolean falling, List<FieldError> errors) {
+    private static void rising(String at, @Nullable List<BigDecimal> cuts, boolean falling, List<FieldError> errors) {
         if (cuts == null) {
             return;
         }
-        boolean fits = cuts.size() == Cuts.SCORES - 1
-                && cuts.stream().allMatch(cut -> cut.signum() >= 0);
+        boolean fits = cuts.size() == Cuts.SCORES - 1 && cuts.stream().allMatch(cut -> cut.signum() >= 0);
         for (int i = 1; fits && i < cuts.size(); i++) {
             int step = cuts.get(i).compareTo(cuts.get(i - 1));
             fits = falling ? step < 0 : step > 0;

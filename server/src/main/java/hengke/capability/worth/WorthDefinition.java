@@ -42,14 +42,12 @@ public record WorthDefinition(
 
     /** What holds before anybody decides. */
     static WorthDefinition usual(String object) {
-        return new WorthDefinition(
-                object, List.of(), Set.of(), USUAL_MONTHS, null, null, null, null, null, 0);
+        return new WorthDefinition(object, List.of(), Set.of(), USUAL_MONTHS, null, null, null, null, null, 0);
     }
 
     /** The same with other sources. */
     public WorthDefinition counting(List<PurchaseSource> others) {
-        return new WorthDefinition(
-                object, others, without, months, day, recency, frequency, monetary, high, version);
+        return new WorthDefinition(object, others, without, months, day, recency, frequency, monetary, high, version);
     }
 
     WorthDefinition at(long otherVersion) {

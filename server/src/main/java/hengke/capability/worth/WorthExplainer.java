@@ -135,9 +135,7 @@ final class WorthExplainer implements Explainer {
         for (PurchaseSources.Bound source : sources.of(question.object()).bound()) {
             lines.add(new Line(
                     Message.of("worth.deals", source.object().plural()),
-                    since == null
-                            ? Message.of("worth.until", day)
-                            : Message.of("worth.window", since.plusDays(1), day),
+                    since == null ? Message.of("worth.until", day) : Message.of("worth.window", since.plusDays(1), day),
                     null,
                     deals.of(source, question.record().id(), since, day)));
         }

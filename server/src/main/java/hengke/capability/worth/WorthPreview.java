@@ -31,8 +31,7 @@ public final class WorthPreview {
         Cuts cuts = revaluation.cut(database, object, definition);
         Field<String> segment = Scores.of(definition, cuts).segment().as("segment");
         Table<?> scored = DSL.select(segment, Figures.AMOUNT)
-                .from(Figures.scored(
-                        revaluation.purchases(object, definition, cuts.day()), cuts.day(), cuts.since()))
+                .from(Figures.scored(revaluation.purchases(object, definition, cuts.day()), cuts.day(), cuts.since()))
                 .join(Revaluation.living(object))
                 .on(DSL.field(DSL.name("c", "id"), Long.class).eq(Figures.CUSTOMER))
                 .asTable("s");

@@ -129,14 +129,15 @@ public final class Access {
     /** What is computed, or known to be told from other fields, tells something of everything it is made from. */
     private boolean readsSources(Actor actor, ObjectDefinition object, Field<?> field) {
         return sources(object, field)
-                .allMatch(source -> right(actor, source.object(), source.field()).atLeast(FieldRight.READ)
-                        && (source.object().name().equals(object.name())
-                                || covers(actor, source.object(), source.field()) instanceof Criterion.Never));
+                .allMatch(
+                        source -> right(actor, source.object(), source.field()).atLeast(FieldRight.READ)
+                                && (source.object().name().equals(object.name())
+                                        || covers(actor, source.object(), source.field()) instanceof Criterion.Never));
     }
 
     private Stream<Source> sources(ObjectDefinition object, Field<?> field) {
-        Stream<Source> known = circumstances.stream()
-                .flatMap(circumstance -> circumstance.sources(object, field).stream());
+        Stream<Source> known =
+                circumstances.stream().flatMap(circumstance -> circumstance.sources(object, field).stream());
         return field.computation() == null
                 ? known
                 : Stream.concat(Sources.of(catalog.current(), object, field).stream(), known);

@@ -52,7 +52,7 @@ final class PoolReader {
     PoolDefinition read(Body body, @Nullable PoolDefinition present) {
         String name =
                 present == null ? body.required("name", NAME).orElse("") : body.kept("name", NAME, present.name());
-        String object = present == null ? body.required("object", NAME).orElse("") : present.object();
+        String object = present == null ? body.required("object", NAME).orElse("") : same(body, present.object());
         Recycling before = present == null ? RESTING : present.recycling();
         return new PoolDefinition(
                 present == null ? 0 : present.id(),
@@ -77,6 +77,14 @@ final class PoolReader {
                         body.changed("target", ID, before.target()),
                         body.mentions("reminders") ? numbers(body.list("reminders", REMINDER)) : before.reminders()),
                 present == null ? 0 : body.kept("version", ID, present.version()));
+    }
+
+    /** A page says it too; it never changes. */
+    private static String same(Body body, String object) {
+        if (!body.kept("object", NAME, object).equals(object)) {
+            body.refuse("object", Message.of("pool.objectStays"));
+        }
+        return object;
     }
 
     private Members members(Body body, Members present) {

@@ -135,9 +135,13 @@ final class AnalysisController {
                         .toList(),
                 parts.segments()
                         .of(object, sight)
-                        .map(cells -> cells.stream().map(AnalysisController::cell).toList())
+                        .map(cells ->
+                                cells.stream().map(AnalysisController::cell).toList())
                         .orElse(null),
-                parts.funnel().of(object, sight).map(flow -> flow(flow, language)).orElse(null),
+                parts.funnel()
+                        .of(object, sight)
+                        .map(flow -> flow(flow, language))
+                        .orElse(null),
                 parts.cohorts()
                         .of(object, sight, day)
                         .map(cohorts -> cohorts.stream()

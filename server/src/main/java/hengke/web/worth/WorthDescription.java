@@ -20,8 +20,7 @@ final class WorthDescription implements ApiPart {
                 "PurchaseSource",
                 RecordShape.of(WorthJson.SourceJson.class)
                         .with("filter", Schema.named("Filter").orNull()));
-        Schema worth = api.schema(
-                "Worth", RecordShape.of(WorthJson.class).with("sources", Schema.listOf(source)));
+        Schema worth = api.schema("Worth", RecordShape.of(WorthJson.class).with("sources", Schema.listOf(source)));
         section.get("/api/worth/{object}", "成交来源与 RFM 规则", "Sources of deals and rules of RFM")
                 .answers(worth)
                 .forAdministrators();
@@ -36,8 +35,7 @@ final class WorthDescription implements ApiPart {
                 .forAdministrators();
         section.get("/api/worth/{object}/analysis", "客户分析：RFM、生命周期、同期群", "Analysis: RFM, life cycle, cohorts")
                 .explained(
-                        "只算本人可见的客户；无权读取的部分为空。",
-                        "Of the customers the reader sees; parts he may not read are absent.")
+                        "只算本人可见的客户；无权读取的部分为空。", "Of the customers the reader sees; parts he may not read are absent.")
                 .answers(api.schema(
                         "WorthAnalysis",
                         RecordShape.of(AnalysisController.Analysis.class)

@@ -124,9 +124,7 @@ record WorthJson(
                 source.at(),
                 source.amount(),
                 source.filter(),
-                goods == null
-                        ? null
-                        : new GoodsJson(goods.lines(), goods.purchase(), goods.product(), goods.amount()),
+                goods == null ? null : new GoodsJson(goods.lines(), goods.purchase(), goods.product(), goods.amount()),
                 shipped,
                 counts,
                 broken.stream()

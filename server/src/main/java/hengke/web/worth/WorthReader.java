@@ -22,8 +22,8 @@ final class WorthReader {
 
     private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 100);
     private static final IntegerType VERSION = new IntegerType(0, Long.MAX_VALUE);
-    private static final FieldType<BigDecimal> CUT = new DecimalType(
-            DecimalType.Form.DECIMAL, 4, BigDecimal.ZERO, new BigDecimal("1e15"));
+    private static final FieldType<BigDecimal> CUT =
+            new DecimalType(DecimalType.Form.DECIMAL, 4, BigDecimal.ZERO, new BigDecimal("1e15"));
 
     private WorthReader() {}
 

@@ -170,6 +170,24 @@ class PoolPathsTest {
     }
 
     @Test
+    void what_a_page_sends_of_a_pool_is_previewed_and_its_object_stays() {
+        long pool = world.pool("今晚", world.north, "");
+        String asked = """
+                {"id":%d,"name":"今晚","object":"%s","recycling":true,"recycle":[{"since":"contact","days":5}]}""";
+        assertThat(world.admin
+                        .post("/api/pools/preview", asked.formatted(pool, "customer"))
+                        .expect(200)
+                        .body()
+                        .has("groups"))
+                .isTrue();
+        assertThat(world.admin
+                        .post("/api/pools/preview", asked.formatted(pool, "contact"))
+                        .expect(422)
+                        .text("/errors/0/code"))
+                .isEqualTo("objectStays");
+    }
+
+    @Test
     void a_change_of_a_pool_counts_on_another_node() {
         long pool = world.pool("两个节点", world.south, "");
         long customer = world.waiting(pool);

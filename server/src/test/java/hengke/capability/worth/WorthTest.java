@@ -105,10 +105,11 @@ class WorthTest {
         world.revaluation.run();
         var whole = world.derived();
         assertThat(whole.getValues("rfm", String.class)).contains("importantValue", "generalRetain");
-        world.database.execute("update customer set rfm = null, recency_score = 1, deal_amount = 7, life_stage = 'lost'");
+        world.database.execute(
+                "update customer set rfm = null, recency_score = 1, deal_amount = 7, life_stage = 'lost'");
         for (Object id : whole.getValues("id")) {
-            world.database.transaction(transaction ->
-                    world.revaluation.refresh(transaction.dsl(), world.customer(), List.of((Long) id)));
+            world.database.transaction(
+                    transaction -> world.revaluation.refresh(transaction.dsl(), world.customer(), List.of((Long) id)));
         }
         assertThat(world.derived()).isEqualTo(whole);
         world.revaluation.run();

@@ -79,8 +79,7 @@ final class WorthWorld implements AutoCloseable {
     }
 
     void change(long order, String values) {
-        long version =
-                admin.get("/api/records/x-order/" + order).expect(200).number("/version");
+        long version = admin.get("/api/records/x-order/" + order).expect(200).number("/version");
         admin.patch("/api/records/x-order/" + order, "{\"version\":%d,%s}".formatted(version, values))
                 .expect(200);
     }
