@@ -4,6 +4,7 @@ import { useAddressState } from "~/kernel/navigation/navigation";
 import { useSession } from "~/kernel/session/session";
 import { todayHere, wallTime } from "~/kernel/text/dates";
 import { Page } from "~/ui/Page";
+import { Birthdays } from "./Birthdays";
 import type { Whose } from "./due";
 import { Guide } from "./Guide";
 import { MentionsOfMe } from "./MentionsOfMe";
@@ -47,6 +48,7 @@ export default function TodayPage() {
         </div>
         <div className="today-side">
           <Returning whose={whose} />
+          <Birthdays whose={whose} />
           <MyNumbers whose={whose} />
         </div>
       </div>

@@ -4,6 +4,7 @@ import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
+import hengke.capability.birthday.Celebrated;
 import hengke.capability.owner.Owned;
 import hengke.capability.primary.OnePrimary;
 import hengke.capability.relation.Tree;
@@ -111,7 +112,6 @@ public final class Contact extends BusinessObject {
 
     public final Field<String> gender = choice("gender", of("male", "男", "Male"), of("female", "女", "Female"))
             .label("性别", "Gender");
-    public final Field<LocalDate> birthday = date("birthday").label("生日", "Birthday");
     public final Field<List<String>> interests = multiChoice(
                     "interests",
                     of("price", "价格", "Price"),
@@ -127,6 +127,7 @@ public final class Contact extends BusinessObject {
         with(
                 new Owned(),
                 new Followed(),
+                new Celebrated(),
                 new Tagged(),
                 new Attached(),
                 new OnePrimary(primary, List.of(customer)),

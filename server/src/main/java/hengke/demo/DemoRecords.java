@@ -1,6 +1,7 @@
 package hengke.demo;
 
 import hengke.capability.activity.Activity;
+import hengke.capability.birthday.Celebrated;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
 import hengke.capability.score.Scored;
@@ -240,9 +241,10 @@ final class DemoRecords {
         }
         if (invented.in(30)) {
             values.with(
-                    contact.birthday,
-                    LocalDate.of(invented.between(1965, 1999), invented.between(1, 12), invented.between(1, 28))
-                            .toString());
+                            Celebrated.BIRTHDAY,
+                            invented.birthday(LocalDate.ofInstant(clock.instant(), DemoTalks.ZONE))
+                                    .toString())
+                    .with(Celebrated.CALENDAR, invented.in(35) ? Celebrated.LUNAR : "solar");
         }
         if (invented.in(20)) {
             values.with(Tagged.TAGS, List.of(invented.one(CONTACT_TAGS)));

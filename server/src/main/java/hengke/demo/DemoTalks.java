@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** What was talked about with customers: with each by the ways and at the hours it prefers, more and more or ever less. */
 @Component
 final class DemoTalks {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> WAYS = List.of("call", "call", "wechat", "wechat", "visit", "meeting", "email");
 
     private final Customer customer;

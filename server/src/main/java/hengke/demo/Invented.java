@@ -2,6 +2,7 @@ package hengke.demo;
 
 import hengke.kernel.text.value.CreditCode;
 import hengke.kernel.text.value.Reading;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -136,5 +137,11 @@ final class Invented {
                 .filter(code -> CreditCode.read(code) instanceof Reading.Value<String>)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Of a grown-up; some have it this week. */
+    LocalDate birthday(LocalDate today) {
+        LocalDate day = today.plusDays(in(15) ? between(0, 6) : between(7, 364));
+        return day.withYear(between(1965, 1999));
     }
 }

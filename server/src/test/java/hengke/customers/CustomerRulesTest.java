@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -68,36 +66,6 @@ class CustomerRulesTest {
                 .expect(200);
         assertThat(primary(office)).isFalse();
         assertThat(primary(delivery)).isTrue();
-    }
-
-    @Test
-    void a_birthday_is_told_once_a_year_and_in_other_years_a_day_early_to_those_born_on_a_leap_day() {
-        long customer = admin.post("/api/records/customer", "{\"name\":\"生日公司\"}")
-                .expect(201)
-                .number("/id");
-        for (String born : List.of("1992-02-29", "1990-02-28", "1990-03-01")) {
-            admin.post(
-                            "/api/records/contact",
-                            "{\"name\":\"生于%s\",\"customer\":%d,\"birthday\":\"%s\"}".formatted(born, customer, born))
-                    .expect(201);
-        }
-        RemindBirthdays reminders = application.bean(RemindBirthdays.class);
-        reminders.remind(LocalDate.of(2027, 2, 28));
-        reminders.remind(LocalDate.of(2027, 2, 28));
-        assertThat(birthdays()).containsExactlyInAnyOrder("生于1992-02-29", "生于1990-02-28");
-        reminders.remind(LocalDate.of(2028, 2, 28));
-        assertThat(birthdays()).containsExactlyInAnyOrder("生于1992-02-29", "生于1990-02-28", "生于1990-02-28");
-    }
-
-    private static List<String> birthdays() {
-        return admin.get("/api/notifications")
-                .expect(200)
-                .body()
-                .at("/items")
-                .valueStream()
-                .filter(notice -> notice.at("/kind").asString().equals("birthday"))
-                .map(notice -> notice.at("/body").asString())
-                .toList();
     }
 
     private static long child(String name, long parent) {

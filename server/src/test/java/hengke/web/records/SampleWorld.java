@@ -2,6 +2,7 @@ package hengke.web.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hengke.kernel.calendar.LunarDay;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +73,8 @@ final class SampleWorld {
                 .filter(field -> draft.has(field.name()))
                 .filter(field -> field.traits().is(Trait.UNIQUE)
                         || field.traits().is(Trait.SEEN_TOGETHER)
-                        || field.type() instanceof IdListType)
+                        || field.type() instanceof IdListType
+                        || object.name().equals("share") && field.type() instanceof IdType(IdType.User()))
                 .forEach(field -> draft.set(field.name(), value(field)));
         return draft;
     }
@@ -112,7 +115,13 @@ final class SampleWorld {
             case TextualType(TextualType.Form form, int _)
             when form == TextualType.Form.TEXT && field.traits().is(Trait.UNIQUE) -> once(sample(field.type()));
             case DateType _ when field.name().equals("until") -> later(sample(field.type()));
-            default -> field.name().equals("creditCode") ? creditCode() : sample(field.type());
+            default ->
+                switch (field.name()) {
+                    case "creditCode" -> creditCode();
+                    case "lunarBirthday" -> lunarDay();
+                    case "split" -> split();
+                    default -> sample(field.type());
+                };
         };
     }
 
@@ -127,7 +136,20 @@ final class SampleWorld {
                 .stringNode(LocalDate.parse(date.stringValue()).plusYears(10).toString());
     }
 
-    /** The one text whose form a rule knows and not its kind: its last character is a check digit. */
+    /** A day of the lunar year, as it is always written. */
+    private JsonNode lunarDay() {
+        List<LunarDay> days = LunarDay.all();
+        return JSON.getNodeFactory()
+                .stringNode(days.get(random.nextInt(days.size())).text());
+    }
+
+    /** Two members of a team have no more than all of it. */
+    private JsonNode split() {
+        return JSON.getNodeFactory()
+                .stringNode(BigDecimal.valueOf(random.nextLong(0, 5_000), 2).toPlainString());
+    }
+
+    /** A text whose form a rule knows and not its kind: its last character is a check digit. */
     private JsonNode creditCode() {
         String digits = "91310115%09d".formatted(random.nextInt(1_000_000_000));
         return "0123456789ABCDEFGHJKLMNPQRTUWXY"
