@@ -49,6 +49,7 @@ public final class Demo {
     private final DemoOrders orders;
     private final DemoRecords records;
     private final DemoQuestions questions;
+    private final DemoTeams memberships;
     private final Writer writer;
     private final Undo undo;
     private final Pages pages;
@@ -64,6 +65,7 @@ public final class Demo {
             DemoOrders orders,
             DemoRecords records,
             DemoQuestions questions,
+            DemoTeams memberships,
             Writer writer,
             Undo undo,
             Pages pages,
@@ -77,6 +79,7 @@ public final class Demo {
         this.orders = orders;
         this.records = records;
         this.questions = questions;
+        this.memberships = memberships;
         this.writer = writer;
         this.undo = undo;
         this.pages = pages;
@@ -120,7 +123,8 @@ public final class Demo {
                 Operation operation =
                         OperationLog.open(transaction, caller, Kind.DEMO, null, "载入演示数据", Status.RUNNING, 0);
                 int written = records.write(transaction, caller, operation, teams, dug, selling)
-                        + questions.ask(transaction, operation);
+                        + questions.ask(transaction, operation)
+                        + memberships.form(transaction, caller, operation, teams.values());
                 OperationLog.advance(transaction, operation.id(), written, written, 0);
                 OperationLog.finish(transaction, operation.id(), Status.DONE, "[]");
                 ledger.operation(transaction, operation.id());

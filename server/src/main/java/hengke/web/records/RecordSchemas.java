@@ -94,7 +94,10 @@ final class RecordSchemas {
     }
 
     /** What a command asks for. */
-    Shape input(Command command) {
+    Shape input(Description api, Command command) {
+        command.input(object).stream()
+                .filter(asked -> object.field(asked.name()).isEmpty())
+                .forEach(asked -> fields.describeChoices(api, asked));
         return form(command.input(object));
     }
 
