@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ import tools.jackson.databind.JsonNode;
  * <ul>
  *   <li>No grant, no right. Roles add up, and each grant reaches only as far as its own scope.
  *   <li>Where some role grants a verb on an object, it reaches records in the grant's scope, records shared with the
- *       person singly or by a sharing rule, and records within a record that the person may read (to read) or edit (to change).
+ *       person singly or by a sharing rule, and records within a record that the person may read (to read) or edit (to change),
+ *       as far as the company lets records of that object follow.
  *   <li>An object that only ever appears inside others follows them without a grant of its own.
  *   <li>To change, export or hand over a record one must also be able to read it.
  *   <li>On a field, a person has the best right among the roles that let it read the object; a role that says nothing
@@ -56,14 +58,23 @@ public final class Access {
     private final Supplier<Organisation> organisation;
     private final Clock clock;
     private final List<Circumstance> circumstances;
+    private final Function<ObjectDefinition, Following> following;
 
     public Access(LiveCatalog catalog, Supplier<Organisation> organisation, Clock clock) {
-        this(catalog, organisation, clock, List.of());
+        this(catalog, organisation, clock, List.of(), _ -> Following.EDIT);
     }
 
-    /** @param circumstances what capabilities know */
+    /**
+     * @param circumstances what capabilities know
+     * @param following how far rights reach down to records of an object from those they live within
+     */
     public Access(
-            LiveCatalog catalog, Supplier<Organisation> organisation, Clock clock, List<Circumstance> circumstances) {
+            LiveCatalog catalog,
+            Supplier<Organisation> organisation,
+            Clock clock,
+            List<Circumstance> circumstances,
+            Function<ObjectDefinition, Following> following) {
+        this.following = following;
         this.catalog = catalog;
         this.organisation = organisation;
         this.clock = clock;
@@ -317,7 +328,7 @@ public final class Access {
 
     /** The same rules over another organisation, e.g. one that is only thought of. */
     public Access over(Organisation other) {
-        return new Access(catalog, () -> other, clock, circumstances);
+        return new Access(catalog, () -> other, clock, circumstances, following);
     }
 
     /** Why the actor may and may not do what with one record. */
@@ -344,6 +355,10 @@ public final class Access {
                 .fetchSet(row.id());
     }
 
+    Following following(ObjectDefinition object) {
+        return following.apply(object);
+    }
+
     /** Can records of this object be shared with people one by one? */
     boolean shareable(ObjectDefinition object) {
         return catalog.current().children(object).stream()
@@ -352,7 +367,7 @@ public final class Access {
 
     Reasons reasons(Actor actor) {
         Organisation now = organisation.get();
-        return new Reasons(catalog.current(), now, clock, Standing.of(actor, now), circumstances);
+        return new Reasons(catalog.current(), now, clock, Standing.of(actor, now), circumstances, following);
     }
 
     Standing standing(Actor actor) {

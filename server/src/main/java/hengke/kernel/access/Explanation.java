@@ -8,6 +8,7 @@ import hengke.kernel.query.Visibility.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -117,6 +118,15 @@ public final class Explanation {
         Optional<Limit> limit = limit(verb);
         if (limit.isPresent()) {
             return new OfVerb(verb, false, List.of(limit.get().rule()));
+        }
+        Following following = access.following(object);
+        if (id != null && access.may(actor, object, verb) && !following.carries(verb)) {
+            return new OfVerb(
+                    verb,
+                    false,
+                    List.of(
+                            Message.of("access.outOfScope"),
+                            Message.of("access.following." + following.name().toLowerCase(Locale.ROOT))));
         }
         String refused = access.may(actor, object, verb) ? "access.outOfScope" : "access.noGrant";
         return new OfVerb(verb, false, List.of(Message.of(refused)));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Why an actor reaches records: the one place where grants, shares and parents become conditions. */
 final class Reasons {
@@ -25,13 +26,16 @@ final class Reasons {
     private final Standing standing;
     private final ScopeCondition scopes;
     private final List<Circumstance> circumstances;
+    private final Function<ObjectDefinition, Following> following;
 
     Reasons(
             Catalog catalog,
             Organisation organisation,
             Clock clock,
             Standing standing,
-            List<Circumstance> circumstances) {
+            List<Circumstance> circumstances,
+            Function<ObjectDefinition, Following> following) {
+        this.following = following;
         this.catalog = catalog;
         this.organisation = organisation;
         this.clock = clock;
@@ -128,7 +132,8 @@ final class Reasons {
         circumstances.forEach(
                 each -> reasons.addAll(each.reasons(organisation, standing.actor(), object, verb, reach)));
         if (far > 0) {
-            reasons.addAll(within(object, verb, far));
+            reasons.addAll(
+                    following.apply(object).carries(verb) ? within(object, verb, far) : madeByMe(object, verb, far));
         }
         Criterion together = together(object, far);
         return reasons.stream()
@@ -207,6 +212,20 @@ final class Reasons {
             }
         }
         return reasons;
+    }
+
+    /** What has no rights of its own belongs to who made it, for as long as the record it lives in is in sight. */
+    private List<Reason> madeByMe(ObjectDefinition object, Verb verb, int far) {
+        return object.embedded() && standing.actor().mayUse(verb)
+                ? List.of(new Reason(
+                        Message.of("access.madeByMe"),
+                        Criterion.all(
+                                ScopeCondition.ownedBy(
+                                        object, Set.of(standing.actor().user())),
+                                Criterion.any(within(object, Verb.READ, far).stream()
+                                        .map(Reason::criterion)
+                                        .toList()))))
+                : List.of();
     }
 
     private static List<Reason> merged(Message name, List<Reason> reasons) {

@@ -49,13 +49,19 @@ class IdentityConfiguration {
     }
 
     @Bean
+    FollowingSettings followingSettings(LiveCatalog catalog, Settings settings) {
+        return new FollowingSettings(catalog, settings);
+    }
+
+    @Bean
     Access access(
             LiveCatalog catalog,
             LiveOrganisation organisation,
             Clock clock,
-            ObjectProvider<Circumstance> capabilities) {
+            ObjectProvider<Circumstance> capabilities,
+            FollowingSettings following) {
         return new Access(
-                catalog, organisation, clock, capabilities.orderedStream().toList());
+                catalog, organisation, clock, capabilities.orderedStream().toList(), following);
     }
 
     @Bean

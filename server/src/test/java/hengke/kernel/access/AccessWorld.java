@@ -58,13 +58,18 @@ final class AccessWorld implements AutoCloseable {
     private final Set<String> left = new TreeSet<>();
     private final List<Delegation> delegations = new ArrayList<>();
     final SettableClock clock = new SettableClock("2026-11-23T01:00:00Z");
-    final Access access = new Access(new LiveCatalog(CATALOG), this::organisation, clock);
+    Following following = Following.EDIT;
+    final Access access = new Access(new LiveCatalog(CATALOG), this::organisation, clock, List.of(), _ -> following);
 
     AccessWorld() {
         for (String owner : PEOPLE) {
             database.dsl().execute("insert into person (id, login, name) values (?, ?, ?)", id(owner), owner, owner);
             insert("firm", owner, id(owner), Map.of("region", owner.equals("dan") ? "310101" : "110101"));
         }
+    }
+
+    static Catalog catalog() {
+        return CATALOG;
     }
 
     static long id(String person) {
