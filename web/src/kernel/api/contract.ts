@@ -379,5 +379,8 @@ export type Notice = Wire["Notice"];
 
 export type Mention = Wire["Mention"];
 
+export type Overview = Wire["Overview"];
+export type KeyFigure = Overview["figures"][number];
+
 /** `[code, name, children]` of the administrative divisions. */
 export type RegionNode = [code: string, name: string, children?: RegionNode[]];

@@ -262,6 +262,20 @@ export interface components {
                 } | null;
             }[];
         };
+        Overview: {
+            figures: {
+                name: string;
+                label: string;
+                /** @description Of the value, as fields have kinds */
+                kind: string;
+                value: unknown;
+                field?: string;
+                records?: {
+                    object: string;
+                    filter: components["schemas"]["Filter"];
+                };
+            }[];
+        };
         AccessExplanation: {
             verbs: {
                 /** @enum {string} */

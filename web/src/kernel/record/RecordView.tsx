@@ -18,6 +18,7 @@ import { Changes } from "./Changes";
 import { Details } from "./Details";
 import { Files } from "./files/Files";
 import { recordWords } from "./messages";
+import { Overview } from "./overview/Overview";
 import { poolWords } from "./pool/messages";
 import { Owners } from "./pool/Owners";
 import { PoolLine } from "./pool/PoolLine";
@@ -133,6 +134,7 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
         onClose={onClose}
       />
       {object.capabilities.includes("pooled") && <PoolLine object={object} record={record} />}
+      {place !== "panel" && <Overview object={object} record={record} />}
       {Headline && <Headline object={object} record={record} />}
       <div className="record-body" data-wide={wide}>
         {wide && <div className="record-side">{details}</div>}

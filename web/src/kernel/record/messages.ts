@@ -49,6 +49,8 @@ export const recordWords = messages({
   keepTheirs: ["全部用对方的", "All theirs"],
   saveMerged: ["按所选保存", "Save as chosen"],
 
+  keyFigures: ["关键数字", "Key figures"],
+
   compose: ["写跟进", "Log a follow-up"],
   composeKind: ["跟进方式", "Kind"],
   composePlaceholder: [

@@ -126,6 +126,11 @@ final class RecordsDescription implements ApiPart {
                         "目录里 explained 为 true 的字段；records 打开其依据的记录。",
                         "Of fields that the catalog says are explained; records opens those it was made from.")
                 .answers(Schema.named("ValueExplanation"));
+        section.get(path + "/{id}/overview", "关键数字", "Key figures")
+                .explained(
+                        "没有值、看不到的不列出；field 指记录自己的字段，records 打开其依据的记录。",
+                        "Without a value, or out of sight, they are left out; field is one of the record's own, records opens those below.")
+                .answers(Schema.named("Overview"));
     }
 
     private static void relations(Section section, String path) {

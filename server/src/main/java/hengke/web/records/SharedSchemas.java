@@ -200,6 +200,22 @@ final class SharedSchemas {
                                                         .orNull()
                                                         .about("其依据的记录", "The records it was made from")))));
         api.schema(
+                "Overview",
+                Shape.answer()
+                        .with(
+                                "figures",
+                                Schema.listOf(Shape.answer()
+                                        .with("name", Schema.text())
+                                        .with("label", Schema.text())
+                                        .with("kind", Schema.text().about("值的类型，同字段", "Of the value, as fields have kinds"))
+                                        .with("value", Schema.any())
+                                        .maybe("field", Schema.text())
+                                        .maybe(
+                                                "records",
+                                                Shape.answer()
+                                                        .with("object", Schema.text())
+                                                        .with("filter", Schema.named("Filter"))))));
+        api.schema(
                 "AccessExplanation",
                 Shape.answer()
                         .with(
