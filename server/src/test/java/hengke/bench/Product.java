@@ -43,10 +43,6 @@ final class Product {
                 person);
     }
 
-    String delete(Cast.Person person, String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE(), person);
-    }
-
     /** @param fields further parts of the form, each as {@code name=value} */
     String upload(Cast.Person person, String path, Path file, String... fields) {
         String boundary = "hengke-bench-8d1f4c";

@@ -54,7 +54,6 @@ final class Workloads {
         all.addAll(new Counts(cast, colleagues).all());
         all.addAll(new KeywordSearch(cast, colleagues).all());
         all.addAll(DuplicatesOf.all(administrator, order.customers()));
-        all.addAll(PoolOf.all(administrator, seller, product, database));
         all.addAll(new GroupedReport(cast, colleagues).all());
         all.addAll(new OneRecord(seller, own).all());
         all.add(new BulkChange(administrator, seller, database));
