@@ -1,6 +1,7 @@
 package hengke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import hengke.capability.portrait.Portraits;
 import hengke.customers.Customer;
 import hengke.kernel.audit.LogSeals;
 import hengke.kernel.identity.ApiTokens;
@@ -37,7 +38,7 @@ final class Workloads {
         this.database = database;
     }
 
-    List<Workload> all(ApiTokens tokens, LogSeals seals) {
+    List<Workload> all(ApiTokens tokens, LogSeals seals, Portraits portraits) {
         Map<Cast, Cast.Person> cast = new EnumMap<>(Cast.class);
         for (Cast part : Cast.values()) {
             cast.put(part, part.choose(database, tokens));
@@ -71,6 +72,7 @@ final class Workloads {
         all.addAll(new LogPages(administrator, order.customers()).all());
         all.add(new ExportedChanges(administrator));
         all.add(new SealCheck(administrator, order.logs()));
+        all.addAll(AllPortraits.all(portraits, database, order.customers()));
         all.addAll(StartUp.all(dataSource));
         return all;
     }

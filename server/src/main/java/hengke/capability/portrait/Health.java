@@ -1,5 +1,6 @@
 package hengke.capability.portrait;
 
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Alias;
 import hengke.kernel.settings.SettingValues;
@@ -32,6 +33,14 @@ final class Health {
     List<HealthFactor> factors(ObjectDefinition object, SettingValues settings) {
         return factors.stream()
                 .filter(factor -> factor.concerns(object) && settings.get(factor.weight()) > 0)
+                .toList();
+    }
+
+    /** Records of other objects, apart from those that live within, a change of which changes it. */
+    List<Catalog.Child> movedBy(ObjectDefinition object) {
+        return factors.stream()
+                .filter(factor -> factor.concerns(object))
+                .flatMap(factor -> factor.movedBy(object).stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package hengke.capability.portrait;
 
 import hengke.kernel.explaining.Account;
 import hengke.kernel.explaining.Explainer.Question;
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Message;
@@ -30,6 +31,11 @@ public interface HealthFactor {
 
     /** What else the company may decide about it. */
     default List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    /** Records of other objects, apart from those that live within, a change of which changes what it says. */
+    default List<Catalog.Child> movedBy(ObjectDefinition object) {
         return List.of();
     }
 

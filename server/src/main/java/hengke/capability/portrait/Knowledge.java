@@ -7,9 +7,11 @@ import hengke.kernel.explaining.Explainer.Question;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Sources;
 import hengke.kernel.query.Alias;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionSql;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -34,6 +36,14 @@ public final class Knowledge {
                 .allMatch(field -> access.right(question.actor(), question.object(), field)
                                 .atLeast(FieldRight.READ)
                         && access.covers(question.actor(), question.object(), field) instanceof Criterion.Never);
+    }
+
+    /** All of these fields, of whatever objects. */
+    public boolean reads(Collection<Sources.Source> fields, Question question) {
+        return fields.stream()
+                .allMatch(source -> access.right(question.actor(), source.object(), source.field())
+                                .atLeast(FieldRight.READ)
+                        && access.covers(question.actor(), source.object(), source.field()) instanceof Criterion.Never);
     }
 
     /** These fields of all records that point at it. */

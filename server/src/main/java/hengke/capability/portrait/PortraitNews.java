@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -34,11 +35,13 @@ final class PortraitNews implements Subscriber<RecordChanged> {
 
     private final Portraits portraits;
     private final Interactions interactions;
+    private final Health health;
     private final LiveCatalog catalog;
 
-    PortraitNews(Portraits portraits, Interactions interactions, LiveCatalog catalog) {
+    PortraitNews(Portraits portraits, Interactions interactions, Health health, LiveCatalog catalog) {
         this.portraits = portraits;
         this.interactions = interactions;
+        this.health = health;
         this.catalog = catalog;
     }
 
@@ -102,12 +105,14 @@ final class PortraitNews implements Subscriber<RecordChanged> {
                 }
             }
         }
-        for (Catalog.Child child : catalog.current().children(subject)) {
-            if (child.within()) {
-                Touched touched = news.getOrDefault(child.object().name(), Touched.NONE);
-                those.addAll(pointed(database, child.object(), touched, child.reference(), subject));
-            }
-        }
+        Stream.concat(
+                        catalog.current().children(subject).stream().filter(Catalog.Child::within),
+                        health.movedBy(subject).stream())
+                .distinct()
+                .forEach(child -> {
+                    Touched touched = news.getOrDefault(child.object().name(), Touched.NONE);
+                    those.addAll(pointed(database, child.object(), touched, child.reference(), subject));
+                });
         return those;
     }
 
