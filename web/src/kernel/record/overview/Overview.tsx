@@ -7,12 +7,13 @@ import type {
   KeyFigure,
   RecordData,
 } from "~/kernel/api/contract";
-import { fieldOf } from "~/kernel/catalog/catalog";
+import { type Catalog, fieldOf, useCatalog } from "~/kernel/catalog/catalog";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, writeQuery } from "~/kernel/navigation/navigation";
 import { recordKeys } from "~/kernel/records/records";
 import { recordWords } from "../messages";
+import { ATTACHMENT } from "../related/relations";
 import "./overview.css";
 
 /** What a record comes to in a few numbers; each leads to the records below it. */
@@ -50,19 +51,26 @@ function Value({
   record: RecordData;
   figure: KeyFigure;
 }) {
+  const catalog = useCatalog();
   const field = (figure.field && fieldOf(object, figure.field)) || asField(figure);
   const cell = <FieldCell field={field} value={figure.value} record={record} object={object.name} />;
-  return figure.records ? (
-    <Link
-      href={
-        addressOf.list(figure.records.object) + writeQuery({ filter: JSON.stringify(figure.records.filter) })
-      }
-    >
-      {cell}
-    </Link>
-  ) : (
-    cell
-  );
+  const href = figure.records && addressOfBelow(catalog, object, record, figure.records);
+  return href ? <Link href={href}>{cell}</Link> : cell;
+}
+
+/** What has no list of its own is shown in a tab of the record. */
+function addressOfBelow(
+  catalog: Catalog,
+  object: BusinessObject,
+  record: RecordData,
+  records: NonNullable<KeyFigure["records"]>,
+): string | null {
+  if (catalog.find(records.object)?.application) {
+    return addressOf.list(records.object) + writeQuery({ filter: JSON.stringify(records.filter) });
+  }
+  const relation = object.relations.find(one => one.object === records.object);
+  const tab = records.object === ATTACHMENT ? "files" : relation?.name;
+  return tab ? addressOf.record(object.name, record.id) + writeQuery({ tab }) : null;
 }
 
 /** A figure that is no field of the record reads as a field of its kind would. */
