@@ -47,7 +47,7 @@ export const scoringWords = messages({
     "From its threshold on a record has the level; none: rules never give it.",
   ],
   from: ["“{level}”的分数线", "Threshold of “{level}”"],
-  fromHere: ["分起", "points and more"],
+  fromHere: ["分起", "points or more"],
   preview: ["保存前预览", "Before you save"],
   previewAsk: ["至少写好一条规则后显示预览", "The preview shows once there is a complete rule"],
   changing: [
@@ -56,7 +56,7 @@ export const scoringWords = messages({
   ],
   byHand: ["{count} 条为人工指定，保持不变", "{count} {count|is|are} set by hand and {count|stays|stay}"],
   now: ["现在", "Now"],
-  afterwards: ["保存后", "Then"],
+  afterwards: ["保存后", "After saving"],
   level: ["等级", "Level"],
   noLevel: ["无等级", "No level"],
   examples: ["举例", "Examples"],

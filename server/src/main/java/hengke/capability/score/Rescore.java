@@ -191,7 +191,7 @@ public final class Rescore {
                 .fetch(ID);
         List<Draft> drafts = new ArrayList<>();
         transaction
-                .select(Judged.ID, Judged.LEVEL, Judged.BY)
+                .select(Judged.ID, Judged.LEVEL, Judged.BY, Judged.SCORE)
                 .from(scale.judged(row -> row.id().eq(DSL.any(locked.toArray(Long[]::new)))))
                 .where(Judged.MOVES)
                 .orderBy(Judged.ID)
@@ -199,6 +199,7 @@ public final class Rescore {
                     Map<Field<?>, @Nullable Object> values = new HashMap<>();
                     values.put(scale.level(), found.value2());
                     values.put(Scored.LEVEL_BY, found.value3());
+                    values.put(Scored.SCORE, found.value4());
                     drafts.add(Draft.update(found.value1(), null, values));
                 });
         List<Verdict> verdicts =

@@ -69,12 +69,12 @@ public final class Edit {
         return draft.values().containsKey(field);
     }
 
-    /** The fields whose values differ, apart from the kernel's own, what is computed and what follows. */
+    /** The fields whose values differ, apart from the kernel's own, what is computed and what only follows. */
     public List<Field<?>> changed(ObjectDefinition object) {
         List<Field<?>> changed = new ArrayList<>();
         for (Field<?> field : object.fields()) {
-            boolean told = !field.traits().is(Trait.SYSTEM) && !field.traits().is(Trait.FOLLOWING);
-            if (told && field.computation() == null && changes(field)) {
+            boolean follows = field.traits().is(Trait.FOLLOWING) && !asked(field);
+            if (!field.traits().is(Trait.SYSTEM) && !follows && field.computation() == null && changes(field)) {
                 changed.add(field);
             }
         }

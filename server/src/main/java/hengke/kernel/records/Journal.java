@@ -9,6 +9,7 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.search.SearchDocuments;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,11 +47,10 @@ final class Journal {
             following.values().forEach((field, value) -> set(edit, field, value));
             List<Field<?>> changed = batch.object().fields().stream()
                     .filter(field -> following.values().containsKey(field))
-                    .filter(field -> !field.traits().is(Trait.FOLLOWING))
                     .filter(field ->
                             !Objects.equals(before.get(field), edit.after().get(field)))
                     .toList();
-            if (!changed.isEmpty()) {
+            if (!changed.stream().allMatch(field -> field.traits().is(Trait.FOLLOWING))) {
                 entries.add(following(batch, edit, before, changed));
                 events.add(new Event<>(
                         RecordChanged.KIND,
@@ -65,7 +65,8 @@ final class Journal {
             }
         }
         if (!entries.isEmpty()) {
-            ChangeLog.append(batch.database(), at, entries);
+            // told after the change it follows from
+            ChangeLog.append(batch.database(), at.plus(1, ChronoUnit.MICROS), entries);
             Outbox.publish(batch.database(), events);
         }
     }

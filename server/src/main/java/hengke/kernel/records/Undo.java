@@ -4,6 +4,7 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.history.ChangeLog;
 import hengke.kernel.history.RecordChange;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.KeptMessage;
@@ -249,7 +250,7 @@ public final class Undo {
         for (Field<?> field : object.fields()) {
             JsonNode was = effect.before().get(field.name());
             JsonNode made = effect.after().get(field.name());
-            if (was == null || made == null) {
+            if (was == null || made == null || field.traits().is(Trait.FOLLOWING)) {
                 continue;
             }
             Object is = now.row().get(field);

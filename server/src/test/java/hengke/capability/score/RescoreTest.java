@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,6 +36,8 @@ class RescoreTest {
                         + " else 'retail' end, 'new', 1, now(), 0, now(), 0 from generate_series(1, ?) n",
                 MANY);
         world.score("\"keepsEarlier\":true," + ScoreWorld.RULES);
+        ScoreWorld.within(() ->
+                !database.fetchExists(DSL.selectOne().from("scheduled_tasks").where("task_name = 'rescore'")));
     }
 
     @AfterAll
@@ -54,8 +57,12 @@ class RescoreTest {
     }
 
     private static void again() {
-        database.execute("update customer set level = null, level_by = null, score = null");
-        database.execute("update scoring_state set goal = ''");
+        database.transaction(transaction -> {
+            // nobody else writes meanwhile
+            transaction.dsl().execute("lock table customer in share row exclusive mode");
+            transaction.dsl().execute("update customer set level = null, level_by = null, score = null");
+            transaction.dsl().execute("update scoring_state set goal = ''");
+        });
     }
 
     @Test

@@ -69,7 +69,7 @@ class ScoreRulesTest {
                 .expect(200)
                 .body()
                 .at("/items/0");
-        assertThat(newest.toString()).contains("level").doesNotContain("industry");
+        assertThat(newest.toString()).contains("level", "\"score\"").doesNotContain("industry");
         assertThat(newest.at("/actor/id").asLong()).isZero();
     }
 
@@ -195,7 +195,7 @@ class ScoreRulesTest {
                 .body()
                 .at("/items/0");
         assertThat(newest.at("/actor/id").asLong()).isZero();
-        assertThat(newest.toString()).contains("\"level\"");
+        assertThat(newest.toString()).contains("\"level\"", "\"score\"");
     }
 
     @Test
