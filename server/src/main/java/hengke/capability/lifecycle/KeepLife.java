@@ -86,7 +86,7 @@ final class KeepLife implements AfterRevaluation {
     private static Field<String> stage(Map<Step, Field<LocalDate>> days, Condition lost) {
         CaseConditionStep<String> stage = DSL.when(lost, DSL.inline(LifeCycle.LOST));
         for (Step step : List.of(Step.values()).reversed()) {
-            stage = stage.when(days.get(step).isNotNull(), DSL.inline(step.value()));
+            stage = stage.when(day(days, step).isNotNull(), DSL.inline(step.value()));
         }
         return stage.otherwise(DSL.castNull(SQLDataType.CLOB));
     }
@@ -95,8 +95,12 @@ final class KeepLife implements AfterRevaluation {
     private static Field<LocalDate> since(Map<Step, Field<LocalDate>> days, Condition lost, Field<LocalDate> lostOn) {
         CaseConditionStep<LocalDate> since = DSL.when(lost, lostOn);
         for (Step step : List.of(Step.values()).reversed()) {
-            since = since.when(days.get(step).isNotNull(), DSL.greatest(days.get(step), LifeMoves.RETURNED_ON));
+            since = since.when(day(days, step).isNotNull(), DSL.greatest(day(days, step), LifeMoves.RETURNED_ON));
         }
         return since.otherwise(NEVER);
+    }
+
+    private static Field<LocalDate> day(Map<Step, Field<LocalDate>> days, Step step) {
+        return days.getOrDefault(step, NEVER);
     }
 }

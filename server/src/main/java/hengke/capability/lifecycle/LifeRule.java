@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
@@ -101,7 +102,8 @@ final class LifeRule implements Rule {
         life.write(batch.database(), batch.object(), cycle, id -> id.eq(DSL.any(ids)));
         new Pages(batch.database())
                 .byIds(batch.object(), Visibility.EVERYTHING, byId.keySet(), LifeCycle.TOLD)
-                .forEach(row -> LifeCycle.TOLD.forEach(field -> copy(field, row, byId.get(row.id()))));
+                .forEach(row -> LifeCycle.TOLD.forEach(
+                        field -> copy(field, row, Objects.requireNonNull(byId.get(row.id())))));
     }
 
     private static <T> void copy(Field<T> field, Row from, Edit edit) {

@@ -20,6 +20,11 @@ public record PurchaseSource(
         @Nullable JsonNode filter,
         @Nullable Goods goods) {
 
+    /** As JSON, no filter may also be a null that is written. */
+    public PurchaseSource {
+        filter = filter == null || filter.isNull() ? null : filter;
+    }
+
     /**
      * What was bought.
      *

@@ -3,7 +3,6 @@ package hengke.web.worth;
 import hengke.capability.worth.Cuts;
 import hengke.capability.worth.LiveWorth;
 import hengke.capability.worth.PurchaseSources;
-import hengke.capability.worth.Segment;
 import hengke.capability.worth.Worth;
 import hengke.capability.worth.WorthDefinition;
 import hengke.capability.worth.WorthPreview;
@@ -15,7 +14,6 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.records.Caller;
 import hengke.web.Body;
 import hengke.web.worth.WorthJson.CutsJson;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
@@ -95,16 +93,12 @@ final class WorthController {
         WorthPreview.Preview found = preview.of(object, definition);
         return new Tried(
                 CutsJson.of(found.cuts()),
-                Arrays.stream(Segment.values())
-                        .filter(found.segments()::containsKey)
-                        .map(segment -> {
-                            WorthPreview.Share share = found.segments().get(segment);
-                            return new Falling(
-                                    segment.value(),
-                                    segment.label().in(language),
-                                    share.customers(),
-                                    share.amount().toPlainString());
-                        })
+                found.segments().entrySet().stream()
+                        .map(each -> new Falling(
+                                each.getKey().value(),
+                                each.getKey().label().in(language),
+                                each.getValue().customers(),
+                                each.getValue().amount().toPlainString()))
                         .toList());
     }
 

@@ -41,6 +41,7 @@ final class WorthWorld implements AutoCloseable {
                  "fields":[
                   {"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"订单"},
                   {"kind":"date","name":"day","label":"下单日期"},
+                  {"kind":"dateTime","name":"moment","label":"下单时间"},
                   {"kind":"money","name":"amount","label":"金额"},
                   {"kind":"boolean","name":"signed","label":"已签"}]}""").expect(201);
         decide("\"sources\":[" + SOURCE + "],\"months\":12,\"day\":\"" + DAY + "\"");
