@@ -10,8 +10,10 @@ import { HoursCard } from "./habits/HoursCard";
 import { PeopleCard } from "./habits/PeopleCard";
 import { RhythmCard } from "./habits/RhythmCard";
 import { HealthCard } from "./health/HealthCard";
+import { LifeCard } from "./lifecycle/LifeCard";
 import { portraitWords } from "./messages";
 import { usePortrait } from "./portrait";
+import { RfmCard } from "./rfm/RfmCard";
 import "./portrait.css";
 
 interface Props {
@@ -36,6 +38,8 @@ export default function PortraitTab({ object, record }: Props) {
   return (
     <div className="portrait">
       <div className="portrait-cards">
+        <RfmCard object={object} record={record} />
+        <LifeCard object={object} record={record} />
         <ActivityCard object={object} record={record} contacts={contacts} />
         {contacts && <RhythmCard contacts={contacts} />}
         <HealthCard object={object} record={record} />
