@@ -90,7 +90,8 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
 
     @Override
     public String name() {
-        return "portraits: %,d customers, %s".formatted(customers, anew ? "all to write" : "a night that changes nothing");
+        return "portraits: %,d customers, %s"
+                .formatted(customers, anew ? "all to write" : "a night that changes nothing");
     }
 
     @Override

@@ -59,11 +59,11 @@ public final class Bench {
                         new Comparison(product, serverTime, new ByHand(connection), sent, database, order.rounds());
                 List<Workload> workloads = new Workloads(
                                 order, product, application.getBean(Customer.class), dataSource, database)
-                        .all(
-                                application.getBean(ApiTokens.class),
-                                application.getBean(LogSeals.class),
-                                application.getBean(Portraits.class))
-                        .stream()
+                                .all(
+                                        application.getBean(ApiTokens.class),
+                                        application.getBean(LogSeals.class),
+                                        application.getBean(Portraits.class))
+                                .stream()
                                 .filter(order::wants)
                                 .toList();
                 return compare(comparison, workloads, Machine.now(database));

@@ -87,8 +87,8 @@ final class OnlineRetail {
     }
 
     private void read(Path file) throws IOException {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 read(cells(line));
@@ -104,7 +104,8 @@ final class OnlineRetail {
     private void read(List<String> cells) {
         String customer = cells.get(6).isEmpty() ? null : cells.get(6).replaceAll("\\.0$", "");
         BigDecimal cost = new BigDecimal(cells.get(3)).multiply(new BigDecimal(cells.get(5)));
-        invoices.computeIfAbsent(cells.get(0), _ -> new Invoice(customer, cells.get(4).substring(0, 10)))
+        invoices.computeIfAbsent(
+                        cells.get(0), _ -> new Invoice(customer, cells.get(4).substring(0, 10)))
                 .add(cells.get(2), cost);
         if (customer != null) {
             customers.add(customer);
@@ -151,10 +152,14 @@ final class OnlineRetail {
                   {"kind":"text","name":"product","label":"主要商品"}]}""");
         Map<String, Long> ids = new HashMap<>();
         List<String> codes = List.copyOf(customers);
-        List<Long> made = upsert("customer", "code", codes, code -> JSON.createObjectNode()
-                .put("code", "UCI-" + code)
-                .put("name", "Customer " + code)
-                .put("status", "won"));
+        List<Long> made = upsert(
+                "customer",
+                "code",
+                codes,
+                code -> JSON.createObjectNode()
+                        .put("code", "UCI-" + code)
+                        .put("name", "Customer " + code)
+                        .put("status", "won"));
         for (int i = 0; i < codes.size(); i++) {
             ids.put(codes.get(i), made.get(i));
         }
@@ -222,7 +227,8 @@ final class OnlineRetail {
 
     private long count(String object) {
         return client.post("/records/" + object + "/query", "{\"count\":\"exact\",\"limit\":1}")
-                .at("/count/value").asLong();
+                .at("/count/value")
+                .asLong();
     }
 
     private BigDecimal sum(String object, String field) {

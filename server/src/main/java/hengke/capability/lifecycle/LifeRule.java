@@ -102,8 +102,8 @@ final class LifeRule implements Rule {
         life.write(batch.database(), batch.object(), cycle, id -> id.eq(DSL.any(ids)));
         new Pages(batch.database())
                 .byIds(batch.object(), Visibility.EVERYTHING, byId.keySet(), LifeCycle.TOLD)
-                .forEach(row -> LifeCycle.TOLD.forEach(
-                        field -> copy(field, row, Objects.requireNonNull(byId.get(row.id())))));
+                .forEach(row ->
+                        LifeCycle.TOLD.forEach(field -> copy(field, row, Objects.requireNonNull(byId.get(row.id())))));
     }
 
     private static <T> void copy(Field<T> field, Row from, Edit edit) {

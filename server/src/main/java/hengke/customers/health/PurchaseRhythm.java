@@ -86,8 +86,7 @@ final class PurchaseRhythm implements HealthFactor {
         Field<Integer> number = DSL.coalesce(NUMBER, DSL.inline(0));
         Field<BigDecimal> value = DSL.when(
                 number.ge(FEWEST),
-                DSL.field(
-                        "least(1, greatest(0, 1 - ({0} - {1}) / (2 * {1})))", SQLDataType.NUMERIC, SINCE, USUAL));
+                DSL.field("least(1, greatest(0, 1 - ({0} - {1}) / (2 * {1})))", SQLDataType.NUMERIC, SINCE, USUAL));
         return new Said(
                 value, List.of(number.as(FACT_NUMBER), SINCE.as(FACT_SINCE), USUAL.as(FACT_USUAL)), deals(scene));
     }
@@ -95,9 +94,7 @@ final class PurchaseRhythm implements HealthFactor {
     private Table<?> deals(Scene scene) {
         Field<Integer> since = DSL.field(
                 "({0}::date - max({1}))",
-                SQLDataType.INTEGER,
-                DSL.inline(scene.today().date().toString()),
-                Purchases.DAY);
+                SQLDataType.INTEGER, DSL.inline(scene.today().date().toString()), Purchases.DAY);
         Field<BigDecimal> usual = DSL.field(
                 "greatest({0}, (max({1}) - min({1}))::numeric / nullif(count(distinct {1}) - 1, 0))",
                 SQLDataType.NUMERIC, DSL.inline(LEAST), Purchases.DAY);
@@ -107,9 +104,7 @@ final class PurchaseRhythm implements HealthFactor {
                         since.as("since"),
                         usual.as("usual"))
                 .from(purchases.of(
-                        scene.object(),
-                        scene.those()::among,
-                        scene.today().date()))
+                        scene.object(), scene.those()::among, scene.today().date()))
                 .where(Purchases.DEAL)
                 .groupBy(Purchases.CUSTOMER)
                 .asTable(BESIDE);
@@ -118,8 +113,11 @@ final class PurchaseRhythm implements HealthFactor {
     @Override
     public boolean mayBeTold(Question question, Scene scene) {
         return sources.of(question.object()).bound().stream()
-                .allMatch(source -> knowledge.readsAll(
-                        question, source.object().name(), source.customer(), List.of(source.at(), source.amount())))
+                        .allMatch(source -> knowledge.readsAll(
+                                question,
+                                source.object().name(),
+                                source.customer(),
+                                List.of(source.at(), source.amount())))
                 && knowledge.reads(sources.fields(question.object()), question);
     }
 
@@ -130,8 +128,7 @@ final class PurchaseRhythm implements HealthFactor {
             return new Reason(Message.of("portrait.fewDeals", number), null);
         }
         Message since = Message.of("portrait.sinceDeal", facts.get(FACT_SINCE));
-        Message norm = Message.of(
-                "portrait.usually", facts.get(FACT_USUAL).setScale(0, RoundingMode.HALF_UP));
+        Message norm = Message.of("portrait.usually", facts.get(FACT_USUAL).setScale(0, RoundingMode.HALF_UP));
         return new Reason(Message.of("portrait.against", since, norm), null);
     }
 }

@@ -167,8 +167,7 @@ class HealthTest {
         world.admin.post("/api/catalog/objects", """
                         {"name":"order","label":{"zh":"订单","en":"Order"},"application":"sales","title":{"kind":"autoNumber"},
                          "fields":[{"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"订单"},
-                                   {"kind":"date","name":"day","label":"日期"},{"kind":"money","name":"amount","label":"金额"}]}""")
-                .expect(201);
+                                   {"kind":"date","name":"day","label":"日期"},{"kind":"money","name":"amount","label":"金额"}]}""").expect(201);
         long version = world.admin.get("/api/worth/customer").number("/version");
         world.admin.patch("/api/worth/customer", """
                         {"version":%d,"sources":[
@@ -180,11 +179,13 @@ class HealthTest {
         }
         // rhythm of contact 1, one field of six
         becomes(customer, 70, "good");
-        assertThat(explained(world.admin, customer).expect(200).body().toString()).contains("成交 2 次，满 3 次才看节奏，未计入");
+        assertThat(explained(world.admin, customer).expect(200).body().toString())
+                .contains("成交 2 次，满 3 次才看节奏，未计入");
         order(customer, 40);
         // 40 days since the last deal where 30 are usual: 1 - 10/60
         becomes(customer, 74, "good");
-        assertThat(explained(world.admin, customer).expect(200).body().toString()).contains("已 40 天未成交，平常 30 天一次");
+        assertThat(explained(world.admin, customer).expect(200).body().toString())
+                .contains("已 40 天未成交，平常 30 天一次");
         ApiClient reader = world.person(
                 "no-amounts",
                 "\"grants\":[{\"object\":\"*\",\"verb\":\"read\",\"scope\":\"all\"}],"
@@ -192,14 +193,20 @@ class HealthTest {
         assertThat(explained(reader, customer).expect(200).body().toString())
                 .doesNotContain("成交")
                 .contains("另有 1 项您无权查看");
-        world.admin.patch("/api/worth/customer", "{\"version\":%d,\"sources\":[]}"
-                        .formatted(world.admin.get("/api/worth/customer").number("/version")))
+        world.admin
+                .patch(
+                        "/api/worth/customer",
+                        "{\"version\":%d,\"sources\":[]}"
+                                .formatted(
+                                        world.admin.get("/api/worth/customer").number("/version")))
                 .expect(200);
     }
 
     private static void order(long customer, int daysAgo) {
-        world.admin.post("/api/records/x-order", """
-                        {"c_customer":%d,"c_day":"%s","c_amount":"100.00"}""".formatted(customer, world.today().minusDays(daysAgo)))
+        world.admin
+                .post("/api/records/x-order", """
+                        {"c_customer":%d,"c_day":"%s","c_amount":"100.00"}""".formatted(
+                                customer, world.today().minusDays(daysAgo)))
                 .expect(201);
     }
 

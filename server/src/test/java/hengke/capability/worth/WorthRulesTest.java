@@ -93,8 +93,10 @@ class WorthRulesTest {
         assertThat(IDS.stream().map(id -> text(world.seen(id), "rfm")).distinct())
                 .containsExactlyInAnyOrder("generalDevelop", "generalRetain", "importantRetain");
         assertThat(world.admin
-                        .patch("/api/worth/customer", "{\"version\":%s,\"recency\":[\"1\",\"2\",\"3\",\"4\"]}".formatted(
-                                world.settings().get("version")))
+                        .patch(
+                                "/api/worth/customer",
+                                "{\"version\":%s,\"recency\":[\"1\",\"2\",\"3\",\"4\"]}"
+                                        .formatted(world.settings().get("version")))
                         .expect(422)
                         .text("/errors/0/field"))
                 .isEqualTo("recency");
@@ -104,13 +106,10 @@ class WorthRulesTest {
     @Test
     @Order(4)
     void who_may_not_read_amounts_reads_nothing_made_of_them() {
-        long role = world.admin
-                .post("/api/roles", """
+        long role = world.admin.post("/api/roles", """
                         {"name":"客服","grants":[{"object":"customer","verb":"read","scope":"all"},
                          {"object":"x-order","verb":"read","scope":"all"}],
-                         "fields":[{"object":"x-order","field":"c_amount","right":"hidden"}]}""")
-                .expect(201)
-                .number("/id");
+                         "fields":[{"object":"x-order","field":"c_amount","right":"hidden"}]}""").expect(201).number("/id");
         world.admin.post("/api/users", """
                         {"login":"ana","name":"安娜","password":"%s","roles":[%d]}""".formatted(WorthWorld.PASSWORD, role)).expect(201);
         ApiClient ana = new ApiClient(world.application).signIn("ana", WorthWorld.PASSWORD);
@@ -118,15 +117,14 @@ class WorthRulesTest {
                 ana.get("/api/records/customer/" + IDS.getFirst()).expect(200).body();
         assertThat(seen.propertyNames()).doesNotContain("rfm", "dealAmount", "firstDealOn", "lifeStage", "loyalty");
         assertThat(ana.post("/api/records/customer/query", """
-                                {"filter":{"field":"rfm","op":"notEmpty"}}""")
-                        .status())
-                .isGreaterThanOrEqualTo(400);
+                                {"filter":{"field":"rfm","op":"notEmpty"}}""").status()).isGreaterThanOrEqualTo(400);
         JsonNode analysis = ana.get("/api/worth/customer/analysis").expect(200).body();
         assertThat(analysis.get("map").isNull()).isTrue();
         assertThat(analysis.get("life").isNull()).isTrue();
         assertThat(analysis.get("cohorts").isNull()).isTrue();
         ana.get("/api/worth/customer").expect(403);
-        JsonNode all = world.admin.get("/api/worth/customer/analysis").expect(200).body();
+        JsonNode all =
+                world.admin.get("/api/worth/customer/analysis").expect(200).body();
         assertThat(all.at("/life/steps/1/customers").asLong()).isEqualTo(10);
         assertThat(all.get("cohorts").get(0).get("month").asString()).isEqualTo("2026-04-01");
     }
@@ -173,13 +171,14 @@ class WorthRulesTest {
         assertThat(text(world.settings().at("/sources/0"), "broken")).contains("c_amount");
         world.revaluation.run();
         assertThat(world.derived()).isEqualTo(before);
-        assertThat(world.admin.get("/api/worth/customer/analysis").body().get("broken").asBoolean())
+        assertThat(world.admin
+                        .get("/api/worth/customer/analysis")
+                        .body()
+                        .get("broken")
+                        .asBoolean())
                 .isTrue();
-        long role = world.admin
-                .post("/api/roles", """
-                        {"name":"都能看","grants":[{"object":"*","verb":"read","scope":"all"}]}""")
-                .expect(201)
-                .number("/id");
+        long role = world.admin.post("/api/roles", """
+                        {"name":"都能看","grants":[{"object":"*","verb":"read","scope":"all"}]}""").expect(201).number("/id");
         world.admin.post("/api/users", """
                         {"login":"ben","name":"本","password":"%s","roles":[%d]}""".formatted(WorthWorld.PASSWORD, role)).expect(201);
         ApiClient ben = new ApiClient(world.application).signIn("ben", WorthWorld.PASSWORD);
@@ -189,11 +188,12 @@ class WorthRulesTest {
                         .path("dealCount")
                         .asString(""))
                 .isEmpty();
-        world.admin
-                .post("/api/catalog/x-order/fields/c_amount/restore", "{}")
-                .expect(200);
+        world.admin.post("/api/catalog/x-order/fields/c_amount/restore", "{}").expect(200);
         assertThat(world.settings().at("/sources/0/broken").isNull()).isTrue();
-        assertThat(ben.get("/api/records/customer/" + IDS.getFirst()).body().path("dealCount").asLong())
+        assertThat(ben.get("/api/records/customer/" + IDS.getFirst())
+                        .body()
+                        .path("dealCount")
+                        .asLong())
                 .isEqualTo(1);
     }
 
@@ -210,7 +210,8 @@ class WorthRulesTest {
         assertThat(back.get("lostOn").isNull()).isFalse();
 
         long slip = IDS.get(1);
-        long operation = status(slip, "\"status\":\"lost\",\"lostReason\":\"price\"").operation();
+        long operation =
+                status(slip, "\"status\":\"lost\",\"lostReason\":\"price\"").operation();
         world.admin.post("/api/operations/" + operation + "/undo", "{}").expect(200);
         assertThat(text(world.seen(slip), "lifeStage")).isEqualTo("deal");
         assertThat(world.seen(slip).get("lostOn").isNull()).isTrue();
@@ -233,7 +234,8 @@ class WorthRulesTest {
         return world.admin
                 .patch(
                         "/api/records/customer/" + id,
-                        "{\"version\":%d,%s}".formatted(world.seen(id).get("version").asLong(), values))
+                        "{\"version\":%d,%s}"
+                                .formatted(world.seen(id).get("version").asLong(), values))
                 .expect(200);
     }
 }
