@@ -337,6 +337,9 @@ export type AccessExplanation = Wire["AccessExplanation"];
 export type ValueExplanation = Wire["ValueExplanation"];
 
 export type Portrait = Wire["Portrait"];
+export type Pipelines = Wire["Pipelines"];
+
+export type StageStep = Wire["StageStep"];
 
 // ---- operations, imports
 

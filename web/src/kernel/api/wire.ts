@@ -1156,6 +1156,29 @@ export interface components {
                 reason: string | null;
             }[];
         };
+        Pipelines: {
+            object: string;
+            pipelineField: string;
+            stageField: string;
+            /** Format: int64 */
+            version: number;
+            pipelines: {
+                key: string;
+                stages: {
+                    key: string;
+                    rate: string;
+                    /** Format: int64 */
+                    rottingDays: number | null;
+                }[];
+            }[];
+        };
+        StageStep: {
+            /** Format: date-time */
+            at: string;
+            from: string | null;
+            to: string | null;
+            by: string | null;
+        };
         Portrait: {
             interactions: {
                 /** Format: date */

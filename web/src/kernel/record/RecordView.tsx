@@ -25,6 +25,7 @@ import { PoolLine } from "./pool/PoolLine";
 import { RecordHeader } from "./RecordHeader";
 import { RelatedList } from "./related/RelatedList";
 import { relationsOf } from "./related/relations";
+import { StagePath } from "./stages/StagePath";
 import { storyQuery } from "./timeline/story";
 import { Timeline } from "./timeline/Timeline";
 import "./record.css";
@@ -133,6 +134,7 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
         onGone={onGone}
         onClose={onClose}
       />
+      {object.capabilities.includes("pipelined") && <StagePath object={object} record={record} />}
       {object.capabilities.includes("pooled") && <PoolLine object={object} record={record} />}
       {place !== "panel" && <Overview object={object} record={record} />}
       {Headline && <Headline object={object} record={record} />}

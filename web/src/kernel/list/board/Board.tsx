@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
+import { pipelineOf, stagesOf, usePipelines } from "~/kernel/pipelines/pipelines";
 import { useAggregate } from "~/kernel/records/records";
 import { EmptyState } from "~/ui/EmptyState";
 import { queryOf } from "../arrangement";
@@ -10,7 +11,16 @@ import { listWords } from "../messages";
 import { fieldsToRead } from "../rows/useRows";
 import type { ArrangedList } from "../useArrangement";
 import { BoardLane } from "./BoardLane";
-import { type BoardColumn, boardColumns, boardFields, countsOf, mayMove } from "./board";
+import {
+  type BoardColumn,
+  boardColumns,
+  boardFields,
+  countsOf,
+  mayMove,
+  numbersOf,
+  orderedColumns,
+  summedField,
+} from "./board";
 import { useMoves } from "./useMoves";
 import "./board.css";
 
@@ -31,19 +41,28 @@ export function Board({ object, list, onOpen }: Props) {
   const nameOf = useNameOf(object);
   const { move, dialog } = useMoves(object, field);
 
+  const summed = summedField(object);
+  const pipelines = usePipelines(object);
   const counts = useAggregate(
     object.name,
     {
       ...(arrangement.filter ? { filter: arrangement.filter } : {}),
       groups: field ? [{ field: field.name }] : [],
-      measures: [{ function: "count" }],
+      measures: [
+        { function: "count" },
+        ...(summed ? [{ function: "sum" as const, field: summed.name }] : []),
+      ],
     },
     { enabled: field !== undefined },
   );
   const byColumn = useMemo(() => countsOf(counts.data, field?.name ?? ""), [counts.data, field]);
 
   if (!field) return <EmptyState title={say("noBoardField")} />;
-  const columns = boardColumns(field, byColumn, say("withoutValue"));
+  const all = boardColumns(field, byColumn, say("withoutValue"));
+  const pipeline =
+    field.name === pipelines?.stageField ? pipelineOf(pipelines, arrangement.filter) : undefined;
+  const columns = pipeline ? orderedColumns(all, stagesOf(pipeline), byColumn) : all;
+  const sums = summed && numbersOf(counts.data, field.name, `sum_${summed.name}`);
   const query = queryOf(arrangement, search, fieldsToRead(object, [...cardFields(object), field], false));
 
   function moveTo(records: RecordData[], column: BoardColumn) {
@@ -64,6 +83,7 @@ export function Board({ object, list, onOpen }: Props) {
           columns={columns}
           query={query}
           count={search ? undefined : (byColumn.get(column.value) ?? (counts.isPending ? undefined : 0))}
+          sum={search ? undefined : sums?.get(column.value)}
           movable={mayMove(object, field)}
           selected={selected}
           onSelect={setSelected}

@@ -3,9 +3,9 @@ import { Button, Dropdown } from "antd";
 import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { BusinessObject, Field, RecordData, RecordQuery } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
-import { useSay } from "~/kernel/i18n/language";
+import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { mayChange } from "~/kernel/records/records";
-import { groupDigits } from "~/kernel/text/decimals";
+import { groupDigits, shortNumber } from "~/kernel/text/decimals";
 import { RecordCard } from "../cards/RecordCard";
 import { listWords } from "../messages";
 import { useRows } from "../rows/useRows";
@@ -18,6 +18,8 @@ interface Props {
   columns: BoardColumn[];
   query: RecordQuery;
   count: number | undefined;
+  /** What its cards add up to, in the company's currency. */
+  sum: number | undefined;
   movable: boolean;
   selected: ReadonlyMap<number, RecordData>;
   onSelect: (selected: ReadonlyMap<number, RecordData>) => void;
@@ -31,6 +33,7 @@ const CARDS = "text/hengke-cards";
 export function BoardLane(props: Props) {
   const { object, field, column, query, selected, movable } = props;
   const say = useSay(listWords);
+  const language = useLanguage();
   const own = useMemo(
     () => ({ ...query, filter: columnFilter(query.filter ?? null, field.name, column.value) }),
     [query, field.name, column.value],
@@ -73,6 +76,11 @@ export function BoardLane(props: Props) {
       <header className="lane-head">
         <span className="lane-colour" style={{ background: colourOf(column.color) }} aria-hidden="true" />
         <h2>{column.label}</h2>
+        {props.sum !== undefined && props.sum !== 0 && (
+          <span className="number" title={groupDigits(String(props.sum))}>
+            {shortNumber(props.sum, language === "zh-CN")}
+          </span>
+        )}
         <span className="number quiet">{count === undefined ? "" : groupDigits(String(count))}</span>
       </header>
       <ul className="lane-cards">

@@ -10,7 +10,7 @@ export interface BoardColumn {
   color: string | null;
 }
 
-/** The fields that can make the columns of a board; one that is never empty, as a status is, comes first. */
+/** The fields that can make the columns of a board; one whose moves have rules comes first, then what is never empty. */
 export function boardFields(object: BusinessObject): Field[] {
   const choices = object.fields.filter(
     field =>
@@ -19,7 +19,8 @@ export function boardFields(object: BusinessObject): Field[] {
       field.right !== "masked" &&
       (field.options?.length ?? 0) > 0,
   );
-  return [...choices.filter(field => field.required), ...choices.filter(field => !field.required)];
+  const rank = (field: Field) => (field.transitions ? 0 : field.required ? 1 : 2);
+  return choices.toSorted((one, other) => rank(one) - rank(other));
 }
 
 export function boardColumns(
@@ -34,11 +35,37 @@ export function boardColumns(
   return field.required && !counts.get(null) ? options : [...options, without];
 }
 
+/** Only these of the columns, in this order; and any other on which records stand. */
+export function orderedColumns(
+  columns: BoardColumn[],
+  order: string[],
+  counts: ReadonlyMap<string | null, number>,
+): BoardColumn[] {
+  const known = order.flatMap(value => columns.filter(column => column.value === value));
+  return [...known, ...columns.filter(column => !known.includes(column) && counts.get(column.value))];
+}
+
 /** How many records stand in each column. */
 export function countsOf(answer: AggregateRows | undefined, field: string): Map<string | null, number> {
+  return numbersOf(answer, field, "count");
+}
+
+/** A number of each column. */
+export function numbersOf(
+  answer: AggregateRows | undefined,
+  field: string,
+  measure: string,
+): Map<string | null, number> {
   return new Map(
-    (answer?.rows ?? []).map(row => [(row[field] as string | null) ?? null, Number(row.count ?? 0)]),
+    (answer?.rows ?? []).map(row => [(row[field] as string | null) ?? null, Number(row[measure] ?? 0)]),
   );
+}
+
+/** What the cards of a column add up to: the first amount that the list shows. */
+export function summedField(object: BusinessObject): Field | undefined {
+  return object.list.columns
+    .map(name => object.fields.find(field => field.name === name))
+    .find(field => field?.kind === "money" && field.filterable !== false && field.right !== "masked");
 }
 
 export function columnFilter(filter: Filter | null, field: string, value: string | null): Filter {

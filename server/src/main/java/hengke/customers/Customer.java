@@ -109,17 +109,8 @@ public final class Customer extends BusinessObject {
             .alsoCalled("所属行业", "sector")
             .indexed()
             .listed();
-    public final Field<String> source = choice(
-                    "source",
-                    of("advertising", "广告", "Advertising"),
-                    of("website", "官网", "Website"),
-                    of("channel", "渠道", "Channel"),
-                    of("event", "会议/展会", "Event"),
-                    of("referral", "介绍/老客户推荐", "Referral"),
-                    of("telemarketing", "电销挖掘", "Telemarketing"),
-                    of("online", "线上线索", "Online lead"),
-                    of("other", "其他", "Other"))
-            .label("来源", "Source");
+    public final Field<String> source =
+            choice("source", AcquisitionSources.all()).label("来源", "Source");
     public final Field<Long> parent = reference("parent", "customer")
             .label("上级单位", "Parent company")
             .alsoCalled("母公司", "总公司", "subsidiary of", "parent")

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The tree of industries that ships with the product. */
-final class Industries {
-    static final List<Option> ALL = load();
+public final class Industries {
+    public static final List<Option> ALL = load();
 
     private Industries() {}
 

@@ -51,9 +51,9 @@ final class DemoNetwork {
         this.post = post;
     }
 
-    /** Writes drafts of one object. */
+    /** Writes drafts of one object, and answers their ids. */
     interface Sink {
-        void write(BusinessObject object, List<Draft> drafts);
+        List<Long> write(BusinessObject object, List<Draft> drafts);
     }
 
     /** A contact and where it works. */

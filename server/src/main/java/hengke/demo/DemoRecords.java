@@ -51,6 +51,7 @@ final class DemoRecords {
     private final DemoTalks talks;
     private final DemoNetwork network;
     private final DemoOrders orders;
+    private final DemoSales sales;
     private final Writer writer;
     private final DraftReader drafts;
     private final Clock clock;
@@ -63,6 +64,7 @@ final class DemoRecords {
             DemoTalks talks,
             DemoNetwork network,
             DemoOrders orders,
+            DemoSales sales,
             Writer writer,
             DraftReader drafts,
             Clock clock) {
@@ -73,6 +75,7 @@ final class DemoRecords {
         this.talks = talks;
         this.network = network;
         this.orders = orders;
+        this.sales = sales;
         this.writer = writer;
         this.drafts = drafts;
         this.clock = clock;
@@ -142,6 +145,11 @@ final class DemoRecords {
         if (selling) {
             sink.draft(orders.object(), orders.drafts(buyers(customers, accounts)));
         }
+        List<DemoSales.Account> courted = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            courted.add(new DemoSales.Account(customers.get(i), accounts.get(i).owner()));
+        }
+        sales.write(sink::draft, courted);
         return sink.written;
     }
 

@@ -46,10 +46,7 @@ final class ContactFigures implements KeyFigures {
                 .putObject("value")
                 .put("last", DAYS)
                 .put("unit", "day");
-        all.addObject()
-                .put("field", activity.kind.name())
-                .put("op", "ne")
-                .put("value", Activity.NOTE);
+        all.addObject().put("field", activity.kind.name()).put("op", "ne").put("value", Activity.NOTE);
         return List.of(
                 new Figure.OfField(Followed.LAST_CONTACT_AT),
                 new Figure.OfField(Followed.NEXT_CONTACT_AT),

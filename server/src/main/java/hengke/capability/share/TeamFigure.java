@@ -36,7 +36,6 @@ final class TeamFigure implements KeyFigures {
         filter.putObject("value")
                 .put("object", question.object().name())
                 .put("id", question.record().id());
-        return List.of(new Figure.Counted(
-                "team", new Label("协作人", "Team"), new Records(share.name(), filter), false));
+        return List.of(new Figure.Counted("team", new Label("协作人", "Team"), new Records(share.name(), filter), false));
     }
 }

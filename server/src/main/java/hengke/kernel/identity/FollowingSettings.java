@@ -42,8 +42,7 @@ final class FollowingSettings implements SettingSource, Function<ObjectDefinitio
                                 .map(FollowingSettings::setting)
                                 .toArray(Setting<?>[]::new))
                 .help(
-                        "能查看一条记录的人，对其中的下级数据能做什么。“自身权限”指角色授予的范围；没有单独授权的下级数据，指本人创建的。"
-                                + "能编辑所属记录的人总可以在其中新建。",
+                        "能查看一条记录的人，对其中的下级数据能做什么。“自身权限”指角色授予的范围；没有单独授权的下级数据，指本人创建的。" + "能编辑所属记录的人总可以在其中新建。",
                         "What who sees a record may do with what lives within it. Own rights are what roles give; of what"
                                 + " has none of its own, they are what one made oneself. Who may edit the record above may"
                                 + " always add to it.");

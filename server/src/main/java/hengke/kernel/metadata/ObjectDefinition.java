@@ -66,6 +66,14 @@ public record ObjectDefinition(
         return capabilities.stream().anyMatch(capability::isInstance);
     }
 
+    /** The capability of this class, with what it was declared with. */
+    public <T extends Capability> Optional<T> capability(Class<T> capability) {
+        return capabilities.stream()
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .findFirst();
+    }
+
     public boolean has(String capability) {
         return capabilities.stream().anyMatch(each -> each.name().equals(capability));
     }

@@ -28,5 +28,10 @@ public sealed interface Figure {
      * @param value as a field of that kind is written
      * @param records those below it
      */
-    record Told(String name, Label label, String kind, JsonNode value, @Nullable Records records) implements Figure {}
+    record Told(
+            String name,
+            Label label,
+            String kind,
+            JsonNode value,
+            @Nullable Records records) implements Figure {}
 }

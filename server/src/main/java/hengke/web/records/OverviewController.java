@@ -61,12 +61,11 @@ final class OverviewController {
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode shown = answer.putArray("figures");
         for (Figure figure : figures) {
-            ObjectNode told =
-                    switch (figure) {
-                        case Figure.OfField(Field<?> field) -> ofField(actor, language, object, row, field);
-                        case Figure.Counted counted -> counted(counted, language, counts.get(counted));
-                        case Figure.Told value -> told(value, language);
-                    };
+            ObjectNode told = switch (figure) {
+                case Figure.OfField(Field<?> field) -> ofField(actor, language, object, row, field);
+                case Figure.Counted counted -> counted(counted, language, counts.get(counted));
+                case Figure.Told value -> told(value, language);
+            };
             if (told != null) {
                 shown.add(told);
             }
@@ -78,14 +77,11 @@ final class OverviewController {
     private @Nullable ObjectNode ofField(
             Actor actor, Language language, ObjectDefinition object, Row row, Field<?> field) {
         Field<?> known = object.field(field.name()).orElse(null);
-        if (known == null
-                || !access.right(actor, object, known).atLeast(FieldRight.READ)
-                || row.get(known) == null) {
+        if (known == null || !access.right(actor, object, known).atLeast(FieldRight.READ) || row.get(known) == null) {
             return null;
         }
-        JsonNode value = json.of(actor, object, List.of(row), List.of(known))
-                .getFirst()
-                .path(known.name());
+        JsonNode value =
+                json.of(actor, object, List.of(row), List.of(known)).getFirst().path(known.name());
         ObjectNode told = figure(known.name(), known.label().in(language), known.kind(), value);
         told.put("field", known.name());
         return told;
@@ -137,7 +133,8 @@ final class OverviewController {
                     continue;
                 }
                 try {
-                    Criterion which = access.resolve(actor, object, one.records().filter());
+                    Criterion which =
+                            access.resolve(actor, object, one.records().filter());
                     Criterion seen = access.visibility(actor, object, Verb.READ).criterion();
                     Alias row = Alias.of(object);
                     selects.add(DSL.field(DSL.selectCount()

@@ -79,7 +79,8 @@ final class RecordsDescription implements ApiPart {
         if (may(reader, object, Verb.EDIT, Verb.DELETE)) {
             bulk(section, path, values);
         }
-        commands.of(reader, object).forEach(command -> command(section, path, record, command, schemas.input(api, command)));
+        commands.of(reader, object)
+                .forEach(command -> command(section, path, record, command, schemas.input(api, command)));
         if (may(reader, object, Verb.CREATE, Verb.EDIT)) {
             upsert(section, path, values);
         }

@@ -207,7 +207,9 @@ final class SharedSchemas {
                                 Schema.listOf(Shape.answer()
                                         .with("name", Schema.text())
                                         .with("label", Schema.text())
-                                        .with("kind", Schema.text().about("值的类型，同字段", "Of the value, as fields have kinds"))
+                                        .with(
+                                                "kind",
+                                                Schema.text().about("值的类型，同字段", "Of the value, as fields have kinds"))
                                         .with("value", Schema.any())
                                         .maybe("field", Schema.text())
                                         .maybe(

@@ -26,14 +26,10 @@ class OverviewTest {
     static void start() {
         application = RunningApplication.start("--hengke.admin.login=ana", "--hengke.admin.password=" + PASSWORD);
         ana = new ApiClient(application).signIn("ana", PASSWORD);
-        long role = ana.post(
-                        "/api/roles",
-                        """
+        long role = ana.post("/api/roles", """
                         {"name":"只看客户","grants":[{"object":"customer","verb":"read","scope":"all"}],
                          "fields":[{"object":"customer","field":"lastContactAt","right":"hidden"},
-                                   {"object":"activity","field":"at","right":"hidden"}]}""")
-                .expect(201)
-                .number("/id");
+                                   {"object":"activity","field":"at","right":"hidden"}]}""").expect(201).number("/id");
         ana.post(
                         "/api/users",
                         "{\"login\":\"ben\",\"name\":\"ben\",\"password\":\"%s\",\"roles\":[%d]}"
@@ -62,7 +58,9 @@ class OverviewTest {
         Map<String, JsonNode> figures = figures(ana, customer);
         assertThat(figures.get("contact").path("value").asInt()).isEqualTo(3);
         assertThat(figures.get("below").path("value").asInt()).isEqualTo(1);
-        assertThat(figures.get("followUps").path("value").asInt()).as("notes are no contacts").isEqualTo(1);
+        assertThat(figures.get("followUps").path("value").asInt())
+                .as("notes are no contacts")
+                .isEqualTo(1);
         assertThat(figures.get("lastContactAt").path("kind").asString()).isEqualTo("dateTime");
         assertThat(figures.get("idleDays").path("value").asInt()).isZero();
         assertThat(figures).doesNotContainKeys("nextContactAt", "files", "team", "returnsAt");
@@ -88,8 +86,7 @@ class OverviewTest {
     }
 
     private static Map<String, JsonNode> figures(ApiClient who, long id) {
-        return who
-                .get("/api/records/customer/%d/overview".formatted(id))
+        return who.get("/api/records/customer/%d/overview".formatted(id))
                 .expect(200)
                 .body()
                 .path("figures")

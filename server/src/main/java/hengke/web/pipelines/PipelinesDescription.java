@@ -1,0 +1,43 @@
+package hengke.web.pipelines;
+
+import hengke.web.openapi.ApiPart;
+import hengke.web.openapi.Description;
+import hengke.web.openapi.RecordShape;
+import hengke.web.openapi.Schema;
+import hengke.web.openapi.Section;
+import hengke.web.openapi.Shape;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Describes pipelines. */
+@Component
+@Order(83)
+final class PipelinesDescription implements ApiPart {
+    @Override
+    public void describe(Description api) {
+        Section section = api.section("销售管道", "Pipelines");
+        Schema pipelines = api.schema("Pipelines", RecordShape.of(PipelinesController.PipelinesJson.class));
+        section.get("/api/pipelines", "各对象的销售管道", "The pipelines of every object that goes through one")
+                .answers(Shape.listOf(pipelines));
+        Shape stage = Shape.body()
+                .with("key", Schema.text(60).about("阶段字段的选项", "An option of the field of stages"))
+                .with("rate", Schema.decimal().about("到此阶段的赢单率，百分数", "Won of a hundred that come so far"))
+                .maybe("rottingDays", Schema.integer(1, 3_650).orNull());
+        section.put("/api/pipelines/{object}", "修改销售管道", "Change the pipelines of an object")
+                .explained(
+                        "管道与阶段的名称是字段的选项；赢单与输单是每个管道的终点，不列出。",
+                        "Pipelines and stages are options of the object's fields; won and lost end every pipeline and"
+                                + " are not listed.")
+                .body(Shape.body()
+                        .with("version", Schema.integer())
+                        .with(
+                                "pipelines",
+                                Schema.listOf(Shape.body()
+                                        .with("key", Schema.text(60))
+                                        .with("stages", Schema.listOf(stage)))))
+                .answers(pipelines)
+                .forAdministrators();
+        section.get("/api/pipelines/of/{object}/{id}", "走过的阶段", "The steps of a record from stage to stage")
+                .answers(Shape.listOf(api.schema("StageStep", RecordShape.of(PipelinesController.StepJson.class))));
+    }
+}

@@ -1,0 +1,2 @@
+/** Pipelines over HTTP, and the steps a record has made. */
+package hengke.web.pipelines;

@@ -1,0 +1,9 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const stageWords = messages({
+  path: ["阶段", "Stages"],
+  moveTo: ["移到“{name}”", "Move to “{name}”"],
+  now: ["当前阶段：{name}", "Stands at {name}"],
+  days: ["{count} 天", "{count} {count|day|days}"],
+  moved: ["已移到“{name}”", "Moved to “{name}”"],
+});
