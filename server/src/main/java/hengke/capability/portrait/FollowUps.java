@@ -2,6 +2,7 @@ package hengke.capability.portrait;
 
 import hengke.capability.activity.Activity;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.query.Criterion;
 import hengke.kernel.settings.Setting;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,6 +45,12 @@ final class FollowUps implements InteractionSource {
     @Override
     public Field<String> channel() {
         return activity.kind;
+    }
+
+    /** What colleagues say to each other is no contact. */
+    @Override
+    public Criterion which() {
+        return Criterion.not(Criterion.is(activity.kind, Activity.NOTE));
     }
 
     @Override

@@ -66,6 +66,7 @@ class ActivityTest {
         assertThat(world.activity(customer)).isEqualTo(50);
         world.followUp("customer", customer, "visit", 361);
         world.followUp("customer", customer, "visit", -1);
+        world.followUp("customer", customer, "note", 1);
         world.portraits.run();
         becomes(customer, 50);
     }
