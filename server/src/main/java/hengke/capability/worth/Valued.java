@@ -59,7 +59,7 @@ public record Valued() implements Capability {
                     new ChoiceType(List.of(
                             Option.of(NEW, "新客户", "New customer").color("blue"),
                             Option.of(RETURNING, "老客户", "Returning customer").color("green"))),
-                    "业务属性",
+                    "新老客户",
                     "New or returning")
             .help(
                     "成交一次为新客户，两次及以上为老客户；没有成交则为空",
