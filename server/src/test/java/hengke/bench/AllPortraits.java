@@ -41,8 +41,8 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
                             when recent > before * 1.25 then 'rising' when recent < before * 0.75 then 'falling'
                             else 'steady' end trend
                 from by_hand c left join sums on record = c.id where deleted_at is null)
-            update by_hand set activity_score = score, activity_trend = trend from made
-            where made.id = by_hand.id and (activity_score, activity_trend) is distinct from (score, trend)""";
+            update by_hand set activity_score = made.score, activity_trend = made.trend from made
+            where made.id = by_hand.id and (activity_score, activity_trend) is distinct from (made.score, made.trend)""";
     private static final String HEALTH = """
             with days as (
                 select record, (max(day) - min(day))::numeric / nullif(count(distinct day) - 1, 0) usual,
@@ -73,9 +73,9 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
                                  / (55 + case when trend is null then 0 else 20 end
                                     + case when coverage is null then 0 else 25 end)) score
                 from (select *, least(1, greatest(0, 1 - (days - expected) / (2 * expected))) rhythm from told) r)
-            update by_hand set health_score = score,
-                   health_level = case when score >= 70 then 'good' when score < 40 then 'risk' else 'fair' end
-            from made where made.id = by_hand.id and health_score is distinct from score""";
+            update by_hand set health_score = made.score,
+                   health_level = case when made.score >= 70 then 'good' when made.score < 40 then 'risk' else 'fair' end
+            from made where made.id = by_hand.id and health_score is distinct from made.score""";
     private static final String OTHER = """
             select count(*) from customer c join by_hand h using (id)
             where abs(c.activity_score - h.activity_score) > 1 or abs(c.health_score - h.health_score) > 1
