@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What came of it, in a line or not at all, and when to be in touch again. */
-export function DoneForm({ due, activity, busy, onDone, onCancel }: Props) {
+export default function DoneForm({ due, activity, busy, onDone, onCancel }: Props) {
   const say = useSay(todayWords);
   const kinds = activity && fieldOf(activity, "kind")?.options?.filter(option => option.active !== false);
   const next = nextContactField(due.object);

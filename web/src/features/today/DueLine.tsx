@@ -10,10 +10,10 @@ import { usePersonName } from "~/kernel/people/personName";
 import { changeRecord, refreshRecords } from "~/kernel/records/records";
 import { daysFromToday, parseDay, wallTime } from "~/kernel/text/dates";
 import { ObjectIcon } from "~/ui/ObjectIcon";
-import { DoneForm } from "./DoneForm";
 import { bucketOf, type Due, NEXT_CONTACT, nextContactField, postponed } from "./due";
 import { todayWords } from "./messages";
 
+const DoneForm = lazy(() => import("./DoneForm"));
 const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
 
 const LATER = [
@@ -115,13 +115,15 @@ export function DueLine({ due, today }: { due: Due; today: string }) {
         )}
       </span>
       {finishing && (
-        <DoneForm
-          due={due}
-          activity={activity?.object ?? null}
-          busy={busy}
-          onDone={attempt}
-          onCancel={() => setFinishing(false)}
-        />
+        <Suspense>
+          <DoneForm
+            due={due}
+            activity={activity?.object ?? null}
+            busy={busy}
+            onDone={attempt}
+            onCancel={() => setFinishing(false)}
+          />
+        </Suspense>
       )}
       {logging && activity && (
         <Suspense>

@@ -1,19 +1,22 @@
 import { CheckOutlined, MessageOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useAct, useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Labelled, Mention, RecordLink } from "~/kernel/api/contract";
 import { RecordName } from "~/kernel/fields/parts/RecordName";
 import { useSay } from "~/kernel/i18n/language";
 import { usePersonName } from "~/kernel/people/personName";
-import { SpeakingText } from "~/kernel/people/SpeakingText";
 import { refreshRecords } from "~/kernel/records/records";
 import { useStream } from "~/kernel/stream/stream";
 import { wallTime } from "~/kernel/text/dates";
 import { Panel } from "~/ui/Page";
 import { todayWords } from "./messages";
+
+const SpeakingText = lazy(() =>
+  import("~/kernel/people/SpeakingText").then(module => ({ default: module.SpeakingText })),
+);
 
 const MENTIONS = ["today", "mentions"];
 
@@ -125,14 +128,16 @@ function MentionLine({ mention }: { mention: Mention }) {
             if (event.key === "Escape" && !content) setContent(null);
           }}
         >
-          <SpeakingText
-            autoFocus
-            aria-label={say("answer")}
-            value={content}
-            placeholder={say("answerPlaceholder")}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            onChange={setContent}
-          />
+          <Suspense>
+            <SpeakingText
+              autoFocus
+              aria-label={say("answer")}
+              value={content}
+              placeholder={say("answerPlaceholder")}
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              onChange={setContent}
+            />
+          </Suspense>
           {refusal !== null && <Alert type="error" showIcon title={refusalText(refusal)} />}
           <div className="mention-acts">
             <Button onClick={() => setContent(null)}>{say("cancel")}</Button>
