@@ -13,6 +13,7 @@ import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
 import hengke.customers.AcquisitionSources;
 import hengke.kernel.metadata.BusinessObject;
+import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.StringNode;
 
 /** A deal that may come about: with whom, how much, when, and how far it is. */
 @Component
@@ -61,11 +63,15 @@ public final class Opportunity extends BusinessObject {
             .indexed()
             .listed()
             .headline();
-    public final Field<String> pipeline = choice("pipeline", of("standard", "标准销售流程", "Standard sales"))
+    public final Field<String> pipeline = choice(
+                    "pipeline",
+                    of("standard", "标准销售流程", "Standard sales"),
+                    of("renewal", "续约/增购流程", "Renewal and extension"))
             .label("管道", "Pipeline")
             .alsoCalled("销售流程")
             .required()
-            .indexed();
+            .indexed()
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf("standard")));
     public final Field<String> stage = choice(
                     "stage",
                     of("contact", "初步沟通", "First talks").color("blue"),
@@ -80,7 +86,8 @@ public final class Opportunity extends BusinessObject {
             .required()
             .indexed()
             .listed()
-            .headline();
+            .headline()
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf("contact")));
     public final Field<BigDecimal> weighted = formula(
                     "weightedAmount",
                     new DecimalType(DecimalType.Form.DECIMAL, 2, BigDecimal.ZERO, MOST),
@@ -136,14 +143,21 @@ public final class Opportunity extends BusinessObject {
                 new Pipelined(
                         pipeline,
                         stage,
-                        List.of(new Pipeline(
-                                "standard",
-                                List.of(
-                                        stage("contact", 10, 14),
-                                        stage("needs", 25, 14),
-                                        stage("proposal", 45, 21),
-                                        stage("quote", 60, 14),
-                                        stage("negotiation", 80, 14))))),
+                        List.of(
+                                new Pipeline(
+                                        "standard",
+                                        List.of(
+                                                stage("contact", 10, 14),
+                                                stage("needs", 25, 14),
+                                                stage("proposal", 45, 21),
+                                                stage("quote", 60, 14),
+                                                stage("negotiation", 80, 14))),
+                                new Pipeline(
+                                        "renewal",
+                                        List.of(
+                                                stage("contact", 50, 14),
+                                                stage("quote", 70, 14),
+                                                stage("negotiation", 85, 14))))),
                 new Staged(
                         stage,
                         new Transitions(

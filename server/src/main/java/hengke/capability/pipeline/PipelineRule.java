@@ -57,7 +57,8 @@ final class PipelineRule implements Rule {
 
     /** Finds the pipeline and the stage in it, or refuses them. */
     private static void place(Pipelined fields, Pipelines known, Edit edit) {
-        if (edit.after().get(fields.pipeline()) == null) {
+        boolean made = edit.action() == Action.CREATE;
+        if (edit.after().get(fields.pipeline()) == null || made && !edit.asked(fields.pipeline())) {
             edit.set(fields.pipeline(), known.all().getFirst().key());
         }
         Optional<Pipeline> pipeline = known.find(edit.after().get(fields.pipeline()));
@@ -68,8 +69,8 @@ final class PipelineRule implements Rule {
             return;
         }
         String stage = edit.after().get(fields.stage());
-        boolean moved = edit.changes(fields.pipeline()) && !edit.asked(fields.stage());
-        if (stage == null || moved && !pipeline.get().has(stage)) {
+        boolean open = !edit.asked(fields.stage()) && (made || edit.changes(fields.pipeline()));
+        if (stage == null || open && (made || !pipeline.get().has(stage))) {
             edit.set(fields.stage(), pipeline.get().stages().getFirst().key());
         } else if ((edit.changes(fields.stage()) || edit.changes(fields.pipeline()))
                 && !pipeline.get().has(stage)) {

@@ -13,6 +13,7 @@ import hengke.testing.RunningApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -154,19 +155,22 @@ class CatalogContractTest {
         return admin.get(subject.path() + "/" + id).expect(200).body();
     }
 
-    /** A status may ask for another field, which is then given; false when it holds the very field that is changed. */
+    /** A status may ask for other fields, which are then given; false when it holds the very field that is changed. */
     private static boolean change(Subject subject, long id, JsonNode value) {
         ObjectNode changes = JSON.createObjectNode();
         changes.set("version", read(subject, id).get("version"));
         changes.set(subject.field().name(), value);
         Answer answer = admin.patch(subject.path() + "/" + id, changes.toString());
-        if (answer.status() == 422 && answer.text("/errors/0/code").equals("held")) {
-            Field<?> held =
-                    subject.object().field(answer.text("/errors/0/field")).orElseThrow();
-            if (held.equals(subject.field())) {
-                return false;
+        if (answer.status() == 422
+                && Set.of("held", "demands").contains(answer.text("/errors/0/code"))) {
+            for (JsonNode error : answer.body().get("errors")) {
+                Field<?> asked =
+                        subject.object().field(error.get("field").asString()).orElseThrow();
+                if (asked.equals(subject.field())) {
+                    return false;
+                }
+                changes.set(asked.name(), world.value(asked));
             }
-            changes.set(held.name(), world.value(held));
             answer = admin.patch(subject.path() + "/" + id, changes.toString());
         }
         answer.expect(200);

@@ -62,6 +62,7 @@ final class SampleWorld {
         ObjectNode draft = JSON.createObjectNode();
         object.with(Trait.REQUIRED).stream()
                 .filter(field -> !field.traits().is(Trait.DERIVED))
+                .filter(field -> field.traits().defaultValue() == null || field.traits().is(Trait.TITLE))
                 .forEach(field -> draft.set(field.name(), value(field)));
         return draft;
     }
@@ -120,9 +121,16 @@ final class SampleWorld {
                     case "creditCode" -> creditCode();
                     case "lunarBirthday" -> lunarDay();
                     case "split" -> split();
+                    case "status" -> byHand(field);
                     default -> sample(field.type());
                 };
         };
+    }
+
+    /** A lead becomes converted by the command that makes what it becomes, and by nothing else. */
+    private JsonNode byHand(Field<?> status) {
+        JsonNode value = sample(status.type());
+        return value.asString().equals("converted") ? byHand(status) : value;
     }
 
     /** Made-up words meet each other sooner than one thinks. */
