@@ -13,8 +13,8 @@ import hengke.testing.RunningApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,8 +161,7 @@ class CatalogContractTest {
         changes.set("version", read(subject, id).get("version"));
         changes.set(subject.field().name(), value);
         Answer answer = admin.patch(subject.path() + "/" + id, changes.toString());
-        if (answer.status() == 422
-                && Set.of("held", "demands").contains(answer.text("/errors/0/code"))) {
+        if (answer.status() == 422 && Set.of("held", "demands").contains(answer.text("/errors/0/code"))) {
             for (JsonNode error : answer.body().get("errors")) {
                 Field<?> asked =
                         subject.object().field(error.get("field").asString()).orElseThrow();

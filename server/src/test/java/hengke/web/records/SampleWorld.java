@@ -62,7 +62,8 @@ final class SampleWorld {
         ObjectNode draft = JSON.createObjectNode();
         object.with(Trait.REQUIRED).stream()
                 .filter(field -> !field.traits().is(Trait.DERIVED))
-                .filter(field -> field.traits().defaultValue() == null || field.traits().is(Trait.TITLE))
+                .filter(field ->
+                        field.traits().defaultValue() == null || field.traits().is(Trait.TITLE))
                 .forEach(field -> draft.set(field.name(), value(field)));
         return draft;
     }
