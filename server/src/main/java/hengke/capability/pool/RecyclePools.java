@@ -232,7 +232,6 @@ public final class RecyclePools {
                 .orderBy(row.id())
                 .limit(PART)
                 .forUpdate()
-                .skipLocked()
                 .fetch()) {
             PoolDefinition pool = pools.belonging(object, found.value2()).orElseThrow();
             Long target = pool.recycling().target();

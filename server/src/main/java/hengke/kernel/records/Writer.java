@@ -7,12 +7,14 @@ import hengke.kernel.money.Books;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 
 /**
  * The one way in which records are written. Every change, single or by the thousand, takes the same path in one
@@ -75,12 +77,19 @@ public final class Writer {
         for (int attempt = 1; ; attempt++) {
             try {
                 return database.transactionResult(configuration -> work.apply(configuration.dsl()));
-            } catch (DataAccessException e) {
-                if (attempt == ATTEMPTS || !WORTH_ANOTHER_TRY.contains(e.sqlState())) {
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !worthAnotherTry(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Whoever translates the database's exceptions keeps them as the cause. */
+    private static boolean worthAnotherTry(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(each ->
+                        each instanceof SQLException refused && WORTH_ANOTHER_TRY.contains(refused.getSQLState()));
     }
 
     /** Within a transaction that is already open. */

@@ -86,8 +86,9 @@ class ScoringFigures {
                         @Override
                         public void executeStart(ExecuteContext context) {
                             // not what runs in the background meanwhile
-                            if (StackWalker.getInstance().walk(frames -> frames.anyMatch(
-                                    frame -> frame.getClassName().endsWith(".RecordsController")))) {
+                            if (StackWalker.getInstance()
+                                    .walk(frames -> frames.anyMatch(
+                                            frame -> frame.getClassName().endsWith(".RecordsController")))) {
                                 sent.incrementAndGet();
                             }
                         }
