@@ -1,13 +1,13 @@
 package hengke.capability.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,14 +108,7 @@ final class ScoreWorld implements AutoCloseable {
     }
 
     static void within(Callable<Boolean> holds) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        try {
-            while (!holds.call() && Instant.now().isBefore(end)) {
-                Thread.sleep(100);
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        await().atMost(Duration.ofSeconds(20)).until(holds);
     }
 
     @Override
