@@ -17,8 +17,8 @@ export function Uses({ uses, draft }: { uses: FieldUse[]; draft: string | null }
       {uses.length > 0 && (
         <ul className="differences">
           {uses.map(use => (
-            <li key={`${use.kind} ${use.label}`}>
-              {sayUse(use.kind)} <a href={whereTo(use, draft)}>{use.label}</a>
+            <li key={`${use.kind} ${use.area ?? ""} ${use.label}`}>
+              {kindOf(use, sayUse)} <a href={whereTo(use, draft)}>{use.label}</a>
             </li>
           ))}
         </ul>
@@ -27,7 +27,15 @@ export function Uses({ uses, draft }: { uses: FieldUse[]; draft: string | null }
   );
 }
 
-function whereTo({ kind, object, field }: FieldUse, draft: string | null): string {
+/** What is set up with the field is called as its page is. */
+function kindOf({ kind, area }: FieldUse, sayUse: (word: keyof typeof useWords) => string): string {
+  if (kind !== "setup") {
+    return sayUse(kind);
+  }
+  return area !== null && Object.hasOwn(useWords, area) ? sayUse(area as keyof typeof useWords) : "";
+}
+
+function whereTo({ kind, object, field, area }: FieldUse, draft: string | null): string {
   switch (kind) {
     case "formula":
     case "rollup":
@@ -40,5 +48,7 @@ function whereTo({ kind, object, field }: FieldUse, draft: string | null): strin
       return addressOf.settings("roles");
     case "sharing":
       return addressOf.settings("sharing");
+    case "setup":
+      return addressOf.settings(area ?? "");
   }
 }

@@ -8,6 +8,9 @@ export const useWords = messages({
   view: ["视图", "View"],
   role: ["角色", "Role"],
   sharing: ["共享规则", "Sharing rule"],
+  scoring: ["评分规则", "Scoring rule"],
+  pools: ["公海", "Pool"],
+  worth: ["客户价值", "Customer worth"],
 });
 
 export const designWords = messages({

@@ -1735,10 +1735,12 @@ export interface components {
         };
         FieldUse: {
             /** @enum {string} */
-            kind: "formula" | "rollup" | "moves" | "view" | "role" | "sharing";
+            kind: "formula" | "rollup" | "moves" | "setup" | "view" | "role" | "sharing";
             label: string;
             object: string;
             field: string | null;
+            /** @description What is set up with it */
+            area: string | null;
             /** @description The field cannot be deleted while it is there */
             holding: boolean;
         };

@@ -11,6 +11,7 @@ import hengke.kernel.views.SavedViews;
 import java.time.Clock;
 import java.time.LocalTime;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,13 +39,13 @@ class ConfigurationBeans {
     }
 
     @Bean
-    OwnFields ownFields(CatalogChanges changes, StoredValues stored, Clock clock) {
-        return new OwnFields(changes, stored, clock);
+    OwnFields ownFields(CatalogChanges changes, StoredValues stored, FieldUses uses, Clock clock) {
+        return new OwnFields(changes, stored, uses, clock);
     }
 
     @Bean
-    FieldUses fieldUses(SavedViews views, LiveOrganisation organisation) {
-        return new FieldUses(views, organisation);
+    FieldUses fieldUses(SavedViews views, LiveOrganisation organisation, ObjectProvider<SpeaksOfFields> setUp) {
+        return new FieldUses(views, organisation, setUp.orderedStream().toList());
     }
 
     @Bean

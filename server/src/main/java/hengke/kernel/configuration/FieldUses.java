@@ -25,10 +25,12 @@ import tools.jackson.databind.JsonNode;
 public final class FieldUses {
     private final SavedViews views;
     private final LiveOrganisation organisation;
+    private final List<SpeaksOfFields> setUp;
 
-    FieldUses(SavedViews views, LiveOrganisation organisation) {
+    FieldUses(SavedViews views, LiveOrganisation organisation, List<SpeaksOfFields> setUp) {
         this.views = views;
         this.organisation = organisation;
+        this.setUp = setUp;
     }
 
     /** What uses it. */
@@ -36,6 +38,7 @@ public final class FieldUses {
         FORMULA(true),
         ROLLUP(true),
         MOVES(true),
+        SETUP(true),
         VIEW(false),
         ROLE(false),
         SHARING(false);
@@ -61,11 +64,17 @@ public final class FieldUses {
      *
      * @param object whose field, view or rule it is
      * @param field the field that is computed, or whose moves ask for it; empty for others
+     * @param area what is set up that speaks of it; empty for others
      */
-    public record Use(Kind kind, Label label, String object, String field) {}
+    public record Use(Kind kind, Label label, String object, String field, String area) {
+        Use(Kind kind, Label label, String object, String field) {
+            this(kind, label, object, field, "");
+        }
+    }
 
     public List<Use> of(Catalog catalog, ObjectDefinition object, Field<?> field) {
         List<Use> uses = new ArrayList<>(holding(catalog, object, field));
+        uses.addAll(setUp(catalog, object, field));
         views.mentioning(object.name(), field.name())
                 .forEach(name -> uses.add(new Use(Kind.VIEW, new Label(name, name), object.name(), "")));
         Organisation now = organisation.get();
@@ -79,8 +88,24 @@ public final class FieldUses {
         return uses;
     }
 
+    /** What administrators have set up with it. */
+    List<Use> setUp(Catalog catalog, ObjectDefinition object, Field<?> field) {
+        List<Use> uses = new ArrayList<>();
+        for (SpeaksOfFields area : setUp) {
+            area.parts(catalog).forEach((part, fields) -> {
+                boolean speaks = fields.stream()
+                        .anyMatch(source -> source.object().name().equals(object.name())
+                                && source.field().name().equals(field.name()));
+                if (speaks) {
+                    uses.add(new Use(Kind.SETUP, part, object.name(), "", area.area()));
+                }
+            });
+        }
+        return uses;
+    }
+
     /** Formulas, roll-ups and moves of other fields that could not be without it. */
-    static List<Use> holding(Catalog catalog, ObjectDefinition object, Field<?> field) {
+    private static List<Use> holding(Catalog catalog, ObjectDefinition object, Field<?> field) {
         List<Use> uses = new ArrayList<>();
         for (ObjectDefinition other : catalog.objects()) {
             for (Field<?> computed : other.fields()) {
@@ -109,8 +134,9 @@ public final class FieldUses {
     }
 
     /** Refuses to let a field go that something could not be without, naming all of it. */
-    static void refuseWhileHeld(Catalog catalog, ObjectDefinition object, Field<?> leaving) {
-        List<Use> uses = holding(catalog, object, leaving);
+    void refuseWhileHeld(Catalog catalog, ObjectDefinition object, Field<?> leaving) {
+        List<Use> uses = new ArrayList<>(holding(catalog, object, leaving));
+        uses.addAll(setUp(catalog, object, leaving));
         if (!uses.isEmpty()) {
             throw new Refusal.Conflict(
                     "inUse",
@@ -119,7 +145,14 @@ public final class FieldUses {
                             "uses",
                             uses.stream()
                                     .map(use -> Map.of(
-                                            "kind", use.kind().wire(), "object", use.object(), "field", use.field()))
+                                            "kind",
+                                            use.kind().wire(),
+                                            "object",
+                                            use.object(),
+                                            "field",
+                                            use.field(),
+                                            "area",
+                                            use.area()))
                                     .toList()));
         }
     }

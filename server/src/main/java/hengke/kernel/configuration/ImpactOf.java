@@ -77,14 +77,26 @@ final class ImpactOf {
         Optional<ObjectDefinition> object = before.find(difference.object());
         Optional<Field<?>> was = object.flatMap(its -> its.field(difference.field()));
         Optional<Field<?>> is = after.find(difference.object()).flatMap(its -> its.field(difference.field()));
+        String path = difference.object() + "." + difference.field() + ".";
+        if (difference.what() == What.FIELD_DELETED && was.isPresent()) {
+            return held(path, before, object.orElseThrow(), was.get());
+        }
         if (was.isEmpty() || is.isEmpty()) {
             return List.of();
         }
-        String path = difference.object() + "." + difference.field() + ".";
         return new ValueCheck(stored, object.orElseThrow())
                 .losses(was.get(), is.get()).stream()
                         .map(error ->
                                 new FieldError(path + error.field(), error.code(), error.message(), error.details()))
                         .toList();
+    }
+
+    /** What was set up with a field after the draft had let it go. */
+    private List<FieldError> held(String path, Catalog before, ObjectDefinition object, Field<?> leaving) {
+        List<Use> uses = this.uses.setUp(before, object, leaving);
+        return uses.isEmpty()
+                ? List.of()
+                : List.of(FieldError.of(
+                        path + "deleted", Message.of("catalog.fieldInUse", leaving.label(), FieldUses.spoken(uses))));
     }
 }

@@ -24,20 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class OwnFields {
     private final Place changes;
     private final StoredValues stored;
+    private final FieldUses uses;
     private final Clock clock;
 
     /** What came of it; the notes say what it means for records that are there. */
     public record Made(Catalog catalog, Field<?> field, List<Message> notes) {}
 
-    OwnFields(Place changes, StoredValues stored, Clock clock) {
+    OwnFields(Place changes, StoredValues stored, FieldUses uses, Clock clock) {
         this.changes = changes;
         this.stored = stored;
+        this.uses = uses;
         this.clock = clock;
     }
 
     /** The same in another place, such as a draft. */
     public OwnFields in(Place place) {
-        return new OwnFields(place, stored, clock);
+        return new OwnFields(place, stored, uses, clock);
     }
 
     /**
@@ -95,7 +97,7 @@ public final class OwnFields {
             Field<?> own = overlay.of(objectName)
                     .own(present.name())
                     .orElseThrow(() -> new Refusal.Conflict("shipped", Message.of("catalog.shippedStays"), Map.of()));
-            FieldUses.refuseWhileHeld(before, before.object(objectName), own);
+            uses.refuseWhileHeld(before, before.object(objectName), own);
             FormDesign.refuseWhenUsed(before.object(objectName), own);
             return overlay.retire(new RetiredField(
                     objectName, own, clock.instant().truncatedTo(ChronoUnit.MILLIS), by.user(), false));

@@ -86,6 +86,12 @@ final class DesignDescription {
                                                                 .with("object", TEXT)
                                                                 .with("field", TEXT.orNull())
                                                                 .with(
+                                                                        "area",
+                                                                        TEXT.orNull()
+                                                                                .about(
+                                                                                        "用到它的设置",
+                                                                                        "What is set up with it"))
+                                                                .with(
                                                                         "holding",
                                                                         Schema.flag()
                                                                                 .about(

@@ -154,6 +154,7 @@ final class FieldsController {
                         .put("label", use.label().in(language))
                         .put("object", use.object())
                         .put("field", use.field().isEmpty() ? null : use.field())
+                        .put("area", use.area().isEmpty() ? null : use.area())
                         .put("holding", use.kind().holding()));
         return answer;
     }

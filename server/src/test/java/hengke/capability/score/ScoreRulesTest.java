@@ -258,16 +258,19 @@ class ScoreRulesTest {
 
     @Test
     void a_rule_that_makes_no_sense_any_more_stops_them_all_and_administrators_hear_of_it() {
-        String field = world.admin
-                .post("/api/catalog/customer/fields/ground", "{\"kind\":\"text\",\"label\":\"等级依据\"}")
-                .expect(201)
-                .text("/name");
+        Answer ground =
+                world.admin.post("/api/catalog/customer/fields/ground", """
+                        {"kind":"choice","label":"等级依据","options":["合同","口头"]}""").expect(201);
+        String field = ground.text("/name");
         world.score("""
-                "rules":[{"name":"有依据","filter":{"field":"%s","op":"notEmpty"},"points":70},
-                 {"name":"制造业","filter":{"field":"industry","op":"under","value":"manufacturing"},"points":30}]""".formatted(field));
-        long id = world.customer("\"%s\":\"合同\"".formatted(field));
+                "rules":[{"name":"有依据","filter":{"field":"%1$s","op":"notEmpty"},"points":70},
+                 {"name":"只是口头","filter":{"field":"%1$s","op":"eq","value":"%2$s"},"points":-10},
+                 {"name":"制造业","filter":{"field":"industry","op":"under","value":"manufacturing"},"points":30}]""".formatted(field, ground.text("/options/1/value")));
+        long id = world.customer("\"%s\":\"%s\"".formatted(field, ground.text("/options/0/value")));
         assertThat(world.standing(id)).isEqualTo("70 A rule");
-        world.admin.delete("/api/catalog/customer/fields/" + field).expect(204);
+        world.admin
+                .patch("/api/catalog/customer/fields/" + field, "{\"options\":[\"合同\"]}")
+                .expect(200);
         world.rescore().run();
         world.change(world.admin, id, "\"industry\":\"manufacturing\"").expect(200);
         assertThat(world.standing(id)).isEqualTo("70 A rule");
@@ -276,7 +279,7 @@ class ScoreRulesTest {
                         .body()
                         .at("/faults/0/field")
                         .asString())
-                .isEqualTo("rules[0].filter");
+                .isEqualTo("rules[1].filter");
         ScoreWorld.within(
                 () -> world.admin.get("/api/notifications").body().toString().contains("评分规则失效"));
         assertThat(world.admin.get("/api/notifications").body().toString()).contains("评分规则失效");

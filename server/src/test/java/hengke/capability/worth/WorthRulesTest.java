@@ -165,10 +165,11 @@ class WorthRulesTest {
 
     @Test
     @Order(7)
-    void a_source_that_lost_a_field_is_told_and_nothing_is_counted_as_none() {
+    void a_source_that_lost_its_object_is_told_and_nothing_is_counted_as_none() {
         var before = world.derived();
-        world.admin.delete("/api/catalog/x-order/fields/c_amount").expect(204);
-        assertThat(text(world.settings().at("/sources/0"), "broken")).contains("c_amount");
+        world.admin.delete("/api/catalog/x-order/fields/c_amount").expect(409);
+        world.admin.delete("/api/catalog/objects/x-order").expect(204);
+        assertThat(text(world.settings().at("/sources/0"), "broken")).contains("x-order");
         world.revaluation.run();
         assertThat(world.derived()).isEqualTo(before);
         assertThat(world.admin
@@ -188,7 +189,7 @@ class WorthRulesTest {
                         .path("dealCount")
                         .asString(""))
                 .isEmpty();
-        world.admin.post("/api/catalog/x-order/fields/c_amount/restore", "{}").expect(200);
+        world.admin.post("/api/catalog/objects/x-order/restore", "{}").expect(200);
         assertThat(world.settings().at("/sources/0/broken").isNull()).isTrue();
         assertThat(ben.get("/api/records/customer/" + IDS.getFirst())
                         .body()

@@ -157,6 +157,58 @@ class ComputedFieldsTest {
     }
 
     @Test
+    void what_administrators_have_set_up_with_a_field_holds_it() {
+        admin.post("/api/catalog/contact/fields/weight", "{\"kind\":\"integer\",\"label\":\"分量\"}")
+                .expect(201);
+        String fields = "/api/catalog/customer/fields";
+        admin.post(fields + "/signedOn", "{\"kind\":\"date\",\"label\":\"签约日\"}")
+                .expect(201);
+        admin.post(fields + "/signedFor", "{\"kind\":\"money\",\"label\":\"签约额\"}")
+                .expect(201);
+        String many = "{\"exists\":\"contacts\",\"where\":{\"field\":\"c_weight\",\"op\":\"gt\",\"value\":5}}";
+        admin.send("PUT", "/api/scoring/customer", """
+                {"version":0,"active":false,"keepsEarlier":true,"groups":[],"bands":[],
+                 "rules":[{"name":"有分量的人","filter":%s,"points":5}]}""".formatted(many)).expect(200);
+        admin.post("/api/pools", """
+                {"name":"保密池","object":"customer","members":{"users":[],"departments":[],"roles":[]},
+                 "administrators":[],"hidden":["c_signed_for"],
+                 "recycle":[{"since":"claim","days":9,"filter":%s}]}""".formatted(many)).expect(201);
+        admin.patch("/api/worth/customer", """
+                {"version":0,"months":12,"sources":[{"object":"customer","customer":"parent","at":"c_signed_on",
+                 "amount":"c_signed_for"}]}""").expect(200);
+
+        var weight = admin.delete("/api/catalog/contact/fields/c_weight").expect(409);
+        assertThat(weight.text("/code")).isEqualTo("inUse");
+        assertThat(weight.text("/detail")).contains("客户 · 有分量的人", "客户 · 保密池").doesNotContain("成交来源");
+        assertThat(admin.delete(fields + "/c_signed_on").expect(409).text("/detail"))
+                .contains("客户 · 成交来源 客户");
+        assertThat(admin.get(fields + "/c_signed_for/uses")
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(use -> use.path("area").asString() + " "
+                                + use.path("label").asString() + " "
+                                + use.path("holding").asBoolean()))
+                .containsExactlyInAnyOrder("pools 客户 · 保密池 true", "worth 客户 · 成交来源 客户 true");
+
+        admin.patch("/api/worth/customer", "{\"version\":1,\"months\":12,\"sources\":[]}")
+                .expect(200);
+        long draft = admin.post("/api/catalog/drafts", "{\"name\":\"不再签约\"}")
+                .expect(201)
+                .number("/id");
+        admin.delete(fields + "/c_signed_on?draft=" + draft).expect(204);
+        admin.patch("/api/worth/customer", """
+                {"version":2,"months":12,"sources":[{"object":"customer","customer":"parent","at":"c_signed_on",
+                 "amount":"c_signed_for"}]}""").expect(200);
+        assertThat(admin.get("/api/catalog/drafts/" + draft)
+                        .body()
+                        .at("/faults")
+                        .toString())
+                .contains("成交来源");
+    }
+
+    @Test
     void who_may_not_read_a_field_does_not_read_what_is_computed_from_it() {
         admin.post("/api/catalog/customer/fields/size", """
                 {"kind":"formula","label":"规模","formula":"员工人数 * 2","result":"integer"}""").expect(201);
