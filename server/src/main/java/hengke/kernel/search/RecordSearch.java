@@ -15,7 +15,11 @@ import hengke.kernel.query.Selection;
 import hengke.kernel.schema.SearchTable;
 import hengke.kernel.text.SearchQuery;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -23,8 +27,10 @@ import org.jooq.impl.SQLDataType;
  * A keyword as a condition on an object's records.
  *
  * @param visible the searched fields the asker may read; nothing is found by any other
+ * @param before the records that were called so once, each with that name; none for whoever may not read names
  */
-public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Field<?>> visible) {
+public record RecordSearch(
+        ObjectDefinition object, SearchQuery query, List<Field<?>> visible, Map<Long, String> before) {
     private static final org.jooq.Field<Long> RECORD = field(name("s", "record_id"), SQLDataType.BIGINT);
     private static final org.jooq.Field<String> TITLE = field(name("s", "title"), SQLDataType.CLOB);
     private static final org.jooq.Field<String> BODY = field(name("s", "body"), SQLDataType.CLOB);
@@ -32,17 +38,19 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
 
     public RecordSearch {
         visible = List.copyOf(visible);
+        before = Map.copyOf(before);
     }
 
     /** By the searched fields that this person may read in clear. */
-    public static RecordSearch by(Access access, Actor actor, ObjectDefinition object, String text) {
-        return new RecordSearch(
-                object,
-                SearchQuery.parse(text),
-                SearchDocuments.searched(object).stream()
-                        .filter(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
-                        .<Field<?>>map(field -> access.guard(actor).seen(object, field))
-                        .toList());
+    public static RecordSearch by(
+            DSLContext database, Access access, Actor actor, ObjectDefinition object, String text) {
+        SearchQuery query = SearchQuery.parse(text);
+        List<Field<?>> visible = SearchDocuments.searched(object).stream()
+                .filter(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
+                .<Field<?>>map(field -> access.guard(actor).seen(object, field))
+                .toList();
+        boolean named = visible.stream().anyMatch(each -> each.equals(object.title()) && each.cover() == null);
+        return new RecordSearch(object, query, visible, named ? NamesBefore.of(database, object, query) : Map.of());
     }
 
     /** Narrows a selection to what is found; a keyword without anything in it finds nothing. */
@@ -55,9 +63,17 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
         return query.isEmpty() || visible.isEmpty();
     }
 
-    /** Every record that matches. */
+    /** Every record that matches, by what it holds now or by a name it had before. */
     public Selection.Narrowing matching() {
-        return row -> found(row, object, having(query.grams()).and(verified(row)));
+        return row -> before.isEmpty()
+                ? found(row, object, having(query.grams()).and(verified(row)))
+                : row.id()
+                        .in(documents(object, having(query.grams()).and(verified(row)))
+                                .union(DSL.select(field("unnest({0})", SQLDataType.BIGINT, formerly()))));
+    }
+
+    private org.jooq.Field<Long[]> formerly() {
+        return DSL.val(before.keySet().toArray(Long[]::new), SQLDataType.BIGINT.array());
     }
 
     /** Records whose title is, or begins with, what was typed; few enough to be shown first whatever their age. */
@@ -75,10 +91,13 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
     }
 
     static Condition found(Alias row, ObjectDefinition object, Condition condition) {
-        return row.id()
-                .in(DSL.select(RECORD)
-                        .from(table(name(SearchTable.name(object))).as("s"))
-                        .where(condition));
+        return row.id().in(documents(object, condition));
+    }
+
+    private static Select<Record1<Long>> documents(ObjectDefinition object, Condition condition) {
+        return DSL.select(RECORD)
+                .from(table(name(SearchTable.name(object))).as("s"))
+                .where(condition);
     }
 
     /** Grams may meet by chance; the text itself decides. Who may not read all of it is judged by what he may read. */
@@ -98,7 +117,7 @@ public record RecordSearch(ObjectDefinition object, SearchQuery query, List<Fiel
                 .reduce(DSL.falseCondition(), Condition::or);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

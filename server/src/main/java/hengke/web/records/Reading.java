@@ -124,7 +124,7 @@ public final class Reading {
 
     /** The searched fields this person may read in clear. */
     public RecordSearch search(Actor actor, ObjectDefinition object, String text) {
-        return RecordSearch.by(access, actor, object, text);
+        return RecordSearch.by(database, access, actor, object, text);
     }
 
     /** Narrows a selection to a keyword. */

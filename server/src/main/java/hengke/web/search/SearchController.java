@@ -8,6 +8,7 @@ import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Selection;
 import hengke.kernel.records.Caller;
@@ -96,11 +97,22 @@ final class SearchController {
         ArrayNode items = group.putArray("items");
         found.stream().limit(most).forEach(row -> {
             ObjectNode item = items.addObject().put("id", row.id()).put("label", title(search, row));
-            detail(search, row)
-                    .ifPresent(field ->
-                            item.put("detail", String.valueOf(row.get(field))).put("matched", field.name()));
+            if (byFormerName(search, row)) {
+                String name = String.valueOf(search.before().get(row.id()));
+                item.put("detail", Message.of("query.formerly", name).in(language));
+            } else {
+                detail(search, row)
+                        .ifPresent(field -> item.put("detail", String.valueOf(row.get(field)))
+                                .put("matched", field.name()));
+            }
         });
         group.put("more", found.size() > most);
+    }
+
+    /** Nothing that it holds now says why it was found. */
+    private static boolean byFormerName(RecordSearch search, Row row) {
+        return search.before().containsKey(row.id())
+                && !search.query().matches(SearchDocuments.text(search.visible(), row));
     }
 
     private static @Nullable String title(RecordSearch search, Row row) {

@@ -14,6 +14,8 @@ import hengke.kernel.metadata.type.LinkType;
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
 import hengke.testing.RunningApplication;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -197,6 +199,42 @@ class MergeTest {
         assertThat(read("x-visit", visit).at("/c_others")).hasSize(1);
         assertThat(admin.get("/api/records/customer/" + a).expect(404).number("/mergedInto/id"))
                 .isEqualTo(c);
+    }
+
+    @Test
+    void a_search_finds_what_was_renamed_or_merged_by_its_former_name_and_says_so() {
+        long renamed = create("customer", "{\"name\":\"蓝鲸旧称科技公司\"}");
+        admin.patch("/api/records/customer/" + renamed, "{\"version\":1,\"name\":\"白鲸科技公司\"}")
+                .expect(200);
+        assertThat(searched("蓝鲸旧称")).isEqualTo("白鲸科技公司 · 曾用名 蓝鲸旧称科技公司");
+        assertThat(searched("白鲸科技")).startsWith("白鲸科技公司").doesNotContain("曾用名");
+        assertThat(listed("蓝鲸旧称")).containsExactly(renamed);
+
+        long goes = create("customer", "{\"name\":\"灰鲸并入公司\"}");
+        Answer merged =
+                merge(admin, "{\"into\":%d}".formatted(renamed), renamed, goes).expect(200);
+        assertThat(searched("灰鲸并入")).isEqualTo("白鲸科技公司 · 曾用名 灰鲸并入公司");
+        assertThat(listed("灰鲸并入")).containsExactly(renamed);
+        undo(merged);
+        assertThat(listed("灰鲸并入")).containsExactly(goes);
+    }
+
+    private static String searched(String text) {
+        JsonNode first = admin.get("/api/search?objects=customer&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .expect(200)
+                .body()
+                .at("/groups/0/items/0");
+        return first.path("label").asString("") + " · " + first.path("detail").asString("");
+    }
+
+    private static List<Long> listed(String text) {
+        return admin.post("/api/records/customer/query", "{\"search\":\"%s\"}".formatted(text))
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asLong())
+                .toList();
     }
 
     @Test

@@ -38,8 +38,9 @@ class ExportConfiguration {
             Pages pages,
             StoredFiles files,
             LiveRates rates,
-            Clock clock) {
-        return new ExportedRecords(catalog, access, organisation, pages, files, rates, clock);
+            Clock clock,
+            DSLContext database) {
+        return new ExportedRecords(catalog, access, organisation, pages, files, rates, clock, database);
     }
 
     @Bean

@@ -51,6 +51,7 @@ public final class ExportedRecords implements ExportSource {
     private final StoredFiles files;
     private final LiveRates rates;
     private final Clock clock;
+    private final DSLContext database;
 
     ExportedRecords(
             LiveCatalog catalog,
@@ -59,8 +60,10 @@ public final class ExportedRecords implements ExportSource {
             Pages pages,
             StoredFiles files,
             LiveRates rates,
-            Clock clock) {
+            Clock clock,
+            DSLContext database) {
         this.catalog = catalog;
+        this.database = database;
         this.access = access;
         this.organisation = organisation;
         this.pages = pages;
@@ -140,7 +143,12 @@ public final class ExportedRecords implements ExportSource {
             selection = selection.sorted(resolver.sort(object, Sort.parse(asked.get("sort"))));
         }
         return asked.has("search")
-                ? RecordSearch.by(access, actor, object, asked.get("search").asString())
+                ? RecordSearch.by(
+                                database,
+                                access,
+                                actor,
+                                object,
+                                asked.get("search").asString())
                         .narrow(selection)
                 : selection;
     }
