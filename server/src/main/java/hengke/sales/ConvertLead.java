@@ -36,6 +36,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.BooleanNode;
@@ -119,6 +121,7 @@ final class ConvertLead implements Command {
 
     @Override
     public List<Verdict> run(Run run) {
+        hold(run);
         Set<Long> editable =
                 access.reached(run.database(), run.caller().actor(), run.object(), Verb.EDIT, run.records());
         Map<Long, Row> rows = new LinkedHashMap<>();
@@ -126,19 +129,40 @@ final class ConvertLead implements Command {
                 .byIds(
                         run.object(),
                         Visibility.EVERYTHING,
-                        editable,
+                        run.records(),
                         run.object().fields())
                 .forEach(row -> rows.put(row.id(), row));
         List<Verdict> verdicts = new ArrayList<>();
         for (long id : run.records()) {
-            Row row = rows.get(id);
-            verdicts.add(
-                    row == null
-                            ? new Verdict.Refused(new Refusal.Forbidden(
-                                    Message.of("records.verb.edit", run.object().label())))
-                            : convert(run, row));
+            verdicts.add(verdict(run, rows.get(id), editable.contains(id)));
         }
         return verdicts;
+    }
+
+    /** Of two who convert one lead at once, the second sees what the first has made of it. */
+    private static void hold(Run run) {
+        var id = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
+        run.database()
+                .select(id)
+                .from(DSL.table(DSL.name(run.object().table())))
+                .where(id.eq(DSL.any(run.records().toArray(Long[]::new))))
+                .orderBy(id)
+                .forNoKeyUpdate()
+                .execute();
+    }
+
+    private Verdict verdict(Run run, @Nullable Row row, boolean editable) {
+        if (row == null) {
+            return new Verdict.Refused(new Refusal.NotFound());
+        }
+        // said first: nobody may edit what has become a customer, and that would not say why
+        if (row.get(lead.convertedAt) != null) {
+            return new Verdict.Refused(new Refusal.Conflict("converted", Message.of("sales.converted"), Map.of()));
+        }
+        return editable
+                ? convert(run, row)
+                : new Verdict.Refused(new Refusal.Forbidden(
+                        Message.of("records.verb.edit", run.object().label())));
     }
 
     /** What fails half-way is taken back as a whole. */
@@ -151,9 +175,6 @@ final class ConvertLead implements Command {
     }
 
     private Verdict converted(Run run, Row row) {
-        if (row.get(lead.convertedAt) != null) {
-            throw new Refusal.Conflict("converted", Message.of("sales.converted"), Map.of());
-        }
         Row boughtBy = joined(run, customer.name(), CUSTOMER, run.input().get(CUSTOMER));
         long customerId = boughtBy == null ? newCustomer(run, row) : boughtBy.id();
         Row spokenTo = joined(run, contact.name(), CONTACT, run.input().get(CONTACT));

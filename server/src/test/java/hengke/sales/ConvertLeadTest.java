@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -115,6 +120,71 @@ class ConvertLeadTest {
         admin.post("/api/operations/" + operation + "/undo", "{}").expect(200);
         assertThat(read("lead", id).path("status").asString()).isEqualTo("new");
         admin.get("/api/records/customer/" + customer).expect(404);
+    }
+
+    @Test
+    void of_two_who_convert_one_lead_at_once_exactly_one_does() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String company = "泰州同时" + round + "有限公司";
+            long id = lead(company, "\"email\":\"e%d@tongshi.example\"".formatted(round));
+            List<ApiClient.Answer> answers;
+            try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+                CyclicBarrier start = new CyclicBarrier(2);
+                Callable<ApiClient.Answer> one = () -> {
+                    start.await();
+                    return admin.post(address(id), "{\"withOpportunity\":false}");
+                };
+                answers = both.invokeAll(List.of(one, one)).stream()
+                        .map(Future::resultNow)
+                        .toList();
+            }
+            assertThat(answers).extracting(ApiClient.Answer::status).containsExactlyInAnyOrder(200, 409);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.status() == 409)
+                            .findFirst()
+                            .orElseThrow()
+                            .text("/code"))
+                    .isEqualTo("converted");
+            assertThat(found("customer", company)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoever_lacks_a_right_for_a_part_of_it_makes_nothing() {
+        long id = lead("扬州无权有限公司", "\"email\":\"f@wuquan.example\"");
+        seller.post(address(id), "{}").expect(403);
+        String all = "{\"object\":\"*\",\"verb\":\"read\",\"scope\":\"all\"},"
+                + "{\"object\":\"lead\",\"verb\":\"edit\",\"scope\":\"%s\"}%s";
+        String customers = ",{\"object\":\"customer\",\"verb\":\"create\",\"scope\":\"all\"}";
+        String contacts = ",{\"object\":\"contact\",\"verb\":\"create\",\"scope\":\"all\"}";
+        person("bea", all.formatted("own", customers + contacts))
+                .post(address(id), "{\"withOpportunity\":false}")
+                .expect(403);
+        assertThat(refusedAt(person("cleo", all.formatted("all", contacts)), id))
+                .isEqualTo("customer");
+        assertThat(refusedAt(person("dora", all.formatted("all", customers)), id))
+                .isEqualTo("contact");
+        ApiClient eva = person("eva", all.formatted("all", customers + contacts));
+        assertThat(refusedAt(eva, id)).isEqualTo("withOpportunity");
+        assertThat(found("customer", "扬州无权有限公司")).isZero();
+        assertThat(read("lead", id).path("status").asString()).isEqualTo("new");
+        eva.post(address(id), "{\"withOpportunity\":false}").expect(200);
+    }
+
+    private static String refusedAt(ApiClient person, long id) {
+        return person.post(address(id), "{\"withOpportunity\":true}")
+                .expect(422)
+                .text("/errors/0/field");
+    }
+
+    private static ApiClient person(String login, String grants) {
+        long role = admin.post("/api/roles", """
+                        {"name":"%s","commands":["lead.*"],"grants":[%s]}""".formatted(login, grants))
+                .expect(201)
+                .number("/id");
+        admin.post("/api/users", """
+                        {"login":"%s","name":"%s","password":"Hangzhou-2026-x","roles":[%d]}""".formatted(login, login, role)).expect(201);
+        return new ApiClient(application).signIn(login, "Hangzhou-2026-x");
     }
 
     private static long lead(String company, String more) {
