@@ -4,7 +4,6 @@ import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.schema.SchemaSync;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 
@@ -13,11 +12,15 @@ public final class TestSchema {
     private TestSchema() {}
 
     public static TestDatabase of(BusinessObject... objects) {
+        return of(Catalog.of(objects));
+    }
+
+    public static TestDatabase of(Catalog catalog) {
         String template =
-                Arrays.stream(objects).map(TestSchema::signature).sorted().collect(Collectors.joining());
+                catalog.objects().stream().map(TestSchema::signature).sorted().collect(Collectors.joining());
         return TestDatabase.from(template, database -> {
             Flyway.configure().dataSource(database.dataSource()).load().migrate();
-            bring(database, Catalog.of(objects));
+            bring(database, catalog);
         });
     }
 
@@ -29,8 +32,7 @@ public final class TestSchema {
     }
 
     /** Two tests may declare different objects of the same name. */
-    private static String signature(BusinessObject object) {
-        ObjectDefinition definition = object.definition();
+    private static String signature(ObjectDefinition definition) {
         return definition.name()
                 + definition.fields().stream()
                         .map(field -> field.name() + field.type().columns() + field.traits())
