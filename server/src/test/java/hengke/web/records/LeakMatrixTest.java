@@ -16,6 +16,7 @@ import hengke.testing.ApiClient.Answer;
 import hengke.testing.RunningApplication;
 import java.net.URLEncoder;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ class LeakMatrixTest {
     private static Catalog catalog;
     private static SampleWorld samples;
     private static final Map<FieldRight, ApiClient> READERS = new LinkedHashMap<>();
+    /** What a reader is told of all objects at once. */
+    private static final Map<FieldRight, Answer> CATALOGS = new LinkedHashMap<>();
+
+    private static final Map<FieldRight, Answer> DESCRIPTIONS = new LinkedHashMap<>();
     private static final Map<String, Long> RECORDS = new LinkedHashMap<>();
     /** A second record of objects that are looked through for duplicates, in a group with the first. */
     private static final Map<String, Long> TWINS = new LinkedHashMap<>();
@@ -75,6 +80,10 @@ class LeakMatrixTest {
         }
         catalog.objects().forEach(object -> RECORDS.put(object.name(), full(object)));
         catalog.objects().stream().filter(Merge::mergeable).forEach(LeakMatrixTest::pair);
+        READERS.forEach((right, reader) -> {
+            CATALOGS.put(right, reader.get("/api/catalog").expect(200));
+            DESCRIPTIONS.put(right, reader.get("/api/openapi.json").expect(200));
+        });
     }
 
     @AfterAll
@@ -105,8 +114,8 @@ class LeakMatrixTest {
         answers.put("portrait", reader.get("/api/portraits/" + one.object().name() + "/" + id));
         answers.put("access", reader.get(path + "/" + id + "/access").expect(200));
         answers.put("views", reader.get("/api/views?object=" + one.object().name()));
-        answers.put("catalog", reader.get("/api/catalog").expect(200));
-        answers.put("openapi", reader.get("/api/openapi.json").expect(200));
+        answers.put("catalog", CATALOGS.get(one.right()));
+        answers.put("openapi", DESCRIPTIONS.get(one.right()));
         answers.put("notifications", reader.get("/api/notifications").expect(200));
         answers.put("operations", reader.get("/api/operations").expect(200));
         secrets.values().forEach(secret -> {
@@ -147,6 +156,8 @@ class LeakMatrixTest {
         long id = RECORDS.get(one.object().name());
         JsonNode record =
                 admin.get("/api/records/" + one.object().name() + "/" + id).body();
+        // a name that nobody knows is refused alike whatever the value, apart from none: no need to ask for each field
+        Map<String, List<String>> ofUnknown = new HashMap<>();
         for (Field<?> field : limited(one.object())) {
             JsonNode value = SampleWorld.wire(field, record.path(field.name()));
             questions(one.object(), field.name(), value).forEach((what, ask) -> {
@@ -155,9 +166,12 @@ class LeakMatrixTest {
                         .as(what + " " + field + " " + answer.body())
                         .isBetween(400, 422);
                 if (one.right() == FieldRight.HIDDEN) {
-                    Answer unknown =
-                            questions(one.object(), "zzzzzz", value).get(what).by(reader);
-                    assertThat(codes(answer)).as(what + " " + field).isEqualTo(codes(unknown));
+                    List<String> unknown = ofUnknown.computeIfAbsent(
+                            value.isNull() ? what + " to nothing" : what,
+                            _ -> codes(questions(one.object(), "zzzzzz", value)
+                                    .get(what)
+                                    .by(reader)));
+                    assertThat(codes(answer)).as(what + " " + field).isEqualTo(unknown);
                 }
             });
         }
@@ -238,20 +252,21 @@ class LeakMatrixTest {
         Map<String, Ask> questions = new LinkedHashMap<>();
         List.of(",\"op\":\"notEmpty\"}", ",\"op\":\"eq\",\"value\":" + value + "}")
                 .forEach(condition -> {
+                    String how = condition.startsWith(",\"op\":\"notEmpty\"") ? " present" : " equal";
                     String filter = "{\"filter\":" + name + condition;
-                    questions.put("filter" + condition, reader -> reader.post(path + "/query", filter + "}"));
+                    questions.put("filter" + how, reader -> reader.post(path + "/query", filter + "}"));
                     questions.put(
-                            "not" + condition,
+                            "not" + how,
                             reader -> reader.post(path + "/query", "{\"filter\":{\"not\":" + name + condition + "}}"));
                     questions.put(
-                            "aggregate of" + condition,
+                            "aggregate of" + how,
                             reader -> reader.post(
                                     path + "/aggregate", filter + ",\"measures\":[{\"function\":\"count\"}]}"));
                     questions.put(
-                            "bulk" + condition,
+                            "bulk" + how,
                             reader -> reader.post(path + "/bulk", filter + ",\"delete\":true,\"dryRun\":true}"));
                     questions.put(
-                            "view" + condition,
+                            "view" + how,
                             reader -> reader.post(
                                     "/api/views",
                                     "{\"object\":\"" + object.name() + "\",\"name\":\"x\",\"filter\":" + name
