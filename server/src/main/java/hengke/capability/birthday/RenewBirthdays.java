@@ -3,17 +3,19 @@ package hengke.capability.birthday;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.values;
 
 import hengke.kernel.calendar.LunarDay;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.query.InOrder;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Row2;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -32,13 +34,13 @@ final class RenewBirthdays {
     }
 
     private static int solar(DSLContext database, ObjectDefinition object, LocalDate today) {
-        return database.update(table(name(object.table())))
-                .set(
-                        NEXT,
-                        DSL.when(inYear(today.getYear()).ge(today), inYear(today.getYear()))
-                                .otherwise(inYear(today.getYear() + 1)))
-                .where(CALENDAR.isDistinctFrom(Celebrated.LUNAR), BORN.isNotNull(), over(today))
-                .execute();
+        Field<LocalDate> next = DSL.when(inYear(today.getYear()).ge(today), inYear(today.getYear()))
+                .otherwise(inYear(today.getYear() + 1));
+        return InOrder.update(
+                database,
+                object.table(),
+                Map.of(NEXT, next),
+                DSL.and(CALENDAR.isDistinctFrom(Celebrated.LUNAR), BORN.isNotNull(), over(today)));
     }
 
     /** Who was born on 29 February has it on the 28th in other years. */
@@ -52,11 +54,18 @@ final class RenewBirthdays {
         Row2<?, ?>[] dates = LunarDay.all().stream()
                 .map(day -> row(day.text(), day.next(today)))
                 .toArray(Row2<?, ?>[]::new);
-        return database.update(table(name(object.table())))
-                .set(NEXT, field(name("d", "next"), SQLDataType.LOCALDATE))
-                .from(values(rows(dates)).as("d", "said", "next"))
-                .where(CALENDAR.eq(Celebrated.LUNAR), SAID.eq(field(name("d", "said"), SQLDataType.CLOB)), over(today))
-                .execute();
+        Table<?> days = values(rows(dates)).as("d", "said", "next");
+        Field<String> said = field(name("d", "said"), SQLDataType.CLOB);
+        return InOrder.update(
+                database,
+                object.table(),
+                Map.of(
+                        NEXT,
+                        DSL.select(field(name("d", "next"), SQLDataType.LOCALDATE))
+                                .from(days)
+                                .where(said.eq(SAID))
+                                .asField()),
+                DSL.and(CALENDAR.eq(Celebrated.LUNAR), SAID.in(DSL.select(said).from(days)), over(today)));
     }
 
     @SuppressWarnings("unchecked") // every row is made of a text and a date just above

@@ -1,11 +1,11 @@
 package hengke.capability.lifecycle;
 
 import hengke.capability.worth.AfterRevaluation;
-import hengke.capability.worth.DerivedUpdate;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.query.Alias;
+import hengke.kernel.query.DerivedUpdate;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

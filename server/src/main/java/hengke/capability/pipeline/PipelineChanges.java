@@ -15,6 +15,7 @@ import hengke.kernel.metadata.type.Option;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.query.InOrder;
 import hengke.kernel.records.Writer;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,19 +161,21 @@ public final class PipelineChanges {
     private static void rot(DSLContext within, ObjectDefinition object, Pipelines next) {
         Pipelined fields = LivePipelines.pipelined(object);
         org.jooq.Field<Long> days = field(name(Pipelined.ROTTING_DAYS.column()), SQLDataType.BIGINT);
+        CaseConditionStep<Long> limits = null;
         for (Pipeline pipeline : next.all()) {
             for (Pipeline.Stage stage : pipeline.stages()) {
-                Long limit =
-                        stage.rottingDays() == null ? null : stage.rottingDays().longValue();
-                within.update(table(name(object.table())))
-                        .set(days, limit)
-                        .where(field(name(fields.pipeline().column()), SQLDataType.CLOB)
-                                .eq(pipeline.key()))
+                Condition here = field(name(fields.pipeline().column()), SQLDataType.CLOB)
+                        .eq(pipeline.key())
                         .and(field(name(fields.stage().column()), SQLDataType.CLOB)
-                                .eq(stage.key()))
-                        .and(days.isDistinctFrom(limit))
-                        .execute();
+                                .eq(stage.key()));
+                org.jooq.Field<Long> limit = DSL.val(
+                        stage.rottingDays() == null ? null : stage.rottingDays().longValue(), SQLDataType.BIGINT);
+                limits = limits == null ? DSL.when(here, limit) : limits.when(here, limit);
             }
+        }
+        if (limits != null) {
+            org.jooq.Field<Long> limit = limits.otherwise(days);
+            InOrder.update(within, object.table(), Map.of(days, limit), days.isDistinctFrom(limit));
         }
     }
 

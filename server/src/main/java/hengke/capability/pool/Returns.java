@@ -17,6 +17,7 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Alias;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionSql;
+import hengke.kernel.query.DerivedUpdate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,21 +108,11 @@ final class Returns {
 
     /** Writes the dates anew of all records in this range of ids whose date is another; answers how many. */
     int refresh(DSLContext database, ObjectDefinition object, long from, long until) {
-        Alias row = Alias.of(object);
-        Field<Long> id = DSL.field(DSL.name(object.table(), "id"), SQLDataType.BIGINT);
-        Field<Instant> at = DSL.field(DSL.name("d", "at"), SQLDataType.INSTANT);
-        return database.update(DSL.table(DSL.name(object.table())))
-                .set(column(), at)
-                .from(DSL.select(
-                                row.id().as("id"),
-                                due(object, pools.of(object), row).at().as("at"))
-                        .from(row.table())
-                        .where(row.id().between(from, until), row.living())
-                        .asTable("d"))
-                .where(id.eq(DSL.field(DSL.name("d", "id"), SQLDataType.BIGINT)))
-                .and(DSL.field(DSL.name(object.table(), column().getName()), SQLDataType.INSTANT)
-                        .isDistinctFrom(at))
-                .execute();
+        Due due = due(object, pools.of(object), Alias.of(object));
+        return new DerivedUpdate(object)
+                .set(column().getName(), due.at())
+                .unlessChanged(SystemFields.VERSION.column())
+                .run(database, id -> id.between(from, until));
     }
 
     private static Field<Instant> column() {

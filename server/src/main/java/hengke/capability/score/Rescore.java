@@ -12,7 +12,9 @@ import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
-import hengke.kernel.query.Alias;
+import hengke.kernel.metadata.SystemFields;
+import hengke.kernel.query.DerivedUpdate;
+import hengke.kernel.query.InOrder;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.Operation;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -134,14 +137,15 @@ public final class Rescore {
 
     private long judge(DSLContext transaction, Scale scale, RescoreState state, long until) {
         ObjectDefinition object = scale.object();
-        Function<Alias, Condition> range =
-                row -> row.id().gt(state.position()).and(row.id().le(until)).and(row.living());
-        List<Long> moving = moving(transaction, scale, range);
+        List<Long> moving =
+                moving(transaction, scale, id -> id.gt(state.position()).and(id.le(until)));
         long reached = moving.size() < PART ? until : moving.getLast();
-        count(
-                transaction,
-                scale,
-                row -> row.id().gt(state.position()).and(row.id().le(reached)).and(row.living()));
+        Function<org.jooq.Field<Long>, Condition> part =
+                id -> id.gt(state.position()).and(id.le(reached));
+        if (!moving.isEmpty()) {
+            lock(transaction, scale, part);
+        }
+        count(transaction, scale, part);
         if (!moving.isEmpty()) {
             Operation operation = state.operation(transaction, object, label(object));
             int changed = move(transaction, scale, moving, operation);
@@ -155,40 +159,51 @@ public final class Rescore {
         return "规则评级 " + object.label().chinese();
     }
 
-    private static List<Long> moving(DSLContext transaction, Scale scale, Function<Alias, Condition> which) {
+    private static List<Long> moving(
+            DSLContext transaction, Scale scale, Function<org.jooq.Field<Long>, Condition> which) {
         return transaction
                 .select(Judged.ID)
-                .from(scale.judged(which))
+                .from(judged(scale, which))
                 .where(Judged.MOVES)
                 .orderBy(Judged.ID)
                 .limit(PART)
                 .fetch(Judged.ID);
     }
 
+    private static Table<?> judged(Scale scale, Function<org.jooq.Field<Long>, Condition> which) {
+        return scale.judged(row -> which.apply(row.id()).and(row.living()));
+    }
+
+    /** Everything that is written in two steps, before the first of them. */
+    private static void lock(DSLContext transaction, Scale scale, Function<org.jooq.Field<Long>, Condition> which) {
+        InOrder.lock(
+                transaction,
+                scale.object().table(),
+                ID.in(DSL.select(Judged.ID).from(judged(scale, which)).where(Judged.DIFFERS)));
+    }
+
     /** Scores of records whose level stays are written in one statement: that is no change of a record. */
-    private static void count(DSLContext transaction, Scale scale, Function<Alias, Condition> which) {
-        String its = scale.object().table();
-        transaction
-                .update(table(name(its)))
-                .set(field(name(Scored.SCORE.column()), SQLDataType.BIGINT), Judged.SCORE)
-                .from(scale.judged(which))
-                .where(field(name(its, "id"), SQLDataType.BIGINT).eq(Judged.ID))
-                .and(Judged.HAD.isDistinctFrom(Judged.SCORE))
-                .and(DSL.not(Judged.MOVES))
-                .execute();
+    private static void count(DSLContext transaction, Scale scale, Function<org.jooq.Field<Long>, Condition> which) {
+        String score = Scored.SCORE.column();
+        DerivedUpdate.write(
+                transaction,
+                scale.object(),
+                DSL.select(Judged.ID.as("id"), Judged.SCORE.as(score), Judged.VERSION.as(DerivedUpdate.SEEN))
+                        .from(judged(scale, which))
+                        .where(Judged.HAD.isDistinctFrom(Judged.SCORE), DSL.not(Judged.MOVES)),
+                List.of(score),
+                SystemFields.VERSION.column(),
+                which);
     }
 
     /** Looks again at what is locked by now, and writes it by the path of all writes. */
     private int move(DSLContext transaction, Scale scale, List<Long> ids, Operation operation) {
         ObjectDefinition object = scale.object();
-        List<Long> locked = transaction
-                .select(ID)
-                .from(table(name(object.table())))
-                .where(ID.eq(DSL.any(ids.toArray(Long[]::new))))
-                .and(field(name("deleted_at")).isNull())
-                .orderBy(ID)
-                .forNoKeyUpdate()
-                .fetch(ID);
+        List<Long> locked = InOrder.lock(
+                transaction,
+                object.table(),
+                ID.eq(DSL.any(ids.toArray(Long[]::new)))
+                        .and(field(name("deleted_at")).isNull()));
         List<Draft> drafts = new ArrayList<>();
         transaction
                 .select(Judged.ID, Judged.LEVEL, Judged.BY, Judged.SCORE)
@@ -209,11 +224,11 @@ public final class Rescore {
 
     private static long forget(DSLContext transaction, ObjectDefinition object, long after, long until) {
         var score = field(name(Scored.SCORE.column()), SQLDataType.BIGINT);
-        transaction
-                .update(table(name(object.table())))
-                .setNull(score)
-                .where(ID.gt(after), ID.le(until), score.isNotNull())
-                .execute();
+        InOrder.update(
+                transaction,
+                object.table(),
+                Map.of(score, DSL.castNull(SQLDataType.BIGINT)),
+                ID.gt(after).and(ID.le(until)).and(score.isNotNull()));
         return until;
     }
 
@@ -230,8 +245,8 @@ public final class Rescore {
                             """, DSL.val(object.name()), DSL.val(PART))
                     .getValues(0, Long.class);
             scales.of(object).filter(_ -> !ids.isEmpty()).ifPresent(scale -> {
-                Function<Alias, Condition> those =
-                        row -> row.id().eq(DSL.any(ids.toArray(Long[]::new))).and(row.living());
+                Function<org.jooq.Field<Long>, Condition> those = id -> id.eq(DSL.any(ids.toArray(Long[]::new)));
+                InOrder.lock(transaction, object.table(), those.apply(ID));
                 count(transaction, scale, those);
                 List<Long> moving = moving(transaction, scale, those);
                 if (!moving.isEmpty()) {

@@ -9,6 +9,7 @@ import hengke.capability.score.Scoring.Group;
 import hengke.capability.score.Scoring.Rule;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.query.Alias;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionSql;
@@ -51,6 +52,7 @@ record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List
         static final org.jooq.Field<String> WAS_BY = field(name(JUDGED, "was_by"), SQLDataType.CLOB);
         static final org.jooq.Field<String> LEVEL = field(name(JUDGED, "level"), SQLDataType.CLOB);
         static final org.jooq.Field<String> BY = field(name(JUDGED, "by"), SQLDataType.CLOB);
+        static final org.jooq.Field<Long> VERSION = field(name(JUDGED, "version"), SQLDataType.BIGINT);
         /** The level changes, or who says it. */
         static final Condition MOVES = WAS.isDistinctFrom(LEVEL).or(WAS_BY.isDistinctFrom(BY));
 
@@ -70,6 +72,7 @@ record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List
         columns.add(score);
         columns.add(was);
         columns.add(wasBy);
+        columns.add(field(name(SCORED, "version"), SQLDataType.BIGINT));
         Condition byHand = wasBy.eq(Scored.By.HAND);
         if (scoring.keepsEarlier()) {
             byHand = byHand.or(wasBy.isNull().and(was.isNotNull()));
@@ -102,6 +105,7 @@ record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List
         columns.add(row.column(Scored.SCORE).as("had"));
         columns.add(row.column(level).as("was"));
         columns.add(row.column(Scored.LEVEL_BY).as("was_by"));
+        columns.add(row.column(SystemFields.VERSION).as("version"));
         places().forEach(place -> columns.add(DSL.condition("({0}) is true", CriterionSql.of(criteria.get(place), row))
                 .as(place(place))));
         Select<?> rows =

@@ -6,7 +6,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** Somebody who tells more from what was bought, in the same transaction. Declared as a bean. */
+/** Somebody who tells more from what was bought, once the figures are written. Declared as a bean. */
 @FunctionalInterface
 public interface AfterRevaluation {
     /** @param which of the object's records were looked at, as a condition on their ids */

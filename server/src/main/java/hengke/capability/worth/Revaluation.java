@@ -7,6 +7,7 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Alias;
+import hengke.kernel.query.InOrder;
 import hengke.kernel.records.Writer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes anew what customers are worth: first the cut points over all of them, then range after range of ids, each a
- * transaction of one statement that writes only rows that differ. Whoever runs it again after a kill, or at the same
+ * Writes anew what customers are worth: first the cut points over all of them, then range after range of ids, each
+ * statement in a transaction of its own, and only rows that differ. Whoever runs it again after a kill, or at the same
  * time, finds less to write. As long as a source is broken nothing is written, and the figures stay as they were.
  */
 @Component
@@ -116,8 +117,7 @@ public final class Revaluation {
         if (first != null && last != null) {
             for (long from = first; from <= last; from += RANGE) {
                 long start = from;
-                writer.inTransaction(
-                        transaction -> write(transaction, object, id -> id.between(start, start + RANGE - 1)));
+                range(object, id -> id.between(start, start + RANGE - 1));
             }
         }
         writer.inTransaction(transaction -> {
@@ -126,11 +126,30 @@ public final class Revaluation {
         });
     }
 
+    /**
+     * The figures and what others tell from them, each in a transaction of its own: so none goes back to ids before those
+     * it has locked. A run that ends between them is begun again.
+     */
+    private void range(ObjectDefinition object, Function<Field<Long>, Condition> which) {
+        writer.inTransaction(transaction -> write(transaction, object, which));
+        after.forEach(each -> writer.inTransaction(transaction -> {
+            serialise(transaction, object);
+            each.revalued(transaction, object, which);
+            return each;
+        }));
+    }
+
     /** Only these, by the cut points of the last run. */
     int refresh(DSLContext within, ObjectDefinition object, Collection<Long> ids) {
-        return ids.isEmpty() || broken(object)
-                ? 0
-                : write(within, object, id -> id.eq(DSL.any(ids.toArray(Long[]::new))));
+        if (ids.isEmpty() || broken(object)) {
+            return 0;
+        }
+        serialise(within, object);
+        Function<Field<Long>, Condition> which = id -> id.eq(DSL.any(ids.toArray(Long[]::new)));
+        InOrder.lock(within, object.table(), which.apply(DSL.field(DSL.name("id"), Long.class)));
+        int written = write(within, object, which);
+        after.forEach(each -> each.revalued(within, object, which));
+        return written;
     }
 
     private boolean broken(ObjectDefinition object) {
@@ -180,14 +199,12 @@ public final class Revaluation {
         LocalDate day = day(object);
         Cuts cuts = Cuts.newest(within, object.name()).orElse(null);
         boolean told = !sources.of(object).bound().isEmpty();
-        int written = new ValuedUpdate(object, organisation.get().company().currency(), told)
+        return new ValuedUpdate(object, organisation.get().company().currency(), told)
                 .run(
                         within,
                         Figures.whole(purchases.of(object, which, day), day, definition.before(day)),
                         Scores.of(definition, cuts),
                         which);
-        after.forEach(each -> each.revalued(within, object, which));
-        return written;
     }
 
     /** One after the other, so that nobody writes what he saw before another one's change over what came of it. */

@@ -2,6 +2,7 @@ package hengke.capability.worth;
 
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Alias;
+import hengke.kernel.query.DerivedUpdate;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jooq.Condition;

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.TextListType;
+import hengke.kernel.query.InOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,11 +119,11 @@ public final class TagLibrary {
                     ? without
                     : DSL.field(
                             "array_append(array_remove({0}, {1}), {1})", column.getDataType(), without, DSL.val(other));
-            transaction
-                    .update(table(name(object.table())))
-                    .set(column, DSL.field("nullif({0}, '{}')", column.getDataType(), replaced))
-                    .where(column.contains(new String[] {old}))
-                    .execute();
+            InOrder.update(
+                    transaction,
+                    object.table(),
+                    Map.of(column, DSL.field("nullif({0}, '{}')", column.getDataType(), replaced)),
+                    column.contains(new String[] {old}));
         }
     }
 

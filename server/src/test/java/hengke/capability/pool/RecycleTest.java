@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.testing.ApiClient.Answer;
+import hengke.testing.LockOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,5 +211,13 @@ class RecycleTest {
         warning.run();
         String notices = world.as("ana").get("/api/notifications").body().toString();
         assertThat(notices.split("将在 3 天后退回公海“提醒”", -1)).hasSize(2);
+    }
+
+    @Test
+    void dates_are_written_in_the_order_of_ids() {
+        List<Long> ids = List.of(world.customer(""), world.customer(""), world.customer(""));
+        database.execute("update customer set returns_at = now() - interval '9 years' where id = any(?)", (Object)
+                ids.toArray(Long[]::new));
+        LockOrder.requireById(database, "customer", ids, recycling::refresh);
     }
 }

@@ -3,6 +3,7 @@ package hengke.capability.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.testing.LockOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -121,5 +122,26 @@ class RescoreTest {
             assertThat((long) outcome.score()).isEqualTo(judged.get("score", Long.class));
             assertThat(outcome.level()).isEqualTo(judged.get("level", String.class));
         });
+    }
+
+    @Test
+    void scores_are_written_and_forgotten_in_the_order_of_ids() {
+        List<Long> ids =
+                database.fetch("select id from customer order by id limit 3").getValues(0, Long.class);
+        Runnable anew = () -> {
+            database.execute("update scoring_state set goal = ''");
+            world.rescore().run();
+        };
+        wrong(ids);
+        LockOrder.requireById(database, "customer", ids, anew);
+        world.rules("\"active\":false").expect(200);
+        anew.run();
+        wrong(ids);
+        LockOrder.requireById(database, "customer", ids, anew);
+        world.score("\"keepsEarlier\":true," + ScoreWorld.RULES);
+    }
+
+    private static void wrong(List<Long> ids) {
+        database.execute("update customer set score = 9999 where id = any(?)", (Object) ids.toArray(Long[]::new));
     }
 }

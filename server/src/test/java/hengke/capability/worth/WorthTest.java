@@ -3,6 +3,7 @@ package hengke.capability.worth;
 import static hengke.capability.worth.WorthWorld.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hengke.testing.LockOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -114,5 +115,14 @@ class WorthTest {
         assertThat(world.derived()).isEqualTo(whole);
         world.revaluation.run();
         assertThat(world.derived()).isEqualTo(whole);
+    }
+
+    @Test
+    void worth_is_written_in_the_order_of_ids() {
+        List<Long> ids = List.of(world.customer(""), world.customer(""), world.customer(""));
+        world.revaluation.run();
+        world.database.execute("update customer set deal_count = 99, life_stage = null where id = any(?)", (Object)
+                ids.toArray(Long[]::new));
+        LockOrder.requireById(world.database, "customer", ids, world.revaluation::run);
     }
 }
