@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Health {
+    private static final List<hengke.kernel.metadata.Field<?>> ACTIVITY = List.of(Portrayed.ACTIVITY, Portrayed.TREND);
+    private static final List<Field<?>> KEPT = Stream.concat(
+                    Stream.of("id"), ACTIVITY.stream().map(hengke.kernel.metadata.Field::column))
+            .<Field<?>>map(column -> DSL.field(DSL.name(column)))
+            .toList();
+
     private final List<HealthFactor> factors;
 
     Health(List<HealthFactor> factors) {
@@ -44,18 +52,25 @@ final class Health {
                 .toList();
     }
 
-    /** The id, the score and the level of each, under the names of their columns. */
-    Select<?> reckon(ObjectDefinition object, Subjects those, Today today, SettingValues settings) {
-        Scene scene = new Scene(object, Alias.of(object), those, today, settings);
+    /**
+     * The id, the score and the level of each, and what was reckoned of their activity, under the names of their columns.
+     *
+     * @param activity their id, activity and trend, of which the trend is one of the factors
+     */
+    Select<?> reckon(ObjectDefinition object, Subjects those, Today today, SettingValues settings, Select<?> activity) {
+        Table<?> active = DSL.select(DSL.asterisk())
+                .from(activity.asTable("reckoned"))
+                .offset(DSL.inline(0)) // else the planner would write it out wherever the trend is used
+                .asTable("active");
+        Scene scene = new Scene(object, Alias.of(object), those, today, settings, active);
         List<HealthFactor> counted = factors(object, settings);
         Field<BigDecimal> score = DSL.field(DSL.name("score"), SQLDataType.NUMERIC);
-        var scored = DSL.select(
-                        DSL.field(DSL.name("id"), SQLDataType.BIGINT),
-                        score(counted, settings).as(score))
+        var scored = DSL.select(KEPT)
+                .select(score(counted, settings).as(score))
                 .from(said(counted, scene, false).asTable("said"))
                 .asTable("scored");
-        return DSL.select(
-                        DSL.field(DSL.name("id"), SQLDataType.BIGINT),
+        return DSL.select(KEPT)
+                .select(
                         score.as(Portrayed.HEALTH.column()),
                         HealthLevel.of(score, settings).as(Portrayed.HEALTH_LEVEL.column()))
                 .from(scored);
@@ -73,7 +88,10 @@ final class Health {
                 columns.addAll(said.facts());
             }
         }
-        SelectJoinStep<Record> from = DSL.select(columns).from(scene.row().table());
+        if (scene.active() != null) {
+            ACTIVITY.forEach(field -> columns.add(DSL.field(DSL.name("active", field.column()))));
+        }
+        SelectJoinStep<Record> from = DSL.select(columns).from(scene.rows());
         for (HealthFactor.Said said : all.values()) {
             if (said.beside() != null) {
                 from = from.leftJoin(said.beside())

@@ -45,7 +45,12 @@ final class HealthExplainer implements Explainer {
         SettingValues values = settings.values();
         ObjectDefinition object = question.object();
         Scene scene = new Scene(
-                object, Alias.of(object), Subjects.of(List.of(question.record().id())), portraits.today(), values);
+                object,
+                Alias.of(object),
+                Subjects.of(List.of(question.record().id())),
+                portraits.today(),
+                values,
+                null);
         List<HealthFactor> counted = health.factors(object, values);
         Record said = question.database().fetchOne(health.said(counted, scene, true));
         List<HealthFactor> told = counted.stream()

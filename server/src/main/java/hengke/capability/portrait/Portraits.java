@@ -1,14 +1,17 @@
 package hengke.capability.portrait;
 
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.query.DerivedUpdate;
 import hengke.kernel.settings.SettingValues;
 import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what portraits say: of a few records after something happened with them, and of all every night, because ages
- * grow. Both are the same statements, and only rows that say something else are written. They are no changes of the
+ * grow. Both are the same statement, and only rows that say something else are written. They are no changes of the
  * record: no version, no history.
  */
 @Component
@@ -25,7 +28,11 @@ public final class Portraits {
     /** Any number that no other advisory lock of the product begins with. */
     private static final int LOCK = 730;
 
-    private static final long RANGE = 5_000;
+    private static final long RANGE = 20_000;
+    private static final List<String> RECKONED = Stream.of(
+                    Portrayed.ACTIVITY, Portrayed.TREND, Portrayed.HEALTH, Portrayed.HEALTH_LEVEL)
+            .map(Field::column)
+            .toList();
     private static final org.jooq.Field<Long> ID = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
 
     private final ActivityScore activity;
@@ -92,24 +99,19 @@ public final class Portraits {
     }
 
     /**
-     * Reckons these anew; answers how many rows have changed. One at a time, for whoever comes second must see what was
-     * there when the first had done: otherwise a long run would lay what it read over what is newer.
+     * Reckons these anew, in one statement; answers how many rows have changed. One at a time, for whoever comes second
+     * must see what was there when the first had done: otherwise a long run would lay what it read over what is newer.
      */
     int refresh(DSLContext transaction, ObjectDefinition object, Subjects those) {
         transaction.fetch("select pg_advisory_xact_lock({0}, hashtext({1}))", DSL.inline(LOCK), DSL.val(object.name()));
         SettingValues settings = Settings.open(transaction);
         Today today = today();
-        int active = Reckoned.write(
+        return DerivedUpdate.write(
                 transaction,
                 object,
-                activity.reckon(object, those, today, settings),
-                List.of(Portrayed.ACTIVITY, Portrayed.TREND));
-        // the trend is one of its factors
-        return active
-                + Reckoned.write(
-                        transaction,
-                        object,
-                        health.reckon(object, those, today, settings),
-                        List.of(Portrayed.HEALTH, Portrayed.HEALTH_LEVEL));
+                health.reckon(object, those, today, settings, activity.reckon(object, those, today, settings)),
+                RECKONED,
+                null,
+                those::among);
     }
 }

@@ -47,7 +47,7 @@ final class TrendFactor implements HealthFactor {
 
     @Override
     public Said said(Scene scene) {
-        Field<String> trend = scene.row().column(Portrayed.TREND).coerce(SQLDataType.CLOB);
+        Field<String> trend = scene.trend();
         Field<BigDecimal> value = DSL.case_(trend)
                 .when(Trend.RISING.wire(), new BigDecimal("1.0"))
                 .when(Trend.STEADY.wire(), new BigDecimal("0.8"))

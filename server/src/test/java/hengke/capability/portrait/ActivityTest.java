@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
+import hengke.testing.LockOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,5 +279,14 @@ class ActivityTest {
                         .expect(200)
                         .number("/count/value"))
                 .isEqualTo(6);
+    }
+
+    @Test
+    void portraits_are_written_in_the_order_of_ids() {
+        List<Long> ids = List.of(world.customer(""), world.customer(""), world.customer(""));
+        settled();
+        world.database.execute("update customer set activity_score = 99, health_score = 1 where id = any(?)", (Object)
+                ids.toArray(Long[]::new));
+        LockOrder.requireById(world.database, "customer", ids, world.portraits::run);
     }
 }
