@@ -15,6 +15,7 @@ import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.text.value.CompanyName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +96,9 @@ public final class DuplicateSearch {
     /** Records of other objects with the same number or address; not those that the draft belongs to or that belong to it. */
     public List<Candidate> elsewhere(Actor actor, Draft draft) {
         List<Candidate> elsewhere = new ArrayList<>();
+        if (draft.values().keySet().stream().noneMatch(DuplicateSearch::reaches)) {
+            return elsewhere;
+        }
         for (ObjectDefinition other : catalog.current().objects()) {
             Map<Field<?>, String> values = other.name().equals(draft.object().name())
                     ? Map.of()
@@ -150,12 +154,18 @@ public final class DuplicateSearch {
                 .toList();
         Sightings sightings = new Sightings(database, access, actor, object);
         values.forEach(sightings::lookFor);
+        Map<Field<?>, CompanyName> names = new HashMap<>();
+        values.forEach((field, value) -> {
+            if (Sightings.named(field)) {
+                names.put(field, CompanyName.of(value));
+            }
+        });
         boolean titled = access.right(actor, object, object.title()).atLeast(FieldRight.READ);
         return sightings
                 .found(Stream.concat(Stream.of(object.title()), parents.stream())
                         .toList())
                 .stream()
-                .flatMap(sighted -> judged(object, sighted, values, parents, titled).stream())
+                .flatMap(sighted -> judged(object, sighted, names, parents, titled).stream())
                 .sorted(Comparator.comparingDouble(Candidate::score)
                         .thenComparing(candidate -> candidate.fields().size())
                         .reversed())
@@ -166,14 +176,14 @@ public final class DuplicateSearch {
     private static Optional<Candidate> judged(
             ObjectDefinition object,
             Sighted sighted,
-            Map<Field<?>, String> values,
+            Map<Field<?>, CompanyName> names,
             List<Field<?>> parents,
             boolean titled) {
         double score = 0;
         boolean former = true;
         Set<Field<?>> fields = new LinkedHashSet<>();
         for (Sign sign : sighted.signs()) {
-            double likeness = sign.how() == How.ALIKE ? likeness(sign, sighted, values) : 1;
+            double likeness = sign.how() == How.ALIKE ? likeness(sign, sighted, names) : 1;
             if (likeness >= CompanyName.LIKELY) {
                 score = Math.max(score, likeness);
                 former &= sign.how() == How.FORMER;
@@ -208,10 +218,10 @@ public final class DuplicateSearch {
         return new Seen(told && title != null ? title.toString() : null, shown);
     }
 
-    private static double likeness(Sign sign, Sighted sighted, Map<Field<?>, String> values) {
-        return sighted.kept().contains(sign.field().name())
+    private static double likeness(Sign sign, Sighted sighted, Map<Field<?>, CompanyName> names) {
+        CompanyName name = names.get(sign.field());
+        return name == null || sighted.kept().contains(sign.field().name())
                 ? 0
-                : CompanyName.of(String.valueOf(values.get(sign.field())))
-                        .likeness(CompanyName.of(String.valueOf(sighted.row().get(sign.field()))));
+                : name.likeness(CompanyName.of(String.valueOf(sighted.row().get(sign.field()))));
     }
 }

@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SelectField;
@@ -36,7 +38,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * The records that one or another sign of a draft leads to, in one statement: each sign is looked up by its own index,
- * with as few tables as can be, for planning takes longer than looking up; and of what is found is told whether the asker may see it and which values are kept from the asker.
+ * with as few tables as can be, for planning takes longer than looking up; and of what is found is told whether the asker
+ * may see it and which values are kept from the asker.
  */
 final class Sightings {
     private static final int EQUAL = 50;
@@ -47,12 +50,16 @@ final class Sightings {
     private static final org.jooq.Field<String> TITLE = field(name("s", "title"), SQLDataType.CLOB);
     private static final org.jooq.Field<String[]> GRAMS = field(name("s", "grams"), SQLDataType.CLOB.array());
 
+    private static final DataType<String[]> TEXTS = SQLDataType.CLOB.array();
+    private static final DataType<Integer[]> NUMBERS = SQLDataType.INTEGER.array();
+
     private final DSLContext database;
     private final Access access;
     private final Actor actor;
     private final ObjectDefinition object;
     private final Alias row;
     private final Table<?> documents;
+    private final Criterion visible;
     private final List<Sign> signs = new ArrayList<>();
     private final List<Select<Record2<Long, Integer>>> ways = new ArrayList<>();
 
@@ -72,7 +79,7 @@ final class Sightings {
      * A record.
      *
      * @param seen may the asker see it?
-     * @param kept names of the fields whose values are kept from the asker in it
+     * @param kept names of those of the fields asked about whose values are kept from the asker in it
      */
     record Sighted(Row row, boolean seen, Set<String> kept, List<Sign> signs) {}
 
@@ -83,6 +90,7 @@ final class Sightings {
         this.object = object;
         this.row = Alias.of(object);
         this.documents = table(name(SearchTable.name(object))).as("s");
+        this.visible = access.visibility(actor, object, Verb.READ).criterion();
     }
 
     /** Is the field a name that is compared by its meaning? */
@@ -123,23 +131,29 @@ final class Sightings {
         }
     }
 
-    /** What was found; each record once. */
+    /**
+     * What was found; each record once.
+     *
+     * @param fields what is read of each, and told whether it is kept, as it is of those that were looked up
+     */
     List<Sighted> found(List<Field<?>> fields) {
         Optional<Select<Record2<Long, Integer>>> all = ways.stream().reduce(Select::unionAll);
         if (all.isEmpty()) {
             return List.of();
         }
         Map<String, Criterion> marks = new LinkedHashMap<>();
-        marks.put(SEEN, access.visibility(actor, object, Verb.READ).criterion());
-        object.fields().forEach(field -> {
-            Criterion kept = access.covers(actor, object, field);
-            if (!(kept instanceof Criterion.Never)) {
-                marks.put(field.name(), kept);
-            }
-        });
+        marks.put(SEEN, visible);
+        Stream.concat(fields.stream(), signs.stream().map(Sign::field))
+                .distinct()
+                .forEach(field -> {
+                    Criterion kept = access.covers(actor, object, field);
+                    if (!(kept instanceof Criterion.Never)) {
+                        marks.put(field.name(), kept);
+                    }
+                });
         RowReader reader = new RowReader(fields, marks);
         List<SelectField<?>> columns = new ArrayList<>(reader.columns(row));
-        columns.add(field("found.ways", SQLDataType.INTEGER.array()));
+        columns.add(field("found.ways", NUMBERS));
         return database.select(columns)
                 .from("(select id, array_agg(way) as ways from ({0}) each group by id) found", all.get())
                 .join(row.table())
@@ -160,7 +174,6 @@ final class Sightings {
 
     /** Only among what may be seen, so that much that may not does not push it out. */
     private void alike(Field<?> field, Condition grams) {
-        Criterion visible = access.visibility(actor, object, Verb.READ).criterion();
         if (visible instanceof Criterion.Always) {
             way(field, How.ALIKE, RECORD, documents, grams);
         } else {
@@ -189,6 +202,6 @@ final class Sightings {
     }
 
     private static org.jooq.Field<String[]> texts(List<String> texts) {
-        return DSL.val(texts.toArray(String[]::new), SQLDataType.CLOB.array());
+        return DSL.val(texts.toArray(String[]::new), TEXTS);
     }
 }
