@@ -80,6 +80,8 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
             select count(*) from customer c join by_hand h using (id)
             where abs(c.activity_score - h.activity_score) > 1 or abs(c.health_score - h.health_score) > 1
                or c.activity_trend is distinct from h.activity_trend""";
+    private static final List<String> WRITTEN =
+            List.of("activity_score", "activity_trend", "health_score", "health_level");
     private static final String TODAY = "(now() at time zone 'Asia/Shanghai')::date";
 
     static List<Workload> all(Portraits portraits, DSLContext database, long customers) {
@@ -124,17 +126,8 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
         if (!database.fetchExists(org.jooq.impl.DSL.table("activity"))) {
             database.execute(FOLLOW_UPS);
         }
-        database.execute("create table if not exists by_hand (like customer including indexes)");
-        if (!database.fetchExists(org.jooq.impl.DSL.table("by_hand"))) {
-            database.execute("insert into by_hand overriding system value select * from customer");
-        }
-        if (anew) {
-            for (String table : List.of("customer", "by_hand")) {
-                database.execute("update " + table + " set activity_score = null, activity_trend = null,"
-                        + " health_score = null, health_level = null");
-            }
-        }
-        database.execute("vacuum analyze customer, by_hand, activity");
+        new CustomersByHand(database, customers, WRITTEN).prepare(anew);
+        database.execute("vacuum analyze activity");
     }
 
     @Override
@@ -160,9 +153,6 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
         long other = database.fetchSingle(OTHER).get(0, Long.class);
         if (other > 0) {
             throw new IllegalStateException(other + " customers are reckoned otherwise by hand");
-        }
-        if (!anew) {
-            database.execute("drop table by_hand");
         }
     }
 }

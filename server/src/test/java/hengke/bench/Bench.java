@@ -2,7 +2,10 @@ package hengke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import hengke.Hengke;
+import hengke.capability.pool.RecyclePools;
 import hengke.capability.portrait.Portraits;
+import hengke.capability.score.Rescore;
+import hengke.capability.worth.Revaluation;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
 import hengke.kernel.audit.LogSeals;
@@ -62,7 +65,11 @@ public final class Bench {
                                 .all(
                                         application.getBean(ApiTokens.class),
                                         application.getBean(LogSeals.class),
-                                        application.getBean(Portraits.class))
+                                        new Workloads.Nightly(
+                                                application.getBean(Portraits.class),
+                                                application.getBean(Revaluation.class),
+                                                application.getBean(Rescore.class),
+                                                application.getBean(RecyclePools.class)))
                                 .stream()
                                 .filter(order::wants)
                                 .toList();

@@ -18,7 +18,7 @@ record OwnColumns(Cast.Person person, boolean own) implements Workload {
     private static final List<String> LEVELS = List.of("A", "B", "C");
 
     /** Makes the own object and as many records as there are customers unless an earlier run has. */
-    static List<Workload> filled(Product product, Cast.Person administrator, DSLContext database) {
+    static void fill(Product product, Cast.Person administrator, DSLContext database) {
         JsonNode objects = JsonMapper.shared()
                 .readTree(product.get(administrator, "/catalog/objects"))
                 .get("items");
@@ -27,6 +27,9 @@ record OwnColumns(Cast.Person person, boolean own) implements Workload {
             product.post(administrator, "/catalog/objects", settings().toString());
             fill(database);
         }
+    }
+
+    static List<Workload> all(Cast.Person administrator) {
         return List.of(new OwnColumns(administrator, true), new OwnColumns(administrator, false));
     }
 

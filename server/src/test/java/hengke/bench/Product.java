@@ -3,10 +3,12 @@ package hengke.bench;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -41,6 +43,30 @@ final class Product {
                         .header("Content-Type", "application/json")
                         .method("PATCH", BodyPublishers.ofString(json)),
                 person);
+    }
+
+    String put(Cast.Person person, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)),
+                person);
+    }
+
+    String delete(Cast.Person person, String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE(), person);
+    }
+
+    /** Whether it was done; not if somebody else was quicker. */
+    boolean first(Cast.Person person, String path, String json) {
+        return status(
+                                HttpRequest.newBuilder(URI.create(address + path))
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(json)),
+                                person,
+                                HttpURLConnection.HTTP_CONFLICT)
+                        .statusCode()
+                < 300;
     }
 
     /** @param fields further parts of the form, each as {@code name=value} */
@@ -102,13 +128,18 @@ final class Product {
     }
 
     private String send(HttpRequest.Builder request, Cast.Person person) {
+        return status(request, person, HttpURLConnection.HTTP_OK).body();
+    }
+
+    /** @param expected beside what says that it was done */
+    private HttpResponse<String> status(HttpRequest.Builder request, Cast.Person person, int expected) {
         try {
             var response = client.send(
                     request.header("Authorization", "Bearer " + person.token()).build(), BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
+            if (response.statusCode() >= 300 && response.statusCode() != expected) {
                 throw new IllegalStateException(response.statusCode() + " " + response.body());
             }
-            return response.body();
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

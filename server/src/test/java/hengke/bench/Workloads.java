@@ -1,7 +1,10 @@
 package hengke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import hengke.capability.pool.RecyclePools;
 import hengke.capability.portrait.Portraits;
+import hengke.capability.score.Rescore;
+import hengke.capability.worth.Revaluation;
 import hengke.customers.Customer;
 import hengke.kernel.audit.LogSeals;
 import hengke.kernel.identity.ApiTokens;
@@ -38,7 +41,11 @@ final class Workloads {
         this.database = database;
     }
 
-    List<Workload> all(ApiTokens tokens, LogSeals seals, Portraits portraits) {
+    /** What the product does by itself at night. */
+    record Nightly(Portraits portraits, Revaluation worth, Rescore scores, RecyclePools pools) {}
+
+    List<Workload> all(ApiTokens tokens, LogSeals seals, Nightly nightly) {
+        CustomersByHand.forget(database);
         Map<Cast, Cast.Person> cast = new EnumMap<>(Cast.class);
         for (Cast part : Cast.values()) {
             cast.put(part, part.choose(database, tokens));
@@ -55,12 +62,18 @@ final class Workloads {
         all.addAll(new Counts(cast, colleagues).all());
         all.addAll(new KeywordSearch(cast, colleagues).all());
         all.addAll(DuplicatesOf.all(administrator, order.customers()));
+        all.add(new Claims(administrator, seller, product, dataSource, database, tokens));
+        all.addAll(PoolOf.all(administrator, seller, product, database, nightly.pools(), order.customers()));
         all.addAll(new GroupedReport(cast, colleagues).all());
         all.addAll(new OneRecord(seller, own).all());
         all.add(new BulkChange(administrator, seller, database));
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
-        all.addAll(OwnColumns.filled(product, administrator, database));
-        all.add(new FieldWhileWriting(administrator));
+        List<Workload> twenty = new ArrayList<>(OwnColumns.all(administrator));
+        twenty.add(new FieldWhileWriting(administrator));
+        if (twenty.stream().anyMatch(order::wants)) {
+            OwnColumns.fill(product, administrator, database);
+        }
+        all.addAll(twenty);
         ExportFile.allowMany(product, administrator);
         all.add(export(administrator, Format.XLSX, Math.min(100_000, order.customers())));
         all.add(export(administrator, Format.CSV, Math.min(100_000, order.customers())));
@@ -68,11 +81,16 @@ final class Workloads {
             all.add(export(administrator, Format.XLSX, order.customers()));
             all.add(export(administrator, Format.CSV, order.customers()));
         }
-        new LogVolume(database, order.logs()).ensure(seals);
-        all.addAll(new LogPages(administrator, order.customers()).all());
-        all.add(new ExportedChanges(administrator));
-        all.add(new SealCheck(administrator, order.logs()));
-        all.addAll(AllPortraits.all(portraits, database, order.customers()));
+        List<Workload> logs = new ArrayList<>(new LogPages(administrator, order.customers()).all());
+        logs.add(new ExportedChanges(administrator));
+        logs.add(new SealCheck(administrator, order.logs()));
+        if (logs.stream().anyMatch(order::wants)) {
+            new LogVolume(database, order.logs()).ensure(seals);
+        }
+        all.addAll(logs);
+        all.addAll(AllPortraits.all(nightly.portraits(), database, order.customers()));
+        all.addAll(AllWorth.all(nightly.worth(), product, administrator, database, order.customers()));
+        all.addAll(AllScores.all(nightly.scores(), product, administrator, database, order.customers()));
         all.addAll(StartUp.all(dataSource));
         return all;
     }
