@@ -3,8 +3,12 @@ package hengke.kernel.identity;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.problem.Refusal.FieldError;
 import hengke.kernel.problem.Refusal.Invalid;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -16,6 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Profile {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_PREFERENCES = 32_000;
+
+    /** The preferences that the product itself reads, with what they may be; pages keep others beside them. */
+    public static final Map<String, List<String>> KNOWN = Map.of(
+            "language", Arrays.stream(Language.values()).map(Language::tag).toList(),
+            "theme", List.of("light", "dark", "system"),
+            "density", List.of("comfortable", "compact"));
 
     private final DSLContext dsl;
     private final People people;
@@ -49,6 +59,7 @@ public final class Profile {
 
     /** Lays a change over the preferences; null takes one away. */
     public ObjectNode prefer(long person, ObjectNode change) {
+        refuseUnknown(change);
         return dsl.transactionResult(transaction -> {
             String merged = transaction
                     .dsl()
@@ -63,6 +74,20 @@ public final class Profile {
             }
             return (ObjectNode) JSON.readTree(merged);
         });
+    }
+
+    private static void refuseUnknown(ObjectNode change) {
+        List<FieldError> errors = KNOWN.entrySet().stream()
+                .filter(known -> change.hasNonNull(known.getKey()))
+                .filter(known ->
+                        !known.getValue().contains(change.get(known.getKey()).asString("")))
+                .map(known -> FieldError.of(
+                        known.getKey(),
+                        Message.of("identity.unknownPreference", String.join(", ", known.getValue()))))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
     }
 
     /** When the password runs out, if ever. */

@@ -2,6 +2,7 @@ package hengke.web.session;
 
 import hengke.kernel.access.TokenScope;
 import hengke.kernel.identity.Owed;
+import hengke.kernel.identity.Profile;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.RecordShape;
@@ -9,6 +10,7 @@ import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +25,9 @@ final class SessionDescription implements ApiPart {
         Schema preferences = api.schema(
                 "Preferences",
                 Shape.answer()
-                        .maybe("language", Schema.oneOf("zh-CN", "en-US"))
-                        .maybe("theme", Schema.oneOf("light", "dark", "system"))
-                        .maybe("density", Schema.oneOf("comfortable", "compact"))
+                        .maybe("language", known("language"))
+                        .maybe("theme", known("theme"))
+                        .maybe("density", known("density"))
                         .maybe("guideDone", Schema.listOf(Schema.text()))
                         .about("也可存放其他键", "Other keys may be kept too"));
         Schema user = api.schema("SignedInUser", RecordShape.of(SessionView.User.class));
@@ -51,6 +53,10 @@ final class SessionDescription implements ApiPart {
         session(api.section("登录与个人", "Signing in and oneself"), session, preferences);
         tokens(api, api.section("令牌", "Tokens"));
         setUp(api.section("首次启动", "First start"), session);
+    }
+
+    private static Schema known(String preference) {
+        return Schema.oneOf(Profile.KNOWN.getOrDefault(preference, List.of()));
     }
 
     private static void security(Description api) {

@@ -212,6 +212,10 @@ class SessionHttpTest {
         var shown = ana.get("/api/session").expect(200);
         assertThat(shown.text("/preferences/theme")).isEqualTo("dark");
         assertThat(shown.body().at("/preferences").has("density")).isFalse();
+        ana.patch("/api/session/preferences", "{\"language\":\"en\",\"theme\":\"light\"}")
+                .expect(422);
+        assertThat(ana.get("/api/session").expect(200).text("/preferences/theme"))
+                .isEqualTo("dark");
         ana.patch("/api/session/preferences", "{\"x\":\"" + "y".repeat(40_000) + "\"}")
                 .expect(413);
         assertThat(ana.patch("/api/session/preferences", "[]").expect(400).text("/code"))
