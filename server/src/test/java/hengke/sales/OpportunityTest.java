@@ -117,6 +117,31 @@ class OpportunityTest {
                 .expect(422);
     }
 
+    @Test
+    void the_company_changes_its_pipelines_and_changes_them_back() {
+        JsonNode shipped = pipelines();
+        String asked = shipped.path("pipelines").toString().replaceFirst("\"rate\":\"10\"", "\"rate\":\"15\"");
+        save(shipped.path("version").asLong(), asked, 200);
+        assertThat(create("{\"name\":\"新费率\",\"customer\":%d}").path("probability").asString())
+                .isEqualTo("15.00");
+        save(shipped.path("version").asLong(), asked, 409);
+        save(pipelines().path("version").asLong(), "[]", 422);
+        save(
+                pipelines().path("version").asLong(),
+                shipped.path("pipelines").toString(),
+                200);
+        assertThat(pipelines().at("/pipelines/0/stages/0/rate").asString()).isEqualTo("10.00");
+    }
+
+    private static JsonNode pipelines() {
+        return admin.get("/api/pipelines").expect(200).body().at("/items/0");
+    }
+
+    private static void save(long version, String pipelines, int status) {
+        admin.send("PUT", "/api/pipelines/opportunity", "{\"version\":%d,\"pipelines\":%s}".formatted(version, pipelines))
+                .expect(status);
+    }
+
     private static JsonNode create(String body) {
         return admin.post("/api/records/opportunity", body.formatted(customer))
                 .expect(201)

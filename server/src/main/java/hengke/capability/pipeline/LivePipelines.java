@@ -4,16 +4,20 @@ import hengke.kernel.events.Broadcast;
 import hengke.kernel.events.LiveValue;
 import hengke.kernel.metadata.ObjectDefinition;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pipelines in force: the shipped ones until the company has its own. */
 @Component
 public final class LivePipelines {
+    private static final TypeReference<List<Pipeline>> PIPELINES = new TypeReference<>() {};
+
     private final LiveValue<Map<String, Pipelines>> live;
 
     LivePipelines(DSLContext database, Clock clock, Broadcast broadcast) {
@@ -43,9 +47,11 @@ public final class LivePipelines {
         return within.fetch("select object, definition, version from pipelines")
                 .intoMap(
                         row -> row.get("object", String.class),
-                        row -> JsonMapper.shared()
-                                .readValue(row.get("definition", JSONB.class).data(), Pipelines.class)
-                                .as(row.get("version", Long.class)));
+                        row -> new Pipelines(
+                                row.get("object", String.class),
+                                JsonMapper.shared()
+                                        .readValue(row.get("definition", JSONB.class).data(), PIPELINES),
+                                row.get("version", Long.class)));
     }
 
     void refresh() {

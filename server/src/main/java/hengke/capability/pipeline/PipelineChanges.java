@@ -67,7 +67,7 @@ public final class PipelineChanges {
                     on conflict (object) do update set definition = excluded.definition,
                         version = pipelines.version + 1, updated_at = excluded.updated_at,
                         updated_by = excluded.updated_by
-                    """, object.name(), JSON.writeValueAsString(next), clock.instant(), by.user());
+                    """, object.name(), JSON.writeValueAsString(next.all()), clock.instant(), by.user());
             rot(within, object, next);
             AdministrationLog.record(
                     within,

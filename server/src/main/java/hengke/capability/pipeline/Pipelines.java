@@ -1,6 +1,5 @@
 package hengke.capability.pipeline;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 for the shipped ones
  */
-public record Pipelines(
-        String object, List<Pipeline> all, @JsonIgnore long version) {
+public record Pipelines(String object, List<Pipeline> all, long version) {
     public Pipelines {
         all = List.copyOf(all);
     }
 
     public Optional<Pipeline> find(@Nullable String key) {
         return all.stream().filter(each -> each.key().equals(key)).findFirst();
-    }
-
-    Pipelines as(long seen) {
-        return new Pipelines(object, all, seen);
     }
 }
