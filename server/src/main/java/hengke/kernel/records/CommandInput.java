@@ -13,9 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a command was asked with, and checks it as the values of a new record are. */
 final class CommandInput {
+    private final Completion completion;
     private final ReferenceCheck references;
 
-    CommandInput(ReferenceCheck references) {
+    CommandInput(Completion completion, ReferenceCheck references) {
+        this.completion = completion;
         this.references = references;
     }
 
@@ -30,10 +32,12 @@ final class CommandInput {
         ObjectDefinition form = form(command, object);
         Draft draft = Draft.create(DraftReader.values(form.fields(), body));
         Edit edit = new Edit(draft, Row.EMPTY, WritePath.created(draft));
+        Batch batch = new Batch(form, caller, operation, List.of(edit), database, (_, _) -> {});
+        completion.complete(batch);
         form.with(Trait.REQUIRED).stream()
                 .filter(field -> edit.after().get(field) == null)
                 .forEach(field -> edit.refuse(field, Message.of("records.required")));
-        references.check(new Batch(form, caller, operation, List.of(edit), database, (_, _) -> {}));
+        references.check(batch);
         if (edit.refused()) {
             throw edit.reason();
         }

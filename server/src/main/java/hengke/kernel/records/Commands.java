@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,10 @@ public final class Commands {
     private final CommandInput inputs;
     private final List<Command> all;
 
-    Commands(Writer writer, Access access, Rights rights, List<Command> all) {
+    Commands(Writer writer, Access access, Rights rights, Clock clock, List<Command> all) {
         this.writer = writer;
         this.access = access;
-        this.inputs = new CommandInput(new ReferenceCheck(writer.catalog(), rights));
+        this.inputs = new CommandInput(new Completion(clock), new ReferenceCheck(writer.catalog(), rights));
         this.all = List.copyOf(all);
     }
 

@@ -72,8 +72,9 @@ class RecordsConfiguration {
     }
 
     @Bean
-    Commands commands(Writer writer, Access access, Rights rights, ObjectProvider<Command> commands) {
-        return new Commands(writer, access, rights, commands.orderedStream().toList());
+    Commands commands(
+            Writer writer, Access access, Rights rights, Clock clock, ObjectProvider<Command> commands) {
+        return new Commands(writer, access, rights, clock, commands.orderedStream().toList());
     }
 
     @Bean
