@@ -1,11 +1,19 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
-import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import type { BusinessObject, Command, RecordData } from "~/kernel/api/contract";
 
 /** A tab that an object adds to its record page. */
 export interface RecordTab {
   key: string;
   label: ReactNode;
   Content: ComponentType<{ object: BusinessObject; record: RecordData }>;
+}
+
+/** What is shown while a command is asked for. */
+export interface CommandProps {
+  object: BusinessObject;
+  record: RecordData;
+  command: Command;
+  onClose: () => void;
 }
 
 /** The parts of the generated screens that an object may replace or add to. */
@@ -21,6 +29,8 @@ export interface Overrides {
   /** A card in place of a row, on the phone and on boards. */
   Card?: ComponentType<{ object: BusinessObject; record: RecordData }>;
   tabs?: RecordTab[];
+  /** By command: a screen of its own in place of the form of its inputs. */
+  commands?: Record<string, ComponentType<CommandProps>>;
 }
 
 type Registry = Record<string, Overrides>;

@@ -1,7 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { lazy, Suspense, useState } from "react";
-import type { Labelled } from "~/kernel/api/contract";
+import type { Filter, Labelled } from "~/kernel/api/contract";
 import { useObject } from "~/kernel/catalog/catalog";
 import { titleText } from "~/kernel/catalog/nameOf";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
@@ -17,10 +17,12 @@ interface Props extends PickerProps {
   value: Labelled[];
   onChange: (records: Labelled[]) => void;
   several?: boolean;
+  /** Only records that meet this are offered. */
+  filter?: Filter;
 }
 
 /** Records of one object, found as the search finds them, or made on the spot. */
-export function RecordPicker({ object: name, value, onChange, several, ...rest }: Props) {
+export function RecordPicker({ object: name, value, onChange, several, filter, ...rest }: Props) {
   const say = useSay(pickerWords);
   const language = useLanguage();
   const object = useObject(name);
@@ -31,7 +33,13 @@ export function RecordPicker({ object: name, value, onChange, several, ...rest }
   const title = object?.titleField ?? "name";
   const found = useRecordPage(
     name,
-    { ...(settled ? { search: settled } : {}), fields: [title], limit: 20, count: "none" },
+    {
+      ...(settled ? { search: settled } : {}),
+      ...(filter ? { filter } : {}),
+      fields: [title],
+      limit: 20,
+      count: "none",
+    },
     { enabled: open && Boolean(object) },
   );
   const held = value.map(record => ({ value: record.id, label: record.label ?? say("notVisible") }));

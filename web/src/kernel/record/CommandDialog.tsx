@@ -2,24 +2,23 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Modal } from "antd";
 import { useId, useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
-import type { BusinessObject, Command, Draft, RecordData } from "~/kernel/api/contract";
+import type { Draft } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { isEmpty } from "~/kernel/fields/kind";
 import { toWire } from "~/kernel/fields/registry";
+import { type CommandProps, useOverrides } from "~/kernel/overrides/overrides";
 import { refreshRecords, runCommand } from "~/kernel/records/records";
 import { FormRow } from "~/ui/FormRow";
 
-interface Props {
-  object: BusinessObject;
-  record: RecordData;
-  command: Command;
-  onClose: () => void;
+/** Asks what a command needs to know, on the object's own screen where it has one, then gives it. */
+export function CommandDialog(props: CommandProps) {
+  const Own = useOverrides(props.object.name).commands?.[props.command.name];
+  return Own ? <Own {...props} /> : <CommandForm {...props} />;
 }
 
-/** Asks what a command needs to know, then gives it. */
-export function CommandDialog({ object, record, command, onClose }: Props) {
+function CommandForm({ object, record, command, onClose }: CommandProps) {
   const id = useId();
   const queries = useQueryClient();
   const refusalText = useRefusalText();

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.StringNode;
 /** A company or person we sell to. */
 @Component
 public final class Customer extends BusinessObject {
+    /** The type of a customer who is no company. */
+    public static final String PERSON = "person";
+
     /** Who was won or worked on is not written off without a reason. */
     private static final Transitions MOVES =
             new Transitions(false, List.of(new Move(Transitions.ANY, "lost", Set.of(), List.of("lostReason"))));
@@ -57,7 +60,7 @@ public final class Customer extends BusinessObject {
     public final Field<String> type = choice(
                     "type",
                     of("enterprise", "企业", "Company"),
-                    of("person", "个人", "Person"),
+                    of(PERSON, "个人", "Person"),
                     of("dealer", "经销商", "Dealer"),
                     of("supplier", "供应商", "Supplier"))
             .label("客户类型", "Type")

@@ -1,12 +1,11 @@
 package hengke.sales;
 
-import hengke.capability.activity.Followed;
 import hengke.capability.owner.Owned;
-import hengke.capability.pool.Pooled;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -54,6 +53,13 @@ final class ConvertLead implements Command {
     private static final Field<Long> CONTACT = Field.of(
                     "contact", new IdType(new IdType.Records("contact")), "并入联系人", "Joins the contact")
             .help("须属于所选客户；留空则新建联系人", "One of that customer; left empty, a new one is made");
+    private static final Field<Boolean> FILLS = Field.of(
+                    "fillBlanks", new BooleanType(), "补充空白字段", "Fill what is blank")
+            .help("并入已有记录时，用线索的值补充其空白字段", "Of records that are joined, with what the lead knows")
+            .byDefault(new DefaultValue.Constant(BooleanNode.TRUE));
+    private static final Field<Boolean> WITH_CONTACT = Field.of(
+                    "withContact", new BooleanType(), "同时创建联系人", "With a contact")
+            .byDefault(new DefaultValue.Constant(BooleanNode.TRUE));
     private static final Field<Boolean> WITH_OPPORTUNITY = Field.of(
                     "withOpportunity", new BooleanType(), "同时创建商机", "With an opportunity")
             .byDefault(new DefaultValue.Constant(BooleanNode.TRUE));
@@ -70,6 +76,8 @@ final class ConvertLead implements Command {
     private final Opportunity opportunity;
     private final LiveCatalog catalog;
     private final Access access;
+    private final Conversion conversion;
+    private final LiveConversion mapping;
     private final LeadBelongings belongings;
     private final Clock clock;
 
@@ -80,6 +88,8 @@ final class ConvertLead implements Command {
             Opportunity opportunity,
             LiveCatalog catalog,
             Access access,
+            Conversion conversion,
+            LiveConversion mapping,
             LeadBelongings belongings,
             Clock clock) {
         this.lead = lead;
@@ -88,6 +98,8 @@ final class ConvertLead implements Command {
         this.opportunity = opportunity;
         this.catalog = catalog;
         this.access = access;
+        this.conversion = conversion;
+        this.mapping = mapping;
         this.belongings = belongings;
         this.clock = clock;
     }
@@ -109,7 +121,7 @@ final class ConvertLead implements Command {
 
     @Override
     public List<Field<?>> input(ObjectDefinition object) {
-        return List.of(CUSTOMER, CONTACT, WITH_OPPORTUNITY, TITLE, AMOUNT, CLOSE_DATE);
+        return List.of(CUSTOMER, CONTACT, FILLS, WITH_CONTACT, WITH_OPPORTUNITY, TITLE, AMOUNT, CLOSE_DATE);
     }
 
     @Override
@@ -175,13 +187,8 @@ final class ConvertLead implements Command {
     }
 
     private Verdict converted(Run run, Row row) {
-        Row boughtBy = joined(run, customer.name(), CUSTOMER, run.input().get(CUSTOMER));
-        long customerId = boughtBy == null ? newCustomer(run, row) : boughtBy.id();
-        Row spokenTo = joined(run, contact.name(), CONTACT, run.input().get(CONTACT));
-        if (spokenTo != null && spokenTo.need(contact.customer) != customerId) {
-            throw Refusal.Invalid.at(CONTACT.name(), Message.of("sales.otherCustomersContact"));
-        }
-        long contactId = spokenTo == null ? newContact(run, row, customerId) : spokenTo.id();
+        long customerId = customer(run, row);
+        Long contactId = contact(run, row, customerId);
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         if (Boolean.TRUE.equals(run.input().get(WITH_OPPORTUNITY))) {
             values.put(lead.convertedOpportunity, newOpportunity(run, row, customerId, contactId));
@@ -199,8 +206,35 @@ final class ConvertLead implements Command {
         return verdict;
     }
 
+    private long customer(Run run, Row row) {
+        Row joined = joined(run, customer.name(), CUSTOMER);
+        if (joined == null) {
+            return made(run, customer.name(), CUSTOMER, carried(run, row, customer.name()));
+        }
+        fill(run, customer.name(), CUSTOMER, joined, row);
+        return joined.id();
+    }
+
+    private @Nullable Long contact(Run run, Row row, long customerId) {
+        Row joined = joined(run, contact.name(), CONTACT);
+        if (joined != null) {
+            if (joined.need(contact.customer) != customerId) {
+                throw Refusal.Invalid.at(CONTACT.name(), Message.of("sales.otherCustomersContact"));
+            }
+            fill(run, contact.name(), CONTACT, joined, row);
+            return joined.id();
+        }
+        if (!Boolean.TRUE.equals(run.input().get(WITH_CONTACT))) {
+            return null;
+        }
+        Map<Field<?>, @Nullable Object> values = carried(run, row, contact.name());
+        values.put(contact.customer, customerId);
+        return made(run, contact.name(), CONTACT, values);
+    }
+
     /** The record somebody chose, which he must see. */
-    private @Nullable Row joined(Run run, String name, Field<Long> input, @Nullable Long id) {
+    private @Nullable Row joined(Run run, String name, Field<Long> input) {
+        Long id = run.input().get(input);
         if (id == null) {
             return null;
         }
@@ -212,57 +246,48 @@ final class ConvertLead implements Command {
                         .orElseThrow(() -> Refusal.Invalid.at(input.name(), Message.of("identity.unknown")));
     }
 
-    private long newCustomer(Run run, Row row) {
-        Map<Field<?>, @Nullable Object> values = carried(run, row, customer.name());
-        String company = row.get(lead.company);
-        values.put(customer.fullName, company == null ? row.need(lead.fullName) : company);
-        if (company == null) {
-            values.put(customer.type, "person");
+    /** What the lead knows and a record that is joined does not, as far as this person may write it there. */
+    private void fill(Run run, String name, Field<Long> input, Row joined, Row row) {
+        ObjectDefinition object = catalog.current().object(name);
+        Actor actor = run.caller().actor();
+        if (!Boolean.TRUE.equals(run.input().get(FILLS))
+                || access.reached(run.database(), actor, object, Verb.EDIT, List.of(joined.id()))
+                        .isEmpty()) {
+            return;
         }
-        String landline = row.get(lead.landline);
-        if (landline != null) {
-            values.put(customer.phone, landline);
+        Map<Field<?>, @Nullable Object> blanks = new LinkedHashMap<>();
+        for (Conversion.Carried carried : conversion.carried(actor, object, row, mapping.get())) {
+            if (joined.get(carried.field()) == null
+                    && access.right(actor, object, carried.field()).atLeast(FieldRight.EDIT)) {
+                blanks.put(carried.field(), carried.value());
+            }
         }
-        values.remove(customer.status);
-        return made(run, customer.name(), CUSTOMER, values);
+        if (!blanks.isEmpty()) {
+            written(run, object, input, Draft.update(joined.id(), joined.version(), blanks));
+        }
     }
 
-    private long newContact(Run run, Row row, long customerId) {
-        Map<Field<?>, @Nullable Object> values = carried(run, row, contact.name());
-        values.put(contact.customer, customerId);
-        return made(run, contact.name(), CONTACT, values);
-    }
-
-    private long newOpportunity(Run run, Row row, long customerId, long contactId) {
+    private long newOpportunity(Run run, Row row, long customerId, @Nullable Long contactId) {
         Map<Field<?>, @Nullable Object> values = carried(run, row, opportunity.name());
         String title = run.input().get(TITLE);
-        String company = row.get(lead.company);
-        values.put(opportunity.title, title != null ? title : company != null ? company : row.need(lead.fullName));
+        if (title != null) {
+            values.put(opportunity.title, title);
+        }
         values.put(opportunity.customer, customerId);
         values.put(opportunity.contact, contactId);
         values.put(opportunity.amount, run.input().get(AMOUNT));
         values.put(opportunity.closeDate, run.input().get(CLOSE_DATE));
-        String need = row.get(lead.need);
-        if (need != null) {
-            values.put(opportunity.remarks, need);
-        }
         return made(run, opportunity.name(), WITH_OPPORTUNITY, values);
     }
 
-    /** One reminder is enough, and pools of leads hold no customers. */
     private Map<Field<?>, @Nullable Object> carried(Run run, Row row, String name) {
-        Map<Field<?>, @Nullable Object> values = new CarriedOver(
-                        access,
-                        run.caller().actor(),
-                        run.object(),
-                        catalog.current().object(name))
-                .of(row);
-        values.remove(Pooled.POOL);
-        if (!name.equals(customer.name())) {
-            values.remove(Followed.NEXT_CONTACT_AT);
-        }
+        Actor actor = run.caller().actor();
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        conversion
+                .carried(actor, catalog.current().object(name), row, mapping.get())
+                .forEach(carried -> values.put(carried.field(), carried.value()));
         Long owner = row.get(Owned.OWNER);
-        values.put(Owned.OWNER, owner == null ? run.caller().actor().user() : owner);
+        values.put(Owned.OWNER, owner == null ? actor.user() : owner);
         return values;
     }
 
@@ -272,9 +297,11 @@ final class ConvertLead implements Command {
         if (!access.may(run.caller().actor(), object, Verb.CREATE)) {
             throw Refusal.Invalid.at(input.name(), Message.of("access.mayNot.create", object.label()));
         }
-        return switch (run.writing()
-                .write(object, List.of(Draft.create(values)))
-                .getFirst()) {
+        return written(run, object, input, Draft.create(values));
+    }
+
+    private static long written(Run run, ObjectDefinition object, Field<?> input, Draft draft) {
+        return switch (run.writing().write(object, List.of(draft)).getFirst()) {
             case Verdict.Written(Row row, boolean _) -> row.id();
             case Verdict.Refused(Refusal.Invalid invalid) ->
                 throw new Refusal.Invalid(invalid.errors().stream()

@@ -187,6 +187,50 @@ class ConvertLeadTest {
         return new ApiClient(application).signIn(login, "Hangzhou-2026-x");
     }
 
+    @Test
+    void what_it_would_become_is_told_before_and_what_is_joined_is_filled() {
+        long id = lead("徐州预览有限公司", "\"email\":\"e@yulan.example\",\"region\":\"3203\",\"need\":\"要报价\"");
+        JsonNode becomes =
+                admin.get("/api/conversion/of/" + id).expect(200).body().path("items");
+        assertThat(becomes.toString())
+                .contains("{\"field\":\"name\",\"from\":\"company\",\"value\":\"徐州预览有限公司\"}")
+                .contains("{\"field\":\"remarks\",\"from\":\"need\",\"value\":\"要报价\"}");
+        assertThat(seller.get("/api/conversion/of/" + id).expect(200).body().at("/items/0/creatable").asBoolean())
+                .isFalse();
+
+        long there = admin.post("/api/records/customer", "{\"name\":\"徐州预览科技有限公司\"}")
+                .expect(201)
+                .number("/id");
+        JsonNode converted = convert(id, "{\"customer\":%d,\"withContact\":false,\"withOpportunity\":false}".formatted(there));
+        assertThat(converted.path("convertedContact").isNull()).isTrue();
+        JsonNode filled = read("customer", there);
+        assertThat(filled.path("region").asString()).isEqualTo("3203");
+        assertThat(filled.path("name").asString()).isEqualTo("徐州预览科技有限公司");
+    }
+
+    @Test
+    void the_company_says_where_values_go() {
+        JsonNode before = admin.get("/api/conversion/mapping").expect(200).body();
+        String wrong = "{\"version\":%d,\"own\":{\"contact\":{\"wechat\":\"region\",\"customer\":\"name\"}}}"
+                .formatted(before.path("version").asLong());
+        assertThat(admin.send("PUT", "/api/conversion/mapping", wrong).expect(422).body().path("errors").size())
+                .isEqualTo(2);
+        seller.get("/api/conversion/mapping").expect(403);
+
+        String mapped = "{\"version\":%d,\"own\":{\"customer\":{\"remarks\":\"need\",\"region\":\"\"}}}";
+        JsonNode saved = admin.send("PUT", "/api/conversion/mapping", mapped.formatted(before.path("version").asLong()))
+                .expect(200)
+                .body();
+        admin.send("PUT", "/api/conversion/mapping", mapped.formatted(before.path("version").asLong())).expect(409);
+        long id = lead("宿迁对应有限公司", "\"email\":\"f@duiying.example\",\"region\":\"3213\",\"need\":\"要培训\"");
+        JsonNode customer = read(
+                "customer", convert(id, "{\"withOpportunity\":false}").at("/convertedCustomer/id").asLong());
+        assertThat(customer.path("remarks").asString()).isEqualTo("要培训");
+        assertThat(customer.path("region").isNull()).isTrue();
+        admin.send("PUT", "/api/conversion/mapping", "{\"version\":%d,\"own\":{}}".formatted(saved.path("version").asLong()))
+                .expect(200);
+    }
+
     private static long lead(String company, String more) {
         return admin.post("/api/records/lead", "{\"name\":\"李明\",\"company\":\"%s\",%s}".formatted(company, more))
                 .expect(201)

@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 final class ContactCoverage implements HealthFactor {
-    private static final String PERSON = "person";
     private static final Setting<Long> WEIGHT = PortraitSettings.factor("Coverage", 25, "联系人覆盖", "people one knows");
     private static final String BESIDE = "coverage";
     private static final Field<Integer> PEOPLE = DSL.field(DSL.name(BESIDE, "people"), SQLDataType.INTEGER);
@@ -81,7 +80,7 @@ final class ContactCoverage implements HealthFactor {
         Field<String> type = scene.row().column(customer.type).coerce(SQLDataType.CLOB);
         Field<Integer> people = DSL.coalesce(PEOPLE, DSL.inline(0));
         Field<BigDecimal> value = DSL.when(
-                type.isDistinctFrom(DSL.inline(PERSON)),
+                type.isDistinctFrom(DSL.inline(Customer.PERSON)),
                 DSL.field(
                         "0.2 * least({0}, 2) + case when {1} then 0.3 else 0 end + case when {2} then 0.3 else 0 end",
                         SQLDataType.NUMERIC, people, DECIDER, REACHABLE));
@@ -152,7 +151,7 @@ final class ContactCoverage implements HealthFactor {
                         people,
                         Message.of(facts.get(FACT_DECIDER) ? "portrait.decider" : "portrait.noDecider"),
                         Message.of(facts.get(FACT_REACHABLE) ? "portrait.reachable" : "portrait.unreachable"));
-        if (PERSON.equals(question.record().get(customer.type))) {
+        if (Customer.PERSON.equals(question.record().get(customer.type))) {
             return new Reason(Message.of("portrait.isPerson"), null);
         }
         var filter = JsonMapper.shared()

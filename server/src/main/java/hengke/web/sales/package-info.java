@@ -1,0 +1,2 @@
+/** What leads become, over HTTP. */
+package hengke.web.sales;
