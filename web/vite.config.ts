@@ -15,6 +15,8 @@ export default defineConfig({
     target: "es2023",
     manifest: true,
     rolldownOptions: {
+      // the product, and the forms it shows to the public
+      input: ["index.html", "form.html"],
       output: {
         codeSplitting: {
           groups: [

@@ -1,5 +1,5 @@
 // Makes the product installable and lets its frame open without a network. Network first: what is shown is what the
-// server has. Data is never kept: nothing under /api is touched here, nor anything that is not a plain GET.
+// server has. Data is never kept: nothing under /api is touched here, no form for the public, nor anything that is not a plain GET.
 const FRAME = "hengke-frame-1";
 
 self.addEventListener("install", event => {
@@ -19,7 +19,8 @@ self.addEventListener("activate", event => {
 self.addEventListener("fetch", event => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/")) return;
+  const ours = url.origin === location.origin && !/^\/(api|f)\//.test(url.pathname);
+  if (request.method !== "GET" || !ours) return;
   event.respondWith(request.mode === "navigate" ? page(request) : part(request));
 });
 

@@ -339,6 +339,18 @@ export type ValueExplanation = Wire["ValueExplanation"];
 export type Portrait = Wire["Portrait"];
 export type Pipelines = Wire["Pipelines"];
 
+/** A form or a hook by which records come from outside. */
+export type IntakeSource = Wire["IntakeSource"];
+export type IntakeDesign = IntakeSource["design"];
+export type IntakeQuestion = IntakeDesign["questions"][number];
+/** What came through one, and what became of it. */
+export type Submission = Wire["Submission"];
+
+/** One of the records a lead would become. */
+export type Becomes = Wire["Becomes"];
+/** Where the values of leads go when they are converted. */
+export type ConversionMapping = Wire["ConversionMapping"];
+
 export type StageStep = Wire["StageStep"];
 
 // ---- operations, imports

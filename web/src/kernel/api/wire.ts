@@ -978,7 +978,7 @@ export interface components {
             grants: components["schemas"]["Grant"][];
             fields: components["schemas"]["FieldRule"][];
             commands: string[];
-            pages: ("tags" | "operations" | "exports" | "logs")[];
+            pages: ("tags" | "operations" | "exports" | "intake" | "logs")[];
             /** Format: int64 */
             users: number;
             /** Format: int64 */
@@ -1448,6 +1448,30 @@ export interface components {
                 active: boolean;
             }[];
         };
+        Becomes: {
+            object: string;
+            creatable: boolean;
+            values: {
+                field: string;
+                from: string | null;
+                value: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        ConversionMapping: {
+            /** Format: int64 */
+            version: number;
+            targets: {
+                object: string;
+                fields: {
+                    field: string;
+                    from: string[];
+                    own: boolean;
+                    choices: string[];
+                }[];
+            }[];
+        };
         Mention: {
             /** Format: int64 */
             id: number;
@@ -1455,6 +1479,87 @@ export interface components {
             at: string;
             /** @description The follow-up that speaks to me */
             activity: components["schemas"]["AnyRecord"];
+        };
+        PublicForm: {
+            heading: string;
+            intro: string | null;
+            button: string | null;
+            questions: {
+                key: string;
+                label: string;
+                help: string | null;
+                required: boolean;
+                parameter: string | null;
+                input: string;
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            ticket: string;
+            /** Format: int64 */
+            bits: number;
+        };
+        Thanks: {
+            thanks: string | null;
+            redirect: string | null;
+        };
+        Kept: {
+            /** Format: int64 */
+            id: number;
+        };
+        IntakeSource: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
+            object: string;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+            key: string;
+            address: string;
+            design: {
+                heading: string;
+                intro: string | null;
+                button: string | null;
+                thanks: string | null;
+                redirect: string | null;
+                questions: {
+                    key: string;
+                    label: string;
+                    help: string | null;
+                    required: boolean;
+                    field: string | null;
+                    parameter: string | null;
+                }[];
+                constants: string[];
+            };
+            counts: string[];
+        };
+        Submission: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            source: number;
+            sourceName: string;
+            /** Format: date-time */
+            receivedAt: string;
+            page: string | null;
+            referrer: string | null;
+            state: string;
+            /** Format: int64 */
+            record: number | null;
+            answers: {
+                key: string;
+                label: string;
+                value: string;
+            }[];
+            parameters: string[];
+            errors: {
+                key: string;
+                message: string;
+            }[];
         };
         Field: {
             name: string;

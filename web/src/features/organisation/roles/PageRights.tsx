@@ -8,6 +8,7 @@ export const PAGE_WORDS = {
   tags: ["pageTags", "pageTagsText"],
   operations: ["pageOperations", "pageOperationsText"],
   exports: ["pageExports", "pageExportsText"],
+  intake: ["pageIntake", "pageIntakeText"],
   logs: ["pageLogs", "pageLogsText"],
 } as const satisfies Record<PageRight, readonly (keyof typeof rightsWords)[]>;
 

@@ -44,6 +44,11 @@ export const rightsWords = messages({
   ],
   pageTags: ["标签库", "Tag library"],
   pageTagsText: ["改名、分组、合并、删除标签", "Rename, group, merge and delete tags"],
+  pageIntake: ["表单与接口", "Forms and hooks"],
+  pageIntakeText: [
+    "管理公开表单和接收数据的接口，查看并修正全部提交",
+    "Manage public forms and hooks; see and correct everything that came",
+  ],
   pageOperations: ["全部操作记录", "Everybody's operations"],
   pageOperationsText: [
     "查看所有人的操作记录，不能替他人撤销",

@@ -4,6 +4,7 @@ import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.activity.Followed;
 import hengke.capability.attachment.Attached;
+import hengke.capability.intake.Captured;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
 import hengke.capability.share.Shared;
@@ -28,8 +29,10 @@ import tools.jackson.databind.node.StringNode;
 public final class Lead extends BusinessObject {
     static final String CONVERTED = "converted";
 
+    private static final String INVALID = "invalid";
+
     private static final Transitions MOVES =
-            new Transitions(false, List.of(new Move(Transitions.ANY, "invalid", Set.of(), List.of("invalidReason"))));
+            new Transitions(false, List.of(new Move(Transitions.ANY, INVALID, Set.of(), List.of("invalidReason"))));
 
     {
         section("基本信息", "Basics");
@@ -58,7 +61,7 @@ public final class Lead extends BusinessObject {
                     of("following", "跟进中", "Following").color("cyan"),
                     of("qualified", "已确认", "Qualified").color("green"),
                     of(CONVERTED, "已转化", "Converted").color("purple"),
-                    of("invalid", "无效", "Invalid").color("gray"))
+                    of(INVALID, "无效", "Invalid").color("gray"))
             .label("状态", "Status")
             .required()
             .indexed()
@@ -155,6 +158,7 @@ public final class Lead extends BusinessObject {
         with(
                 new Owned(),
                 new Pooled(),
+                new Captured(status, Set.of(CONVERTED, INVALID)),
                 new Followed(),
                 new Tagged(),
                 new Attached(),

@@ -26,7 +26,7 @@ class Pages implements WebMvcConfigurer {
                 .addResolver(new OnePage());
     }
 
-    /** Answers an address that is no file, no call and has no extension with the one page, which then shows it. */
+    /** Answers an address that is no file, no call and has no extension with the one page, which then shows it; forms have their own. */
     static final class OnePage extends PathResourceResolver {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
@@ -36,7 +36,7 @@ class Pages implements WebMvcConfigurer {
                     || path.substring(path.lastIndexOf('/') + 1).contains(".")) {
                 return file;
             }
-            return super.getResource("index.html", location);
+            return super.getResource(path.startsWith("f/") ? "form.html" : "index.html", location);
         }
     }
 }

@@ -27,15 +27,21 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "frame-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'self'");
+            "form-action 'self'");
+    private static final String OWN_FRAMES = POLICY + "; frame-ancestors 'self'";
+
+    /** Forms for the public stand within other sites. They know no session, so that nobody can be lured into anything. */
+    private static final String FORMS = "/f/";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        boolean framed = request.getServletPath().startsWith(FORMS);
+        response.setHeader("Content-Security-Policy", framed ? POLICY + "; frame-ancestors *" : OWN_FRAMES);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        if (!framed) {
+            response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        }
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
         chain.doFilter(request, response);

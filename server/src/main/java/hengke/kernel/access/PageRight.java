@@ -12,6 +12,8 @@ public enum PageRight {
     OPERATIONS,
     /** What everybody took out as files: that it was done, not the files. */
     EXPORTS,
+    /** Forms and other ways by which records come from outside, and what came. */
+    INTAKE,
     /** Operations, sign-ins, changes and administration of everybody, with all values. */
     LOGS;
 

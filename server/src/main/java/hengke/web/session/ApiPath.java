@@ -28,6 +28,9 @@ record ApiPath(String method, String path) {
             "/api/password-link/look",
             "/api/password-link/forgotten");
 
+    /** Below this, anybody may ask and send: what lies there knows its own limits. */
+    private static final String PUBLIC = "/api/public/";
+
     static ApiPath of(HttpServletRequest request) {
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {
             throw new Refusal.NotFound();
@@ -44,7 +47,8 @@ record ApiPath(String method, String path) {
     /** May be asked by anybody. */
     boolean open() {
         boolean health = path.equals("/api/health") || path.startsWith("/api/health/");
-        return READING.contains(method) && (health || OPEN.contains(path))
+        return path.startsWith(PUBLIC)
+                || READING.contains(method) && (health || OPEN.contains(path))
                 || method.equals("POST") && DOORS.contains(path);
     }
 

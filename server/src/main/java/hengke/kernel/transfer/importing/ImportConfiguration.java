@@ -62,6 +62,11 @@ class ImportConfiguration {
     }
 
     @Bean
+    WrittenValues writtenValues(LiveOrganisation organisation) {
+        return new WrittenValues(organisation::get);
+    }
+
+    @Bean
     FailedRows failedRows(DSLContext database, StoredSheets sheets) {
         return new FailedRows(database, sheets);
     }

@@ -1,0 +1,327 @@
+package hengke.web.intake;
+
+import hengke.capability.intake.Captured;
+import hengke.capability.intake.Intake;
+import hengke.capability.intake.IntakeSource;
+import hengke.capability.intake.IntakeSource.Design;
+import hengke.capability.intake.IntakeSource.Kind;
+import hengke.capability.intake.IntakeSource.Question;
+import hengke.capability.intake.IntakeSources;
+import hengke.capability.intake.Submission;
+import hengke.capability.intake.Submissions;
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.PageRight;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.BooleanType;
+import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.web.BaseUrl;
+import hengke.web.Body;
+import hengke.web.records.Reading;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forms and hooks as colleagues manage them, and what came through them. */
+@RestController
+@RequestMapping("/api/intake")
+final class IntakeController {
+    private static final int PAGE = 50;
+    private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 100);
+    private static final TextualType KEY = new TextualType(TextualType.Form.TEXT, 60);
+    private static final TextualType TEXT = new TextualType(TextualType.Form.LONG_TEXT, 2_000);
+    private static final IntegerType VERSION = new IntegerType(0, Long.MAX_VALUE);
+    private static final BooleanType FLAG = new BooleanType();
+
+    private final IntakeSources sources;
+    private final Submissions submissions;
+    private final Intake intake;
+    private final Reading reading;
+    private final Access access;
+    private final BaseUrl baseUrl;
+    private final DSLContext database;
+
+    IntakeController(
+            IntakeSources sources,
+            Submissions submissions,
+            Intake intake,
+            Reading reading,
+            Access access,
+            BaseUrl baseUrl,
+            DSLContext database) {
+        this.sources = sources;
+        this.submissions = submissions;
+        this.intake = intake;
+        this.reading = reading;
+        this.access = access;
+        this.baseUrl = baseUrl;
+        this.database = database;
+    }
+
+    /**
+     * A form or a hook.
+     *
+     * @param address where the form stands or the other program sends to
+     * @param counts how many came, by state
+     */
+    record SourceJson(
+            long id,
+            String kind,
+            String name,
+            String object,
+            boolean active,
+            long version,
+            String key,
+            String address,
+            Design design,
+            Map<String, Integer> counts) {}
+
+    /** What came, and what became of it. */
+    record SubmissionJson(
+            long id,
+            long source,
+            String sourceName,
+            Instant receivedAt,
+            @Nullable String page,
+            @Nullable String referrer,
+            String state,
+            @Nullable Long record,
+            List<Answer> answers,
+            Map<String, String> parameters,
+            List<Trouble> errors) {}
+
+    /** One answer, and what it was asked for by. */
+    record Answer(String key, String label, String value) {}
+
+    /** Why an answer could not be taken. */
+    record Trouble(String key, String message) {}
+
+    @GetMapping("/sources")
+    Map<String, List<SourceJson>> all(Actor actor, HttpServletRequest request) {
+        access.requirePage(actor, PageRight.INTAKE);
+        Map<Long, Map<String, Integer>> counts = new HashMap<>();
+        submissions.counts().forEach(count -> {
+            Map<String, Integer> byState = counts.computeIfAbsent(count.source(), _ -> new HashMap<>());
+            count.byState().forEach((state, number) -> byState.put(state.wire(), number));
+        });
+        return Map.of(
+                "items",
+                sources.all().stream()
+                        .map(source -> json(source, counts.getOrDefault(source.id(), Map.of()), request))
+                        .toList());
+    }
+
+    @PostMapping("/sources")
+    @ResponseStatus(HttpStatus.CREATED)
+    SourceJson create(Actor actor, @RequestBody ObjectNode asked, HttpServletRequest request) {
+        access.requirePage(actor, PageRight.INTAKE);
+        return json(sources.save(actor, read(new Body(asked), null)), Map.of(), request);
+    }
+
+    @PutMapping("/sources/{id}")
+    SourceJson change(
+            Actor actor, @PathVariable("id") long id, @RequestBody ObjectNode asked, HttpServletRequest request) {
+        access.requirePage(actor, PageRight.INTAKE);
+        IntakeSource present = sources.find(id).orElseThrow(Refusal.NotFound::new);
+        return json(sources.save(actor, read(new Body(asked), present)), Map.of(), request);
+    }
+
+    /** Newest first; {@code before} is the id after which to go on. */
+    @GetMapping("/sources/{id}/submissions")
+    Map<String, Object> submissions(
+            Actor actor,
+            Language language,
+            @PathVariable("id") long id,
+            @RequestParam(name = "state", required = false) @Nullable String state,
+            @RequestParam(name = "before", required = false) @Nullable Long before) {
+        access.requirePage(actor, PageRight.INTAKE);
+        IntakeSource source = sources.find(id).orElseThrow(Refusal.NotFound::new);
+        List<SubmissionJson> page =
+                submissions.page(id, Optional.ofNullable(state).map(IntakeController::state).orElse(null), before, PAGE)
+                        .stream()
+                        .map(submission -> json(language, source, submission, _ -> true))
+                        .toList();
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("items", page);
+        answer.put("next", page.size() < PAGE ? null : page.getLast().id());
+        return answer;
+    }
+
+    /** Tries again what failed, with corrected answers where they are given; takes in what was held for spam. */
+    @PostMapping("/submissions/{id}/take")
+    SubmissionJson take(Actor actor, Language language, @PathVariable("id") long id, @RequestBody ObjectNode asked) {
+        access.requirePage(actor, PageRight.INTAKE);
+        Submission submission = submissions.find(id).orElseThrow(Refusal.NotFound::new);
+        Body body = new Body(asked);
+        ObjectNode corrected = body.object("answers").orElse(null);
+        body.done();
+        if (submission.record() != null) {
+            throw new Refusal.Conflict("taken", Message.of("intake.taken"), Map.of());
+        }
+        if (corrected != null) {
+            ObjectNode answers = submission.answers().deepCopy();
+            answers.setAll(corrected);
+            corrected = answers;
+        }
+        submissions.repair(id, corrected);
+        intake.take(database, id);
+        IntakeSource source = sources.find(submission.source()).orElseThrow(Refusal.NotFound::new);
+        return json(language, source, submissions.find(id).orElseThrow(Refusal.NotFound::new), _ -> true);
+    }
+
+    /** What became one record, for whoever sees it; answers that went into fields out of sight are left out. */
+    @GetMapping("/of/{object}/{id}")
+    Map<String, List<SubmissionJson>> of(
+            Actor actor, Language language, @PathVariable("object") String name, @PathVariable("id") long id) {
+        ObjectDefinition object = reading.object(actor, name);
+        if (!object.has(Captured.class)) {
+            throw new Refusal.NotFound();
+        }
+        reading.row(actor, object, id);
+        List<SubmissionJson> items = new ArrayList<>();
+        for (Submission submission : submissions.of(name, id, PAGE)) {
+            sources.find(submission.source())
+                    .ifPresent(source -> items.add(json(language, source, submission, question -> Optional.ofNullable(
+                                    question.field())
+                            .flatMap(object::field)
+                            .map(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
+                            .orElse(question.field() == null))));
+        }
+        return Map.of("items", items);
+    }
+
+    private SourceJson json(IntakeSource source, Map<String, Integer> counts, HttpServletRequest request) {
+        return new SourceJson(
+                source.id(),
+                source.kind().wire(),
+                source.name(),
+                source.object(),
+                source.active(),
+                source.version(),
+                source.key(),
+                baseUrl.link((source.kind() == Kind.FORM ? "/f/" : "/api/public/hooks/") + source.key(), request),
+                source.design(),
+                counts);
+    }
+
+    private static SubmissionJson json(
+            Language language,
+            IntakeSource source,
+            Submission submission,
+            Predicate<Question> shown) {
+        List<Answer> answers = new ArrayList<>();
+        submission.answers().properties().forEach(entry -> {
+            Optional<Question> question = source.question(entry.getKey());
+            if (question.map(shown::test).orElse(true)) {
+                answers.add(new Answer(
+                        entry.getKey(),
+                        question.map(Question::label).orElse(entry.getKey()),
+                        entry.getValue().isValueNode()
+                                ? entry.getValue().asString("")
+                                : entry.getValue().toString()));
+            }
+        });
+        Map<String, String> parameters = new HashMap<>();
+        submission.body().path("parameters").properties().forEach(entry -> parameters.put(
+                entry.getKey(), entry.getValue().asString("")));
+        List<Trouble> errors = new ArrayList<>();
+        if (submission.errors() != null) {
+            submission.errors().forEach(error -> errors.add(new Trouble(
+                    error.path("field").asString(""), error.path(language.tag()).asString(""))));
+        }
+        return new SubmissionJson(
+                submission.id(),
+                source.id(),
+                source.name(),
+                submission.receivedAt(),
+                text(submission, "page"),
+                text(submission, "referrer"),
+                submission.state().wire(),
+                submission.record(),
+                answers,
+                parameters,
+                errors);
+    }
+
+    private static @Nullable String text(Submission submission, String key) {
+        String text = submission.body().path(key).asString("");
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Submission.State state(String wire) {
+        return Arrays.stream(Submission.State.values())
+                .filter(state -> state.wire().equals(wire))
+                .findFirst()
+                .orElseThrow(() -> Refusal.Invalid.at("state", Message.of("identity.unknown")));
+    }
+
+    private static IntakeSource read(Body body, @Nullable IntakeSource present) {
+        String name = body.required("name", NAME).orElse("");
+        String kind = present == null ? body.required("kind", KEY).orElse("") : present.kind().wire();
+        String object = present == null ? body.required("object", NAME).orElse("") : present.object();
+        boolean active = body.required("active", FLAG).orElse(true);
+        long version = present == null ? 0 : body.required("version", VERSION).orElse(0L);
+        List<Question> questions = new ArrayList<>();
+        for (Body each : body.each("questions")) {
+            questions.add(new Question(
+                    each.required("key", KEY).orElse(""),
+                    each.required("label", NAME).orElse(""),
+                    each.optional("help", TEXT).orElse(null),
+                    each.optional("required", FLAG).orElse(false),
+                    each.optional("field", KEY).orElse(null),
+                    each.optional("parameter", KEY).orElse(null)));
+            each.refuseUnasked();
+        }
+        Map<String, Object> constants = new HashMap<>();
+        body.object("constants").ifPresent(given -> given.properties()
+                .forEach(entry -> constants.put(
+                        entry.getKey(), JsonMapper.shared().treeToValue(entry.getValue(), Object.class))));
+        Design design = new Design(
+                body.optional("heading", NAME).orElse(name),
+                body.optional("intro", TEXT).orElse(null),
+                body.optional("button", KEY).orElse(null),
+                body.optional("thanks", TEXT).orElse(null),
+                body.optional("redirect", TEXT).orElse(null),
+                questions,
+                constants);
+        body.done();
+        Kind read = Arrays.stream(Kind.values())
+                .filter(each -> each.wire().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> Refusal.Invalid.at("kind", Message.of("identity.unknown")));
+        return new IntakeSource(
+                present == null ? 0 : present.id(),
+                present == null ? "" : present.key(),
+                read,
+                name,
+                object,
+                active,
+                design,
+                version);
+    }
+}

@@ -1,0 +1,282 @@
+package hengke.capability.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hengke.testing.ApiClient;
+import hengke.testing.RunningApplication;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What comes from outside is kept whatever happens, and the same person is not taken in twice. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class IntakeTest {
+    private static final String QUESTIONS = """
+            "questions":[
+              {"key":"name","label":"您的称呼","required":true,"field":"name"},
+              {"key":"company","label":"公司","field":"company"},
+              {"key":"phone","label":"手机","required":true,"field":"phone"},
+              {"key":"need","label":"想了解什么","field":"need"},
+              {"key":"region","label":"所在地区","field":"region"},
+              {"key":"budget","label":"预算"},
+              {"key":"utm","label":"来源","field":"utmSource","parameter":"utm_source"}]
+            """;
+
+    private static RunningApplication application;
+    private static ApiClient admin;
+    private static ApiClient visitor;
+    private static JsonNode form;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=Yuntu-2026-heng");
+        admin = new ApiClient(application).signIn("admin", "Yuntu-2026-heng");
+        visitor = new ApiClient(application);
+        form = source("form", "官网咨询", "\"thanks\":\"收到\",\"constants\":{\"source\":\"website\"},");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void a_form_becomes_a_lead_with_its_channel() {
+        JsonNode shown = page();
+        assertThat(shown.at("/questions/3/input").asString()).isEqualTo("area");
+        assertThat(shown.at("/questions/2/input").asString()).isEqualTo("tel");
+        assertThat(submit(shown, answers("钱多多", "138 0571 0001", "\"region\":\"浙江省杭州市\",\"budget\":\"10 万\""), 200)
+                        .path("thanks")
+                        .asString())
+                .isEqualTo("收到");
+        JsonNode lead = lead("钱多多");
+        assertThat(lead.path("phone").asString()).isEqualTo("13805710001");
+        assertThat(lead.path("region").asString()).isEqualTo("3301");
+        assertThat(lead.path("source").asString()).isEqualTo("website");
+        assertThat(lead.path("utmSource").asString()).isEqualTo("baidu");
+        assertThat(lead.path("submissions").asInt()).isOne();
+        JsonNode became = admin.get("/api/intake/of/lead/" + lead.path("id").asLong())
+                .expect(200)
+                .body();
+        assertThat(became.at("/items/0/state").asString()).isEqualTo("created");
+        assertThat(became.toString()).contains("预算").contains("10 万").contains("https://shop.example/contact");
+    }
+
+    @Test
+    void the_same_person_again_fills_blanks_and_overwrites_nothing() {
+        submit(page(), answers("孙一", "13805710002", "\"need\":\"要报价\""), 200);
+        submit(page(), answers("孙先生", "+86 138-0571-0002", "\"company\":\"宁波一号\",\"need\":\"催一下\""), 200);
+        JsonNode lead = lead("孙一");
+        assertThat(lead.path("company").asString()).isEqualTo("宁波一号");
+        assertThat(lead.path("need").asString()).isEqualTo("要报价");
+        assertThat(lead.path("submissions").asInt()).isEqualTo(2);
+        assertThat(found("孙先生")).isZero();
+    }
+
+    @Test
+    void twenty_at_once_make_one() throws Exception {
+        JsonNode hook = source("hook", "并发来源", "");
+        List<Callable<Integer>> calls = IntStream.range(0, 20)
+                .<Callable<Integer>>mapToObj(i -> () -> new ApiClient(application)
+                        .send(
+                                "POST",
+                                "/api/public/hooks/" + hook.path("key").asString(),
+                                answers("周同时", "13805710003", "\"company\":\"并发%d\"".formatted(i)))
+                        .response()
+                        .statusCode())
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
+            for (Future<Integer> answer : threads.invokeAll(calls)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(found("周同时")).isOne();
+        assertThat(lead("周同时").path("submissions").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void what_a_visitor_can_mend_is_said_at_the_question_and_the_ticket_stays_good() {
+        JsonNode shown = page();
+        JsonNode refused = submit(shown, answers("李", "没有电话", ""), 422);
+        assertThat(refused.at("/errors/0/field").asString()).isEqualTo("phone");
+        submit(shown, answers("李改好", "13805710004", ""), 200);
+        assertThat(found("李改好")).isOne();
+        submit(shown, answers("李改好", "13805710004", ""), 200);
+        assertThat(lead("李改好").path("submissions").asInt()).isOne();
+    }
+
+    @Test
+    void without_work_or_with_another_forms_ticket_nothing_is_taken() {
+        JsonNode shown = page();
+        String body = "{\"ticket\":\"%s\",\"work\":\"%s\",\"answers\":{\"name\":\"机器人\",\"phone\":\"13805710005\"}}";
+        String ticket = shown.path("ticket").asString();
+        visitor.send("POST", address(), body.formatted(ticket, "lazy")).expect(422);
+        visitor.send("POST", address(), body.formatted("made-up", "0")).expect(422);
+        JsonNode other = source("form", "另一个表单", "");
+        JsonNode strange = visitor.get("/api/public/forms/" + other.path("key").asString())
+                .expect(200)
+                .body();
+        submit(strange, answers("机器人", "13805710005", ""), 422);
+        assertThat(found("机器人")).isZero();
+    }
+
+    @Test
+    void who_fills_in_the_trap_is_kept_aside_and_can_be_taken_in() {
+        submit(page(), answers("误伤", "13805710006", ""), 200, ",\"trap\":\"http://spam.example\"");
+        assertThat(found("误伤")).isZero();
+        JsonNode held = submissions("spam").path(0);
+        admin.post("/api/intake/submissions/" + held.path("id").asLong() + "/take", "{}")
+                .expect(200);
+        assertThat(found("误伤")).isOne();
+    }
+
+    @Test
+    void what_cannot_be_mapped_is_kept_with_the_reason_and_repaired() {
+        JsonNode hook = source("hook", "展会名单", "");
+        visitor.send("POST", "/api/public/hooks/" + hook.path("key").asString(), """
+                        {"name":"吴展会","phone":"13805710007","region":"火星"}""").expect(200);
+        assertThat(found("吴展会")).isZero();
+        JsonNode failed = admin.get("/api/intake/sources/%d/submissions?state=failed"
+                        .formatted(hook.path("id").asLong()))
+                .expect(200)
+                .body()
+                .at("/items/0");
+        assertThat(failed.at("/errors/0/key").asString()).isEqualTo("region");
+        JsonNode taken = admin.post(
+                        "/api/intake/submissions/" + failed.path("id").asLong() + "/take",
+                        "{\"answers\":{\"region\":\"上海市\"}}")
+                .expect(200)
+                .body();
+        assertThat(taken.path("state").asString()).isEqualTo("created");
+        assertThat(lead("吴展会").path("region").asString()).isEqualTo("31");
+        admin.post("/api/intake/submissions/" + failed.path("id").asLong() + "/take", "{}")
+                .expect(409);
+    }
+
+    @Test
+    void one_that_its_request_did_not_come_to_is_taken_in_by_the_job() {
+        IntakeSources sources = application.bean(IntakeSources.class);
+        Submissions submissions = application.bean(Submissions.class);
+        IntakeSource source = sources.find(form.path("id").asLong()).orElseThrow();
+        var body = JsonMapper.shared().createObjectNode();
+        body.putObject("answers").put("name", "郑中断").put("phone", "13805710008");
+        Submission kept = submissions
+                .keep(source, body, null, "killed in between", Submission.State.NEW)
+                .orElseThrow();
+        assertThat(application
+                        .database()
+                        .dsl()
+                        .fetchCount(DSL.table("scheduled_tasks"), DSL.condition(
+                                "task_name = ? and task_instance = ?",
+                                Submissions.TASK.getTaskName(),
+                                Long.toString(kept.id()))))
+                .isOne();
+        application.bean(Intake.class).take(application.database().dsl(), kept.id());
+        application.bean(Intake.class).take(application.database().dsl(), kept.id());
+        assertThat(found("郑中断")).isOne();
+    }
+
+    @Test
+    void only_who_may_manages_and_a_closed_form_is_not_there() {
+        admin.post("/api/users", """
+                        {"login":"bob","name":"鲍勃","password":"Hangzhou-2026-x","roles":[]}""").expect(201);
+        ApiClient bob = new ApiClient(application).signIn("bob", "Hangzhou-2026-x");
+        bob.get("/api/intake/sources").expect(403);
+        bob.post("/api/intake/sources", "{}").expect(403);
+        visitor.get("/api/intake/sources").expect(401);
+        JsonNode closing = source("form", "要关的", "");
+        admin.send(
+                        "PUT",
+                        "/api/intake/sources/" + closing.path("id").asLong(),
+                        "{\"name\":\"要关的\",\"active\":false,\"version\":1," + QUESTIONS + "}")
+                .expect(200);
+        visitor.get("/api/public/forms/" + closing.path("key").asString()).expect(404);
+        admin.send(
+                        "PUT",
+                        "/api/intake/sources/" + closing.path("id").asLong(),
+                        "{\"name\":\"旧的\",\"active\":true,\"version\":1," + QUESTIONS + "}")
+                .expect(409);
+        JsonNode errors = admin.post("/api/intake/sources", """
+                        {"kind":"form","object":"lead","name":"坏","active":true,"redirect":"javascript:alert(1)",
+                         "questions":[{"key":"a","label":"a","field":"convertedAt"}],"constants":{"source":"nowhere"}}
+                        """).expect(422).body().path("errors");
+        assertThat(errors.findValuesAsString("field"))
+                .containsExactlyInAnyOrder("redirect", "questions[0].field", "constants.source");
+    }
+
+    private static JsonNode source(String kind, String name, String more) {
+        return admin.post(
+                        "/api/intake/sources",
+                        "{\"kind\":\"%s\",\"object\":\"lead\",\"name\":\"%s\",\"active\":true,%s%s}"
+                                .formatted(kind, name, more, QUESTIONS))
+                .expect(201)
+                .body();
+    }
+
+    private static String address() {
+        return "/api/public/forms/" + form.path("key").asString();
+    }
+
+    private static JsonNode page() {
+        return visitor.get(address()).expect(200).body();
+    }
+
+    private static String answers(String name, String phone, String more) {
+        return "{\"name\":\"%s\",\"phone\":\"%s\"%s}".formatted(name, phone, more.isEmpty() ? "" : "," + more);
+    }
+
+    private static JsonNode submit(JsonNode shown, String answers, int status) {
+        return submit(shown, answers, status, "");
+    }
+
+    private static JsonNode submit(JsonNode shown, String answers, int status, String more) {
+        String ticket = shown.path("ticket").asString();
+        int work = 0;
+        while (FormChallenge.zeroBits(ticket + "." + work) < shown.path("bits").asInt()) {
+            work++;
+        }
+        return visitor.send("POST", address(), """
+                        {"ticket":"%s","work":"%d","answers":%s,"parameters":{"utm_source":"baidu"},
+                         "page":"https://shop.example/contact"%s}""".formatted(ticket, work, answers, more))
+                .expect(status)
+                .body();
+    }
+
+    private static JsonNode submissions(String state) {
+        return admin.get("/api/intake/sources/%d/submissions?state=%s"
+                        .formatted(form.path("id").asLong(), state))
+                .expect(200)
+                .body()
+                .path("items");
+    }
+
+    private static JsonNode leads(String name) {
+        return admin.post("/api/records/lead/query", """
+                        {"filter":{"field":"name","op":"eq","value":"%s"}}""".formatted(name))
+                .expect(200)
+                .body()
+                .path("items");
+    }
+
+    private static int found(String name) {
+        return leads(name).size();
+    }
+
+    private static JsonNode lead(String name) {
+        assertThat(leads(name).size()).isOne();
+        return admin.get("/api/records/lead/" + leads(name).path(0).path("id").asLong())
+                .expect(200)
+                .body();
+    }
+}

@@ -1,0 +1,72 @@
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { Skeleton, Tabs } from "antd";
+import type { BusinessObject, IntakeSource } from "~/kernel/api/contract";
+import { useCatalog } from "~/kernel/catalog/catalog";
+import { useSay } from "~/kernel/i18n/language";
+import { Link } from "~/kernel/navigation/navigation";
+import { EmptyState } from "~/ui/EmptyState";
+import { Design } from "./Design";
+import { firstQuestions, useSources } from "./intake";
+import { pageWords } from "./messages";
+import { Publish } from "./Publish";
+import { Submissions } from "./Submissions";
+import "./intake.css";
+
+/** One form or hook: what it asks, where it stands, what came. */
+export default function SourcePage({ params }: { params: Record<string, string> }) {
+  const say = useSay(pageWords);
+  const sources = useSources();
+  const object = useCatalog().objects.find(each => each.capabilities.includes("captured"));
+  if (sources.isPending) return <Skeleton active />;
+  if (!object) return <EmptyState title={say("none")} />;
+  const kind = params.id === "new-form" ? "form" : params.id === "new-hook" ? "hook" : null;
+  const source = kind
+    ? fresh(kind, object, say(kind === "form" ? "newForm" : "newHook"))
+    : sources.data?.items.find(each => String(each.id) === params.id);
+  if (!source) return <EmptyState title={say("none")} />;
+  return (
+    <section className="page">
+      <Link href="/intake" className="intake-back">
+        <ArrowLeftOutlined aria-hidden /> {say("back")}
+      </Link>
+      <Tabs
+        items={[
+          {
+            key: "design",
+            label: say("design"),
+            children: <Design key={`${source.id} ${source.version}`} source={source} object={object} />,
+          },
+          ...(kind
+            ? []
+            : [
+                { key: "publish", label: say("publish"), children: <Publish source={source} /> },
+                { key: "came", label: say("came"), children: <Submissions source={source} /> },
+              ]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function fresh(kind: "form" | "hook", object: BusinessObject, name: string): IntakeSource {
+  return {
+    id: 0,
+    kind,
+    name,
+    object: object.name,
+    active: true,
+    version: 0,
+    key: "",
+    address: "",
+    counts: {},
+    design: {
+      heading: name,
+      intro: null,
+      button: null,
+      thanks: null,
+      redirect: null,
+      questions: firstQuestions(object),
+      constants: object.fields.some(field => field.name === "source") ? { source: "website" } : {},
+    },
+  };
+}
