@@ -42,6 +42,12 @@ test("a contact and a follow-up with a next contact date stay with the customer"
   await page.getByRole("tab", { name: /^动态/ }).click();
   await page.getByLabel("写跟进").fill("电话里约了下周演示，关心数据导入。");
   await page.getByRole("button", { name: "明天" }).click();
+  await page.context().grantPermissions(["geolocation"]);
+  await page.context().setGeolocation({ longitude: 120.15, latitude: 30.28 });
+  await page.getByRole("button", { name: /结果、位置$/ }).click();
+  await page.getByRole("button", { name: "取当前位置" }).click();
+  await page.getByLabel("结果").fill("约好演示");
+  await page.getByLabel("地点").fill("西湖园区");
   await page.getByRole("button", { name: /记\s*录/ }).click();
   await page.getByText("跟进已记录").waitFor();
   await page.getByRole("listitem").getByText("电话里约了下周演示，关心数据导入。").waitFor();
@@ -50,6 +56,10 @@ test("a contact and a follow-up with a next contact date stay with the customer"
   const [contact] = await server.all("contact", { filter: { field: "customer", op: "eq", value: id } });
   expect(contact).toMatchObject({ name: "欧阳文静" });
   expect(String(contact?.phone)).toMatch(/13800138009$/);
+  const [followUp] = await server.all("activity", {
+    filter: { field: "outcome", op: "eq", value: "约好演示" },
+  });
+  expect(followUp?.place).toEqual({ longitude: 120.15, latitude: 30.28, place: "西湖园区" });
   const customer = await server.get<Record<string, unknown>>(`/records/customer/${id}`);
   expect(customer.nextContactAt).toBeTruthy();
   expect(customer.lastContactAt).toBeTruthy();

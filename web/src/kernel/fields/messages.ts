@@ -42,6 +42,7 @@ export const fieldWords = messages({
   latitude: ["纬度", "Latitude"],
   place: ["地点", "Place"],
   here: ["取当前位置", "Use my position"],
+  seekingHere: ["正在定位…", "Finding your position…"],
   hereRefused: ["浏览器没有给出位置", "The browser did not give a position"],
   dropFiles: ["拖到这里，或点击选择文件", "Drop files here, or click to choose"],
   tooLarge: ["超过 {limit} 的上限", "Larger than the limit of {limit}"],

@@ -1,24 +1,42 @@
 import { AimOutlined } from "@ant-design/icons";
 import { Button, Input, Space } from "antd";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Location } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import type { InputProps } from "../kind";
 import { fieldWords } from "../messages";
 import { DecimalInput } from "../parts/DecimalInput";
 
+const LONGEST_WAIT = 15_000;
+
 /** Longitude and latitude, taken from the device or typed, with a name for the place. */
 export function LocationInput({ field, id, value, onChange, describedBy }: InputProps<Location>) {
   const say = useSay(fieldWords);
   const [refused, setRefused] = useState(false);
+  const [seeking, setSeeking] = useState(false);
+  // a device takes its time: what was typed meanwhile stays, and what was left meanwhile is left alone
+  const now = useRef<{ value: Location | null; onChange: (value: Location) => void } | null>(null);
+  useEffect(() => {
+    now.current = { value, onChange };
+    return () => {
+      now.current = null;
+    };
+  }, [value, onChange]);
 
   function takeHere() {
+    setRefused(false);
+    setSeeking(true);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        setRefused(false);
-        onChange({ ...value, longitude: coords.longitude, latitude: coords.latitude });
+        setSeeking(false);
+        const { longitude, latitude } = coords;
+        now.current?.onChange({ ...now.current.value, longitude, latitude });
       },
-      () => setRefused(true),
+      () => {
+        setSeeking(false);
+        setRefused(true);
+      },
+      { enableHighAccuracy: true, timeout: LONGEST_WAIT, maximumAge: 60_000 },
     );
   }
 
@@ -41,7 +59,13 @@ export function LocationInput({ field, id, value, onChange, describedBy }: Input
       <Space.Compact block>
         {coordinate("longitude")}
         {coordinate("latitude")}
-        <Button icon={<AimOutlined />} aria-label={say("here")} title={say("here")} onClick={takeHere} />
+        <Button
+          icon={<AimOutlined />}
+          loading={seeking}
+          aria-label={say("here")}
+          title={say("here")}
+          onClick={takeHere}
+        />
       </Space.Compact>
       {value && (
         <Input
@@ -50,6 +74,11 @@ export function LocationInput({ field, id, value, onChange, describedBy }: Input
           value={value.place ?? ""}
           onChange={event => onChange({ ...value, place: event.target.value || null })}
         />
+      )}
+      {seeking && (
+        <span className="form-row-help" role="status">
+          {say("seekingHere")}
+        </span>
       )}
       {refused && <span className="form-row-error">{say("hereRefused")}</span>}
     </>

@@ -147,7 +147,7 @@ export function Compose({ activity, object, record }: Props) {
                   value={more[field.name] ?? null}
                   onChange={value => {
                     attempt.current = crypto.randomUUID();
-                    setMore({ ...more, [field.name]: value });
+                    setMore(now => now && { ...now, [field.name]: value });
                   }}
                 />
               </FormRow>
