@@ -8,7 +8,7 @@ export const operationWords = messages({
   bulk: ["批量操作", "Bulk work on"],
   import: ["导入", "Import"],
   export: ["导出", "Export"],
-  command: ["操作", "Command on"],
+  command: ["操作", "Command"],
   demo: ["演示数据", "Demo data"],
   undo: ["撤销", "Undo"],
   undoThis: ["撤销“{label}”？", "Undo “{label}”?"],

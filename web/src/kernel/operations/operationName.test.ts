@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { operationName } from "./operationName";
 
-const brought = { kind: "import", object: "customer", label: "导入 客户：名单：二月.csv" } as const;
+const brought = {
+  kind: "import",
+  act: null,
+  object: "customer",
+  label: "导入 客户：名单：二月.csv",
+} as const;
 
 describe("the name of an operation", () => {
   it("is the one it was given, in Chinese", () => {

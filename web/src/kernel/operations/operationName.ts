@@ -3,7 +3,7 @@ import { useCatalog } from "~/kernel/catalog/catalog";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { operationWords } from "./messages";
 
-type Named = Pick<Operation, "kind" | "object" | "label">;
+type Named = Pick<Operation, "kind" | "object" | "label"> & Partial<Pick<Operation, "act">>;
 
 /** How an operation is called: its label was written in Chinese, other languages are told the act and the object. */
 export function useOperationName(): (operation: Named) => string {
@@ -14,7 +14,7 @@ export function useOperationName(): (operation: Named) => string {
     operationName(
       operation,
       language,
-      say(operation.kind),
+      operation.act ?? say(operation.kind),
       operation.object && catalog.labelOf(operation.object),
     );
 }

@@ -93,8 +93,15 @@ function useDifferenceText() {
       case "page":
         return `${say("pages")} · ${say(PAGE_WORDS[difference.page][0])}`;
       case "command":
-        return `${sayOrganisation("commands")} · ${difference.command}`;
+        return `${sayOrganisation("commands")} · ${commandName(difference.command)}`;
     }
+  }
+
+  /** `customer.claim` is told as 客户 · 领取; every command of an object is `customer.*`. */
+  function commandName(name: string): string {
+    const [object = "", command = ""] = name.split(".");
+    const label = catalog.find(object)?.commands.find(each => each.name === command)?.label;
+    return `${objectName(object)} · ${command === "*" ? say("everyCommand") : (label ?? command)}`;
   }
 
   function textOf(difference: Difference, side: "one" | "other"): string {

@@ -4,6 +4,7 @@ export const rightsWords = messages({
   findObject: ["查找对象", "Find an object"],
   noObject: ["没有符合的对象", "No object fits"],
   exceptions: ["单个对象", "Single objects"],
+  everyCommand: ["全部操作", "every command"],
   everyText: ["对每个对象都有效", "counts for each of them"],
   addsText: [
     "在“全部对象”之上相加；括号里是已由“全部对象”给出的范围。",

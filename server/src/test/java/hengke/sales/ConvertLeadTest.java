@@ -117,6 +117,8 @@ class ConvertLeadTest {
         admin.post(address(id), "{}").expect(409);
         String operation =
                 answer.response().headers().firstValue("Hengke-Operation").orElseThrow();
+        assertThat(admin.get("/api/operations/" + operation).expect(200).text("/act"))
+                .isEqualTo("转化");
         admin.post("/api/operations/" + operation + "/undo", "{}").expect(200);
         assertThat(read("lead", id).path("status").asString()).isEqualTo("new");
         admin.get("/api/records/customer/" + customer).expect(404);

@@ -11,12 +11,14 @@ import hengke.capability.owner.Owned;
 import hengke.capability.pool.PoolDefinition.Return;
 import hengke.kernel.jobs.Background;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.notices.Notices;
 import hengke.kernel.notices.Telling;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Alias;
+import hengke.kernel.records.ActsByItself;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.Operation;
@@ -45,7 +47,7 @@ import org.springframework.stereotype.Component;
  * share the work.
  */
 @Component
-public final class RecyclePools {
+public final class RecyclePools implements ActsByItself {
     static final int PART = 500;
     private static final long RANGE = 20_000;
     private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
@@ -195,7 +197,7 @@ public final class RecyclePools {
                             Caller.SYSTEM,
                             Operation.Kind.COMMAND,
                             object.name(),
-                            label(object),
+                            logged(object),
                             Operation.Status.RUNNING,
                             0));
             List<Draft> drafts = due.stream().map(Due::draft).toList();
@@ -251,15 +253,16 @@ public final class RecyclePools {
                 .where(field(name("status"), String.class).eq(Operation.Status.RUNNING.wire()))
                 .and(field(name("actor"), Long.class).eq(0L))
                 .and(field(name("object"), String.class).eq(object.name()))
-                .and(field(name("label"), String.class).eq(label(object)))
+                .and(field(name("label"), String.class).eq(logged(object)))
                 .orderBy(ID)
                 .limit(1)
                 .fetchOptional(ID)
                 .flatMap(id -> OperationLog.find(transaction, id));
     }
 
-    private static String label(ObjectDefinition object) {
-        return "自动回收 " + object.label().chinese();
+    @Override
+    public Label act() {
+        return new Label("自动回收", "Return to the pool");
     }
 
     /** Each former owner hears once how many went back. */

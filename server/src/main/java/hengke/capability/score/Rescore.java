@@ -10,11 +10,13 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.jobs.Background;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.query.DerivedUpdate;
 import hengke.kernel.query.InOrder;
+import hengke.kernel.records.ActsByItself;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.Operation;
@@ -44,7 +46,7 @@ import org.springframework.stereotype.Component;
  * Only what differs is written, levels by the one path of all writes.
  */
 @Component
-public final class Rescore {
+public final class Rescore implements ActsByItself {
     static final int PART = 500;
     private static final long RANGE = 20_000;
     private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
@@ -147,7 +149,7 @@ public final class Rescore {
         }
         count(transaction, scale, part);
         if (!moving.isEmpty()) {
-            Operation operation = state.operation(transaction, object, label(object));
+            Operation operation = state.operation(transaction, object, logged(object));
             int changed = move(transaction, scale, moving, operation);
             OperationLog.advance(transaction, operation.id(), moving.size(), changed, moving.size() - changed);
             state.changed(transaction, changed);
@@ -155,8 +157,9 @@ public final class Rescore {
         return reached;
     }
 
-    static String label(ObjectDefinition object) {
-        return "规则评级 " + object.label().chinese();
+    @Override
+    public Label act() {
+        return new Label("规则评级", "Rate by rule");
     }
 
     private static List<Long> moving(
@@ -255,7 +258,7 @@ public final class Rescore {
                             Caller.SYSTEM,
                             Operation.Kind.COMMAND,
                             object.name(),
-                            label(object),
+                            logged(object),
                             Operation.Status.DONE,
                             moving.size());
                     move(transaction, scale, moving, operation);

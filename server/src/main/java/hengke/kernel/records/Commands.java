@@ -3,6 +3,7 @@ package hengke.kernel.records;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
@@ -11,6 +12,7 @@ import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -18,7 +20,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,12 +35,20 @@ public final class Commands {
     private final Access access;
     private final CommandInput inputs;
     private final List<Command> all;
+    private final List<ActsByItself> byItself;
 
-    Commands(Writer writer, Access access, Rights rights, Clock clock, List<Command> all) {
+    Commands(
+            Writer writer,
+            Access access,
+            Rights rights,
+            Clock clock,
+            List<Command> all,
+            List<ActsByItself> byItself) {
         this.writer = writer;
         this.access = access;
         this.inputs = new CommandInput(new Completion(clock), new ReferenceCheck(writer.catalog(), rights));
         this.all = List.copyOf(all);
+        this.byItself = List.copyOf(byItself);
     }
 
     /** The commands of an object, whoever may run them. */
@@ -152,6 +164,15 @@ public final class Commands {
         List<Verdict> all = new ArrayList<>();
         ids.forEach(id -> all.add(verdicts.getOrDefault(id, new Verdict.Refused(new Refusal.NotFound()))));
         return all;
+    }
+
+    /** What was done by an operation of this name in the log: a command, or something the product does by itself. */
+    public Optional<Label> act(ObjectDefinition object, String logged) {
+        return Stream.concat(
+                        of(object).stream().map(Command::label),
+                        byItself.stream().map(ActsByItself::act))
+                .filter(label -> logged.startsWith(label.chinese() + " "))
+                .max(Comparator.comparingInt(label -> label.chinese().length()));
     }
 
     /** What a command of an object is called in the log of operations. */

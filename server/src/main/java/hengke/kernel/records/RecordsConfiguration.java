@@ -73,8 +73,19 @@ class RecordsConfiguration {
 
     @Bean
     Commands commands(
-            Writer writer, Access access, Rights rights, Clock clock, ObjectProvider<Command> commands) {
-        return new Commands(writer, access, rights, clock, commands.orderedStream().toList());
+            Writer writer,
+            Access access,
+            Rights rights,
+            Clock clock,
+            ObjectProvider<Command> commands,
+            ObjectProvider<ActsByItself> byItself) {
+        return new Commands(
+                writer,
+                access,
+                rights,
+                clock,
+                commands.orderedStream().toList(),
+                byItself.orderedStream().toList());
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package hengke.web.records;
 
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Language;
+import hengke.kernel.records.Commands;
 import hengke.kernel.records.Operation;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +25,14 @@ public final class OperationJson {
 
     private final LiveOrganisation organisation;
     private final Labels labels;
+    private final LiveCatalog catalog;
+    private final Commands commands;
 
-    OperationJson(LiveOrganisation organisation, Labels labels) {
+    OperationJson(LiveOrganisation organisation, Labels labels, LiveCatalog catalog, Commands commands) {
         this.organisation = organisation;
         this.labels = labels;
+        this.catalog = catalog;
+        this.commands = commands;
     }
 
     public ObjectNode of(Operation operation, Language language) {
@@ -32,6 +40,7 @@ public final class OperationJson {
                 .put("id", operation.id())
                 .put("kind", operation.kind().wire())
                 .put("label", operation.label())
+                .put("act", act(operation, language))
                 .put("object", operation.object())
                 .put("status", operation.status().wire())
                 .put("total", operation.total())
@@ -55,6 +64,16 @@ public final class OperationJson {
                                 .orElse(null));
         json.set("conflicts", conflicts(operation, language));
         return json;
+    }
+
+    /** Labels are written in one language; what was done has a name in each. */
+    private @Nullable String act(Operation operation, Language language) {
+        return Optional.ofNullable(operation.object())
+                .filter(_ -> operation.kind() == Operation.Kind.COMMAND)
+                .flatMap(catalog.current()::find)
+                .flatMap(object -> commands.act(object, operation.label()))
+                .map(act -> act.in(language))
+                .orElse(null);
     }
 
     /** What could not be taken back, with the names that whoever asked for it may see. */

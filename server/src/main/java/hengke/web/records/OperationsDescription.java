@@ -48,6 +48,7 @@ final class OperationsDescription implements ApiPart {
                         "kind",
                         Schema.oneOf(Arrays.stream(Operation.Kind.values()).map(Operation.Kind::wire)))
                 .with("label", Schema.text())
+                .with("act", Schema.text().orNull().about("所做的命令的名称", "The name of the command that was run"))
                 .with("object", Schema.text().orNull())
                 .with(
                         "status",
@@ -61,7 +62,6 @@ final class OperationsDescription implements ApiPart {
                 .with("through", Schema.text())
                 .with("startedAt", Schema.moment())
                 .with("finishedAt", Schema.moment().orNull())
-                .with("message", Schema.text().orNull().about("失败的原因", "Why it failed"))
                 .with("message", Schema.text().orNull().about("失败的原因", "Why it failed"))
                 .with("by", Schema.named("Labelled"))
                 .maybe("import", Schema.id().about("来自导入时：导入的编号", "Of an import that was just begun: its id"))

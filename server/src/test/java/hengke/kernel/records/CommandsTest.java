@@ -117,7 +117,8 @@ class CommandsTest {
     private final Rights rights = new AccessRights(access, () -> organisation);
     private final Writer writer =
             new Writer(database.dsl(), database.dsl(), catalog, rights, List.of(), RollUpsTest.CNY, Clock.systemUTC());
-    private final Commands commands = new Commands(writer, access, rights, Clock.systemUTC(), List.of(new Lock()));
+    private final Commands commands =
+            new Commands(writer, access, rights, Clock.systemUTC(), List.of(new Lock()), List.of());
 
     CommandsTest() {
         organisation
