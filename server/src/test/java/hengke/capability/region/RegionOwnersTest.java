@@ -104,6 +104,26 @@ class RegionOwnersTest {
     }
 
     @Test
+    void what_is_imported_or_sent_by_another_system_goes_there_too() {
+        admin.upload("/api/imports", "杭州.csv", "客户名称,所在区域\n导入杭州公司,%s\n".formatted(HANGZHOU), "object", "customer")
+                .expect(200);
+        JsonNode imported = admin.post("/api/records/customer/query", """
+                        {"filter":{"field":"name","op":"eq","value":"导入杭州公司"}}""")
+                .expect(200)
+                .body()
+                .at("/items/0");
+        assertThat(owner(imported)).isEqualTo("ben");
+        long sent = admin.post("/api/records/customer/upsert", """
+                        {"key":["code"],"records":[{"code":"ERP-HZ","name":"同步杭州公司","region":"%s"}]}""".formatted(XIHU))
+                .expect(200)
+                .number("/items/0/id");
+        JsonNode upserted =
+                admin.get("/api/records/customer/" + sent).expect(200).body();
+        assertThat(owner(upserted)).isEqualTo("ben");
+        assertThat(upserted.get("assignedRegion").asString()).isEqualTo(HANGZHOU);
+    }
+
+    @Test
     void whoever_is_named_stays_and_nothing_happens_unless_the_company_wants_it() {
         assertThat(owner(customer("\"region\":\"%s\",\"owner\":%d".formatted(XIHU, IDS.get("cem")))))
                 .isEqualTo("cem");

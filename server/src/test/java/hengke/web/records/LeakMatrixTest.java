@@ -80,10 +80,22 @@ class LeakMatrixTest {
         }
         catalog.objects().forEach(object -> RECORDS.put(object.name(), full(object)));
         catalog.objects().stream().filter(Merge::mergeable).forEach(LeakMatrixTest::pair);
+        mention();
         READERS.forEach((right, reader) -> {
             CATALOGS.put(right, reader.get("/api/catalog").expect(200));
             DESCRIPTIONS.put(right, reader.get("/api/openapi.json").expect(200));
         });
+    }
+
+    /** Both readers are spoken to in a follow-up that they may not read. */
+    private static void mention() {
+        String activity = "/api/records/activity/" + RECORDS.get("activity");
+        JsonNode written = admin.get(activity).expect(200).body();
+        ObjectNode change = JSON.createObjectNode()
+                .put("version", written.path("version").asLong())
+                .put("content", "@读者hidden @读者masked " + written.path("content").asString());
+        admin.patch(activity, change.toString()).expect(200);
+        await().until(() -> application.bean(DSLContext.class).fetchCount(DSL.table("mention")) == READERS.size());
     }
 
     @AfterAll
@@ -112,6 +124,17 @@ class LeakMatrixTest {
         answers.put("history", reader.get(path + "/" + id + "/history").expect(200));
         answers.put("timeline", reader.get(path + "/" + id + "/timeline").expect(200));
         answers.put("portrait", reader.get("/api/portraits/" + one.object().name() + "/" + id));
+        String of = one.object().name() + "/" + id;
+        answers.put("overview", reader.get(path + "/" + id + "/overview").expect(200));
+        answers.put("relations", reader.get(path + "/" + id + "/relations"));
+        answers.put("way", reader.get("/api/paths?from=%s&to=%s".formatted(of, of)));
+        answers.put("pool", reader.get("/api/pools/of/" + of));
+        answers.put("stages", reader.get("/api/pipelines/of/" + of));
+        answers.put("worth", reader.get("/api/worth/" + one.object().name() + "/analysis"));
+        answers.put("mentions", reader.get("/api/today/mentions").expect(200));
+        limited(one.object())
+                .forEach(field -> answers.put(
+                        "explained " + field.name(), reader.get(path + "/" + id + "/explanations/" + field.name())));
         answers.put("access", reader.get(path + "/" + id + "/access").expect(200));
         answers.put("views", reader.get("/api/views?object=" + one.object().name()));
         answers.put("catalog", CATALOGS.get(one.right()));
@@ -457,8 +480,8 @@ class LeakMatrixTest {
         String login = "reader-" + right.wire();
         admin.post(
                         "/api/users",
-                        "{\"login\":\"%s\",\"name\":\"读者\",\"password\":\"%s\",\"roles\":[%d]}"
-                                .formatted(login, PASSWORD, id))
+                        "{\"login\":\"%s\",\"name\":\"读者%s\",\"password\":\"%s\",\"roles\":[%d]}"
+                                .formatted(login, right.wire(), PASSWORD, id))
                 .expect(201);
         return new ApiClient(application).signIn(login, PASSWORD);
     }
