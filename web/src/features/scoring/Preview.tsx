@@ -110,6 +110,7 @@ function Examples({ scoring, examples }: { scoring: Scoring; examples: Example[]
                   <span className="number">
                     {reason.points < 0 ? `−${-reason.points}` : `+${reason.points}`}
                   </span>
+                  {reason.atFirst !== null && ` (${say("decayedFrom", { points: reason.atFirst })})`}
                 </span>
               ))}
             </span>

@@ -15,7 +15,7 @@ import { FilterWords } from "~/kernel/list/filter/FilterWords";
 import { FormRow } from "~/ui/FormRow";
 import { Panel } from "~/ui/Page";
 import { scoringWords } from "./messages";
-import { moved, nextKey, type RuleDraft, type ScoringDraft } from "./scoring";
+import { datedFields, moved, nextKey, type RuleDraft, type ScoringDraft } from "./scoring";
 
 interface Props {
   object: BusinessObject;
@@ -32,7 +32,10 @@ export function Rules({ object, draft, errors, set }: Props) {
     set({ ...draft, rules: draft.rules.map(rule => (rule.key === key ? { ...rule, ...part } : rule)) });
   const add = () => {
     const key = nextKey();
-    set({ ...draft, rules: [...draft.rules, { key, name: "", filter: null, points: 10, group: null }] });
+    set({
+      ...draft,
+      rules: [...draft.rules, { key, name: "", filter: null, points: 10, group: null, decay: null }],
+    });
     setOpen(key);
   };
   return (
@@ -48,7 +51,7 @@ export function Rules({ object, draft, errors, set }: Props) {
       <ol className="scoring-rules">
         {draft.rules.map((rule, at) => {
           const name = rule.name || say("newRule");
-          const wrong = ["name", "filter", "points", "group"].flatMap(key => {
+          const wrong = ["name", "filter", "points", "group", "decay"].flatMap(key => {
             const error = errors[`rules[${at}].${key}`];
             return error ? [error] : [];
           });
@@ -67,6 +70,9 @@ export function Rules({ object, draft, errors, set }: Props) {
                   <span className="scoring-rule-words quiet">
                     {rule.filter ? <FilterWords object={object} filter={rule.filter} /> : say("noCondition")}
                   </span>
+                  {rule.decay && (
+                    <span className="quiet">{say("halvesIn", { days: rule.decay.halfLife })}</span>
+                  )}
                   {rule.group && <span className="quiet">{rule.group}</span>}
                   <span className={rule.points < 0 ? "number scoring-minus" : "number scoring-plus"}>
                     {signed(rule.points)}
@@ -162,10 +168,52 @@ function RuleForm({ object, draft, rule, change }: FormProps) {
           />
         </FormRow>
       </div>
+      <DecayForm object={object} rule={rule} change={change} />
       <fieldset className="scoring-filter">
         <legend>{say("condition")}</legend>
         <FilterBuilder object={object} filter={rule.filter} onChange={filter => change({ filter })} />
       </fieldset>
+    </div>
+  );
+}
+
+/** Whether points stay, or become fewer with every day since something happened. */
+function DecayForm({ object, rule, change }: Omit<FormProps, "draft">) {
+  const say = useSay(scoringWords);
+  const id = (part: string) => `rule-${rule.key}-${part}`;
+  const decay = rule.decay;
+  const since = (name: string) =>
+    change({ decay: name === "" ? null : { since: name, halfLife: decay?.halfLife ?? 30 } });
+  return (
+    <div className="scoring-three">
+      <FormRow id={id("since")} label={say("decay")} help={say("decayHelp")}>
+        <Select
+          id={id("since")}
+          value={decay?.since ?? ""}
+          options={[
+            { value: "", label: say("noDecay") },
+            ...datedFields(object.fields).map(field => ({
+              value: field.name,
+              label: say("decaySince", { field: field.label }),
+            })),
+          ]}
+          onChange={since}
+          style={{ width: "100%" }}
+        />
+      </FormRow>
+      {decay && (
+        <FormRow id={id("halfLife")} label={say("halfLife")} required>
+          <InputNumber
+            id={id("halfLife")}
+            min={1}
+            max={3650}
+            precision={0}
+            value={decay.halfLife}
+            onChange={halfLife => change({ decay: { ...decay, halfLife: halfLife ?? 1 } })}
+            style={{ width: "100%" }}
+          />
+        </FormRow>
+      )}
     </div>
   );
 }

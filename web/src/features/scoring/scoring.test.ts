@@ -5,8 +5,22 @@ const draft: ScoringDraft = {
   active: true,
   keepsEarlier: true,
   rules: [
-    { key: 1, name: "制造业", filter: { field: "industry", op: "notEmpty" }, points: 30, group: null },
-    { key: 2, name: "有跟进", filter: { exists: "contacts" }, points: 20, group: "互动" },
+    {
+      key: 1,
+      name: "制造业",
+      filter: { field: "industry", op: "notEmpty" },
+      points: 30,
+      group: null,
+      decay: null,
+    },
+    {
+      key: 2,
+      name: "有跟进",
+      filter: { exists: "contacts" },
+      points: 20,
+      group: "互动",
+      decay: { since: "lastContactAt", halfLife: 30 },
+    },
   ],
   groups: [{ key: 3, name: "互动", cap: 30 }],
   bands: [{ from: 60, level: "A" }],
@@ -38,6 +52,7 @@ describe("rules of scoring while they are written", () => {
   it("go over the wire in their order, without keys", () => {
     const body = bodyOf(moved(draft, 1, 0));
     expect(body.rules.map(rule => rule.name)).toEqual(["有跟进", "制造业"]);
+    expect(body.rules[0]?.decay).toEqual({ since: "lastContactAt", halfLife: 30 });
     expect(JSON.stringify(body)).not.toContain("key");
   });
 });

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
-import type { Filter, Page, Scoring, ScoringPreview } from "~/kernel/api/contract";
+import type { Field, Filter, Page, Scoring, ScoringPreview } from "~/kernel/api/contract";
 import { withoutData } from "~/kernel/api/failing";
+import { valueKind } from "~/kernel/fields/valueKind";
 import { useSettled } from "~/kernel/pickers/useSettled";
 
 export const scoringKey = ["scoring"] as const;
@@ -13,6 +14,13 @@ export interface RuleDraft {
   filter: Filter | null;
   points: number;
   group: string | null;
+  decay: Decay | null;
+}
+
+/** How points become fewer with time: half as many with every so many days since a date of the record. */
+export interface Decay {
+  since: string;
+  halfLife: number;
 }
 
 export interface GroupDraft {
@@ -81,6 +89,11 @@ export function withBand(draft: ScoringDraft, level: string, from: number | null
   const others = draft.bands.filter(band => band.level !== level);
   const bands = from === null ? others : [...others, { level, from }];
   return { ...draft, bands: bands.toSorted((one, other) => other.from - one.from) };
+}
+
+/** The fields that say when something was. */
+export function datedFields(fields: Field[]): Field[] {
+  return fields.filter(field => ["date", "dateTime"].includes(valueKind(field)));
 }
 
 export function moved(draft: ScoringDraft, from: number, to: number): ScoringDraft {

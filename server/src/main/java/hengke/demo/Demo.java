@@ -201,7 +201,7 @@ public final class Demo {
     }
 
     private void clear(DemoLedger.Entry made) {
-        scoring.remove(made.scoring());
+        scoring.remove(made);
         orders.close();
         pools.fill(made.pools());
         company.dissolve(made);

@@ -33,7 +33,8 @@ final class DemoLedger {
         PEOPLE,
         TAGS,
         POOLS,
-        SCORING;
+        SCORING,
+        LEAD_SCORING;
 
         private org.jooq.Field<Long[]> column() {
             return field(DSL.name(name().toLowerCase(Locale.ROOT)), SQLDataType.BIGINT.array());
@@ -47,7 +48,8 @@ final class DemoLedger {
             List<Long> people,
             List<Long> tags,
             List<Long> pools,
-            List<Long> scoring) {}
+            List<Long> scoring,
+            List<Long> leadScoring) {}
 
     /** Begins; false when demo data are loaded, or being loaded, already. */
     boolean open() {
@@ -78,7 +80,8 @@ final class DemoLedger {
                         Made.PEOPLE.column(),
                         Made.TAGS.column(),
                         Made.POOLS.column(),
-                        Made.SCORING.column())
+                        Made.SCORING.column(),
+                        Made.LEAD_SCORING.column())
                 .from(DEMO)
                 .fetchOptional(found -> new Entry(
                         found.value1(),
@@ -87,7 +90,8 @@ final class DemoLedger {
                         List.of(found.value4()),
                         List.of(found.value5()),
                         List.of(found.value6()),
-                        List.of(found.value7())));
+                        List.of(found.value7()),
+                        List.of(found.value8())));
     }
 
     void close() {

@@ -2,45 +2,54 @@ package hengke.demo;
 
 import hengke.capability.score.Scoring;
 import hengke.capability.score.Scoring.Band;
+import hengke.capability.score.Scoring.Decay;
 import hengke.capability.score.Scoring.Group;
 import hengke.capability.score.Scoring.Rule;
 import hengke.capability.score.Scorings;
 import hengke.customers.Customer;
 import hengke.demo.DemoLedger.Made;
 import hengke.kernel.access.Actor;
-import hengke.kernel.metadata.ObjectDefinition;
+import hengke.sales.Lead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rules that rate the customers of the invented company. */
+/** Rules that rate the customers and leads of the invented company. */
 @Component
 final class DemoScoring {
     private static final String SIZE = "规模";
     private static final String TOUCH = "互动";
+    private static final String PERSON = "身份";
 
     private final Scorings scorings;
     private final Customer customer;
+    private final Lead lead;
     private final DemoLedger ledger;
 
-    DemoScoring(Scorings scorings, Customer customer, DemoLedger ledger) {
+    DemoScoring(Scorings scorings, Customer customer, Lead lead, DemoLedger ledger) {
         this.scorings = scorings;
         this.customer = customer;
+        this.lead = lead;
         this.ledger = ledger;
     }
 
     /** Nothing where there are real rules already. */
     void set() {
-        ObjectDefinition object = scorings.object(customer.name());
-        long version = scorings.of(object).version();
-        if (version == 0 || scorings.of(object).rules().isEmpty()) {
-            scorings.change(Actor.SYSTEM, rules(version));
-            ledger.note(Made.SCORING, version + 1);
+        set(Made.SCORING, customers());
+        set(Made.LEAD_SCORING, leads());
+    }
+
+    private void set(Made made, Scoring rules) {
+        Scoring present = scorings.of(scorings.object(rules.object()));
+        if (present.rules().isEmpty()) {
+            scorings.change(Actor.SYSTEM, at(present.version(), rules));
+            ledger.note(made, present.version() + 1);
         }
     }
 
-    private Scoring rules(long version) {
+    private Scoring customers() {
         return new Scoring(
                 customer.name(),
                 true,
@@ -70,20 +79,67 @@ final class DemoScoring {
                         rule("已流失", "{'field':'status','op':'eq','value':'lost'}", -40, null)),
                 List.of(new Group(SIZE, 30), new Group(TOUCH, 25)),
                 List.of(new Band(60, "A"), new Band(35, "B"), new Band(10, "C"), new Band(-100, "D")),
-                version);
+                0);
+    }
+
+    /** What somebody is, and what has happened lately: the latter is worth less with every day. */
+    private Scoring leads() {
+        return new Scoring(
+                lead.name(),
+                true,
+                true,
+                List.of(
+                        rule(
+                                "职务能拍板",
+                                "{'or':[{'field':'title','op':'contains','value':'总'},"
+                                        + "{'field':'title','op':'contains','value':'经理'},"
+                                        + "{'field':'title','op':'contains','value':'主任'}]}",
+                                15,
+                                PERSON),
+                        rule("留了手机", "{'field':'phone','op':'notEmpty'}", 10, PERSON),
+                        rule("说明了需求", "{'field':'need','op':'notEmpty'}", 15, null),
+                        rule("老客户推荐", "{'field':'source','op':'eq','value':'referral'}", 15, null),
+                        decaying("最近有跟进", "{'field':'lastContactAt','op':'notEmpty'}", 30, "lastContactAt", 14),
+                        decaying("新线索", "{'field':'createdAt','op':'notEmpty'}", 20, "createdAt", 7),
+                        rule("无效", "{'field':'status','op':'eq','value':'invalid'}", -60, null)),
+                List.of(new Group(PERSON, 20), new Group(TOUCH, 40)),
+                List.of(new Band(50, "hot"), new Band(25, "warm"), new Band(-100, "cold")),
+                0);
+    }
+
+    private static Rule decaying(String name, String filter, int points, String since, int halfLife) {
+        return new Rule(name, read(filter), points, TOUCH, new Decay(since, halfLife));
     }
 
     private static Rule rule(String name, String filter, int points, @Nullable String group) {
-        return new Rule(name, JsonMapper.shared().readTree(filter.replace('\'', '"')), points, group);
+        return new Rule(name, read(filter), points, group, null);
+    }
+
+    private static JsonNode read(String filter) {
+        return JsonMapper.shared().readTree(filter.replace('\'', '"'));
+    }
+
+    private static Scoring at(long version, Scoring rules) {
+        return new Scoring(
+                rules.object(),
+                rules.active(),
+                rules.keepsEarlier(),
+                rules.rules(),
+                rules.groups(),
+                rules.bands(),
+                version);
     }
 
     /** Takes the rules away again, unless somebody has made them his own. */
-    void remove(List<Long> made) {
-        ObjectDefinition object = scorings.object(customer.name());
-        long version = scorings.of(object).version();
+    void remove(DemoLedger.Entry made) {
+        remove(customer.name(), made.scoring());
+        remove(lead.name(), made.leadScoring());
+    }
+
+    private void remove(String name, List<Long> made) {
+        long version = scorings.of(scorings.object(name)).version();
         if (made.contains(version)) {
-            scorings.change(
-                    Actor.SYSTEM, new Scoring(customer.name(), false, true, List.of(), List.of(), List.of(), version));
+            scorings.change(Actor.SYSTEM, new Scoring(name, false, true, List.of(), List.of(), List.of(), version));
         }
     }
 }

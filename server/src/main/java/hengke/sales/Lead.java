@@ -7,6 +7,7 @@ import hengke.capability.attachment.Attached;
 import hengke.capability.intake.Captured;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
+import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
@@ -78,6 +79,16 @@ public final class Lead extends BusinessObject {
                     of("spam", "垃圾信息", "Spam"),
                     of("other", "其他", "Other"))
             .label("无效原因", "Why invalid");
+    public final Field<String> heat = choice(
+                    "heat",
+                    of("hot", "热", "Hot").color("red"),
+                    of("warm", "温", "Warm").color("orange"),
+                    of("cold", "冷", "Cold").color("blue"))
+            .label("热度", "Heat")
+            .alsoCalled("线索热度", "意向度", "rating")
+            .indexed()
+            .listed()
+            .headline();
     public final Field<String> industry = treeChoice("industry", Industries.ALL)
             .label("行业", "Industry")
             .alsoCalled("所属行业", "sector")
@@ -160,6 +171,7 @@ public final class Lead extends BusinessObject {
                 new Pooled(),
                 new Captured(status, Set.of(CONVERTED, INVALID)),
                 new Followed(),
+                new Scored(heat),
                 new Tagged(),
                 new Attached(),
                 new Shared(),

@@ -32,7 +32,7 @@ final class FieldsOfScoring implements SpeaksOfFields {
             catalog.find(scoring.object())
                     .ifPresent(object -> scoring.rules()
                             .forEach(rule -> parts.put(
-                                    named(object, rule.name()), Mentioned.in(catalog, object, rule.filter()))));
+                                    named(object, rule.name()), Mentioned.in(catalog, object, rule.asked()))));
         }
         return parts;
     }

@@ -5,7 +5,9 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import hengke.capability.score.Scoring.Band;
+import hengke.capability.score.Scoring.Fit;
 import hengke.capability.score.Scoring.Group;
+import hengke.capability.score.Scoring.Outcome;
 import hengke.capability.score.Scoring.Rule;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -13,9 +15,11 @@ import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.query.Alias;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionSql;
+import hengke.kernel.query.DaysSince;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.CaseConditionStep;
@@ -33,14 +37,21 @@ import org.jooq.impl.SQLDataType;
  *
  * @param level the field that holds the level
  * @param criteria what each rule asks for, in their order
+ * @param ages by the place of each rule whose points decay, how long ago it was what it counts
  */
-record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List<Criterion> criteria) {
+record Scale(
+        ObjectDefinition object,
+        Scoring scoring,
+        Field<String> level,
+        List<Criterion> criteria,
+        Map<Integer, DaysSince> ages) {
     private static final String ROWS = "p";
     private static final String SCORED = "s";
     private static final String JUDGED = "d";
 
     Scale {
         criteria = List.copyOf(criteria);
+        ages = Map.copyOf(ages);
     }
 
     /** A record as it is and as it should be. */
@@ -87,6 +98,7 @@ record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List
             columns.add(wasBy.as("by"));
         }
         places().forEach(place -> columns.add(fits(SCORED, place)));
+        ages.keySet().forEach(place -> columns.add(points(SCORED, place)));
         return DSL.select(columns).from(scored(which)).asTable(JUDGED);
     }
 
@@ -108,9 +120,21 @@ record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List
         columns.add(row.column(SystemFields.VERSION).as("version"));
         places().forEach(place -> columns.add(DSL.condition("({0}) is true", CriterionSql.of(criteria.get(place), row))
                 .as(place(place))));
+        ages.forEach((place, age) ->
+                columns.add(left(scoring.rules().get(place), age.in(row)).as(left(place))));
         Select<?> rows =
                 DSL.select(columns).from(row.table()).where(which.apply(row)).offset(inline(0));
         return rows.asTable(ROWS);
+    }
+
+    /** What is left of the points of a rule after so many days; before the day they are whole. */
+    private static org.jooq.Field<Long> left(Rule rule, org.jooq.Field<Long> days) {
+        return DSL.field(
+                "cast(round(cast({0} * power(0.5, greatest({1}, 0) / {2}) as numeric)) as bigint)",
+                SQLDataType.BIGINT,
+                inline((double) rule.points()),
+                days,
+                inline(rule.decay() == null ? 1.0 : (double) rule.decay().halfLife()));
     }
 
     private org.jooq.Field<Long> score() {
@@ -132,8 +156,10 @@ record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List
     private org.jooq.Field<Long> sum(List<Rule> rules) {
         org.jooq.Field<Long> sum = inline(0L);
         for (Rule rule : rules) {
+            int place = scoring.rules().indexOf(rule);
             sum = sum.plus(DSL.when(
-                            DSL.condition(fits(ROWS, scoring.rules().indexOf(rule))), inline((long) rule.points()))
+                            DSL.condition(fits(ROWS, place)),
+                            ages.containsKey(place) ? points(ROWS, place) : inline((long) rule.points()))
                     .otherwise(inline(0L)));
         }
         return sum;
@@ -158,6 +184,25 @@ record Scale(ObjectDefinition object, Scoring scoring, Field<String> level, List
 
     private static org.jooq.Field<Boolean> fits(String table, int place) {
         return field(name(table, place(place)), SQLDataType.BOOLEAN);
+    }
+
+    private static String left(int place) {
+        return "p" + place;
+    }
+
+    private static org.jooq.Field<Long> points(String table, int place) {
+        return field(name(table, left(place)), SQLDataType.BIGINT);
+    }
+
+    /** What the rules make of a judged record. */
+    Outcome outcome(Record judged) {
+        return scoring.of(fits(judged).stream()
+                .mapToObj(place -> new Fit(
+                        scoring.rules().get(place),
+                        ages.containsKey(place)
+                                ? judged.get(left(place), Integer.class)
+                                : scoring.rules().get(place).points()))
+                .toList());
     }
 
     /** The rules a judged record meets. */

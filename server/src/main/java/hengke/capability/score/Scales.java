@@ -1,6 +1,7 @@
 package hengke.capability.score;
 
 import hengke.capability.score.Scoring.Band;
+import hengke.capability.score.Scoring.Decay;
 import hengke.capability.score.Scoring.Rule;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
@@ -14,8 +15,11 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
 import hengke.kernel.query.Criterion;
+import hengke.kernel.query.DaysSince;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,11 +56,27 @@ public final class Scales {
                 object,
                 scoring,
                 level(object),
-                scoring.rules().stream().map(rule -> criterion(object, rule)).toList());
+                scoring.rules().stream().map(rule -> criterion(object, rule)).toList(),
+                ages(object, scoring));
+    }
+
+    private Map<Integer, DaysSince> ages(ObjectDefinition object, Scoring scoring) {
+        Map<Integer, DaysSince> ages = new HashMap<>();
+        for (int i = 0; i < scoring.rules().size(); i++) {
+            Decay decay = scoring.rules().get(i).decay();
+            if (decay != null) {
+                ages.put(i, age(object, decay).orElseThrow(Refusal.NotFound::new));
+            }
+        }
+        return ages;
+    }
+
+    private Optional<DaysSince> age(ObjectDefinition object, Decay decay) {
+        return object.field(decay.since()).flatMap(field -> DaysSince.of(catalog.current(), object, field));
     }
 
     private Criterion criterion(ObjectDefinition object, Rule rule) {
-        return access.resolve(Actor.SYSTEM, object, rule.filter());
+        return access.resolve(Actor.SYSTEM, object, rule.asked());
     }
 
     /** The field that holds the level of an object's records. */
@@ -80,8 +100,12 @@ public final class Scales {
     public List<FieldError> faults(ObjectDefinition object, Scoring scoring) {
         List<FieldError> faults = new ArrayList<>();
         for (int i = 0; i < scoring.rules().size(); i++) {
-            Message fault = fault(object, scoring.rules().get(i));
-            if (fault != null) {
+            Rule rule = scoring.rules().get(i);
+            Decay decay = rule.decay();
+            Message fault = fault(object, rule);
+            if (decay != null && age(object, decay).isEmpty()) {
+                faults.add(FieldError.of("rules[" + i + "].decay", Message.of("score.notDated", named(object, decay))));
+            } else if (fault != null) {
                 faults.add(FieldError.of("rules[" + i + "].filter", fault));
             }
         }
@@ -93,6 +117,10 @@ public final class Scales {
             }
         }
         return faults;
+    }
+
+    private static Object named(ObjectDefinition object, Decay decay) {
+        return object.field(decay.since()).<Object>map(Field::label).orElse(decay.since());
     }
 
     private @Nullable Message fault(ObjectDefinition object, Rule rule) {

@@ -2,6 +2,8 @@ package hengke.capability.score;
 
 import hengke.capability.score.Scoring.Band;
 import hengke.capability.score.Scoring.Capped;
+import hengke.capability.score.Scoring.Decay;
+import hengke.capability.score.Scoring.Fit;
 import hengke.capability.score.Scoring.Outcome;
 import hengke.capability.score.Scoring.Rule;
 import hengke.kernel.access.Access;
@@ -26,6 +28,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,18 +69,18 @@ final class ScoreExplainer implements Explainer {
             return new Account(Message.of("score.stands"), List.of(), null);
         }
         long id = question.record().id();
-        BitSet fits = fits(question.database(), scale.get(), id);
+        Record judged = judged(question.database(), scale.get(), id);
+        BitSet fits = scale.get().fits(judged);
         BitSet seen = seen(question, scale.get(), fits, id);
         Scoring scoring = scale.get().scoring();
-        Outcome outcome = scoring.of(fits);
+        Outcome outcome = scale.get().outcome(judged);
         List<Account.Line> lines = new ArrayList<>(counted(object, scoring, outcome, seen));
         lines.addAll(chances(object, scoring, outcome, fits, seen));
         return new Account(summary(object, question.record(), outcome), lines, clock.instant());
     }
 
-    private static BitSet fits(DSLContext database, Scale scale, long id) {
-        return scale.fits(
-                database.select().from(scale.judged(row -> row.id().eq(id))).fetchSingle());
+    private static Record judged(DSLContext database, Scale scale, long id) {
+        return database.select().from(scale.judged(row -> row.id().eq(id))).fetchSingle();
     }
 
     /** The rules by place that the asker may hear of: those that he finds as they are. */
@@ -90,7 +93,8 @@ final class ScoreExplainer implements Explainer {
             readable.set(his.size(), criterion != null);
             his.add(criterion == null ? Criterion.NEVER : criterion);
         }
-        BitSet differing = fits(question.database(), new Scale(object, scale.scoring(), scale.level(), his), id);
+        Scale asHeSees = new Scale(object, scale.scoring(), scale.level(), his, scale.ages());
+        BitSet differing = asHeSees.fits(judged(question.database(), asHeSees, id));
         differing.xor(fits);
         readable.andNot(differing);
         return readable;
@@ -98,7 +102,7 @@ final class ScoreExplainer implements Explainer {
 
     private @Nullable Criterion resolved(Actor actor, ObjectDefinition object, Rule rule) {
         try {
-            return access.resolve(actor, object, rule.filter());
+            return access.resolve(actor, object, rule.asked());
         } catch (Refusal hidden) {
             return null;
         }
@@ -108,16 +112,17 @@ final class ScoreExplainer implements Explainer {
         List<Account.Line> lines = new ArrayList<>();
         int told = 0;
         boolean hides = false;
-        for (Rule rule : outcome.fitting()) {
-            if (seen.get(scoring.rules().indexOf(rule))) {
-                lines.add(line(object, rule, null));
-                told += rule.points();
+        for (Fit fit : outcome.fitting()) {
+            if (seen.get(scoring.rules().indexOf(fit.rule()))) {
+                lines.add(line(object, fit));
+                told += fit.points();
             } else {
                 hides = true;
             }
         }
         for (Capped capped : outcome.capped()) {
             boolean whole = outcome.fitting().stream()
+                    .map(Fit::rule)
                     .filter(rule -> capped.group().name().equals(rule.group()))
                     .allMatch(rule -> seen.get(scoring.rules().indexOf(rule)));
             if (whole && capped.cut()) {
@@ -163,17 +168,29 @@ final class ScoreExplainer implements Explainer {
         return lines;
     }
 
-    private static Account.Line line(ObjectDefinition object, Rule rule, @Nullable Message value) {
-        Message grouped = rule.group() == null ? value : Message.of("score.inGroup", rule.group());
+    private static Account.Line line(ObjectDefinition object, Fit fit) {
+        Rule rule = fit.rule();
         return new Account.Line(
                 Message.of("score.rule", rule.name()),
-                grouped,
-                BigDecimal.valueOf(rule.points()),
+                detail(fit),
+                BigDecimal.valueOf(fit.points()),
                 records(object, rule));
     }
 
+    /** What it was at first, and within which cap it counts. */
+    private static @Nullable Message detail(Fit fit) {
+        Rule rule = fit.rule();
+        Decay decay = rule.decay();
+        if (decay == null || !fit.decayed()) {
+            return rule.group() == null ? null : Message.of("score.inGroup", rule.group());
+        }
+        return rule.group() == null
+                ? Message.of("score.decayed", rule.points(), decay.halfLife())
+                : Message.of("score.decayedInGroup", rule.points(), decay.halfLife(), rule.group());
+    }
+
     private static Account.Records records(ObjectDefinition object, Rule rule) {
-        return new Account.Records(object.name(), rule.filter());
+        return new Account.Records(object.name(), rule.asked());
     }
 
     private Message summary(ObjectDefinition object, Row record, Outcome outcome) {

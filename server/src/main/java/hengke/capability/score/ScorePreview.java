@@ -94,7 +94,7 @@ public final class ScorePreview {
                                 null,
                                 each.get("was", String.class),
                                 each.get("level", String.class),
-                                scale.scoring().of(scale.fits(each)))));
+                                scale.outcome(each))));
         new Pages(database)
                 .byIds(object, access.visibility(actor, object, Verb.READ), found.keySet(), List.of(object.title()))
                 .forEach(row -> found.computeIfPresent(

@@ -1,7 +1,7 @@
 package hengke.capability.score;
 
+import hengke.kernel.metadata.Operator;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How the records of an object are scored.
@@ -40,12 +42,44 @@ public record Scoring(
      * @param filter the records that get them
      * @param points may be less than nothing
      * @param group within whose cap they count
+     * @param decay how the points become fewer with time; null when they stay
      */
     public record Rule(
             String name,
             JsonNode filter,
             int points,
-            @Nullable String group) {}
+            @Nullable String group,
+            @Nullable Decay decay) {
+
+        /** The condition; what is to decay must have happened, too. */
+        JsonNode asked() {
+            if (decay == null) {
+                return filter;
+            }
+            ObjectNode both = JsonMapper.shared().createObjectNode();
+            both.putArray("and")
+                    .add(filter)
+                    .addObject()
+                    .put("field", decay.since())
+                    .put("op", Operator.NOT_EMPTY.wire());
+            return both;
+        }
+    }
+
+    /**
+     * Points that become half as many with every so many days.
+     *
+     * @param since the field that says when it happened
+     * @param halfLife in days
+     */
+    public record Decay(String since, int halfLife) {}
+
+    /** What a rule gives a record that meets it, which may be less than it gave at first. */
+    public record Fit(Rule rule, int points) {
+        public boolean decayed() {
+            return points != rule.points();
+        }
+    }
 
     /** Rules that together count no more than the cap, for or against a record. */
     public record Group(String name, int cap) {
@@ -76,14 +110,14 @@ public record Scoring(
     /**
      * What the rules make of one record.
      *
-     * @param fitting the rules that it meets
+     * @param fitting the rules that it meets, with what they give today
      * @param capped what those in groups count together
      * @param band the one it reaches
      * @param next the one above
      */
     public record Outcome(
             int score,
-            List<Rule> fitting,
+            List<Fit> fitting,
             List<Capped> capped,
             @Nullable Band band,
             @Nullable Band next) {
@@ -97,16 +131,16 @@ public record Scoring(
         }
     }
 
-    /** @param fits by place, the rules that a record meets */
-    public Outcome of(BitSet fits) {
-        List<Rule> fitting = fits.stream().mapToObj(rules::get).toList();
+    /** @param fitting the rules that a record meets, with what they give today */
+    public Outcome of(List<Fit> fitting) {
         Map<String, Integer> sums = new LinkedHashMap<>();
         int score = 0;
-        for (Rule rule : fitting) {
-            if (rule.group() == null) {
-                score += rule.points();
+        for (Fit fit : fitting) {
+            String group = fit.rule().group();
+            if (group == null) {
+                score += fit.points();
             } else {
-                sums.merge(rule.group(), rule.points(), Integer::sum);
+                sums.merge(group, fit.points(), Integer::sum);
             }
         }
         List<Capped> capped = new ArrayList<>();

@@ -17,6 +17,7 @@ final class ScoringDescription implements ApiPart {
     public void describe(Description api) {
         Section section = api.section("评分规则", "Scoring");
         Schema scoring = api.schema("Scoring", RecordShape.of(ScoringJson.class));
+        Shape body = body(api);
         section.get("/api/scoring", "可评分的对象及其规则", "What can be scored, and by which rules")
                 .answers(Shape.listOf(scoring))
                 .forAdministrators();
@@ -27,16 +28,16 @@ final class ScoringDescription implements ApiPart {
                 .explained(
                         "已有记录在后台重新评级，进度见 progress；人工指定的等级不变。",
                         "Records are rated anew in the background, see progress; levels set by hand stay.")
-                .body(body())
+                .body(body)
                 .answers(scoring)
                 .forAdministrators();
         section.post("/api/scoring/{object}/preview", "这些规则会改变什么", "What these rules would change")
-                .body(body())
+                .body(body)
                 .answers(api.schema("ScoringPreview", RecordShape.of(ScoringJson.PreviewJson.class)))
                 .forAdministrators();
     }
 
-    private static Shape body() {
+    private static Shape body(Description api) {
         Schema name = Schema.text(ScoringReader.NAME.maxLength());
         return Shape.body()
                 .maybe("active", Schema.flag())
@@ -49,7 +50,25 @@ final class ScoringDescription implements ApiPart {
                                 .with("name", name)
                                 .with("filter", Schema.named("Filter"))
                                 .with("points", Schema.integer())
-                                .maybe("group", Schema.text().orNull())))
+                                .maybe("group", Schema.text().orNull())
+                                .maybe(
+                                        "decay",
+                                        api.schema(
+                                                        "ScoringDecay",
+                                                        Shape.body()
+                                                                .with(
+                                                                        "since",
+                                                                        Schema.text()
+                                                                                .about(
+                                                                                        "发生日期的字段",
+                                                                                        "The field that says when it was"))
+                                                                .with(
+                                                                        "halfLife",
+                                                                        Schema.integer()
+                                                                                .about(
+                                                                                        "半衰期（天）",
+                                                                                        "Days in which the points halve")))
+                                                .orNull())))
                 .maybe(
                         "groups",
                         Schema.listOf(Shape.body()

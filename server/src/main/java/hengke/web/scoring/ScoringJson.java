@@ -5,6 +5,7 @@ import hengke.capability.score.Scales;
 import hengke.capability.score.ScorePreview;
 import hengke.capability.score.Scoring;
 import hengke.capability.score.Scoring.Capped;
+import hengke.capability.score.Scoring.Decay;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal.FieldError;
@@ -35,7 +36,11 @@ record ScoringJson(
             String name,
             JsonNode filter,
             int points,
-            @Nullable String group) {}
+            @Nullable String group,
+            @Nullable DecayJson decay) {}
+
+    /** Half as many points with every so many days. */
+    record DecayJson(String since, int halfLife) {}
 
     /** Rules that count together up to a cap. */
     record GroupJson(String name, int cap) {}
@@ -65,7 +70,8 @@ record ScoringJson(
                 scoring.active(),
                 scoring.keepsEarlier(),
                 scoring.rules().stream()
-                        .map(rule -> new RuleJson(rule.name(), rule.filter(), rule.points(), rule.group()))
+                        .map(rule -> new RuleJson(
+                                rule.name(), rule.filter(), rule.points(), rule.group(), decay(rule.decay())))
                         .toList(),
                 scoring.groups().stream()
                         .map(group -> new GroupJson(group.name(), group.cap()))
@@ -79,6 +85,10 @@ record ScoringJson(
                         .toList(),
                 state == null ? null : progress(scoring, state),
                 scoring.version());
+    }
+
+    private static @Nullable DecayJson decay(@Nullable Decay decay) {
+        return decay == null ? null : new DecayJson(decay.since(), decay.halfLife());
     }
 
     /** A state that is on its way to earlier rules has not begun with these. */
@@ -104,8 +114,8 @@ record ScoringJson(
             int score,
             List<ReasonJson> reasons) {}
 
-    /** What counted. */
-    record ReasonJson(String name, int points, boolean cap) {}
+    /** What counted; of points that have decayed, what they were at first. */
+    record ReasonJson(String name, int points, @Nullable Integer atFirst, boolean cap) {}
 
     static PreviewJson of(ScorePreview.Preview preview) {
         return new PreviewJson(
@@ -120,10 +130,16 @@ record ScoringJson(
 
     private static ExampleJson example(ScorePreview.Example example) {
         List<ReasonJson> reasons = new ArrayList<>();
-        example.outcome().fitting().forEach(rule -> reasons.add(new ReasonJson(rule.name(), rule.points(), false)));
+        example.outcome()
+                .fitting()
+                .forEach(fit -> reasons.add(new ReasonJson(
+                        fit.rule().name(),
+                        fit.points(),
+                        fit.decayed() ? fit.rule().points() : null,
+                        false)));
         example.outcome().capped().stream()
                 .filter(Capped::cut)
-                .forEach(cut -> reasons.add(new ReasonJson(cut.group().name(), cut.counts() - cut.sum(), true)));
+                .forEach(cut -> reasons.add(new ReasonJson(cut.group().name(), cut.counts() - cut.sum(), null, true)));
         return new ExampleJson(
                 example.id(),
                 example.title() == null ? null : example.title().toString(),

@@ -2,6 +2,7 @@ package hengke.web.scoring;
 
 import hengke.capability.score.Scoring;
 import hengke.capability.score.Scoring.Band;
+import hengke.capability.score.Scoring.Decay;
 import hengke.capability.score.Scoring.Group;
 import hengke.capability.score.Scoring.Rule;
 import hengke.kernel.metadata.type.BooleanType;
@@ -12,6 +13,7 @@ import hengke.web.Body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,7 @@ final class ScoringReader {
     static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 60);
     static final IntegerType POINTS = new IntegerType(-1_000, 1_000);
     static final IntegerType CAP = new IntegerType(1, 100_000);
+    static final IntegerType HALF_LIFE = new IntegerType(1, 3_650);
     static final IntegerType FROM = new IntegerType(-100_000, 100_000);
 
     private static final IntegerType VERSION = new IntegerType(0, Long.MAX_VALUE);
@@ -50,10 +53,21 @@ final class ScoringReader {
                     each.required("name", NAME).orElse(""),
                     filter.orElseGet(() -> JsonMapper.shared().createObjectNode()),
                     Math.toIntExact(each.required("points", POINTS).orElse(0L)),
-                    each.optional("group", NAME).orElse(null)));
+                    each.optional("group", NAME).orElse(null),
+                    decay(each)));
             each.refuseUnasked();
         }
         return rules;
+    }
+
+    private static @Nullable Decay decay(Body rule) {
+        Optional<Body> said = rule.inside("decay");
+        Decay decay = said.map(each -> new Decay(
+                        each.required("since", NAME).orElse(""),
+                        Math.toIntExact(each.required("halfLife", HALF_LIFE).orElse(1L))))
+                .orElse(null);
+        said.ifPresent(Body::refuseUnasked);
+        return decay;
     }
 
     private static List<Group> groups(Body body) {

@@ -118,7 +118,7 @@ class RescoreTest {
     void sql_and_memory_give_the_same_score() {
         Scale scale = world.application.bean(Scales.class).of(customer).orElseThrow();
         database.select().from(scale.judged(row -> row.living())).forEach(judged -> {
-            Scoring.Outcome outcome = scale.scoring().of(scale.fits(judged));
+            Scoring.Outcome outcome = scale.outcome(judged);
             assertThat((long) outcome.score()).isEqualTo(judged.get("score", Long.class));
             assertThat(outcome.level()).isEqualTo(judged.get("level", String.class));
         });

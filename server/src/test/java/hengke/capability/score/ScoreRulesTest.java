@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -293,6 +295,89 @@ class ScoreRulesTest {
                         "bands":[{"from":1,"level":"Z"}]""").expect(422).body().findValuesAsString("field"))
                 .contains("rules[0].filter", "rules[1].filter", "rules[1].name", "rules[1].group", "bands[0].level");
         assertThat(ana.get("/api/scoring/customer").status()).isEqualTo(403);
+    }
+
+    @Test
+    void what_is_imported_is_scored_and_a_level_in_the_file_is_pinned() {
+        world.admin
+                .upload("/api/imports", "客户.csv", "客户名称,行业,等级\n导入评级一号,制造业,\n导入评级二号,制造业,A 级\n", "object", "customer")
+                .expect(200);
+        assertThat(standingOf("导入评级一号")).isEqualTo("30 B rule");
+        assertThat(standingOf("导入评级二号")).isEqualTo("30 A hand");
+    }
+
+    private static String standingOf(String name) {
+        return world.standing(world.admin
+                .post(
+                        "/api/records/customer/query",
+                        "{\"filter\":{\"field\":\"name\",\"op\":\"eq\",\"value\":\"%s\"}}".formatted(name))
+                .expect(200)
+                .number("/items/0/id"));
+    }
+
+    @Test
+    void points_become_fewer_with_every_day_since_and_are_capped_as_they_are() {
+        String visited = world.admin
+                .post("/api/catalog/customer/fields/visited", "{\"kind\":\"date\",\"label\":\"来访日\"}")
+                .expect(201)
+                .text("/name");
+        String rule = """
+                {"name":"来访过","filter":{"field":"name","op":"notEmpty"},"points":%d,"group":%s,
+                 "decay":{"since":"%s","halfLife":30}}""";
+        String rules = "\"rules\":[" + rule.formatted(20, "null", visited) + "],\"groups\":[],"
+                + "\"bands\":[{\"from\":8,\"level\":\"A\"}]";
+        world.score(rules);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String on = "\"" + visited + "\":\"%s\"";
+        long today20 = world.customer(on.formatted(today));
+        long later = world.customer(on.formatted(today.plusDays(9)));
+        long month = world.customer(on.formatted(today.minusDays(30)));
+        long forty = world.customer(on.formatted(today.minusDays(40)));
+        long never = world.customer("");
+        assertThat(world.standing(today20)).isEqualTo("20 A rule");
+        assertThat(world.standing(later)).isEqualTo("20 A rule");
+        assertThat(world.standing(month)).isEqualTo("10 A rule");
+        assertThat(world.standing(forty)).isEqualTo("8 A rule");
+        assertThat(world.standing(never)).isEqualTo("0 - rule");
+        assertThat(world.admin
+                        .get("/api/records/customer/" + forty + "/explanations/score")
+                        .expect(200)
+                        .body()
+                        .toString())
+                .contains("来访过", "\"8\"", "衰减自 20 分（半衰期 30 天）");
+        assertThat(world.admin
+                        .post("/api/scoring/customer/preview", "{" + rules.replace(":8,", ":9,") + "}")
+                        .expect(200)
+                        .body()
+                        .toString())
+                .contains("\"points\":8,\"atFirst\":20");
+
+        database.execute("update customer set " + visited + " = " + visited + " - 10 where id = ?", forty);
+        database.execute("update scoring_state set goal = 'yesterday'");
+        world.rescore().run();
+        assertThat(world.standing(forty)).isEqualTo("6 - rule");
+
+        world.score("\"rules\":[" + rule.formatted(100, "\"互动\"", visited)
+                + "],\"groups\":[{\"name\":\"互动\",\"cap\":30}],\"bands\":[]");
+        world.eventually(month, "30 A rule");
+        assertThat(world.rules("\"rules\":[" + rule.formatted(20, "null", "industry") + "]")
+                        .expect(422)
+                        .body()
+                        .findValuesAsString("field"))
+                .contains("rules[0].decay");
+    }
+
+    @Test
+    void leads_are_hot_warm_or_cold_by_rule() {
+        world.admin.send("PUT", "/api/scoring/lead", """
+                        {"version":0,"active":true,"rules":[{"name":"有邮箱","points":40,
+                          "filter":{"field":"email","op":"notEmpty"}}],
+                         "bands":[{"from":60,"level":"hot"},{"from":30,"level":"warm"},{"from":0,"level":"cold"}]}""").expect(200);
+        Answer lead = world.admin
+                .post("/api/records/lead", "{\"name\":\"温线索\",\"email\":\"warm@lead.example\"}")
+                .expect(201);
+        assertThat(lead.text("/heat")).isEqualTo("warm");
+        assertThat(lead.number("/score")).isEqualTo(40);
     }
 
     @Test

@@ -3,11 +3,12 @@ package hengke.capability.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.capability.score.Scoring.Band;
+import hengke.capability.score.Scoring.Fit;
 import hengke.capability.score.Scoring.Group;
 import hengke.capability.score.Scoring.Outcome;
 import hengke.capability.score.Scoring.Rule;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,15 +31,14 @@ class ScoringTest {
             1);
 
     private static Rule rule(String name, int points, String group) {
-        return new Rule(name, JsonMapper.shared().createObjectNode(), points, group);
+        return new Rule(name, JsonMapper.shared().createObjectNode(), points, group, null);
     }
 
     private static Outcome of(int... places) {
-        BitSet fits = new BitSet();
-        for (int place : places) {
-            fits.set(place);
-        }
-        return SCORING.of(fits);
+        return SCORING.of(IntStream.of(places)
+                .mapToObj(SCORING.rules()::get)
+                .map(rule -> new Fit(rule, rule.points()))
+                .toList());
     }
 
     @Test
@@ -47,7 +47,7 @@ class ScoringTest {
         assertThat(outcome.score()).isEqualTo(40);
         assertThat(outcome.level()).isEqualTo("B");
         assertThat(outcome.next()).isEqualTo(new Band(60, "A"));
-        assertThat(outcome.fitting()).extracting(Rule::name).containsExactly("大客户");
+        assertThat(outcome.fitting()).extracting(fit -> fit.rule().name()).containsExactly("大客户");
     }
 
     @Test
@@ -58,6 +58,15 @@ class ScoringTest {
         assertThat(both.score()).isEqualTo(30);
         assertThat(both.capped().getFirst().sum()).isEqualTo(45);
         assertThat(of(3).score()).isEqualTo(-50);
+    }
+
+    @Test
+    void within_a_cap_points_count_as_they_are_today() {
+        Outcome outcome = SCORING.of(List.of(
+                new Fit(SCORING.rules().get(1), 3), new Fit(SCORING.rules().get(2), 25)));
+        assertThat(outcome.score()).isEqualTo(28);
+        assertThat(outcome.fitting().getFirst().decayed()).isTrue();
+        assertThat(outcome.fitting().getLast().decayed()).isFalse();
     }
 
     @Test

@@ -1,0 +1,1 @@
+alter table demo add column lead_scoring bigint[] not null default '{}';
