@@ -572,6 +572,8 @@ export interface components {
             /** @enum {string} */
             kind: "create" | "edit" | "delete" | "restore" | "bulk" | "import" | "export" | "undo" | "command" | "demo";
             label: string;
+            /** @description The name of the command that was run */
+            act: string | null;
             object: string | null;
             /** @enum {string} */
             status: "running" | "done" | "failed" | "cancelled";
@@ -1252,6 +1254,11 @@ export interface components {
                 /** Format: int64 */
                 points: number;
                 group: string | null;
+                decay: {
+                    since: string;
+                    /** Format: int64 */
+                    halfLife: number;
+                } | null;
             }[];
             groups: {
                 name: string;
@@ -1276,6 +1283,15 @@ export interface components {
             } | null;
             /** Format: int64 */
             version: number;
+        };
+        ScoringDecay: {
+            /** @description The field that says when it was */
+            since: string;
+            /**
+             * Format: int64
+             * @description Days in which the points halve
+             */
+            halfLife: number;
         };
         ScoringPreview: {
             /** Format: int64 */
@@ -1303,6 +1319,8 @@ export interface components {
                     name: string;
                     /** Format: int64 */
                     points: number;
+                    /** Format: int64 */
+                    atFirst: number | null;
                     cap: boolean;
                 }[];
             }[];
