@@ -311,6 +311,8 @@ export type RolePreview = Wire["RolePreview"];
 export type SharingRule = Wire["SharingRule"];
 export type Pool = Wire["Pool"];
 export type PoolTonight = Wire["PoolTonight"];
+
+export type PoolExemption = Wire["PoolExemption"];
 export type Scoring = Wire["Scoring"];
 export type ScoringPreview = Wire["ScoringPreview"];
 export type RegionOwners = Wire["RegionOwners"];

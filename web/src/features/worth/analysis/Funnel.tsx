@@ -34,8 +34,14 @@ export function Funnel({ life }: { life: NonNullable<WorthAnalysis["life"]> }) {
             <li key={step.step}>
               {former && (
                 <p className="quiet">
-                  ↓ {say("conversion", { share: percent(step.customers, former.customers) })}
-                  {step.days !== null && ` · ${say("median", { days: step.days })}`}
+                  ↓{" "}
+                  {[
+                    step.continued !== null &&
+                      say("conversion", { share: percent(step.continued, former.customers) }),
+                    step.days !== null && say("median", { days: step.days }),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </p>
               )}
               <Link href={listOf({ field: step.field, op: "notEmpty" })}>

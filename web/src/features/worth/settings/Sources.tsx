@@ -7,7 +7,15 @@ import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
 import { FormRow } from "~/ui/FormRow";
 import { Panel } from "~/ui/Page";
 import { worthWords } from "./messages";
-import { candidatesOf, partsOf, productPlaces, type Source, sourceOf, type WorthDraft } from "./worth";
+import {
+  candidatesOf,
+  displaced,
+  partsOf,
+  productPlaces,
+  type Source,
+  sourceOf,
+  type WorthDraft,
+} from "./worth";
 
 interface Props {
   object: string;
@@ -36,6 +44,7 @@ export function Sources({ object, draft, errors, set }: Props) {
           candidates={candidates}
           errors={errors}
           place={own.indexOf(source)}
+          displaced={displaced(source, draft.sources)}
           onChange={with_ => change(at, with_)}
           onRemove={() => set({ sources: draft.sources.filter((_, i) => i !== at) })}
         />
@@ -60,11 +69,21 @@ interface SourceProps {
   candidates: BusinessObject[];
   errors: Record<string, string>;
   place: number;
+  displaced: boolean;
   onChange: (change: Partial<Source>) => void;
   onRemove: () => void;
 }
 
-function OneSource({ object, source, candidates, errors, place, onChange, onRemove }: SourceProps) {
+function OneSource({
+  object,
+  source,
+  candidates,
+  errors,
+  place,
+  displaced,
+  onChange,
+  onRemove,
+}: SourceProps) {
   const say = useSay(worthWords);
   const catalog = useCatalog();
   const of = catalog.find(source.object);
@@ -117,7 +136,15 @@ function OneSource({ object, source, candidates, errors, place, onChange, onRemo
         </fieldset>
       )}
       <p className="worth-foot">
-        {source.shipped ? (
+        {displaced ? (
+          <>
+            <Tag variant="filled">{say("shipped")}</Tag>
+            <span className="quiet">{say("displaced")}</span>
+            <Button size="small" onClick={() => onChange({ shipped: false, standsIn: false, counts: true })}>
+              {say("countBoth")}
+            </Button>
+          </>
+        ) : source.shipped ? (
           <>
             <Tag variant="filled">{say("shipped")}</Tag>
             <Switch

@@ -10,8 +10,8 @@ export const worthWords = messages({
   administratorsOnly: ["只有管理员可以设置客户价值", "Only administrators decide how worth is told"],
   sources: ["成交来源", "Sources of deals"],
   sourcesText: [
-    "一条来源记录就是一次成交；金额为负的（退货、红冲）只冲减金额。没有来源时，状态改为“成交”的那天算首次成交。",
-    "Each record is a deal; a negative amount only takes back. Without a source, the day on which the status becomes won counts as the first deal.",
+    "一条来源记录就是一次成交；金额为负的（退货、红冲）只冲减金额。没有选择其他来源时，赢单的商机就是成交。没有成交的客户，状态改为“成交”的那天算首次成交。",
+    "Each record is a deal; a negative amount only takes back. Until you choose others, won opportunities are the deals. For a customer without any, the day on which the status becomes won counts as the first.",
   ],
   addSource: ["添加来源", "Add a source"],
   removeSource: ["移除来源", "Remove the source"],
@@ -21,6 +21,11 @@ export const worthWords = messages({
   ],
   shipped: ["内置", "Built in"],
   counts: ["计入成交", "Counts as deals"],
+  displaced: [
+    "已有其他来源，这里的记录不再计入，同一笔生意不会算两次。",
+    "There are other sources, so these records do not count: nothing is counted twice.",
+  ],
+  countBoth: ["同时计入", "Count these as well"],
   object: ["对象", "Object"],
   customer: ["客户字段", "Customer"],
   at: ["成交日期", "Date"],

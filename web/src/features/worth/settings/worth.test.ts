@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BusinessObject, Field } from "~/kernel/api/contract";
-import { bodyOf, candidatesOf, complete, productPlaces, sourceOf } from "./worth";
+import { bodyOf, candidatesOf, complete, displaced, productPlaces, sourceOf } from "./worth";
 
 const field = (name: string, kind: string, more: Partial<Field> = {}) =>
   ({ name, label: name, kind, required: false, right: "edit", ...more }) as Field;
@@ -29,6 +29,14 @@ describe("sources of deals", () => {
 
   it("name products themselves or in their lines", () => {
     expect(productPlaces(order, [order, line])[1]).toMatchObject({ purchase: "order", amount: "paid" });
+  });
+
+  it("stand in only as long as nothing else counts", () => {
+    const own = sourceOf(order, "customer");
+    const standIn = { ...own, object: "opportunity", shipped: true, standsIn: true };
+    expect(displaced(standIn, [standIn])).toBe(false);
+    expect(displaced(standIn, [standIn, own])).toBe(true);
+    expect(displaced(own, [standIn, own])).toBe(false);
   });
 
   it("are complete when everything is chosen", () => {

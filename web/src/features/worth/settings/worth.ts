@@ -42,6 +42,11 @@ export function bodyOf({ sources, ...rest }: WorthDraft) {
   };
 }
 
+/** Does it only stand in, and others are there? Then it does not count. */
+export function displaced(source: Source, all: Source[]): boolean {
+  return source.standsIn && all.some(other => !other.standsIn && other.counts);
+}
+
 /** Is everything chosen that has to be? */
 export function complete({ sources, recency, frequency, monetary }: WorthDraft): boolean {
   return (
@@ -95,6 +100,7 @@ export function sourceOf(of: BusinessObject, customer: string): Source {
     goods: null,
     shipped: false,
     counts: true,
+    standsIn: false,
     broken: null,
   };
 }

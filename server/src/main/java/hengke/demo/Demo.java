@@ -1,5 +1,6 @@
 package hengke.demo;
 
+import hengke.capability.worth.Worth;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
 import hengke.demo.DemoCompany.Team;
@@ -46,7 +47,7 @@ public final class Demo {
     private final DemoCompany company;
     private final DemoPools pools;
     private final DemoScoring scoring;
-    private final DemoOrders orders;
+    private final Worth worth;
     private final DemoRecords records;
     private final DemoQuestions questions;
     private final DemoTeams memberships;
@@ -62,7 +63,7 @@ public final class Demo {
             DemoCompany company,
             DemoPools pools,
             DemoScoring scoring,
-            DemoOrders orders,
+            Worth worth,
             DemoRecords records,
             DemoQuestions questions,
             DemoTeams memberships,
@@ -76,7 +77,7 @@ public final class Demo {
         this.company = company;
         this.pools = pools;
         this.scoring = scoring;
-        this.orders = orders;
+        this.worth = worth;
         this.records = records;
         this.questions = questions;
         this.memberships = memberships;
@@ -117,12 +118,11 @@ public final class Demo {
             scoring.set();
             tags(customer, CUSTOMER_TAGS, actor);
             tags(contact, CONTACT_TAGS, actor);
-            boolean selling = orders.open();
             Caller caller = new Caller(actor, "demo", true);
             Operation loaded = writer.inTransaction(transaction -> {
                 Operation operation =
                         OperationLog.open(transaction, caller, Kind.DEMO, null, "载入演示数据", Status.RUNNING, 0);
-                int written = records.write(transaction, caller, operation, teams, dug, selling)
+                int written = records.write(transaction, caller, operation, teams, dug)
                         + questions.ask(transaction, operation)
                         + memberships.form(transaction, caller, operation, teams.values());
                 OperationLog.advance(transaction, operation.id(), written, written, 0);
@@ -130,7 +130,7 @@ public final class Demo {
                 ledger.operation(transaction, operation.id());
                 return OperationLog.find(transaction, operation.id()).orElseThrow();
             });
-            orders.filled();
+            worth.promise();
             return loaded;
         } catch (RuntimeException failed) {
             ledger.find().ifPresent(this::clear);
@@ -202,7 +202,6 @@ public final class Demo {
 
     private void clear(DemoLedger.Entry made) {
         scoring.remove(made);
-        orders.close();
         pools.fill(made.pools());
         company.dissolve(made);
         for (BusinessObject tagged : List.<BusinessObject>of(customer, contact)) {

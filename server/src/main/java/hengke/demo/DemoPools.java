@@ -84,6 +84,7 @@ final class DemoPools {
                         true,
                         List.of(new Return(Since.CONTACT, 5, false, fresh), new Return(Since.CONTACT, 30, false, null)),
                         won,
+                        Set.of(),
                         null,
                         List.of(7, 3, 1)),
                 0);

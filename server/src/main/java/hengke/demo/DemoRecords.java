@@ -14,6 +14,7 @@ import hengke.demo.Invented.Place;
 import hengke.demo.Invented.Trade;
 import hengke.kernel.access.Actor;
 import hengke.kernel.metadata.BusinessObject;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
@@ -25,9 +26,11 @@ import hengke.kernel.records.Writer;
 import hengke.kernel.text.Pinyin;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,8 +53,8 @@ final class DemoRecords {
     private final Activity activity;
     private final DemoTalks talks;
     private final DemoNetwork network;
-    private final DemoOrders orders;
     private final DemoSales sales;
+    private final DemoLeads leads;
     private final Writer writer;
     private final DraftReader drafts;
     private final Clock clock;
@@ -63,8 +66,8 @@ final class DemoRecords {
             Activity activity,
             DemoTalks talks,
             DemoNetwork network,
-            DemoOrders orders,
             DemoSales sales,
+            DemoLeads leads,
             Writer writer,
             DraftReader drafts,
             Clock clock) {
@@ -74,8 +77,8 @@ final class DemoRecords {
         this.activity = activity;
         this.talks = talks;
         this.network = network;
-        this.orders = orders;
         this.sales = sales;
+        this.leads = leads;
         this.writer = writer;
         this.drafts = drafts;
         this.clock = clock;
@@ -86,18 +89,13 @@ final class DemoRecords {
 
     private record Person(long customer, Values values) {}
 
-    /**
-     * Writes everything under one operation; answers how many records there are.
-     *
-     * @param selling are there orders to be written?
-     */
+    /** Writes everything under one operation; answers how many records there are. */
     int write(
             DSLContext transaction,
             Caller caller,
             Operation operation,
             Map<String, Team> teams,
-            Map<String, Long> pools,
-            boolean selling) {
+            Map<String, Long> pools) {
         Invented invented = new Invented(new Random(SEED));
         Invented habits = new Invented(new Random(SEED + 1));
         Sink sink = new Sink(transaction, caller, operation);
@@ -142,28 +140,54 @@ final class DemoRecords {
             employed.add(new DemoNetwork.Employed(contacts.get(i), people.get(i).customer()));
         }
         network.write(sink::draft, customers, employed);
-        if (selling) {
-            sink.draft(orders.object(), orders.drafts(buyers(customers, accounts)));
-        }
         List<DemoSales.Account> courted = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
-            courted.add(new DemoSales.Account(customers.get(i), accounts.get(i).owner()));
-        }
-        sales.write(sink::draft, courted);
-        return sink.written;
-    }
-
-    private static List<DemoOrders.Buyer> buyers(List<Long> customers, List<Account> accounts) {
-        List<DemoOrders.Buyer> buyers = new ArrayList<>();
-        for (int i = 0; i < customers.size(); i++) {
             Account account = accounts.get(i);
-            buyers.add(new DemoOrders.Buyer(
+            courted.add(new DemoSales.Account(
                     customers.get(i),
                     account.owner(),
                     account.status(),
                     account.values().json().path("level").asString("C")));
         }
-        return buyers;
+        Map<Long, Instant> begun = sales.write(sink::draft, courted);
+        leads.write(
+                sink::draft,
+                invented,
+                accounts.stream().map(Account::owner).distinct().toList(),
+                formerLeads(accounts, customers, people, contacts, begun));
+        return sink.written;
+    }
+
+    /** Every third customer with whom there was an opportunity came as a lead: by the first of its people. */
+    private List<DemoLeads.Converted> formerLeads(
+            List<Account> accounts,
+            List<Long> customers,
+            List<Person> people,
+            List<Long> contacts,
+            Map<Long, Instant> begun) {
+        Map<Long, DemoLeads.Converted> former = new LinkedHashMap<>();
+        for (int i = 0; i < people.size(); i++) {
+            long customerId = people.get(i).customer();
+            int at = customers.indexOf(customerId);
+            Instant first = begun.get(customerId);
+            if (at % 3 == 0 && first != null && !former.containsKey(customerId)) {
+                former.put(
+                        customerId,
+                        new DemoLeads.Converted(
+                                customerId,
+                                text(accounts.get(at).values(), customer.fullName),
+                                contacts.get(i),
+                                text(people.get(i).values(), contact.fullName),
+                                text(people.get(i).values(), contact.phone),
+                                accounts.get(at).owner(),
+                                first));
+            }
+        }
+        return List.copyOf(former.values());
+    }
+
+    private static String text(Values values, Field<String> field) {
+        return values.json().path(field.name()).asString("");
     }
 
     private Account account(Invented invented, Map<String, Team> teams, Map<String, Long> pools) {

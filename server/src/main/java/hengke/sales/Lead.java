@@ -28,7 +28,7 @@ import tools.jackson.databind.node.StringNode;
 /** Somebody who may become a customer, before anybody knows. */
 @Component
 public final class Lead extends BusinessObject {
-    static final String CONVERTED = "converted";
+    public static final String CONVERTED = "converted";
 
     private static final String INVALID = "invalid";
 

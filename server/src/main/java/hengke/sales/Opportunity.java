@@ -11,10 +11,12 @@ import hengke.capability.pipeline.Pipelined;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
+import hengke.capability.worth.Purchase;
 import hengke.customers.AcquisitionSources;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.DecimalType;
@@ -24,12 +26,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /** A deal that may come about: with whom, how much, when, and how far it is. */
 @Component
 public final class Opportunity extends BusinessObject {
     private static final BigDecimal MOST = new BigDecimal("1e18");
+    /** What was won is a deal as long as no contract or order says so better. */
+    private static final JsonNode WON = JsonMapper.shared()
+            .createObjectNode()
+            .put("field", Pipelined.OUTCOME.name())
+            .put("op", Operator.EQ.wire())
+            .put("value", Pipelined.WON);
 
     {
         section("基本信息", "Basics");
@@ -158,6 +168,7 @@ public final class Opportunity extends BusinessObject {
                                                 stage("contact", 50, 14),
                                                 stage("quote", 70, 14),
                                                 stage("negotiation", 85, 14))))),
+                new Purchase(customer, Pipelined.CLOSED_AT, amount, WON, null, true),
                 new Staged(
                         stage,
                         new Transitions(

@@ -7,7 +7,9 @@ const customer = {
     {
       name: "lifeStage",
       options: [
+        { value: "lead", label: "线索" },
         { value: "customer", label: "客户" },
+        { value: "opportunity", label: "商机" },
         { value: "deal", label: "成交" },
         { value: "repeat", label: "复购" },
         { value: "lost", label: "流失" },
@@ -23,6 +25,16 @@ describe("the way of a customer", () => {
     expect(way({ lifeStage: "deal", customerSince: "2026-01-01", boughtOn: "2026-01-31" })).toEqual([
       ["客户", "2026-01-01", null],
       ["成交", "2026-01-31", 30],
+      ["复购", null, null],
+    ]);
+  });
+
+  it("begins with the lead it was, and still has before it what it has not passed over", () => {
+    expect(way({ lifeStage: "customer", leadOn: "2026-01-01", customerSince: "2026-01-11" })).toEqual([
+      ["线索", "2026-01-01", null],
+      ["客户", "2026-01-11", 10],
+      ["商机", null, null],
+      ["成交", null, null],
       ["复购", null, null],
     ]);
   });

@@ -4,7 +4,9 @@ import { daysFromToday } from "~/kernel/text/dates";
 
 /** The fields of the steps in their order, by the stage they lead to. */
 const STEPS = [
+  ["lead", "leadOn"],
   ["customer", "customerSince"],
+  ["opportunity", "opportunityOn"],
   ["deal", "boughtOn"],
   ["repeat", "boughtAgainOn"],
 ] as const;
@@ -19,17 +21,25 @@ export interface Stop {
   now: boolean;
 }
 
-/** The way a customer has come so far, and the steps that may follow; lost and back in between where they belong. */
+/**
+ * The way a customer has come so far, and the steps that may follow: those it passed over do not. Lost and back stand
+ * in between where they belong.
+ */
 export function stopsOf(object: BusinessObject, record: RecordData, today: string): Stop[] {
   const stage = fieldOf(object, "lifeStage");
   const current = record.lifeStage;
   const label = (value: string) => stage?.options?.find(option => option.value === value)?.label ?? value;
   const day = (name: string) => (typeof record[name] === "string" ? (record[name] as string) : null);
   const reached: Stop[] = [];
-  const open: Stop[] = [];
+  let open: Stop[] = [];
   for (const [key, field] of STEPS) {
     const stop = { key, label: label(key), day: day(field), after: null, now: current === key };
-    (stop.day ? reached : open).push(stop);
+    if (stop.day) {
+      reached.push(stop);
+      open = [];
+    } else {
+      open.push(stop);
+    }
   }
   const lost = day("lostOn");
   if (lost)

@@ -16,6 +16,7 @@ import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class KeepLife implements AfterRevaluation {
     private static final Field<LocalDate> NEVER = DSL.castNull(SQLDataType.LOCALDATE);
+    private static final String STEPS = "steps";
 
     private final List<StepSource> sources;
     private final LiveOrganisation organisation;
@@ -48,7 +50,9 @@ final class KeepLife implements AfterRevaluation {
     void write(DSLContext within, ObjectDefinition object, LifeCycle cycle, Function<Field<Long>, Condition> which) {
         Alias row = Alias.of(object);
         String zone = organisation.get().company().timeZone().getId();
-        Map<Step, Field<LocalDate>> days = days(object, row);
+        Map<Step, Field<LocalDate>> told = days(object, row);
+        Map<Step, Field<LocalDate>> days = new EnumMap<>(Step.class);
+        told.keySet().forEach(step -> days.put(step, DSL.field(DSL.name(STEPS, step.value()), SQLDataType.LOCALDATE)));
         Field<LocalDate> created = DSL.field(
                 "({0} at time zone {1})::date",
                 SQLDataType.LOCALDATE, row.column(SystemFields.CREATED_AT), DSL.inline(zone));
@@ -57,7 +61,8 @@ final class KeepLife implements AfterRevaluation {
                 DSL.coalesce(LifeMoves.LOST_ON, DSL.when(lost, created).otherwise(NEVER));
         DerivedUpdate update = new DerivedUpdate(object)
                 .joining(table -> table.leftJoin(LifeMoves.days(object, cycle, zone, which))
-                        .on(LifeMoves.RECORD.eq(row.id())))
+                        .on(LifeMoves.RECORD.eq(row.id()))
+                        .crossJoin(DSL.lateral(once(told))))
                 .unlessChanged(cycle.status().column())
                 .set(LifeCycle.STAGE.column(), stage(days, lost))
                 .set(LifeCycle.SINCE.column(), since(days, lost, lostOn))
@@ -67,6 +72,15 @@ final class KeepLife implements AfterRevaluation {
                         DSL.when(DSL.not(lost), LifeMoves.RETURNED_ON).otherwise(NEVER));
         days.forEach((step, day) -> update.set(step.day().column(), day));
         update.run(within, which);
+    }
+
+    /** What looks into other tables is looked up once for each row, however often the stage asks for it. */
+    private static Table<?> once(Map<Step, Field<LocalDate>> told) {
+        return DSL.select(told.entrySet().stream()
+                        .<Field<?>>map(each -> each.getValue().as(each.getKey().value()))
+                        .toList())
+                .offset(0)
+                .asTable(STEPS);
     }
 
     private Map<Step, Field<LocalDate>> days(ObjectDefinition object, Alias row) {

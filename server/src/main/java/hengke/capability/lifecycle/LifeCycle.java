@@ -30,8 +30,8 @@ public record LifeCycle(Field<String> status, String won, String lost) implement
                     "生命周期",
                     "Life cycle")
             .help(
-                    "由实际发生的事推出：建档为客户，第一笔成交、第二笔成交，状态为流失时为流失",
-                    "Told from what happened: recorded, bought, bought again; lost when the status says so")
+                    "由实际发生的事推出：建档为客户，有了商机，第一笔成交、第二笔成交，状态为流失时为流失",
+                    "Told from what happened: recorded, an opportunity, bought, bought again; lost when the status says so")
             .derived()
             .indexed();
     public static final Field<LocalDate> SINCE = Field.of("stageSince", new DateType(), "进入当前阶段", "In this stage since")
@@ -44,6 +44,12 @@ public record LifeCycle(Field<String> status, String won, String lost) implement
     public static final Field<Long> STAGE_DAYS = Field.of(
                     "stageDays", new IntegerType(0, Long.MAX_VALUE), "当前阶段天数", "Days in this stage")
             .formula("daysBetween({stageSince}, today())");
+    public static final Field<Long> DAYS_TO_OPPORTUNITY = Field.of(
+                    "daysToOpportunity",
+                    new IntegerType(0, Long.MAX_VALUE),
+                    "首个商机用时（天）",
+                    "Days until the first opportunity")
+            .formula("daysBetween({customerSince}, {opportunityOn})");
     public static final Field<Long> DAYS_TO_DEAL = Field.of(
                     "daysToDeal", new IntegerType(0, Long.MAX_VALUE), "首次成交用时（天）", "Days until the first deal")
             .formula("daysBetween({customerSince}, {boughtOn})");
@@ -65,7 +71,7 @@ public record LifeCycle(Field<String> status, String won, String lost) implement
 
     @Override
     public List<Field<?>> fields() {
-        return Stream.concat(TOLD.stream(), Stream.of(STAGE_DAYS, DAYS_TO_DEAL, DAYS_TO_REPEAT))
+        return Stream.concat(TOLD.stream(), Stream.of(STAGE_DAYS, DAYS_TO_OPPORTUNITY, DAYS_TO_DEAL, DAYS_TO_REPEAT))
                 .toList();
     }
 }

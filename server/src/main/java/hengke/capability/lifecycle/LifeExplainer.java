@@ -23,11 +23,13 @@ final class LifeExplainer implements Explainer {
     private final PurchaseSources sources;
     private final Revaluation revaluation;
     private final DealRecords deals;
+    private final List<StepSource> steps;
 
-    LifeExplainer(PurchaseSources sources, Revaluation revaluation, DealRecords deals) {
+    LifeExplainer(PurchaseSources sources, Revaluation revaluation, DealRecords deals, List<StepSource> steps) {
         this.sources = sources;
         this.revaluation = revaluation;
         this.deals = deals;
+        this.steps = List.copyOf(steps);
     }
 
     @Override
@@ -44,7 +46,11 @@ final class LifeExplainer implements Explainer {
         for (Step step : Step.values()) {
             LocalDate day = row.get(step.day());
             if (day != null) {
-                lines.add(new Line(Message.of("lifecycle.step", step.day().label()), told(day, former), null, null));
+                lines.add(new Line(
+                        Message.of("lifecycle.step", step.day().label()),
+                        told(day, former),
+                        null,
+                        records(step, object, row.id())));
                 former = day;
             }
         }
@@ -59,8 +65,19 @@ final class LifeExplainer implements Explainer {
                         deals.of(source, row.id(), null, revaluation.day(object)))));
         Message summary = !resolved.broken().isEmpty()
                 ? Message.of("worth.stale")
-                : resolved.bound().isEmpty() ? Message.of("lifecycle.byHand") : Message.of("lifecycle.byDeals");
+                : resolved.decided()
+                        ? Message.of("lifecycle.byDeals")
+                        : Message.of(resolved.told() ? "lifecycle.byDealsOrHand" : "lifecycle.byHand");
         return new Account(summary, lines, null);
+    }
+
+    private Account.@Nullable Records records(Step step, ObjectDefinition object, long record) {
+        return steps.stream()
+                .filter(source -> source.step() == step && step != Step.CUSTOMER)
+                .flatMap(source -> source.told(object).stream())
+                .findFirst()
+                .map(told -> told.of(record))
+                .orElse(null);
     }
 
     private static Message told(LocalDate day, @Nullable LocalDate former) {

@@ -80,7 +80,7 @@ final class LifeRule implements Rule {
                                 edit.after().get(cycle.status()),
                                 undo && edit.action() == Action.UPDATE))
                         .toList());
-        boolean byHand = !StepSources.told(sources, batch.object());
+        boolean byHand = !sources.of(batch.object()).decided();
         List<Edit> counting = moved.stream()
                 .filter(edit -> touches(edit, cycle, cycle.lost()) || byHand && touches(edit, cycle, cycle.won()))
                 .toList();

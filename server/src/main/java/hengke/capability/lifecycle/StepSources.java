@@ -4,10 +4,13 @@ import hengke.capability.worth.PurchaseSources;
 import hengke.capability.worth.Valued;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Sources.Source;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.query.Alias;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -19,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class StepSources {
     /** Who has bought was a customer by then, whenever somebody wrote it down. */
     @Bean
-    StepSource recorded(LiveOrganisation organisation) {
-        return source(Step.CUSTOMER, (object, row) -> {
+    StepSource recorded(LiveOrganisation organisation, PurchaseSources sources) {
+        return source(Step.CUSTOMER, sources, (object, row) -> {
             Field<LocalDate> created = DSL.field(
                     "({0} at time zone {1})::date",
                     SQLDataType.LOCALDATE,
@@ -34,28 +37,33 @@ class StepSources {
     StepSource firstDeal(PurchaseSources sources) {
         return source(
                 Step.DEAL,
+                sources,
                 (object, row) ->
-                        told(sources, object) ? Optional.of(day(row, Valued.FIRST_DEAL_ON)) : Optional.empty());
+                        sources.of(object).told() ? Optional.of(day(row, Valued.FIRST_DEAL_ON)) : Optional.empty());
     }
 
     @Bean
     StepSource secondDeal(PurchaseSources sources) {
         return source(
                 Step.REPEAT,
+                sources,
                 (object, row) ->
-                        told(sources, object) ? Optional.of(day(row, Valued.SECOND_DEAL_ON)) : Optional.empty());
+                        sources.of(object).told() ? Optional.of(day(row, Valued.SECOND_DEAL_ON)) : Optional.empty());
     }
 
-    /** Somebody's word counts only as long as there are no deals to look at. */
+    /** Somebody's word counts for whom there are no deals to look at, unless deals alone decide. */
     @Bean
     StepSource wonByHand(PurchaseSources sources) {
         return source(
-                Step.DEAL, (object, _) -> told(sources, object) ? Optional.empty() : Optional.of(LifeMoves.WON_ON));
+                Step.DEAL,
+                sources,
+                (object, row) -> sources.of(object).decided()
+                        ? Optional.empty()
+                        : Optional.of(DSL.when(noDeal(object, row), LifeMoves.WON_ON)));
     }
 
-    static boolean told(PurchaseSources sources, ObjectDefinition object) {
-        PurchaseSources.Resolved resolved = sources.of(object);
-        return !resolved.bound().isEmpty() || !resolved.broken().isEmpty();
+    private static Condition noDeal(ObjectDefinition object, Alias row) {
+        return object.has(Valued.class) ? day(row, Valued.FIRST_DEAL_ON).isNull() : DSL.trueCondition();
     }
 
     private static Field<LocalDate> day(Alias row, hengke.kernel.metadata.Field<LocalDate> field) {
@@ -67,7 +75,8 @@ class StepSources {
         Optional<Field<LocalDate>> day(ObjectDefinition object, Alias row);
     }
 
-    private static StepSource source(Step step, Telling telling) {
+    /** All of them tell something of deals. */
+    private static StepSource source(Step step, PurchaseSources deals, Telling telling) {
         return new StepSource() {
             @Override
             public Step step() {
@@ -77,6 +86,11 @@ class StepSources {
             @Override
             public Optional<Field<LocalDate>> day(ObjectDefinition object, Alias row) {
                 return telling.day(object, row);
+            }
+
+            @Override
+            public Set<Source> sources(ObjectDefinition object) {
+                return deals.fields(object);
             }
         };
     }

@@ -1,10 +1,14 @@
 package hengke.capability.pipeline;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.query.Alias;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -51,6 +55,12 @@ public final class StageLog {
                     object.name(), step.record, step.at, step.pipeline, step.from, step.to, step.actor, operation);
         }
         insert.execute();
+    }
+
+    /** When a record came into the first of its stages, as SQL over its row. */
+    public static org.jooq.Field<Instant> first(Alias row) {
+        return field(
+                select(min(AT)).from(LOG).where(OBJECT.eq(inline(row.object().name())), RECORD.eq(row.id())));
     }
 
     /** The steps of one record, oldest first. */

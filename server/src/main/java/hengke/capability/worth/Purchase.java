@@ -14,13 +14,15 @@ import tools.jackson.databind.JsonNode;
  * @param amount for how much
  * @param filter which of them count; null for all
  * @param goods what was bought; null where it does not say
+ * @param standsIn counts only as long as no other source does, so that nothing counts twice
  */
 public record Purchase(
         Field<Long> customer,
         Field<?> at,
         Field<Money> amount,
         @Nullable JsonNode filter,
-        PurchaseSource.@Nullable Goods goods)
+        PurchaseSource.@Nullable Goods goods,
+        boolean standsIn)
         implements Capability {
     @Override
     public String name() {

@@ -86,8 +86,25 @@ public final class PurchaseSources {
     /** A source that makes no sense, and why. */
     public record Broken(PurchaseSource source, String at, Message reason) {}
 
-    /** All sources of an object. */
-    public record Resolved(List<Bound> bound, List<Broken> broken) {}
+    /**
+     * All sources of an object.
+     *
+     * @param standIn none of them was meant for it: they stand in for a better one
+     */
+    public record Resolved(List<Bound> bound, List<Broken> broken, boolean standIn) {
+        /** Is there any, be it broken? */
+        public boolean told() {
+            return !bound.isEmpty() || !broken.isEmpty();
+        }
+
+        /** Do deals alone tell who has bought, and nobody's word beside them? */
+        public boolean decided() {
+            return told() && !standIn;
+        }
+    }
+
+    /** A source that a definition brings along. */
+    public record Shipped(PurchaseSource source, boolean standsIn) {}
 
     /** What counts as a deal of an object's records now. */
     public Resolved of(ObjectDefinition object) {
@@ -109,31 +126,44 @@ public final class PurchaseSources {
                 .collect(Collectors.toSet());
     }
 
-    /** Those that definitions bring along and nobody has left out, then those the company has chosen. */
+    /**
+     * Those that definitions bring along and nobody has left out, then those the company has chosen. What only stands in
+     * counts when there is nothing else.
+     */
     Resolved resolve(Catalog in, ObjectDefinition object, WorthDefinition definition) {
         List<Bound> bound = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
-        Stream.concat(
-                        shipped(in, object).filter(each -> !definition.without().contains(each.object())),
+        List<Shipped> shipped = shipped(in, object, definition).stream()
+                .filter(each -> !definition.without().contains(each.source().object()))
+                .toList();
+        List<PurchaseSource> meant = Stream.concat(
+                        shipped.stream().filter(each -> !each.standsIn()).map(Shipped::source),
                         definition.sources().stream())
-                .forEach(source -> {
-                    try {
-                        bound.add(bind(in, object, source));
-                    } catch (Unbound unbound) {
-                        broken.add(new Broken(source, unbound.at, unbound.reason));
-                    }
-                });
-        return new Resolved(List.copyOf(bound), List.copyOf(broken));
+                .toList();
+        boolean standIn = meant.isEmpty();
+        for (PurchaseSource source :
+                standIn ? shipped.stream().map(Shipped::source).toList() : meant) {
+            try {
+                bound.add(bind(in, object, source));
+            } catch (Unbound unbound) {
+                broken.add(new Broken(source, unbound.at, unbound.reason));
+            }
+        }
+        return new Resolved(List.copyOf(bound), List.copyOf(broken), standIn);
     }
 
-    /** The sources that definitions bring along. */
-    public static Stream<PurchaseSource> shipped(Catalog in, ObjectDefinition object) {
+    /** The sources that definitions bring along, but for objects of which the company says itself what counts. */
+    public static List<Shipped> shipped(Catalog in, ObjectDefinition object, WorthDefinition definition) {
+        Set<String> chosen =
+                definition.sources().stream().map(PurchaseSource::object).collect(Collectors.toSet());
         return in.objects().stream()
+                .filter(each -> !chosen.contains(each.name()))
                 .flatMap(each -> each.capabilities().stream()
-                        .flatMap(capability ->
-                                capability instanceof Purchase purchase && pointsAt(purchase.customer(), object)
-                                        ? Stream.of(purchase.of(each.name()))
-                                        : Stream.of()));
+                        .filter(Purchase.class::isInstance)
+                        .map(Purchase.class::cast)
+                        .filter(purchase -> pointsAt(purchase.customer(), object))
+                        .map(purchase -> new Shipped(purchase.of(each.name()), purchase.standsIn())))
+                .toList();
     }
 
     private static boolean pointsAt(Field<?> reference, ObjectDefinition object) {

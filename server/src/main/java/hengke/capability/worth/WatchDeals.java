@@ -1,8 +1,6 @@
 package hengke.capability.worth;
 
 import hengke.capability.worth.PurchaseSources.Bound;
-import hengke.kernel.events.Event;
-import hengke.kernel.events.Outbox;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -47,23 +45,9 @@ final class WatchDeals implements Rule {
                         .forEach(edit -> touched.add(edit.after().id()));
             }
             for (Bound source : bound(object, batch.object())) {
-                batch.open().stream()
-                        .filter(edit -> touches(source, edit))
-                        .flatMap(edit -> Stream.of(edit.before(), edit.after()))
-                        .map(row -> row.get(source.customer()))
-                        .filter(Objects::nonNull)
-                        .forEach(touched::add);
+                touched.addAll(DealsChanged.touched(batch, source.customer(), edit -> touches(source, edit)));
             }
-            if (!touched.isEmpty()) {
-                Outbox.publish(
-                        batch.database(),
-                        new Event<>(
-                                DealsChanged.KIND,
-                                object.name(),
-                                null,
-                                batch.operation().id(),
-                                new DealsChanged(List.copyOf(touched))));
-            }
+            DealsChanged.publish(batch, object, touched);
         });
     }
 

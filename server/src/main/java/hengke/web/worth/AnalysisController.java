@@ -16,7 +16,6 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Relation;
-import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -100,12 +99,16 @@ final class AnalysisController {
     /** The way of customers. */
     record FlowJson(List<StepJson> steps, long lost, long returned) {}
 
-    /** A step, the field of its day, how many have taken it, and the median days since the one before. */
+    /**
+     * A step, the field of its day, how many have taken it, how many of those who took the one before, and the median
+     * days since then.
+     */
     record StepJson(
             String step,
             String field,
             String label,
             long customers,
+            @Nullable Long continued,
             @Nullable Integer days) {}
 
     /** Customers by the month of their first deal. */
@@ -128,7 +131,7 @@ final class AnalysisController {
                 Cuts.newest(database, name).map(Cuts::at).orElse(null),
                 day,
                 before == null ? null : before.plusDays(1),
-                !resolved.bound().isEmpty() || !resolved.broken().isEmpty(),
+                resolved.told(),
                 !resolved.broken().isEmpty(),
                 Arrays.stream(Segment.values())
                         .map(segment -> text(segment, language))
@@ -178,20 +181,21 @@ final class AnalysisController {
                                 taken.step().day().name(),
                                 taken.step().label().in(language),
                                 taken.customers(),
+                                taken.continued(),
                                 taken.days()))
                         .toList(),
                 flow.lost(),
                 flow.returned());
     }
 
-    /** Only one source with a relation of its own and whole days can be asked for by a filter. */
+    /** Only one source with a relation of its own can be asked for by a filter. */
     private Optional<OpensJson> opens(Actor actor, List<Bound> bound) {
         if (bound.size() != 1 || !access.may(actor, bound.getFirst().object(), Verb.READ)) {
             return Optional.empty();
         }
         Bound source = bound.getFirst();
         Relation relation = source.customer().traits().parent();
-        return relation == null || !(source.at().type() instanceof DateType)
+        return relation == null
                 ? Optional.empty()
                 : Optional.of(new OpensJson(
                         relation.name(), source.at().name(), source.source().filter()));

@@ -35,6 +35,7 @@ record WorthJson(
      *
      * @param shipped it comes with the object's definition
      * @param counts a shipped one may be left out
+     * @param standsIn a shipped one that counts only as long as there is no other
      * @param broken why it means nothing any more; null while it does
      */
     record SourceJson(
@@ -46,6 +47,7 @@ record WorthJson(
             @Nullable GoodsJson goods,
             boolean shipped,
             boolean counts,
+            boolean standsIn,
             @Nullable String broken) {}
 
     /** Where it says what was bought. */
@@ -95,9 +97,11 @@ record WorthJson(
             Language language) {
         List<SourceJson> sources = new ArrayList<>();
         Set<String> without = definition.without();
-        PurchaseSources.shipped(catalog, object)
-                .forEach(each -> sources.add(source(each, true, !without.contains(each.object()), broken, language)));
-        definition.sources().forEach(each -> sources.add(source(each, false, true, broken, language)));
+        PurchaseSources.shipped(catalog, object, definition).forEach(each -> {
+            boolean counts = !without.contains(each.source().object());
+            sources.add(source(each.source(), true, counts, each.standsIn(), broken, language));
+        });
+        definition.sources().forEach(each -> sources.add(source(each, false, true, false, broken, language)));
         return new WorthJson(
                 object.name(),
                 sources,
@@ -115,6 +119,7 @@ record WorthJson(
             PurchaseSource source,
             boolean shipped,
             boolean counts,
+            boolean standsIn,
             List<PurchaseSources.Broken> broken,
             Language language) {
         PurchaseSource.Goods goods = source.goods();
@@ -127,6 +132,7 @@ record WorthJson(
                 goods == null ? null : new GoodsJson(goods.lines(), goods.purchase(), goods.product(), goods.amount()),
                 shipped,
                 counts,
+                standsIn,
                 broken.stream()
                         .filter(each -> each.source().equals(source))
                         .map(each -> each.reason().in(language))

@@ -125,7 +125,7 @@ class WorthRulesTest {
         ana.get("/api/worth/customer").expect(403);
         JsonNode all =
                 world.admin.get("/api/worth/customer/analysis").expect(200).body();
-        assertThat(all.at("/life/steps/1/customers").asLong()).isEqualTo(10);
+        assertThat(all.at("/life/steps/3/customers").asLong()).isEqualTo(10);
         assertThat(all.get("cohorts").get(0).get("month").asString()).isEqualTo("2026-04-01");
     }
 
@@ -169,7 +169,7 @@ class WorthRulesTest {
         var before = world.derived();
         world.admin.delete("/api/catalog/x-order/fields/c_amount").expect(409);
         world.admin.delete("/api/catalog/objects/x-order").expect(204);
-        assertThat(text(world.settings().at("/sources/0"), "broken")).contains("x-order");
+        assertThat(text(world.settings().at("/sources/1"), "broken")).contains("x-order");
         world.revaluation.run();
         assertThat(world.derived()).isEqualTo(before);
         assertThat(world.admin
@@ -190,7 +190,7 @@ class WorthRulesTest {
                         .asString(""))
                 .isEmpty();
         world.admin.post("/api/catalog/objects/x-order/restore", "{}").expect(200);
-        assertThat(world.settings().at("/sources/0/broken").isNull()).isTrue();
+        assertThat(world.settings().at("/sources/1/broken").isNull()).isTrue();
         assertThat(ben.get("/api/records/customer/" + IDS.getFirst())
                         .body()
                         .path("dealCount")
@@ -221,8 +221,39 @@ class WorthRulesTest {
 
     @Test
     @Order(9)
-    void without_a_source_a_word_by_hand_counts() {
-        world.decide("\"sources\":[]");
+    void what_was_won_stands_in_for_a_better_source_and_is_not_counted_beside_it() {
+        long id = IDS.get(2);
+        world.won(id, "80");
+        world.won(id, "20");
+        world.settle();
+        assertThat(world.seen(id).get("dealCount").asLong()).isEqualTo(1);
+        world.decide("\"day\":null,\"sources\":[]");
+        JsonNode seen = world.seen(id);
+        assertThat(seen.get("dealCount").asLong()).isEqualTo(2);
+        assertThat(seen.at("/dealAmount/amount").asString()).startsWith("100");
+        assertThat(text(seen, "loyalty")).isEqualTo("returning");
+        assertThat(text(seen, "lifeStage")).isEqualTo("repeat");
+        assertThat(world.settings().at("/sources/0/standsIn").asBoolean()).isTrue();
+        world.won(IDS.get(3), "7");
+        world.settle();
+        assertThat(world.seen(IDS.get(3)).get("dealCount").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(10)
+    void who_has_no_deal_is_taken_at_somebodys_word_unless_deals_alone_decide() {
+        long id = IDS.get(4);
+        assertThat(text(world.seen(id), "lifeStage")).isEqualTo("customer");
+        status(id, "\"status\":\"won\"");
+        assertThat(text(world.seen(id), "lifeStage")).isEqualTo("deal");
+        assertThat(world.seen(id).get("boughtOn").isNull()).isFalse();
+        assertThat(world.seen(id).get("dealCount").asLong()).isZero();
+    }
+
+    @Test
+    @Order(11)
+    void without_any_source_nothing_is_told_but_the_word() {
+        world.decide("\"without\":[\"opportunity\"]");
         long id = IDS.get(2);
         assertThat(world.seen(id).get("dealCount").isNull()).isTrue();
         assertThat(text(world.seen(id), "lifeStage")).isEqualTo("customer");

@@ -79,6 +79,15 @@ final class WorthWorld implements AutoCloseable {
                 .number("/id");
     }
 
+    /** An opportunity that is won today. */
+    void won(long customer, String amount) {
+        admin.post(
+                        "/api/records/opportunity",
+                        "{\"name\":\"商机\",\"customer\":%d,\"amount\":\"%s\",\"stage\":\"won\"}"
+                                .formatted(customer, amount))
+                .expect(201);
+    }
+
     void change(long order, String values) {
         long version = admin.get("/api/records/x-order/" + order).expect(200).number("/version");
         admin.patch("/api/records/x-order/" + order, "{\"version\":%d,%s}".formatted(version, values))
