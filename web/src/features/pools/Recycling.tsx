@@ -6,7 +6,7 @@ import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
 import { FormRow } from "~/ui/FormRow";
 import { Panel } from "~/ui/Page";
 import { poolsWords } from "./messages";
-import type { PoolDraft, RuleDraft } from "./pools";
+import { type PoolDraft, type RuleDraft, useExemptions } from "./pools";
 import { Turn } from "./Turn";
 
 interface Props {
@@ -23,6 +23,8 @@ export function Recycling({ draft, object, others, self, errors, set }: Props) {
   const say = useSay(poolsWords);
   const rule = (at: number, change: Partial<RuleDraft>) =>
     set({ recycle: draft.recycle.map((each, i) => (i === at ? { ...each, ...change } : each)) });
+  const exemptions = useExemptions(draft.object);
+  const valued = object?.capabilities.includes("valued");
   const followed = object?.capabilities.includes("followed");
   return (
     <Panel title={say("recycling")}>
@@ -44,6 +46,7 @@ export function Recycling({ draft, object, others, self, errors, set }: Props) {
                 options={[
                   ...(followed ? [{ value: "contact" as const, label: say("contact") }] : []),
                   { value: "claim" as const, label: say("claim") },
+                  ...(valued ? [{ value: "deal" as const, label: say("deal") }] : []),
                 ]}
                 onChange={since => rule(at, { since })}
               />
@@ -108,6 +111,19 @@ export function Recycling({ draft, object, others, self, errors, set }: Props) {
       >
         {say("addRule")}
       </Button>
+      {exemptions.map(({ name, label }) => (
+        <Turn
+          key={name}
+          id={`pool-exemption-${name}`}
+          label={say("staysWith", { what: label })}
+          value={!draft.despite.includes(name)}
+          onChange={stays =>
+            set({
+              despite: stays ? draft.despite.filter(each => each !== name) : [...draft.despite, name],
+            })
+          }
+        />
+      ))}
       <fieldset className="pool-filter">
         <legend>{say("exempt")}</legend>
         {object && (

@@ -14,6 +14,9 @@ export function Tonight({ draft, id }: { draft: PoolDraft; id: number | null }) 
       <p aria-live="polite">
         {data.records === 0 ? say("tonightNone") : say("tonight", { count: data.records })}
       </p>
+      {data.kept.map(({ reason, records }) => (
+        <p key={reason}>{say("tonightKept", { count: records, reason })}</p>
+      ))}
       {data.groups.length > 0 && (
         <DataTable
           label={say("tonightTitle")}

@@ -78,6 +78,12 @@ export const poolsWords = messages({
   workingDays: ["工作日", "working days"],
   onlyThese: ["限于", "Only these"],
   all: ["全部记录", "All records"],
+  deal: ["未成交", "without a deal"],
+  staysWith: ["{what}时不回收", "Stays: {what}"],
+  tonightKept: [
+    "另有 {count} 条到期，但{reason}，不回收",
+    "{count} more {count|is|are} due but {count|stays|stay}: {reason}",
+  ],
   exempt: ["不回收的记录", "Records that never go back"],
   target: ["回收到", "Go back to"],
   here: ["原公海", "The pool they came from"],

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
-import type { Filter, Labelled, Page, Pool, PoolTonight } from "~/kernel/api/contract";
+import type { Filter, Labelled, Page, Pool, PoolExemption, PoolTonight } from "~/kernel/api/contract";
 import { withoutData } from "~/kernel/api/failing";
 import { useSettled } from "~/kernel/pickers/useSettled";
 
 export const poolsKey = ["pools"] as const;
 
 export interface RuleDraft {
-  since: "contact" | "claim";
+  since: "contact" | "claim" | "deal";
   days: number | null;
   workingDays: boolean;
   filter: Filter | null;
@@ -42,6 +42,8 @@ export interface PoolDraft {
   recycling: boolean;
   recycle: RuleDraft[];
   exempt: Filter | null;
+  /** Exemptions that do not hold here. */
+  despite: string[];
   target: number | null;
   reminders: number[];
 }
@@ -63,6 +65,7 @@ export function newPool(object: string): PoolDraft {
     recycling: true,
     recycle: [],
     exempt: null,
+    despite: [],
     target: null,
     reminders: [7, 3, 1],
   };
@@ -90,7 +93,7 @@ export function draftOf({ id: _, version: _seen, numbers: _numbers, ...pool }: P
     uncounted: pool.uncounted as Filter | null,
     recycle: pool.recycle.map(rule => ({
       ...rule,
-      since: rule.since as "contact" | "claim",
+      since: rule.since as RuleDraft["since"],
       filter: rule.filter as Filter | null,
     })),
     exempt: pool.exempt as Filter | null,
@@ -104,6 +107,15 @@ export function usePools() {
     queryFn: ({ signal }) => api.get<Page<Pool>>("/pools", signal),
     throwOnError: withoutData,
   });
+}
+
+/** What may keep an object's records from going back. */
+export function useExemptions(object: string) {
+  const { data } = useQuery({
+    queryKey: [...poolsKey, "exemptions"],
+    queryFn: ({ signal }) => api.get<Page<PoolExemption>>("/pools/exemptions", signal),
+  });
+  return data?.items.filter(each => each.object === object) ?? [];
 }
 
 /** What tonight's run would take back if the pool were so, asked when one pauses. */

@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, InboxOutlined } from "@ant-design/icons";
+import { ClockCircleOutlined, InboxOutlined, SafetyOutlined } from "@ant-design/icons";
 import { Tag } from "antd";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
@@ -25,6 +25,11 @@ export function PoolLine({ object, record }: { object: BusinessObject; record: R
         >
           {days === 1 ? say("returnsToday") : say("returnsIn", { count: days })}
           {data.reason && ` · ${data.reason}`}
+        </Tag>
+      )}
+      {data.keptBy && (
+        <Tag icon={<SafetyOutlined aria-hidden />} color="success" variant="filled">
+          {say("keptBy", { reason: data.keptBy })}
         </Tag>
       )}
       {data.hidden.length > 0 && (

@@ -7,6 +7,7 @@ export const poolWords = messages({
   hiddenFields: ["领取后可见：{fields}", "Shown once claimed: {fields}"],
   returnsToday: ["今晚回收", "Goes back tonight"],
   returnsIn: ["还有 {count} 天回收", "Goes back in {count} {count|day|days}"],
+  keptBy: ["{reason}，不会自动回收", "{reason}: does not go back by itself"],
   noOwners: ["还没有归属记录", "Nothing is known of its owners yet"],
   noOwnersText: [
     "从这个对象有公海起，每次领取、分配、转移、退回和回收都记在这里。",

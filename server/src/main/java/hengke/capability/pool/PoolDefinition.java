@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,6 +107,7 @@ public record PoolDefinition(
      * different moments the earliest return.
      *
      * @param exempt records that never come back by themselves
+     * @param despite the names of exemptions that do not hold here
      * @param target where they go; null: to the pool they came from
      * @param reminders so many days before
      */
@@ -113,9 +115,12 @@ public record PoolDefinition(
             boolean active,
             List<Return> rules,
             @Nullable JsonNode exempt,
+            Set<String> despite,
             @Nullable Long target,
             List<Integer> reminders) {
+        /** A pool that was decided before there were any says nothing of exemptions. */
         public Recycling {
+            despite = Set.copyOf(Objects.requireNonNullElse(despite, Set.of()));
             rules = List.copyOf(rules);
             exempt = given(exempt);
             reminders = List.copyOf(reminders);
@@ -150,11 +155,39 @@ public record PoolDefinition(
         /** The last follow-up, or when the owner got it if that is later. */
         CONTACT,
         /** When the owner got it. */
-        CLAIM;
+        CLAIM,
+        /** The last deal, or when the owner got it if that is later. */
+        DEAL;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The same without any exemption. */
+    PoolDefinition keepingNothing(Set<String> exemptions) {
+        return new PoolDefinition(
+                id,
+                name,
+                object,
+                standard,
+                members,
+                administrators,
+                assignedOnly,
+                hidden,
+                opensChildren,
+                limits,
+                uncounted,
+                transfersExceed,
+                reasonRequired,
+                new Recycling(
+                        recycling.active(),
+                        recycling.rules(),
+                        recycling.exempt(),
+                        exemptions,
+                        recycling.target(),
+                        recycling.reminders()),
+                version);
     }
 
     /** Do records go back to it by themselves? */

@@ -7,11 +7,15 @@ import hengke.capability.owner.Owned;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Alias;
+import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionSql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -21,12 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PoolOutlook {
     private final Returns returns;
+    private final Exemptions exemptions;
     private final LiveCatalog catalog;
     private final DSLContext database;
     private final Clock clock;
 
-    PoolOutlook(Returns returns, LiveCatalog catalog, DSLContext database, Clock clock) {
+    PoolOutlook(Returns returns, Exemptions exemptions, LiveCatalog catalog, DSLContext database, Clock clock) {
         this.returns = returns;
+        this.exemptions = exemptions;
         this.catalog = catalog;
         this.database = database;
         this.clock = clock;
@@ -65,6 +71,38 @@ public final class PoolOutlook {
                 .groupBy(pool, rule, owner)
                 .orderBy(count().desc(), owner)
                 .fetch(found -> new Expected(found.value1(), found.value2(), found.value3(), found.value4()));
+    }
+
+    /**
+     * What would go back from a pool, were it not kept.
+     *
+     * @param by what keeps them
+     */
+    public record Kept(Exemption by, int records) {}
+
+    /** What would go back by then from a pool, were it not for each of its exemptions. */
+    public List<Kept> kept(ObjectDefinition object, PoolDefinition pool, Instant until) {
+        List<Exemption> those = exemptions.of(object).stream()
+                .filter(each -> !pool.recycling().despite().contains(each.name()))
+                .toList();
+        if (those.isEmpty()) {
+            return List.of();
+        }
+        Set<String> all = those.stream().map(Exemption::name).collect(Collectors.toSet());
+        all.addAll(pool.recycling().despite());
+        Alias row = Alias.of(object);
+        var at = returns.due(object, List.of(pool.keepingNothing(all)), row).at();
+        var found = database.select(those.stream()
+                        .map(each -> count().filterWhere(exemptions.holds(each, Criterion.ALWAYS, row)))
+                        .toList())
+                .from(row.table())
+                .where(row.living(), row.column(Owned.OWNER).isNotNull(), at.le(until))
+                .fetchSingle();
+        List<Kept> kept = new ArrayList<>();
+        for (int i = 0; i < those.size(); i++) {
+            kept.add(new Kept(those.get(i), found.get(i, Integer.class)));
+        }
+        return kept.stream().filter(each -> each.records() > 0).toList();
     }
 
     /** How many wait in a pool, are held from it, and go back within a week. */

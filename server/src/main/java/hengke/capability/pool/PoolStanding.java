@@ -3,8 +3,10 @@ package hengke.capability.pool;
 import hengke.capability.owner.Owned;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,7 @@ public final class PoolStanding {
     private final Membership membership;
     private final Quotas quotas;
     private final Returns returns;
+    private final Exemptions exemptions;
     private final Access access;
     private final LiveOrganisation organisation;
     private final LiveCatalog catalog;
@@ -37,6 +41,7 @@ public final class PoolStanding {
             Membership membership,
             Quotas quotas,
             Returns returns,
+            Exemptions exemptions,
             Access access,
             LiveOrganisation organisation,
             LiveCatalog catalog,
@@ -45,6 +50,7 @@ public final class PoolStanding {
         this.membership = membership;
         this.quotas = quotas;
         this.returns = returns;
+        this.exemptions = exemptions;
         this.access = access;
         this.organisation = organisation;
         this.catalog = catalog;
@@ -65,6 +71,7 @@ public final class PoolStanding {
      *
      * @param pool the one it waits in or goes back to
      * @param reason the rule by which it goes back
+     * @param keptBy why it does not, as far as whoever asks may know
      * @param hidden what is kept from whoever asks
      */
     public record OfRecord(
@@ -72,6 +79,7 @@ public final class PoolStanding {
             boolean free,
             @Nullable Instant returnsAt,
             @Nullable Message reason,
+            @Nullable Label keptBy,
             List<Field<?>> hidden,
             List<ClaimLog.Entry> history) {}
 
@@ -116,10 +124,30 @@ public final class PoolStanding {
                         ? null
                         : pool.map(each -> each.recycling().rules().get(rule).sentence())
                                 .orElse(null),
+                found.value2() || found.value3() != null
+                        ? null
+                        : pool.flatMap(each -> keptBy(actor, object, each, row)).orElse(null),
                 object.fields().stream()
                         .filter(field -> kept.contains(field.name()) && field.computation() == null)
                         .toList(),
                 ClaimLog.of(database, object, row.id(), MOST_CHANGES));
+    }
+
+    private Optional<Label> keptBy(Actor actor, ObjectDefinition object, PoolDefinition pool, Row record) {
+        Alias row = Alias.of(object);
+        return exemptions.of(object).stream()
+                .filter(each -> pool.takesBack() && !pool.recycling().despite().contains(each.name()))
+                .filter(each -> database.fetchExists(DSL.selectOne()
+                        .from(row.table())
+                        .where(
+                                row.id().eq(record.id()),
+                                exemptions.holds(
+                                        each,
+                                        access.visibility(actor, exemptions.child(each), Verb.READ)
+                                                .criterion(),
+                                        row))))
+                .map(Exemption::label)
+                .findFirst();
     }
 
     public Optional<PoolDefinition> pool(@Nullable Long id) {

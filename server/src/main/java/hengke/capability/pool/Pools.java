@@ -166,7 +166,9 @@ public final class Pools {
             Return rule = recycling.rules().get(i);
             filter(object, "recycle[" + i + "].filter", rule.filter(), errors);
             if (!Returns.counted(object).contains(rule.since())) {
-                errors.add(FieldError.of("recycle[" + i + "].since", Message.of("pool.notFollowed")));
+                errors.add(FieldError.of(
+                        "recycle[" + i + "].since",
+                        Message.of(rule.since() == PoolDefinition.Since.DEAL ? "pool.notValued" : "pool.notFollowed")));
             }
         }
         Long target = recycling.target();

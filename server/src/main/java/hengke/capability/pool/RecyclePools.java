@@ -115,7 +115,8 @@ public final class RecyclePools implements ActsByItself {
         if (first != null && last != null) {
             for (long from = first; from <= last; from += RANGE) {
                 long start = from;
-                writer.inTransaction(transaction -> returns.refresh(transaction, object, start, start + RANGE - 1));
+                writer.inTransaction(transaction ->
+                        returns.refresh(transaction, object, id -> id.between(start, start + RANGE - 1)));
             }
         }
     }

@@ -6,6 +6,8 @@ import hengke.capability.activity.Followed;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.PoolDefinition.Return;
 import hengke.capability.pool.PoolDefinition.Since;
+import hengke.capability.worth.DerivedUpdate;
+import hengke.capability.worth.Valued;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.calendar.WorkingCalendar;
@@ -22,11 +24,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -57,13 +61,21 @@ final class Returns {
 
     private final LivePools pools;
     private final Access access;
+    private final Exemptions exemptions;
     private final LiveOrganisation organisation;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Returns(LivePools pools, Access access, LiveOrganisation organisation, WorkingCalendar calendar, Clock clock) {
+    Returns(
+            LivePools pools,
+            Access access,
+            Exemptions exemptions,
+            LiveOrganisation organisation,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.pools = pools;
         this.access = access;
+        this.exemptions = exemptions;
         this.organisation = organisation;
         this.calendar = calendar;
         this.clock = clock;
@@ -71,7 +83,13 @@ final class Returns {
 
     /** From when the days of an object's records can be counted. */
     static List<Since> counted(ObjectDefinition object) {
-        return object.has(Followed.class) ? List.of(Since.values()) : List.of(Since.CLAIM);
+        return Arrays.stream(Since.values())
+                .filter(since -> switch (since) {
+                    case CLAIM -> true;
+                    case CONTACT -> object.has(Followed.class);
+                    case DEAL -> object.has(Valued.class);
+                })
+                .toList();
     }
 
     /**
@@ -106,13 +124,13 @@ final class Returns {
         return dates;
     }
 
-    /** Writes the dates anew of all records in this range of ids whose date is another; answers how many. */
-    int refresh(DSLContext database, ObjectDefinition object, long from, long until) {
+    /** Writes the dates anew of all living records that a condition names whose date is another; answers how many. */
+    int refresh(DSLContext database, ObjectDefinition object, Function<Field<Long>, Condition> which) {
         Due due = due(object, pools.of(object), Alias.of(object));
         return new DerivedUpdate(object)
                 .set(column().getName(), due.at())
                 .unlessChanged(SystemFields.VERSION.column())
-                .run(database, id -> id.between(from, until));
+                .run(database, which);
     }
 
     private static Field<Instant> column() {
@@ -144,7 +162,8 @@ final class Returns {
             return never();
         }
         try {
-            Condition exempt = condition(object, recycling.exempt(), row, false);
+            Condition exempt = condition(object, recycling.exempt(), row, false)
+                    .or(exemptions.keep(object, recycling.despite(), row));
             Map<Since, Due> bySince = new EnumMap<>(Since.class);
             for (Since since : counted(object)) {
                 Due first = first(object, recycling.rules(), since, row);
@@ -175,19 +194,14 @@ final class Returns {
     }
 
     private static Due earliest(List<Due> dates) {
-        return switch (dates.size()) {
-            case 0 -> never();
-            case 1 -> dates.getFirst();
-            default -> {
-                Due one = dates.get(0);
-                Due other = dates.get(1);
-                Condition first =
-                        one.at().isNotNull().and(other.at().isNull().or(one.at().le(other.at())));
-                yield new Due(
-                        DSL.least(one.at(), other.at()),
-                        DSL.when(first, one.rule()).otherwise(other.rule()));
-            }
-        };
+        return dates.stream().reduce(Returns::earlier).orElseGet(Returns::never);
+    }
+
+    private static Due earlier(Due one, Due other) {
+        Condition first =
+                one.at().isNotNull().and(other.at().isNull().or(one.at().le(other.at())));
+        return new Due(
+                DSL.least(one.at(), other.at()), DSL.when(first, one.rule()).otherwise(other.rule()));
     }
 
     private Due protectedAsLong(Condition exempt, Due due, Alias row) {
@@ -206,6 +220,12 @@ final class Returns {
         return switch (since) {
             case CLAIM -> got;
             case CONTACT -> DSL.greatest(got, instant(row.column(Followed.LAST_CONTACT_AT)));
+            case DEAL ->
+                DSL.greatest(
+                        got,
+                        DSL.field(
+                                "({0}::timestamp at time zone {1})",
+                                SQLDataType.INSTANT, row.column(Valued.LAST_DEAL_ON), inline(zone())));
         };
     }
 

@@ -31,6 +31,7 @@ record PoolJson(
         boolean recycling,
         List<RuleJson> recycle,
         @Nullable JsonNode exempt,
+        List<String> despite,
         @Nullable Labelled target,
         List<Integer> reminders,
         NumbersJson numbers,
@@ -100,6 +101,7 @@ record PoolJson(
                         .map(rule -> new RuleJson(rule.since().wire(), rule.days(), rule.workingDays(), rule.filter()))
                         .toList(),
                 recycling.exempt(),
+                recycling.despite().stream().sorted().toList(),
                 pools.find(recycling.target())
                         .map(target -> new Labelled(target.id(), target.name()))
                         .orElse(null),

@@ -1,5 +1,7 @@
 package hengke.web.pools;
 
+import hengke.capability.pool.Exemption;
+import hengke.capability.pool.Exemptions;
 import hengke.capability.pool.PoolDefinition;
 import hengke.capability.pool.PoolDefinition.Limits;
 import hengke.capability.pool.PoolDefinition.Members;
@@ -8,6 +10,7 @@ import hengke.capability.pool.PoolDefinition.Return;
 import hengke.capability.pool.PoolDefinition.Since;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdType;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +44,16 @@ final class PoolReader {
     private static final BooleanType FLAG = new BooleanType();
     private static final Members NOBODY = new Members(Set.of(), Set.of(), Set.of());
     private static final Limits UNLIMITED = new Limits(null, null, null, List.of());
-    private static final Recycling RESTING = new Recycling(true, List.of(), null, null, List.of(7, 3, 1));
+    private static final Recycling RESTING = new Recycling(true, List.of(), null, Set.of(), null, List.of(7, 3, 1));
 
     private final LiveOrganisation organisation;
+    private final LiveCatalog catalog;
+    private final Exemptions exemptions;
 
-    PoolReader(LiveOrganisation organisation) {
+    PoolReader(LiveOrganisation organisation, LiveCatalog catalog, Exemptions exemptions) {
         this.organisation = organisation;
+        this.catalog = catalog;
+        this.exemptions = exemptions;
     }
 
     /** The pool after this body; what it does not mention remains as in the present one. */
@@ -74,6 +82,7 @@ final class PoolReader {
                         body.kept("recycling", FLAG, before.active()),
                         rules(body, before.rules()),
                         filter(body, "exempt", before.exempt()),
+                        despite(body, object, before.despite()),
                         body.changed("target", ID, before.target()),
                         body.mentions("reminders") ? numbers(body.list("reminders", REMINDER)) : before.reminders()),
                 present == null ? 0 : body.kept("version", ID, present.version()));
@@ -149,6 +158,20 @@ final class PoolReader {
             each.refuseUnasked();
         }
         return rules;
+    }
+
+    private Set<String> despite(Body body, String object, Set<String> present) {
+        if (!body.mentions("despite")) {
+            return present;
+        }
+        Set<String> known = catalog.current().find(object).map(exemptions::of).orElse(List.of()).stream()
+                .map(Exemption::name)
+                .collect(Collectors.toSet());
+        Set<String> said = new LinkedHashSet<>(body.list("despite", NAME));
+        if (!known.containsAll(said)) {
+            body.refuse("despite", Message.of("identity.unknown"));
+        }
+        return said;
     }
 
     private static @Nullable JsonNode filter(Body body, String key, @Nullable JsonNode present) {

@@ -55,6 +55,7 @@ final class PoolStandingController {
             boolean free,
             @Nullable Instant returnsAt,
             @Nullable String reason,
+            @Nullable String keptBy,
             List<String> hidden,
             List<Hands> history) {}
 
@@ -87,6 +88,7 @@ final class PoolStandingController {
                 found.free(),
                 found.returnsAt(),
                 found.reason() == null ? null : found.reason().in(language),
+                found.keptBy() == null ? null : found.keptBy().in(language),
                 found.hidden().stream()
                         .map(Field::label)
                         .map(label -> label.in(language))

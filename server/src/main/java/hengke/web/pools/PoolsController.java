@@ -1,5 +1,6 @@
 package hengke.web.pools;
 
+import hengke.capability.pool.Exemptions;
 import hengke.capability.pool.LivePools;
 import hengke.capability.pool.PoolDefinition;
 import hengke.capability.pool.PoolOutlook;
@@ -43,6 +44,7 @@ final class PoolsController {
     private final Pools pools;
     private final PoolOutlook outlook;
     private final PoolReader reader;
+    private final Exemptions exemptions;
     private final Access access;
     private final LiveOrganisation organisation;
     private final LiveCatalog catalog;
@@ -53,6 +55,7 @@ final class PoolsController {
             Pools pools,
             PoolOutlook outlook,
             PoolReader reader,
+            Exemptions exemptions,
             Access access,
             LiveOrganisation organisation,
             LiveCatalog catalog,
@@ -61,14 +64,21 @@ final class PoolsController {
         this.pools = pools;
         this.outlook = outlook;
         this.reader = reader;
+        this.exemptions = exemptions;
         this.access = access;
         this.organisation = organisation;
         this.catalog = catalog;
         this.clock = clock;
     }
 
-    /** What would go back tonight, by rule and owner. */
-    record Tonight(int records, List<Going> groups) {}
+    /** What would go back tonight, by rule and owner, and what is kept from it. */
+    record Tonight(int records, List<Going> groups, List<Staying> kept) {}
+
+    /** @param reason what keeps them */
+    record Staying(String reason, int records) {}
+
+    /** What may keep an object's records. */
+    record ExemptionJson(String object, String name, String label) {}
 
     /** @param reason the rule in words */
     record Going(String reason, Labelled owner, int records) {}
@@ -138,7 +148,23 @@ final class PoolsController {
                                         .orElse("")),
                         each.records()))
                 .toList();
-        return new Tonight(groups.stream().mapToInt(Going::records).sum(), groups);
+        List<Staying> kept = outlook.kept(catalog.current().object(pool.object()), pool, tonight(now)).stream()
+                .map(each -> new Staying(each.by().label().in(language), each.records()))
+                .toList();
+        return new Tonight(groups.stream().mapToInt(Going::records).sum(), groups, kept);
+    }
+
+    /** What keeps records from going back unless a pool says otherwise. */
+    @GetMapping("/exemptions")
+    Map<String, List<ExemptionJson>> exemptions(Actor actor, Language language) {
+        access.requireAdministrator(actor);
+        return Map.of(
+                "items",
+                catalog.current().objects().stream()
+                        .flatMap(object -> exemptions.of(object).stream())
+                        .map(each -> new ExemptionJson(
+                                each.object(), each.name(), each.label().in(language)))
+                        .toList());
     }
 
     private Instant tonight(Organisation now) {

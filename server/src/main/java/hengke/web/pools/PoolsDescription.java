@@ -49,6 +49,9 @@ final class PoolsDescription implements ApiPart {
                         .maybe("object", Schema.text())))
                 .answers(api.schema("PoolTonight", RecordShape.of(PoolsController.Tonight.class)))
                 .forAdministrators();
+        section.get("/api/pools/exemptions", "什么会使记录不被回收", "What keeps records from going back")
+                .answers(Shape.listOf(api.schema("PoolExemption", RecordShape.of(PoolsController.ExemptionJson.class))))
+                .forAdministrators();
         section.get("/api/pools/mine", "我所在的公海及用量", "The pools I belong to, and what I have used")
                 .answers(Shape.listOf(api.schema("MyPool", RecordShape.of(PoolStandingController.MyPool.class))));
         section.get(
@@ -94,11 +97,15 @@ final class PoolsDescription implements ApiPart {
                 .maybe(
                         "recycle",
                         Schema.listOf(Shape.body()
-                                .with("since", Schema.oneOf("contact", "claim"))
+                                .with("since", Schema.oneOf("contact", "claim", "deal"))
                                 .maybe("days", Schema.integer().orNull().about("空：不回收", "None: never"))
                                 .maybe("workingDays", Schema.flag())
                                 .maybe("filter", filter().orNull())))
                 .maybe("exempt", filter().orNull())
+                .maybe(
+                        "despite",
+                        Schema.listOf(Schema.text())
+                                .about("不适用的例外，见 /api/pools/exemptions", "Exemptions that do not hold"))
                 .maybe("target", Schema.id().orNull())
                 .maybe("reminders", Schema.listOf(Schema.integer()));
     }
