@@ -4,7 +4,7 @@ import { Button, Skeleton } from "antd";
 import dayjs from "dayjs";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { BusinessObject, Filter, Labelled, RecordData } from "~/kernel/api/contract";
-import { fieldOf } from "~/kernel/catalog/catalog";
+import { fieldOf, useObject } from "~/kernel/catalog/catalog";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
@@ -15,6 +15,7 @@ import { mayChange, refreshRecords, useAggregate, useRecordPage } from "~/kernel
 import { EmptyState } from "~/ui/EmptyState";
 import { type Branch, forest } from "../forest";
 import { customerWords } from "../messages";
+import { type Deals, dealsFilter, ownDeals, rolledUp } from "./deals";
 import { groupFilter, overdueFilter, peopleFilter, useTop } from "./group";
 import "./group.css";
 
@@ -22,6 +23,7 @@ const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
 
 const SHOWN = ["parentKind", "level", "status", "owner"];
 const MOST = 500;
+const DEAL_MEASURES = [{ function: "count" as const }, { function: "sum" as const, field: "amount" }];
 
 interface Props {
   object: BusinessObject;
@@ -70,6 +72,8 @@ function Group({ object, record, top }: Props & { top: RecordData }) {
     [members.data, top.id],
   );
 
+  const deals = useDeals(top.id, branches);
+
   return (
     <div className="group">
       <Totals object={object} top={top} />
@@ -87,6 +91,7 @@ function Group({ object, record, top }: Props & { top: RecordData }) {
       <Branches
         object={object}
         branches={branches}
+        deals={deals}
         current={record.id}
         label={say("groupOf", { name: nameOf(top) })}
       />
@@ -109,6 +114,31 @@ function Group({ object, record, top }: Props & { top: RecordData }) {
   );
 }
 
+/** What the opportunities of each branch come to, of those one may see; none where they may not be summed up. */
+function useDeals(top: number, branches: Branch<RecordData>[]): Map<number, Deals> | null {
+  const summed = useSummedDeals();
+  const rows = useAggregate(
+    "opportunity",
+    {
+      filter: peopleFilter(top),
+      groups: [{ field: "customer" }, { field: "outcome" }],
+      measures: DEAL_MEASURES,
+    },
+    { enabled: summed },
+  );
+  return useMemo(
+    () =>
+      rows.data && !rows.data.more ? rolledUp(branches, each => each.id, ownDeals(rows.data.rows)) : null,
+    [branches, rows.data],
+  );
+}
+
+function useSummedDeals(): boolean {
+  const opportunity = useObject("opportunity");
+  const amount = opportunity && fieldOf(opportunity, "amount");
+  return amount !== undefined && amount.right !== "masked" && fieldOf(opportunity, "outcome") !== undefined;
+}
+
 /** Each figure leads to the records it is made of. */
 function Totals({ object, top }: { object: BusinessObject; top: RecordData }) {
   const say = useSay(customerWords);
@@ -128,6 +158,17 @@ function Totals({ object, top }: { object: BusinessObject; top: RecordData }) {
     { filter: overdueFilter(top.id, today), measures: [{ function: "count" }] },
     { enabled: fieldOf(object, "nextContactAt") !== undefined },
   );
+  const summed = useSummedDeals();
+  const open = useAggregate(
+    "opportunity",
+    { filter: dealsFilter(top.id, "open"), measures: DEAL_MEASURES },
+    { enabled: summed },
+  );
+  const won = useAggregate(
+    "opportunity",
+    { filter: dealsFilter(top.id, "won"), measures: DEAL_MEASURES },
+    { enabled: summed },
+  );
   return (
     <dl className="group-totals">
       <Figure
@@ -141,6 +182,24 @@ function Totals({ object, top }: { object: BusinessObject; top: RecordData }) {
         value={people.data?.totals.count}
         object="contact"
         filter={peopleFilter(top.id)}
+      />
+      <Figure
+        label={say("groupOpen")}
+        value={open.data?.totals.count}
+        object="opportunity"
+        filter={dealsFilter(top.id, "open")}
+      />
+      <Figure
+        label={say("groupOpenAmount")}
+        value={open.data && (open.data.totals.sum_amount ?? 0)}
+        object="opportunity"
+        filter={dealsFilter(top.id, "open")}
+      />
+      <Figure
+        label={say("groupWonAmount")}
+        value={won.data && (won.data.totals.sum_amount ?? 0)}
+        object="opportunity"
+        filter={dealsFilter(top.id, "won")}
       />
       {counted && (
         <Figure
@@ -172,12 +231,11 @@ function Figure({
   filter: Filter;
 }) {
   if (value === undefined) return null;
-  const address = `${addressOf.list(object)}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        <Link href={address}>{value === null ? "–" : Number(value).toLocaleString()}</Link>
+        <Link href={listOf(object, filter)}>{value === null ? "–" : Number(value).toLocaleString()}</Link>
       </dd>
     </div>
   );
@@ -186,11 +244,12 @@ function Figure({
 interface BranchesProps {
   object: BusinessObject;
   branches: Branch<RecordData>[];
+  deals: Map<number, Deals> | null;
   current: number;
   label?: string;
 }
 
-function Branches({ object, branches, current, label }: BranchesProps) {
+function Branches({ object, branches, deals, current, label }: BranchesProps) {
   const nameOf = useNameOf(object);
   return (
     <ul className="group-tree" aria-label={label}>
@@ -209,10 +268,35 @@ function Branches({ object, branches, current, label }: BranchesProps) {
                 )
               );
             })}
+            <BranchDeals id={item.id} whole={below.length > 0} deals={deals?.get(item.id)} />
           </div>
-          {below.length > 0 && <Branches object={object} branches={below} current={current} />}
+          {below.length > 0 && <Branches object={object} branches={below} deals={deals} current={current} />}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What is open and what was won, here and below; each leads to the opportunities. */
+function BranchDeals({ id, whole, deals }: { id: number; whole: boolean; deals: Deals | undefined }) {
+  const say = useSay(customerWords);
+  if (!deals || (deals.open === 0 && deals.wonAmount === 0)) return null;
+  return (
+    <span className="group-deals number" title={whole ? say("groupWithBelow") : undefined}>
+      {deals.open > 0 && (
+        <Link href={listOf("opportunity", dealsFilter(id, "open"))}>
+          {say("branchOpen", { count: deals.open, amount: deals.openAmount.toLocaleString() })}
+        </Link>
+      )}
+      {deals.wonAmount > 0 && (
+        <Link href={listOf("opportunity", dealsFilter(id, "won"))}>
+          {say("branchWon", { amount: deals.wonAmount.toLocaleString() })}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+function listOf(object: string, filter: Filter): string {
+  return `${addressOf.list(object)}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 }
