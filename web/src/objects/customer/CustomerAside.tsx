@@ -2,7 +2,7 @@ import { EditOutlined, PlusOutlined, StarFilled } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type ComponentType, lazy, Suspense, useState } from "react";
-import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import type { BusinessObject, RecordData, Sort } from "~/kernel/api/contract";
 import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
 import { titleText, useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldCell } from "~/kernel/fields/FieldCell";
@@ -23,11 +23,27 @@ interface Props {
   record: RecordData;
 }
 
-/** The people and the addresses of a customer, shown in place. */
+const PRIMARY_FIRST: Sort[] = [
+  { field: "primary", descending: true },
+  { field: "id", descending: false },
+];
+const OPEN_FIRST: Sort[] = [
+  { field: "outcome", descending: false },
+  { field: "closeDate", descending: true },
+];
+
+/** The people and the addresses of a customer and what it may buy, shown in place. */
 export function CustomerAside({ object, record }: Props) {
   return (
     <>
       <Children object={object} record={record} relation="contacts" Line={ContactLine} />
+      <Children
+        object={object}
+        record={record}
+        relation="opportunities"
+        sort={OPEN_FIRST}
+        Line={OpportunityLine}
+      />
       <Children object={object} record={record} relation="addresses" Line={AddressLine} />
     </>
   );
@@ -42,8 +58,9 @@ function Children({
   object,
   record,
   relation: name,
+  sort = PRIMARY_FIRST,
   Line,
-}: Props & { relation: string; Line: ComponentType<LineProps> }) {
+}: Props & { relation: string; sort?: Sort[]; Line: ComponentType<LineProps> }) {
   const say = useSay(customerWords);
   const language = useLanguage();
   const queries = useQueryClient();
@@ -58,10 +75,7 @@ function Children({
     relation?.object ?? "",
     {
       filter: { field: relation?.field ?? "", op: "eq", value: record.id },
-      sort: [
-        { field: "primary", descending: true },
-        { field: "id", descending: false },
-      ],
+      sort,
       limit: SHOWN,
       may: true,
       count: "capped",
@@ -159,6 +173,22 @@ function ContactLine({ child, record }: LineProps) {
         <Part child={child} record={record} name="landline" />
         <Part child={child} record={record} name="email" />
         <Part child={child} record={record} name="wechat" />
+      </span>
+    </div>
+  );
+}
+
+/** What it is about, how far it is, for how much and until when. */
+function OpportunityLine({ child, record }: LineProps) {
+  return (
+    <div className="aside-body">
+      <span className="aside-name">
+        <Link href={addressOf.record(child.name, record.id)}>{String(record.name ?? "")}</Link>
+        <Part child={child} record={record} name="stage" />
+      </span>
+      <span className="aside-reach">
+        <Part child={child} record={record} name="amount" />
+        <Part child={child} record={record} name="closeDate" />
       </span>
     </div>
   );
