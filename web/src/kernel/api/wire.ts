@@ -1101,6 +1101,7 @@ export interface components {
                 } | null;
             }[];
             exempt: components["schemas"]["Filter"] | null;
+            despite: string[];
             target: components["schemas"]["Labelled"] | null;
             reminders: number[];
             numbers: {
@@ -1123,6 +1124,16 @@ export interface components {
                 /** Format: int64 */
                 records: number;
             }[];
+            kept: {
+                reason: string;
+                /** Format: int64 */
+                records: number;
+            }[];
+        };
+        PoolExemption: {
+            object: string;
+            name: string;
+            label: string;
         };
         MyPool: {
             /** Format: int64 */
@@ -1146,6 +1157,7 @@ export interface components {
             /** Format: date-time */
             returnsAt: string | null;
             reason: string | null;
+            keptBy: string | null;
             hidden: string[];
             history: {
                 /** Format: date-time */
@@ -1339,6 +1351,7 @@ export interface components {
             } | null;
             shipped: boolean;
             counts: boolean;
+            standsIn: boolean;
             broken: string | null;
         };
         Worth: {
@@ -1434,6 +1447,8 @@ export interface components {
                     label: string;
                     /** Format: int64 */
                     customers: number;
+                    /** Format: int64 */
+                    continued: number | null;
                     /** Format: int64 */
                     days: number | null;
                 }[];

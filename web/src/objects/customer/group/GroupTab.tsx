@@ -136,7 +136,8 @@ function useDeals(top: number, branches: Branch<RecordData>[]): Map<number, Deal
 function useSummedDeals(): boolean {
   const opportunity = useObject("opportunity");
   const amount = opportunity && fieldOf(opportunity, "amount");
-  return amount !== undefined && amount.right !== "masked" && fieldOf(opportunity, "outcome") !== undefined;
+  if (!opportunity || !amount) return false;
+  return amount.right !== "masked" && fieldOf(opportunity, "outcome") !== undefined;
 }
 
 /** Each figure leads to the records it is made of. */

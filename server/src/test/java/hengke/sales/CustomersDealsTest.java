@@ -139,8 +139,7 @@ class CustomersDealsTest {
         assertThat(figure(admin, customer, "formerLeads").isMissingNode()).isTrue();
 
         long role = admin.post("/api/roles", """
-                        {"name":"只看自己的商机","grants":[{"object":"customer","verb":"read","scope":"all"},
-                         {"object":"opportunity","verb":"read","scope":"own"}]}""").expect(201).number("/id");
+                        {"name":"不看商机","grants":[{"object":"customer","verb":"read","scope":"all"}]}""").expect(201).number("/id");
         admin.post("/api/users", """
                         {"login":"newcomer","name":"新人","password":"%s","roles":[%d]}""".formatted(PASSWORD, role)).expect(201);
         ApiClient newcomer = new ApiClient(application).signIn("newcomer", PASSWORD);

@@ -254,7 +254,7 @@ class WorthRulesTest {
     @Order(11)
     void without_any_source_nothing_is_told_but_the_word() {
         world.decide("\"without\":[\"opportunity\"]");
-        long id = IDS.get(2);
+        long id = IDS.get(5);
         assertThat(world.seen(id).get("dealCount").isNull()).isTrue();
         assertThat(text(world.seen(id), "lifeStage")).isEqualTo("customer");
         status(id, "\"status\":\"won\"");
