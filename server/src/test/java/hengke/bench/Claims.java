@@ -80,7 +80,7 @@ final class Claims implements Workload {
 
     @Override
     public int warmUps() {
-        return 1;
+        return 0;
     }
 
     @Override
