@@ -60,7 +60,7 @@ class HealthTest {
         becomes(customer, 87, "good");
         JsonNode account = explained(world.admin, customer).expect(200).body();
         assertThat(texts(account))
-                .containsExactlyInAnyOrder("联系节奏（权重 35）", "联系人覆盖（权重 25）", "资料完整（权重 20）", "活跃趋势（权重 20）");
+                .containsExactlyInAnyOrder("联系节奏（权重 35）", "联系人覆盖（权重 25）", "资料完整（权重 20）", "活跃趋势（权重 20）", "购买节奏（权重 25）");
         assertThat(account.toString()).contains("2 位联系人，有决策人，默认联系人可联系", "缺少行业、来源、所在区域、统一社会信用代码", "已 0 天未联系，目标 14 天一次");
         double points = account.at("/lines").findValuesAsString("points").stream()
                 .mapToDouble(Double::parseDouble)
@@ -109,7 +109,7 @@ class HealthTest {
         long customer = world.customer("\"level\":\"B\"");
         world.contact(customer, "\"role\":\"decider\"");
         String reads =
-                "\"grants\":[{\"object\":\"customer\",\"verb\":\"read\",\"scope\":\"all\"},{\"object\":\"contact\",\"verb\":\"read\",\"scope\":\"all\"}%s],\"fields\":[%s]";
+                "\"grants\":[{\"object\":\"customer\",\"verb\":\"read\",\"scope\":\"all\"},{\"object\":\"contact\",\"verb\":\"read\",\"scope\":\"all\"},{\"object\":\"opportunity\",\"verb\":\"read\",\"scope\":\"all\"}%s],\"fields\":[%s]";
         ApiClient reader = world.person(
                 "role-blind",
                 reads.formatted(

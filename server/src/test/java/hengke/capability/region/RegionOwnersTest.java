@@ -112,6 +112,7 @@ class RegionOwnersTest {
                 .expect(200)
                 .body()
                 .at("/items/0");
+        assertThat(imported.path("assignedRegion").asString()).isEqualTo(HANGZHOU);
         assertThat(owner(imported)).isEqualTo("ben");
         long sent = admin.post("/api/records/customer/upsert", """
                         {"key":["code"],"records":[{"code":"ERP-HZ","name":"同步杭州公司","region":"%s"}]}""".formatted(XIHU))
@@ -207,6 +208,8 @@ class RegionOwnersTest {
         assertThat(owner(customer("\"region\":\"" + HANGZHOU + "\""))).isEqualTo("ana");
         JsonNode waiting = customer("\"region\":\"%s\",\"pool\":%d".formatted(HANGZHOU, pool));
         assertThat(waiting.get("owner").isNull()).isTrue();
+        admin.patch("/api/pools/" + pool, "{\"limits\":{\"exceptions\":[]}}").expect(200);
+        assertThat(owner(customer("\"region\":\"" + HANGZHOU + "\""))).isEqualTo("ben");
     }
 
     @Test
