@@ -6,7 +6,6 @@ import hengke.capability.activity.Followed;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.PoolDefinition.Return;
 import hengke.capability.pool.PoolDefinition.Since;
-import hengke.capability.worth.DerivedUpdate;
 import hengke.capability.worth.Valued;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;

@@ -1,6 +1,7 @@
 package hengke.web.pools;
 
 import hengke.capability.pool.ClaimLog;
+import hengke.capability.pool.Pooled;
 import hengke.capability.pool.PoolStanding;
 import hengke.capability.pool.PoolStanding.Mine;
 import hengke.capability.pool.PoolStanding.OfRecord;
@@ -12,6 +13,7 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Refusal;
 import hengke.web.records.Reading;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +82,9 @@ final class PoolStandingController {
     Standing ofRecord(
             Actor actor, Language language, @PathVariable("object") String name, @PathVariable("id") long id) {
         ObjectDefinition object = reading.object(actor, name);
+        if (!object.has(Pooled.class)) {
+            throw new Refusal.NotFound();
+        }
         Row row = reading.row(actor, object, id);
         OfRecord found = standing.of(actor, object, row);
         Organisation now = organisation.get();
