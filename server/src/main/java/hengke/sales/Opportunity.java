@@ -153,6 +153,8 @@ public final class Opportunity extends BusinessObject {
                 new Pipelined(
                         pipeline,
                         stage,
+                        amount,
+                        closeDate,
                         List.of(
                                 new Pipeline(
                                         "standard",

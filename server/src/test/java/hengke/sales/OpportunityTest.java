@@ -2,8 +2,12 @@ package hengke.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hengke.capability.pipeline.PipelineSnapshots;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +135,57 @@ class OpportunityTest {
                 shipped.path("pipelines").toString(),
                 200);
         assertThat(pipelines().at("/pipelines/0/stages/0/rate").asString()).isEqualTo("10.00");
+    }
+
+    @Test
+    void what_has_changed_since_the_morning_adds_up() {
+        application.database().dsl().execute("truncate pipeline_snapshot_day, pipeline_snapshot");
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        assertThat(movement(today).path("day").isNull()).isTrue();
+        long grows = create(AMOUNT.formatted("增长", 100)).path("id").asLong();
+        long slips = create(AMOUNT.formatted("推迟", 200)).path("id").asLong();
+        long wins = create(AMOUNT.formatted("赢下", 300)).path("id").asLong();
+        application.bean(PipelineSnapshots.class).take();
+        application.bean(PipelineSnapshots.class).take();
+        BigDecimal opening = new BigDecimal(movement(today).path("closing").asString());
+        change(grows, "{\"amount\":{\"amount\":\"150\",\"currency\":\"CNY\"},\"stage\":\"needs\"}");
+        change(slips, "{\"closeDate\":\"2027-12-31\"}");
+        change(wins, "{\"stage\":\"won\"}");
+        create(AMOUNT.formatted("新来", 70));
+
+        JsonNode moved = movement(today);
+        assertThat(new BigDecimal(moved.path("opening").asString())).isEqualByComparingTo(opening);
+        assertThat(new BigDecimal(moved.path("closing").asString()))
+                .isEqualByComparingTo(opening.add(new BigDecimal(50 - 300 + 70)));
+        assertThat(part(moved, "won").path("count").asInt()).isOne();
+        assertThat(part(moved, "came").path("now").asString()).isEqualTo("70.00");
+        assertThat(part(moved, "slipped").path("count").asInt()).isOne();
+        assertThat(part(moved, "ahead").path("count").asInt()).isOne();
+        assertThat(admin.get("/api/pipelines/opportunity/movement/slipped?since=" + today)
+                        .expect(200)
+                        .body()
+                        .at("/items/0/label")
+                        .asString())
+                .isEqualTo("推迟");
+        admin.get("/api/pipelines/opportunity/movement?since=yesterday").expect(422);
+        admin.get("/api/pipelines/customer/movement?since=" + today).expect(404);
+    }
+
+    private static final String AMOUNT = """
+            {"name":"%s","customer":%%d,"closeDate":"2027-01-31","amount":{"amount":"%d","currency":"CNY"}}""";
+
+    private static JsonNode movement(String since) {
+        return admin.get("/api/pipelines/opportunity/movement?since=" + since)
+                .expect(200)
+                .body();
+    }
+
+    private static JsonNode part(JsonNode movement, String name) {
+        return movement.path("parts")
+                .valueStream()
+                .filter(part -> part.path("part").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode pipelines() {

@@ -10,6 +10,7 @@ import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.Option;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,9 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param pipeline which one
  * @param stage of all pipelines; {@link #WON} and {@link #LOST} end each of them
+ * @param amount what it would bring
+ * @param expected when it should be won
  * @param shipped the pipelines until the company lays its own over them
  */
-public record Pipelined(Field<String> pipeline, Field<String> stage, List<Pipeline> shipped) implements Capability {
+public record Pipelined(
+        Field<String> pipeline,
+        Field<String> stage,
+        Field<Money> amount,
+        Field<LocalDate> expected,
+        List<Pipeline> shipped)
+        implements Capability {
     /** The stage of what was won. */
     public static final String WON = "won";
     /** The stage of what was lost. */

@@ -37,6 +37,17 @@ final class PipelinesDescription implements ApiPart {
                                         .with("stages", Schema.listOf(stage)))))
                 .answers(pipelines)
                 .forAdministrators();
+        section.get("/api/pipelines/{object}/movement", "管道变化", "What has changed since the beginning of a day")
+                .explained(
+                        "与不晚于该日的最近一次快照比较；金额为本位币。前四项合为全部，其余是留存商机的变化。",
+                        "Against the newest snapshot up to that day, amounts in the company's currency. The first four parts"
+                                + " make up all; the others tell how those that stayed have changed.")
+                .needs("since", Schema.date())
+                .answers(api.schema("PipelineMovement", RecordShape.of(MovementController.MovementJson.class)));
+        section.get("/api/pipelines/{object}/movement/{part}", "变化的记录", "The records that moved in one way")
+                .needs("since", Schema.date())
+                .answers(Shape.listOf(
+                        api.schema("PipelineMover", RecordShape.of(MovementController.MoverJson.class))));
         section.get("/api/pipelines/of/{object}/{id}", "走过的阶段", "The steps of a record from stage to stage")
                 .answers(Shape.listOf(api.schema("StageStep", RecordShape.of(PipelinesController.StepJson.class))));
     }

@@ -1,0 +1,104 @@
+package hengke.capability.pipeline;
+
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.query.Alias;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.CriterionSql;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes once a day how every open record stands, so that one can ask later what has changed since. One statement for
+ * each object and day; of two nodes that would do it at the same time one does.
+ */
+@Component
+public final class PipelineSnapshots {
+    private final DSLContext database;
+    private final LiveCatalog catalog;
+    private final LiveOrganisation organisation;
+    private final Clock clock;
+
+    PipelineSnapshots(DSLContext database, LiveCatalog catalog, LiveOrganisation organisation, Clock clock) {
+        this.database = database;
+        this.catalog = catalog;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Takes those of today that there are not yet. */
+    public void take() {
+        catalog.current().objects().stream()
+                .filter(object -> object.has(Pipelined.class))
+                .forEach(this::take);
+    }
+
+    private void take(ObjectDefinition object) {
+        Instant now = clock.instant();
+        LocalDate today =
+                LocalDate.ofInstant(now, organisation.get().company().timeZone());
+        database.transaction(transaction -> {
+            DSLContext within = transaction.dsl();
+            boolean first = within.execute(
+                            """
+                            insert into pipeline_snapshot_day (object, day, taken_at)
+                            values (?, cast(? as date), cast(? as timestamptz)) on conflict do nothing
+                            """,
+                            object.name(),
+                            today,
+                            now)
+                    == 1;
+            if (first) {
+                copy(within, object, today);
+            }
+        });
+    }
+
+    private static void copy(DSLContext within, ObjectDefinition object, LocalDate today) {
+        Pipelined fields = LivePipelines.pipelined(object);
+        Alias row = Alias.of(object);
+        within.insertInto(
+                        DSL.table(DSL.name("pipeline_snapshot")),
+                        DSL.field(DSL.name("object"), SQLDataType.CLOB),
+                        DSL.field(DSL.name("day"), SQLDataType.LOCALDATE),
+                        DSL.field(DSL.name("record_id"), SQLDataType.BIGINT),
+                        DSL.field(DSL.name("pipeline"), SQLDataType.CLOB),
+                        DSL.field(DSL.name("stage"), SQLDataType.CLOB),
+                        DSL.field(DSL.name("amount"), SQLDataType.NUMERIC),
+                        DSL.field(DSL.name("expected"), SQLDataType.LOCALDATE))
+                .select(DSL.select(
+                                DSL.inline(object.name()),
+                                DSL.val(today),
+                                row.id(),
+                                row.column(fields.pipeline()).coerce(SQLDataType.CLOB),
+                                row.column(fields.stage()).coerce(SQLDataType.CLOB),
+                                row.column(fields.amount()).coerce(SQLDataType.NUMERIC),
+                                row.column(fields.expected()).coerce(SQLDataType.LOCALDATE))
+                        .from(row.table())
+                        .where(
+                                row.living(),
+                                CriterionSql.of(Criterion.is(Pipelined.OUTCOME, Pipelined.OPEN), row)))
+                .execute();
+    }
+
+    /** The newest day up to this one of which there is one; else the first there is. */
+    public Optional<LocalDate> dayUpTo(ObjectDefinition object, LocalDate wanted) {
+        return database.fetchOptional(
+                        """
+                        select day from pipeline_snapshot_day where object = ?
+                        order by day <= cast(? as date) desc,
+                            case when day <= cast(? as date) then day end desc, day limit 1
+                        """,
+                        object.name(),
+                        wanted,
+                        wanted)
+                .map(row -> row.get("day", LocalDate.class));
+    }
+}
