@@ -1,6 +1,7 @@
 import { Button, Drawer } from "antd";
 import type { ReactNode } from "react";
 import { useSay } from "~/kernel/i18n/language";
+import { useOverrides } from "~/kernel/overrides/overrides";
 import { formWords } from "./messages";
 import { RecordFields } from "./RecordFields";
 import { useLeaveGuard } from "./useLeaveGuard";
@@ -18,6 +19,7 @@ interface Props {
 /** A form at the side of the page it was opened from; on the phone, a page of its own. */
 export function FormDialog({ title, form, only, extra, onSave, onClose }: Props) {
   const say = useSay(formWords);
+  const { CreateHelp } = useOverrides(form.object.name);
   const mayLeave = useLeaveGuard(form.dirty && !form.saving);
 
   async function close() {
@@ -42,6 +44,7 @@ export function FormDialog({ title, form, only, extra, onSave, onClose }: Props)
         </div>
       }
     >
+      {CreateHelp && !form.record && <CreateHelp object={form.object} set={form.set} />}
       <RecordFields form={form} onSave={onSave} only={only} />
     </Drawer>
   );

@@ -29,6 +29,8 @@ export interface Overrides {
   /** A card in place of a row, on the phone and on boards. */
   Card?: ComponentType<{ object: BusinessObject; record: RecordData }>;
   tabs?: RecordTab[];
+  /** Stands above the form of a new record, and may fill it in. */
+  CreateHelp?: ComponentType<{ object: BusinessObject; set: (field: string, value: unknown) => void }>;
   /** By command: a screen of its own in place of the form of its inputs. */
   commands?: Record<string, ComponentType<CommandProps>>;
 }

@@ -5,6 +5,7 @@ import type { CommandProps, Overrides } from "~/kernel/overrides/overrides";
 import { leadWords } from "./messages";
 
 const ConvertDialog = lazy(() => import("./convert/ConvertDialog"));
+const PasteHelp = lazy(() => import("./PasteHelp"));
 const SubmissionsTab = lazy(() => import("./SubmissionsTab"));
 
 interface Props {
@@ -14,6 +15,11 @@ interface Props {
 
 /** A lead shows what it came from, and what it would become before it is converted. */
 const lead: Overrides = {
+  CreateHelp: props => (
+    <Suspense>
+      <PasteHelp {...props} />
+    </Suspense>
+  ),
   tabs: [
     {
       key: "submissions",

@@ -233,6 +233,17 @@ class ConvertLeadTest {
                 .expect(200);
     }
 
+    @Test
+    void a_pasted_text_is_read_and_nothing_written() {
+        JsonNode read = admin.post("/api/leads/read", "{\"text\":\"张粘贴 13805710077\"}")
+                .expect(200)
+                .body();
+        assertThat(read.at("/values/phone").asString()).isEqualTo("13805710077");
+        assertThat(found("lead", "张粘贴")).isZero();
+        admin.post("/api/leads/read", "{}").expect(422);
+        seller.post("/api/leads/read", "{\"text\":\"x\"}").expect(403);
+    }
+
     private static long lead(String company, String more) {
         return admin.post("/api/records/lead", "{\"name\":\"李明\",\"company\":\"%s\",%s}".formatted(company, more))
                 .expect(201)

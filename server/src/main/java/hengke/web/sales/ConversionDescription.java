@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 final class ConversionDescription implements ApiPart {
     @Override
     public void describe(Description api) {
+        api.section("线索", "Leads")
+                .post("/api/leads/read", "从文本识别", "What a text, such as a visiting card, tells about a lead")
+                .body(Shape.body().with("text", Schema.text(4_000)))
+                .answers(Shape.answer().with("values", Schema.mapOf(Schema.any())));
         Section section = api.section("线索转化", "Converting leads");
         section.get("/api/conversion/of/{lead}", "转化预览", "What a lead would become")
                 .explained(

@@ -63,7 +63,7 @@ class ImportConfiguration {
 
     @Bean
     WrittenValues writtenValues(LiveOrganisation organisation) {
-        return new WrittenValues(organisation::get);
+        return new WrittenValues(() -> organisation.get().company());
     }
 
     @Bean
