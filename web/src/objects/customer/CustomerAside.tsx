@@ -33,7 +33,7 @@ const OPEN_FIRST: Sort[] = [
 ];
 
 /** The people and the addresses of a customer and what it may buy, shown in place. */
-export function CustomerAside({ object, record }: Props) {
+export default function CustomerAside({ object, record }: Props) {
   return (
     <>
       <Children object={object} record={record} relation="contacts" Line={ContactLine} />

@@ -1,10 +1,11 @@
+import { Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import type { Overrides } from "~/kernel/overrides/overrides";
-import { CustomerAside } from "./CustomerAside";
 import { customerWords } from "./messages";
 
+const CustomerAside = lazy(() => import("./CustomerAside"));
 const PortraitTab = lazy(() => import("./portrait/PortraitTab"));
 const GroupTab = lazy(() => import("./group/GroupTab"));
 const DecisionTab = lazy(() => import("./decision/DecisionTab"));
@@ -16,7 +17,11 @@ interface Props {
 
 /** A customer shows its people and addresses without a further click, its portrait, group and who decides in tabs. */
 const customer: Overrides = {
-  Aside: CustomerAside,
+  Aside: (props: Props) => (
+    <Suspense fallback={<Skeleton active />}>
+      <CustomerAside {...props} />
+    </Suspense>
+  ),
   tabs: [
     {
       key: "portrait",
