@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 const mayImport: Record<string, string[]> = {
   ui: ["ui"],
   kernel: ["ui", "kernel"],
+  form: ["kernel", "form"],
   objects: ["ui", "kernel", "objects"],
   features: ["ui", "kernel", "features"],
   app: ["ui", "kernel", "objects", "features", "app"],

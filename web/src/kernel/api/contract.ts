@@ -341,6 +341,10 @@ export type ValueExplanation = Wire["ValueExplanation"];
 export type Portrait = Wire["Portrait"];
 export type Pipelines = Wire["Pipelines"];
 
+/** What has changed in the pipelines since a day. */
+export type PipelineMovement = Wire["PipelineMovement"];
+export type PipelineMover = Wire["PipelineMover"];
+
 /** A form or a hook by which records come from outside. */
 export type IntakeSource = Wire["IntakeSource"];
 export type IntakeDesign = IntakeSource["design"];

@@ -1186,6 +1186,39 @@ export interface components {
                 }[];
             }[];
         };
+        PipelineMovement: {
+            /** Format: date */
+            day: string | null;
+            currency: string;
+            opening: string;
+            closing: string;
+            parts: {
+                part: string;
+                /** Format: int64 */
+                count: number;
+                before: string;
+                now: string;
+            }[];
+        };
+        PipelineMover: {
+            /** Format: int64 */
+            id: number;
+            label: string | null;
+            before: {
+                amount: string | null;
+                pipeline: string | null;
+                stage: string | null;
+                /** Format: date */
+                expected: string | null;
+            };
+            now: {
+                amount: string | null;
+                pipeline: string | null;
+                stage: string | null;
+                /** Format: date */
+                expected: string | null;
+            };
+        };
         StageStep: {
             /** Format: date-time */
             at: string;
@@ -1487,9 +1520,7 @@ export interface components {
             values: {
                 field: string;
                 from: string | null;
-                value: {
-                    [key: string]: unknown;
-                };
+                value: unknown;
             }[];
         };
         ConversionMapping: {
@@ -1544,7 +1575,8 @@ export interface components {
         IntakeSource: {
             /** Format: int64 */
             id: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "form" | "hook";
             name: string;
             object: string;
             active: boolean;
@@ -1566,9 +1598,13 @@ export interface components {
                     field: string | null;
                     parameter: string | null;
                 }[];
-                constants: string[];
+                constants: {
+                    [key: string]: unknown;
+                };
             };
-            counts: string[];
+            counts: {
+                [key: string]: number;
+            };
         };
         Submission: {
             /** Format: int64 */
@@ -1580,7 +1616,8 @@ export interface components {
             receivedAt: string;
             page: string | null;
             referrer: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "new" | "created" | "enriched" | "failed" | "spam";
             /** Format: int64 */
             record: number | null;
             answers: {
@@ -1588,7 +1625,9 @@ export interface components {
                 label: string;
                 value: string;
             }[];
-            parameters: string[];
+            parameters: {
+                [key: string]: string;
+            };
             errors: {
                 key: string;
                 message: string;
