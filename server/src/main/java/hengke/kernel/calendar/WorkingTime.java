@@ -56,6 +56,12 @@ public final class WorkingTime {
         return !hours(day).intervals().isEmpty();
     }
 
+    /** Is this moment within the hours of its day? */
+    public boolean worksAt(Instant moment) {
+        return stretches(LocalDate.ofInstant(moment, zone)).stream()
+                .anyMatch(stretch -> !moment.isBefore(stretch.from()) && moment.isBefore(stretch.until()));
+    }
+
     /** The working time from one moment to a later one; none when it is not later. */
     public Duration between(Instant from, Instant until) {
         Duration sum = Duration.ZERO;

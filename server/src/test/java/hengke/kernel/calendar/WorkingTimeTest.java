@@ -57,6 +57,13 @@ class WorkingTimeTest {
     }
 
     @Test
+    void a_moment_is_working_time_or_not() {
+        assertThat(CHINA.worksAt(at("2026-11-20T09:00"))).isTrue();
+        assertThat(CHINA.worksAt(at("2026-11-20T12:00"))).isFalse();
+        assertThat(CHINA.worksAt(at("2026-11-21T10:00"))).isFalse();
+    }
+
+    @Test
     void a_deadline_skips_the_spring_festival_and_counts_the_saturdays_that_make_up_for_it() {
         assertThat(CHINA.works(LocalDate.parse("2026-02-14"))).isTrue();
         assertThat(CHINA.add(at("2026-02-14T17:00"), Duration.ofHours(2))).isEqualTo(at("2026-02-24T10:00"));
