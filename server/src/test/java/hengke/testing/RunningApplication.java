@@ -11,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole application, really started on a free port and a database of its own. */
@@ -29,7 +31,8 @@ public final class RunningApplication implements Node, AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    private RunningApplication(TestDatabase database, Path data, boolean alone, String... settings) {
+    private RunningApplication(
+            TestDatabase database, Path data, boolean alone, @Nullable Clock clock, String... settings) {
         this.database = database;
         this.data = data;
         this.alone = alone;
@@ -41,22 +44,35 @@ public final class RunningApplication implements Node, AutoCloseable {
                 "--hengke.database.password=" + database.password(),
                 "--hengke.database.connections=8"));
         arguments.addAll(List.of(settings));
-        this.context =
-                new SpringApplicationBuilder(Hengke.class).logStartupInfo(false).run(arguments.toArray(String[]::new));
+        this.context = new SpringApplicationBuilder(Hengke.class)
+                .logStartupInfo(false)
+                .initializers(context -> set(context, clock))
+                .run(arguments.toArray(String[]::new));
     }
 
     /** Starts it with further settings, such as {@code --hengke.admin.login=ana}. */
     public static RunningApplication start(String... settings) {
-        var application = new RunningApplication(emptyDatabase(), temporaryFolder(), true, settings);
+        var application = new RunningApplication(emptyDatabase(), temporaryFolder(), true, null, settings);
         if (shipped == null) {
             shipped = application.bean(LiveCatalog.class).current();
         }
         return application;
     }
 
+    /** Starts it with a clock that the test moves. */
+    public static RunningApplication startAt(Clock clock, String... settings) {
+        return new RunningApplication(emptyDatabase(), temporaryFolder(), true, clock, settings);
+    }
+
+    private static void set(ConfigurableApplicationContext context, @Nullable Clock clock) {
+        if (clock != null && context instanceof GenericApplicationContext beans) {
+            beans.registerBean("movedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+        }
+    }
+
     /** Starts another node on the same database and files; close it first. */
     public RunningApplication anotherNode(String... settings) {
-        return new RunningApplication(database, data, false, settings);
+        return new RunningApplication(database, data, false, null, settings);
     }
 
     @Override
