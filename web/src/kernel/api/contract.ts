@@ -352,6 +352,13 @@ export type IntakeQuestion = IntakeDesign["questions"][number];
 /** What came through one, and what became of it. */
 export type Submission = Wire["Submission"];
 
+/** By which rules new records of an object find their owners. */
+export type Routing = Wire["Routing"];
+/** A decision of these rules, and why. */
+export type RoutingDecision = Wire["RoutingDecision"];
+/** What rules would do with records that are there. */
+export type RoutingTrial = Wire["RoutingTrial"];
+
 /** One of the records a lead would become. */
 export type Becomes = Wire["Becomes"];
 /** Where the values of leads go when they are converted. */

@@ -1514,6 +1514,101 @@ export interface components {
                 active: boolean;
             }[];
         };
+        Routing: {
+            object: string;
+            label: string;
+            active: boolean;
+            /** Format: int64 */
+            answerWithin: number | null;
+            /** Format: int64 */
+            reroutes: number | null;
+            rules: {
+                key: string;
+                name: string;
+                active: boolean;
+                filter: {
+                    [key: string]: unknown;
+                } | null;
+                target: {
+                    kind: string;
+                    way: string;
+                    members: {
+                        person: components["schemas"]["Labelled"];
+                        away: boolean;
+                        /** Format: int64 */
+                        weight: number;
+                        /** Format: int64 */
+                        perDay: number | null;
+                        /** Format: int64 */
+                        holding: number | null;
+                    }[];
+                    /** Format: int64 */
+                    pool: number | null;
+                };
+                onlyWorkingHours: boolean;
+            }[];
+            pools: components["schemas"]["Labelled"][];
+            /** Format: int64 */
+            version: number;
+        };
+        RoutingDecision: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            record: number;
+            title: string | null;
+            /** Format: date-time */
+            at: string;
+            cause: string;
+            outcome: string;
+            rule: string | null;
+            way: string | null;
+            person: components["schemas"]["Labelled"] | null;
+            pool: components["schemas"]["Labelled"] | null;
+            former: components["schemas"]["Labelled"] | null;
+            passed: {
+                rule: string;
+                /** Format: int64 */
+                away: number;
+                /** Format: int64 */
+                full: number;
+                broken: boolean;
+            }[];
+            by: string | null;
+        };
+        RoutingTrial: {
+            /** Format: int64 */
+            records: number;
+            whole: boolean;
+            rules: {
+                rule: string | null;
+                /** Format: int64 */
+                count: number;
+            }[];
+            people: {
+                person: components["schemas"]["Labelled"];
+                /** Format: int64 */
+                count: number;
+            }[];
+            examples: {
+                /** Format: int64 */
+                id: number;
+                title: string | null;
+                owner: components["schemas"]["Labelled"] | null;
+                outcome: string;
+                rule: string | null;
+                person: components["schemas"]["Labelled"] | null;
+                pool: components["schemas"]["Labelled"] | null;
+                passed: {
+                    rule: string;
+                    /** Format: int64 */
+                    away: number;
+                    /** Format: int64 */
+                    full: number;
+                    broken: boolean;
+                }[];
+            }[];
+        };
         Becomes: {
             object: string;
             creatable: boolean;

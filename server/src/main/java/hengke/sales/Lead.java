@@ -7,6 +7,7 @@ import hengke.capability.attachment.Attached;
 import hengke.capability.intake.Captured;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
+import hengke.capability.routing.Routed;
 import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
@@ -171,6 +172,7 @@ public final class Lead extends BusinessObject {
                 new Pooled(),
                 new Captured(status, Set.of(CONVERTED, INVALID)),
                 new Followed(),
+                new Routed(status, Set.of(CONVERTED, INVALID)),
                 new Scored(heat),
                 new Tagged(),
                 new Attached(),

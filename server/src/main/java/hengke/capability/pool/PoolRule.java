@@ -87,7 +87,8 @@ final class PoolRule implements Rule {
         if (known.isEmpty()) {
             edit.refuse(
                     Pooled.POOL, Message.of("pool.otherObject", batch.object().label()));
-        } else if (!batch.caller().unlimited()
+        } else if (edit.asked(Pooled.POOL)
+                && !batch.caller().unlimited()
                 && !membership.belongs(batch.caller().actor(), known.get())) {
             edit.refuse(Pooled.POOL, Message.of("pool.notMember", known.get().name()));
         } else if (!edit.asked(Owned.OWNER)) {
