@@ -12,6 +12,7 @@ import { MyNumbers } from "./MyNumbers";
 import { todayWords } from "./messages";
 import { Returning } from "./Returning";
 import { ToContact } from "./ToContact";
+import { Unanswered } from "./Unanswered";
 import "./today.css";
 
 /** What to do now, then my own numbers; who leads others can look at the team's. */
@@ -47,6 +48,7 @@ export default function TodayPage() {
           <ToContact whose={whose} />
         </div>
         <div className="today-side">
+          <Unanswered whose={whose} />
           <Returning whose={whose} />
           <Birthdays whose={whose} />
           <MyNumbers whose={whose} />

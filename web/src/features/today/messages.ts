@@ -12,6 +12,8 @@ export const todayWords = messages({
   daysLate: ["逾期 {count} 天", "{count} {count|day|days} late"],
   late: ["已过时间", "Time passed"],
   returning: ["即将回收的{object}", "{object} about to go back"],
+  unanswered: ["超时未响应的{object}", "{object} not answered in time"],
+  answerDue: ["应于 {time} 前跟进", "due by {time}"],
   returnsTonight: ["今晚回收", "Tonight"],
   returnsIn: ["还有 {count} 天", "In {count} {count|day|days}"],
   call: ["拨打 {phone}", "Call {phone}"],

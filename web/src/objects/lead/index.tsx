@@ -6,6 +6,7 @@ import { leadWords } from "./messages";
 
 const ConvertDialog = lazy(() => import("./convert/ConvertDialog"));
 const PasteHelp = lazy(() => import("./PasteHelp"));
+const RoutingTab = lazy(() => import("./RoutingTab"));
 const SubmissionsTab = lazy(() => import("./SubmissionsTab"));
 
 interface Props {
@@ -23,10 +24,19 @@ const lead: Overrides = {
   tabs: [
     {
       key: "submissions",
-      label: <Word />,
+      label: <Word of="submissions" />,
       Content: (props: Props) => (
         <Suspense>
           <SubmissionsTab {...props} />
+        </Suspense>
+      ),
+    },
+    {
+      key: "routing",
+      label: <Word of="routing" />,
+      Content: (props: Props) => (
+        <Suspense>
+          <RoutingTab {...props} />
         </Suspense>
       ),
     },
@@ -40,8 +50,8 @@ const lead: Overrides = {
   },
 };
 
-function Word() {
-  return useSay(leadWords)("submissions");
+function Word({ of }: { of: "submissions" | "routing" }) {
+  return useSay(leadWords)(of);
 }
 
 export default lead;

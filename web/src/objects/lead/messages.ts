@@ -7,4 +7,5 @@ export const leadWords = messages({
   filled: ["已填入：{fields}，请核对", "Filled in: {fields}. Please check."],
   nothing: ["没有识别出内容", "Nothing was recognised"],
   submissions: ["提交记录", "Submissions"],
+  routing: ["分配经过", "Assignment"],
 });
