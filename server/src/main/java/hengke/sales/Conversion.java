@@ -127,8 +127,8 @@ public final class Conversion {
         for (Field<?> field : target.fields()) {
             if (mapped(target, field)) {
                 sources(target, field, mapping).stream()
-                        .filter(source -> access.right(actor, from(), source)
-                                .atLeast(access.right(actor, target, field)))
+                        .filter(source ->
+                                access.right(actor, from(), source).atLeast(access.right(actor, target, field)))
                         .<Carried>mapMulti((source, into) -> {
                             Object value = offered(field, row.get(source));
                             if (value != null) {
@@ -149,9 +149,7 @@ public final class Conversion {
         String name = company == null ? row.need(lead.fullName) : company;
         if (target.name().equals(customer.name())) {
             Carried title = new Carried(customer.fullName, named, name);
-            return company == null
-                    ? List.of(title, new Carried(customer.type, null, Customer.PERSON))
-                    : List.of(title);
+            return company == null ? List.of(title, new Carried(customer.type, null, Customer.PERSON)) : List.of(title);
         }
         return target.name().equals(opportunity.name())
                 ? List.of(new Carried(opportunity.title, named, name))

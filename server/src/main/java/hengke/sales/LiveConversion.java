@@ -35,7 +35,12 @@ public final class LiveConversion {
     private final Clock clock;
 
     LiveConversion(
-            Conversion conversion, Writer writer, Access access, DSLContext database, Clock clock, Broadcast broadcast) {
+            Conversion conversion,
+            Writer writer,
+            Access access,
+            DSLContext database,
+            Clock clock,
+            Broadcast broadcast) {
         live = new LiveValue<>("conversion", database, clock, broadcast, LiveConversion::read);
         this.conversion = conversion;
         this.writer = writer;

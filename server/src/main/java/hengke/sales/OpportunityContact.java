@@ -37,10 +37,8 @@ public final class OpportunityContact extends BusinessObject {
                     of("opposes", "反对", "Opposes").color("red"))
             .label("态度", "Attitude")
             .listed();
-    public final Field<String> concern = text("concern")
-            .label("关注点", "What matters to them")
-            .title()
-            .listed();
+    public final Field<String> concern =
+            text("concern").label("关注点", "What matters to them").title().listed();
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     OpportunityContact() {

@@ -25,19 +25,19 @@ public final class PastedLead {
             Pattern.compile("(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?!\\d)");
     private static final Pattern LANDLINE =
             Pattern.compile("(?<!\\d)(?:\\+?86[- ]?)?\\(?0\\d{2,3}\\)?[- ]?\\d{7,8}(?:[-转]\\d{1,6})?(?!\\d)");
-    private static final Pattern WECHAT =
-            Pattern.compile("(?i)(?:微信号?|wechat|vx|wx)[:：\\s]*([a-z][\\w-]{5,19})");
+    private static final Pattern WECHAT = Pattern.compile("(?i)(?:微信号?|wechat|vx|wx)[:：\\s]*([a-z][\\w-]{5,19})");
     private static final Pattern LABEL = Pattern.compile("^([\\p{L}/ ]{2,12})[:：]\\s*(.*)$");
     private static final Pattern PARTS = Pattern.compile("[\\n\\r\\t，,；;|、]+|\\s{2,}");
-    private static final Pattern COMPANY = Pattern.compile(
-            "(?i).{2,}(?:公司|集团|厂|中心|研究院|研究所|设计院|大学|学院|医院|银行|事务所|工作室|商行|酒店|协会|合作社"
+    private static final Pattern COMPANY =
+            Pattern.compile("(?i).{2,}(?:公司|集团|厂|中心|研究院|研究所|设计院|大学|学院|医院|银行|事务所|工作室|商行|酒店|协会|合作社"
                     + "|co\\.?,? ?ltd\\.?|inc\\.?|llc|gmbh|corp\\.?|limited)(?:[（(].{1,10}[）)])?(?:.{2,8}分公司)?$");
     private static final Pattern POST = Pattern.compile("(?i).*(?:总裁|总监|经理|主管|主任|董事|厂长|院长|校长|处长|科长|部长|工程师|专员|助理"
             + "|负责人|合伙人|顾问|秘书|采购|销售|\\bc[etfoim]o\\b|\\bvp\\b|director|manager|engineer|buyer)$");
     private static final Pattern PERSON =
             Pattern.compile("[\\p{IsHan}]{2,4}|[\\p{IsHan}]{1,4}(?:先生|女士|小姐|总)|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}");
     private static final Pattern PLACE = Pattern.compile(".*(?:省|市|区|县|镇|路|街|大道|号|楼|室|广场|大厦).*");
-    private static final Pattern PHONE_WORD = Pattern.compile("(?i)^(?:手机|电话|座机|邮箱|e-?mail|tel|mobile|mail|网址|主页|web|m|t|e)[:：]?$");
+    private static final Pattern PHONE_WORD =
+            Pattern.compile("(?i)^(?:手机|电话|座机|邮箱|e-?mail|tel|mobile|mail|网址|主页|web|m|t|e)[:：]?$");
 
     private final Lead lead;
     private final WrittenValues written;

@@ -197,13 +197,18 @@ class ConvertLeadTest {
         assertThat(becomes.toString())
                 .contains("{\"field\":\"name\",\"from\":\"company\",\"value\":\"徐州预览有限公司\"}")
                 .contains("{\"field\":\"remarks\",\"from\":\"need\",\"value\":\"要报价\"}");
-        assertThat(seller.get("/api/conversion/of/" + id).expect(200).body().at("/items/0/creatable").asBoolean())
+        assertThat(seller.get("/api/conversion/of/" + id)
+                        .expect(200)
+                        .body()
+                        .at("/items/0/creatable")
+                        .asBoolean())
                 .isFalse();
 
         long there = admin.post("/api/records/customer", "{\"name\":\"徐州预览科技有限公司\"}")
                 .expect(201)
                 .number("/id");
-        JsonNode converted = convert(id, "{\"customer\":%d,\"withContact\":false,\"withOpportunity\":false}".formatted(there));
+        JsonNode converted =
+                convert(id, "{\"customer\":%d,\"withContact\":false,\"withOpportunity\":false}".formatted(there));
         assertThat(converted.path("convertedContact").isNull()).isTrue();
         JsonNode filled = read("customer", there);
         assertThat(filled.path("region").asString()).isEqualTo("3203");
@@ -215,21 +220,39 @@ class ConvertLeadTest {
         JsonNode before = admin.get("/api/conversion/mapping").expect(200).body();
         String wrong = "{\"version\":%d,\"own\":{\"contact\":{\"wechat\":\"region\",\"customer\":\"name\"}}}"
                 .formatted(before.path("version").asLong());
-        assertThat(admin.send("PUT", "/api/conversion/mapping", wrong).expect(422).body().path("errors").size())
+        assertThat(admin.send("PUT", "/api/conversion/mapping", wrong)
+                        .expect(422)
+                        .body()
+                        .path("errors")
+                        .size())
                 .isEqualTo(2);
         seller.get("/api/conversion/mapping").expect(403);
 
         String mapped = "{\"version\":%d,\"own\":{\"customer\":{\"remarks\":\"need\",\"region\":\"\"}}}";
-        JsonNode saved = admin.send("PUT", "/api/conversion/mapping", mapped.formatted(before.path("version").asLong()))
+        JsonNode saved = admin.send(
+                        "PUT",
+                        "/api/conversion/mapping",
+                        mapped.formatted(before.path("version").asLong()))
                 .expect(200)
                 .body();
-        admin.send("PUT", "/api/conversion/mapping", mapped.formatted(before.path("version").asLong())).expect(409);
+        admin.send(
+                        "PUT",
+                        "/api/conversion/mapping",
+                        mapped.formatted(before.path("version").asLong()))
+                .expect(409);
         long id = lead("宿迁对应有限公司", "\"email\":\"f@duiying.example\",\"region\":\"3213\",\"need\":\"要培训\"");
         JsonNode customer = read(
-                "customer", convert(id, "{\"withOpportunity\":false}").at("/convertedCustomer/id").asLong());
+                "customer",
+                convert(id, "{\"withOpportunity\":false}")
+                        .at("/convertedCustomer/id")
+                        .asLong());
         assertThat(customer.path("remarks").asString()).isEqualTo("要培训");
         assertThat(customer.path("region").isNull()).isTrue();
-        admin.send("PUT", "/api/conversion/mapping", "{\"version\":%d,\"own\":{}}".formatted(saved.path("version").asLong()))
+        admin.send(
+                        "PUT",
+                        "/api/conversion/mapping",
+                        "{\"version\":%d,\"own\":{}}"
+                                .formatted(saved.path("version").asLong()))
                 .expect(200);
     }
 

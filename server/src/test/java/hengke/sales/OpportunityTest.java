@@ -126,14 +126,13 @@ class OpportunityTest {
         JsonNode shipped = pipelines();
         String asked = shipped.path("pipelines").toString().replaceFirst("\"rate\":\"10\"", "\"rate\":\"15\"");
         save(shipped.path("version").asLong(), asked, 200);
-        assertThat(create("{\"name\":\"新费率\",\"customer\":%d}").path("probability").asString())
+        assertThat(create("{\"name\":\"新费率\",\"customer\":%d}")
+                        .path("probability")
+                        .asString())
                 .isEqualTo("15.00");
         save(shipped.path("version").asLong(), asked, 409);
         save(pipelines().path("version").asLong(), "[]", 422);
-        save(
-                pipelines().path("version").asLong(),
-                shipped.path("pipelines").toString(),
-                200);
+        save(pipelines().path("version").asLong(), shipped.path("pipelines").toString(), 200);
         assertThat(pipelines().at("/pipelines/0/stages/0/rate").asString()).isEqualTo("10.00");
     }
 
@@ -193,7 +192,10 @@ class OpportunityTest {
     }
 
     private static void save(long version, String pipelines, int status) {
-        admin.send("PUT", "/api/pipelines/opportunity", "{\"version\":%d,\"pipelines\":%s}".formatted(version, pipelines))
+        admin.send(
+                        "PUT",
+                        "/api/pipelines/opportunity",
+                        "{\"version\":%d,\"pipelines\":%s}".formatted(version, pipelines))
                 .expect(status);
     }
 

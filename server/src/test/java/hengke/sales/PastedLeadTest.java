@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class PastedLeadTest {
     private final Lead lead = new Lead();
     private final PastedLead pasted = new PastedLead(
-            lead,
-            new WrittenValues(() -> new Company("", "", ZoneId.of("Asia/Shanghai"), "CNY", Month.JANUARY)));
+            lead, new WrittenValues(() -> new Company("", "", ZoneId.of("Asia/Shanghai"), "CNY", Month.JANUARY)));
 
     @Test
     void a_visiting_card() {

@@ -124,7 +124,8 @@ public final class Intake {
                 Operation.Status.DONE,
                 1);
         Draft draft = known == null ? first(values) : again(known, values);
-        switch (writer.write(transaction, OUTSIDE, operation, object, List.of(draft)).getFirst()) {
+        switch (writer.write(transaction, OUTSIDE, operation, object, List.of(draft))
+                .getFirst()) {
             case Verdict.Written(Row row, boolean _) ->
                 Submissions.became(
                         transaction, submission.id(), known == null ? State.CREATED : State.ENRICHED, row.id());
@@ -158,13 +159,15 @@ public final class Intake {
             IntakeSource source, ObjectDefinition object, Submission submission) {
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         List<FieldError> errors = new ArrayList<>();
-        source.design().constants().forEach((name, constant) -> object.field(name).ifPresent(field -> {
-            try {
-                values.put(field, IntakeSources.value(field.type(), JSON.valueToTree(constant)));
-            } catch (Unreadable e) {
-                errors.add(FieldError.of(name, e.reason()));
-            }
-        }));
+        source.design()
+                .constants()
+                .forEach((name, constant) -> object.field(name).ifPresent(field -> {
+                    try {
+                        values.put(field, IntakeSources.value(field.type(), JSON.valueToTree(constant)));
+                    } catch (Unreadable e) {
+                        errors.add(FieldError.of(name, e.reason()));
+                    }
+                }));
         ObjectNode answers = submission.answers();
         JsonNode parameters = submission.body().path("parameters");
         for (Question question : source.design().questions()) {
@@ -200,8 +203,10 @@ public final class Intake {
     /** As people would write it; several choices one after the other. */
     private static String text(JsonNode answer) {
         return switch (answer) {
-            case ArrayNode list -> String.join(";", list.valueStream().map(Intake::text).toList());
-            case JsonNode node when node.isValueNode() && !node.isNull() -> node.asString("").strip();
+            case ArrayNode list ->
+                String.join(";", list.valueStream().map(Intake::text).toList());
+            case JsonNode node
+            when node.isValueNode() && !node.isNull() -> node.asString("").strip();
             default -> "";
         };
     }
@@ -237,11 +242,12 @@ public final class Intake {
             return Optional.empty();
         }
         Captured captured = object.capability(Captured.class).orElseThrow();
-        List<Long> same = duplicates
-                .find(Caller.SYSTEM.actor(), new DuplicateSearch.Draft(object, null, identity, Map.of()))
-                .stream()
-                .map(DuplicateSearch.Candidate::record)
-                .toList();
+        List<Long> same =
+                duplicates
+                        .find(Caller.SYSTEM.actor(), new DuplicateSearch.Draft(object, null, identity, Map.of()))
+                        .stream()
+                        .map(DuplicateSearch.Candidate::record)
+                        .toList();
         return new Pages(transaction)
                 .byIds(object, Visibility.EVERYTHING, same, object.fields()).stream()
                         .filter(row -> !captured.closed().contains(row.get(captured.status())))
@@ -253,9 +259,9 @@ public final class Intake {
     private static ArrayNode told(List<FieldError> errors) {
         ArrayNode told = JSON.createArrayNode();
         errors.forEach(error -> told.addObject()
-                        .put("field", error.field())
-                        .put(Language.CHINESE.tag(), error.message().in(Language.CHINESE))
-                        .put(Language.ENGLISH.tag(), error.message().in(Language.ENGLISH)));
+                .put("field", error.field())
+                .put(Language.CHINESE.tag(), error.message().in(Language.CHINESE))
+                .put(Language.ENGLISH.tag(), error.message().in(Language.ENGLISH)));
         return told;
     }
 }

@@ -84,9 +84,8 @@ public final class IntakeSources {
     public IntakeSource save(Actor by, IntakeSource next) {
         check(next);
         return writer.inTransaction(within -> {
-            IntakeSource before = next.version() == 0
-                    ? null
-                    : find(within, next.id()).orElseThrow(Refusal.NotFound::new);
+            IntakeSource before =
+                    next.version() == 0 ? null : find(within, next.id()).orElseThrow(Refusal.NotFound::new);
             if (before != null && before.version() != next.version()) {
                 throw new Refusal.Conflict("stale", Message.of("identity.stale"), Map.of("version", before.version()));
             }
@@ -190,8 +189,9 @@ public final class IntakeSources {
                 }
             }
         }
-        design.constants().forEach((name, value) -> constant(object, name, value)
-                .ifPresent(reason -> errors.add(FieldError.of("constants." + name, reason))));
+        design.constants()
+                .forEach((name, value) -> constant(object, name, value)
+                        .ifPresent(reason -> errors.add(FieldError.of("constants." + name, reason))));
         if (!errors.isEmpty()) {
             throw new Refusal.Invalid(errors);
         }

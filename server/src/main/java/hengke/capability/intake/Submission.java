@@ -48,6 +48,8 @@ public record Submission(
 
     /** The answers that count. */
     public ObjectNode answers() {
-        return repaired != null ? repaired : body.path("answers") instanceof ObjectNode answers ? answers : body.objectNode();
+        return repaired != null
+                ? repaired
+                : body.path("answers") instanceof ObjectNode answers ? answers : body.objectNode();
     }
 }

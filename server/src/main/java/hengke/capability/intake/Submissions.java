@@ -67,8 +67,8 @@ public final class Submissions {
                             state.wire())
                     .map(Submissions::read);
             kept.filter(submission -> submission.state() == State.NEW)
-                    .ifPresent(submission -> background.promise(
-                            TASK, Long.toString(submission.id()), Background.SHOULD_BE_DONE));
+                    .ifPresent(submission ->
+                            background.promise(TASK, Long.toString(submission.id()), Background.SHOULD_BE_DONE));
             return kept;
         });
     }
@@ -89,7 +89,8 @@ public final class Submissions {
     /** Those of a source, newest first. */
     public List<Submission> page(long source, @Nullable State state, @Nullable Long before, int limit) {
         return database.fetch(
-                        ROW + "where source = ? and (cast(? as text) is null or state = ?) and id < ? order by id desc limit ?",
+                        ROW
+                                + "where source = ? and (cast(? as text) is null or state = ?) and id < ? order by id desc limit ?",
                         source,
                         state == null ? null : state.wire(),
                         state == null ? null : state.wire(),
@@ -100,16 +101,10 @@ public final class Submissions {
 
     /** Those that became one record, newest first. */
     public List<Submission> of(String object, long record, int limit) {
-        return database.fetch(
-                        ROW
-                                + """
+        return database.fetch(ROW + """
                                 where record_id = ? and source in (select id from intake_source where object = ?)
                                 order by id desc limit ?
-                                """,
-                        record,
-                        object,
-                        limit)
-                .map(Submissions::read);
+                                """, record, object, limit).map(Submissions::read);
     }
 
     public List<Count> counts() {
@@ -124,27 +119,22 @@ public final class Submissions {
 
     /** The answers as somebody corrected them; it is new again. */
     public void repair(long id, @Nullable ObjectNode answers) {
-        database.execute(
-                """
+        database.execute("""
                 update submission set repaired = coalesce(cast(? as jsonb), repaired), state = 'new', errors = null
                 where id = ? and state in ('failed', 'spam', 'new')
-                """,
-                answers == null ? null : JSON.writeValueAsString(answers),
-                id);
+                """, answers == null ? null : JSON.writeValueAsString(answers), id);
     }
 
     /** Holds one that nothing was made of yet; nobody else makes something of it meanwhile. */
     static Optional<Submission> hold(DSLContext transaction, long id) {
-        return transaction.fetchOptional(ROW + "where id = ? and state = 'new' for update", id)
+        return transaction
+                .fetchOptional(ROW + "where id = ? and state = 'new' for update", id)
                 .map(Submissions::read);
     }
 
     static void became(DSLContext transaction, long id, State state, long record) {
         transaction.execute(
-                "update submission set state = ?, record_id = ?, errors = null where id = ?",
-                state.wire(),
-                record,
-                id);
+                "update submission set state = ?, record_id = ?, errors = null where id = ?", state.wire(), record, id);
     }
 
     static void failed(DSLContext database, long id, ArrayNode errors) {

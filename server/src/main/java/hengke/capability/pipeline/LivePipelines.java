@@ -50,7 +50,10 @@ public final class LivePipelines {
                         row -> new Pipelines(
                                 row.get("object", String.class),
                                 JsonMapper.shared()
-                                        .readValue(row.get("definition", JSONB.class).data(), PIPELINES),
+                                        .readValue(
+                                                row.get("definition", JSONB.class)
+                                                        .data(),
+                                                PIPELINES),
                                 row.get("version", Long.class)));
     }
 

@@ -79,7 +79,9 @@ public final class PipelineMovement {
         }
 
         public static Optional<Part> of(String wire) {
-            return Arrays.stream(values()).filter(part -> part.wire().equals(wire)).findFirst();
+            return Arrays.stream(values())
+                    .filter(part -> part.wire().equals(wire))
+                    .findFirst();
         }
     }
 
@@ -139,8 +141,10 @@ public final class PipelineMovement {
                 .from(compared(object, row, day))
                 .where(concerned(actor, object, row, day))
                 .and(moved(object, row, part))
-                .orderBy(DSL.greatest(DSL.coalesce(amount, BigDecimal.ZERO), DSL.coalesce(AMOUNT, BigDecimal.ZERO))
-                        .desc(), row.id())
+                .orderBy(
+                        DSL.greatest(DSL.coalesce(amount, BigDecimal.ZERO), DSL.coalesce(AMOUNT, BigDecimal.ZERO))
+                                .desc(),
+                        row.id())
                 .limit(MOST)
                 .fetch(found -> new Mover(
                         found.value1(),
@@ -210,7 +214,8 @@ public final class PipelineMovement {
 
     /** The place of the stage in its pipeline, now or then; in another pipeline it is neither before nor behind. */
     private org.jooq.Field<Integer> place(ObjectDefinition object, @Nullable Alias row, Pipelined fields) {
-        org.jooq.Field<String> now = row == null ? STAGE : row.column(fields.stage()).coerce(SQLDataType.CLOB);
+        org.jooq.Field<String> now =
+                row == null ? STAGE : row.column(fields.stage()).coerce(SQLDataType.CLOB);
         org.jooq.Field<Integer> place = DSL.inline((Integer) null, SQLDataType.INTEGER);
         for (Pipeline pipeline : pipelines.of(object).all()) {
             for (int i = 0; i < pipeline.stages().size(); i++) {

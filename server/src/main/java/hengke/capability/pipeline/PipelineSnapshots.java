@@ -42,19 +42,13 @@ public final class PipelineSnapshots {
 
     private void take(ObjectDefinition object) {
         Instant now = clock.instant();
-        LocalDate today =
-                LocalDate.ofInstant(now, organisation.get().company().timeZone());
+        LocalDate today = LocalDate.ofInstant(now, organisation.get().company().timeZone());
         database.transaction(transaction -> {
             DSLContext within = transaction.dsl();
-            boolean first = within.execute(
-                            """
+            boolean first = within.execute("""
                             insert into pipeline_snapshot_day (object, day, taken_at)
                             values (?, cast(? as date), cast(? as timestamptz)) on conflict do nothing
-                            """,
-                            object.name(),
-                            today,
-                            now)
-                    == 1;
+                            """, object.name(), today, now) == 1;
             if (first) {
                 copy(within, object, today);
             }
@@ -82,23 +76,16 @@ public final class PipelineSnapshots {
                                 row.column(fields.amount()).coerce(SQLDataType.NUMERIC),
                                 row.column(fields.expected()).coerce(SQLDataType.LOCALDATE))
                         .from(row.table())
-                        .where(
-                                row.living(),
-                                CriterionSql.of(Criterion.is(Pipelined.OUTCOME, Pipelined.OPEN), row)))
+                        .where(row.living(), CriterionSql.of(Criterion.is(Pipelined.OUTCOME, Pipelined.OPEN), row)))
                 .execute();
     }
 
     /** The newest day up to this one of which there is one; else the first there is. */
     public Optional<LocalDate> dayUpTo(ObjectDefinition object, LocalDate wanted) {
-        return database.fetchOptional(
-                        """
+        return database.fetchOptional("""
                         select day from pipeline_snapshot_day where object = ?
                         order by day <= cast(? as date) desc,
                             case when day <= cast(? as date) then day end desc, day limit 1
-                        """,
-                        object.name(),
-                        wanted,
-                        wanted)
-                .map(row -> row.get("day", LocalDate.class));
+                        """, object.name(), wanted, wanted).map(row -> row.get("day", LocalDate.class));
     }
 }

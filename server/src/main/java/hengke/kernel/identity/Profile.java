@@ -82,8 +82,7 @@ public final class Profile {
                 .filter(known ->
                         !known.getValue().contains(change.get(known.getKey()).asString("")))
                 .map(known -> FieldError.of(
-                        known.getKey(),
-                        Message.of("identity.unknownPreference", String.join(", ", known.getValue()))))
+                        known.getKey(), Message.of("identity.unknownPreference", String.join(", ", known.getValue()))))
                 .toList();
         if (!errors.isEmpty()) {
             throw new Invalid(errors);

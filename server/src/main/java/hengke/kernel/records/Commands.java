@@ -11,12 +11,12 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.Operation.Status;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +37,7 @@ public final class Commands {
     private final List<Command> all;
     private final List<ActsByItself> byItself;
 
-    Commands(
-            Writer writer,
-            Access access,
-            Rights rights,
-            Clock clock,
-            List<Command> all,
-            List<ActsByItself> byItself) {
+    Commands(Writer writer, Access access, Rights rights, Clock clock, List<Command> all, List<ActsByItself> byItself) {
         this.writer = writer;
         this.access = access;
         this.inputs = new CommandInput(new Completion(clock), new ReferenceCheck(writer.catalog(), rights));

@@ -44,8 +44,8 @@ final class Inputs {
 
     List<Asked> asked(IntakeSource source, ObjectDefinition object, Language language) {
         return source.design().questions().stream()
-                .map(question -> asked(
-                        question, Optional.ofNullable(question.field()).flatMap(object::field), language))
+                .map(question ->
+                        asked(question, Optional.ofNullable(question.field()).flatMap(object::field), language))
                 .toList();
     }
 

@@ -162,7 +162,14 @@ final class IntakeController {
         access.requirePage(actor, PageRight.INTAKE);
         IntakeSource source = sources.find(id).orElseThrow(Refusal.NotFound::new);
         List<SubmissionJson> page =
-                submissions.page(id, Optional.ofNullable(state).map(IntakeController::state).orElse(null), before, PAGE)
+                submissions
+                        .page(
+                                id,
+                                Optional.ofNullable(state)
+                                        .map(IntakeController::state)
+                                        .orElse(null),
+                                before,
+                                PAGE)
                         .stream()
                         .map(submission -> json(language, source, submission, _ -> true))
                         .toList();
@@ -206,11 +213,15 @@ final class IntakeController {
         List<SubmissionJson> items = new ArrayList<>();
         for (Submission submission : submissions.of(name, id, PAGE)) {
             sources.find(submission.source())
-                    .ifPresent(source -> items.add(json(language, source, submission, question -> Optional.ofNullable(
-                                    question.field())
-                            .flatMap(object::field)
-                            .map(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
-                            .orElse(question.field() == null))));
+                    .ifPresent(source -> items.add(json(
+                            language,
+                            source,
+                            submission,
+                            question -> Optional.ofNullable(question.field())
+                                    .flatMap(object::field)
+                                    .map(field ->
+                                            access.right(actor, object, field).atLeast(FieldRight.READ))
+                                    .orElse(question.field() == null))));
         }
         return Map.of("items", items);
     }
@@ -230,10 +241,7 @@ final class IntakeController {
     }
 
     private static SubmissionJson json(
-            Language language,
-            IntakeSource source,
-            Submission submission,
-            Predicate<Question> shown) {
+            Language language, IntakeSource source, Submission submission, Predicate<Question> shown) {
         List<Answer> answers = new ArrayList<>();
         submission.answers().properties().forEach(entry -> {
             Optional<Question> question = source.question(entry.getKey());
@@ -247,12 +255,19 @@ final class IntakeController {
             }
         });
         Map<String, String> parameters = new HashMap<>();
-        submission.body().path("parameters").properties().forEach(entry -> parameters.put(
-                entry.getKey(), entry.getValue().asString("")));
+        submission
+                .body()
+                .path("parameters")
+                .properties()
+                .forEach(
+                        entry -> parameters.put(entry.getKey(), entry.getValue().asString("")));
         List<Trouble> errors = new ArrayList<>();
         if (submission.errors() != null) {
-            submission.errors().forEach(error -> errors.add(new Trouble(
-                    error.path("field").asString(""), error.path(language.tag()).asString(""))));
+            submission
+                    .errors()
+                    .forEach(error -> errors.add(new Trouble(
+                            error.path("field").asString(""),
+                            error.path(language.tag()).asString(""))));
         }
         return new SubmissionJson(
                 submission.id(),
@@ -282,7 +297,9 @@ final class IntakeController {
 
     private static IntakeSource read(Body body, @Nullable IntakeSource present) {
         String name = body.required("name", NAME).orElse("");
-        String kind = present == null ? body.required("kind", KEY).orElse("") : present.kind().wire();
+        String kind = present == null
+                ? body.required("kind", KEY).orElse("")
+                : present.kind().wire();
         String object = present == null ? body.required("object", NAME).orElse("") : present.object();
         boolean active = body.required("active", FLAG).orElse(true);
         long version = present == null ? 0 : body.required("version", VERSION).orElse(0L);
@@ -298,9 +315,10 @@ final class IntakeController {
             each.refuseUnasked();
         }
         Map<String, Object> constants = new HashMap<>();
-        body.object("constants").ifPresent(given -> given.properties()
-                .forEach(entry -> constants.put(
-                        entry.getKey(), JsonMapper.shared().treeToValue(entry.getValue(), Object.class))));
+        body.object("constants")
+                .ifPresent(given -> given.properties()
+                        .forEach(entry -> constants.put(
+                                entry.getKey(), JsonMapper.shared().treeToValue(entry.getValue(), Object.class))));
         Design design = new Design(
                 body.optional("heading", NAME).orElse(name),
                 body.optional("intro", TEXT).orElse(null),

@@ -41,9 +41,7 @@ final class IntakeDescription implements ApiPart {
                         .with("parameters", Schema.mapOf(Schema.text())));
         section.get("/api/intake/sources", "所有表单与接口", "All forms and hooks").answers(Shape.listOf(source));
         section.post("/api/intake/sources", "新建表单或接口", "A new form or hook")
-                .body(design(Shape.body()
-                        .with("kind", KIND)
-                        .with("object", Schema.text())))
+                .body(design(Shape.body().with("kind", KIND).with("object", Schema.text())))
                 .creates(source);
         section.put("/api/intake/sources/{id}", "修改表单或接口", "Change a form or hook")
                 .body(design(Shape.body().with("version", Schema.integer())))

@@ -96,8 +96,8 @@ final class MovementController {
                 plain(opening),
                 plain(closing),
                 moved.stream()
-                        .map(each -> new PartJson(
-                                each.part().wire(), each.count(), plain(each.before()), plain(each.now())))
+                        .map(each ->
+                                new PartJson(each.part().wire(), each.count(), plain(each.before()), plain(each.now())))
                         .toList());
     }
 
@@ -114,7 +114,8 @@ final class MovementController {
                 .map(day -> movement.movers(actor, object, day, part))
                 .orElse(List.of());
         Map<Long, String> titles = new HashMap<>();
-        for (Row row : reading.titles(actor, object, movers.stream().map(Mover::id).toList())) {
+        for (Row row :
+                reading.titles(actor, object, movers.stream().map(Mover::id).toList())) {
             Object title = reading.title(actor, object, row);
             if (title != null) {
                 titles.put(row.id(), title.toString());

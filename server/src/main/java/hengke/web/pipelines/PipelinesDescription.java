@@ -46,8 +46,7 @@ final class PipelinesDescription implements ApiPart {
                 .answers(api.schema("PipelineMovement", RecordShape.of(MovementController.MovementJson.class)));
         section.get("/api/pipelines/{object}/movement/{part}", "变化的记录", "The records that moved in one way")
                 .needs("since", Schema.date())
-                .answers(Shape.listOf(
-                        api.schema("PipelineMover", RecordShape.of(MovementController.MoverJson.class))));
+                .answers(Shape.listOf(api.schema("PipelineMover", RecordShape.of(MovementController.MoverJson.class))));
         section.get("/api/pipelines/of/{object}/{id}", "走过的阶段", "The steps of a record from stage to stage")
                 .answers(Shape.listOf(api.schema("StageStep", RecordShape.of(PipelinesController.StepJson.class))));
     }

@@ -1,10 +1,10 @@
 package hengke.web.pools;
 
 import hengke.capability.pool.ClaimLog;
-import hengke.capability.pool.Pooled;
 import hengke.capability.pool.PoolStanding;
 import hengke.capability.pool.PoolStanding.Mine;
 import hengke.capability.pool.PoolStanding.OfRecord;
+import hengke.capability.pool.Pooled;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.identity.LiveOrganisation;

@@ -47,12 +47,7 @@ final class ConversionController {
     private final Access access;
 
     ConversionController(
-            Conversion conversion,
-            LiveConversion live,
-            Lead lead,
-            Reading reading,
-            RecordJson json,
-            Access access) {
+            Conversion conversion, LiveConversion live, Lead lead, Reading reading, RecordJson json, Access access) {
         this.conversion = conversion;
         this.live = live;
         this.lead = lead;
@@ -94,9 +89,7 @@ final class ConversionController {
                 "items",
                 conversion.targets().stream()
                         .map(target -> new Becomes(
-                                target.name(),
-                                access.may(actor, target, Verb.CREATE),
-                                values(actor, target, row)))
+                                target.name(), access.may(actor, target, Verb.CREATE), values(actor, target, row)))
                         .toList());
     }
 
@@ -167,7 +160,9 @@ final class ConversionController {
             if (!(object.getValue() instanceof ObjectNode given)) {
                 throw Refusal.Invalid.at("own", Message.of("web.object"));
             }
-            given.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
+            given.properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asString("")));
         });
         return read;
     }

@@ -21,9 +21,7 @@ final class ConversionDescription implements ApiPart {
                 .answers(Shape.answer().with("values", Schema.mapOf(Schema.any())));
         Section section = api.section("线索转化", "Converting leads");
         section.get("/api/conversion/of/{lead}", "转化预览", "What a lead would become")
-                .explained(
-                        "转化本身是线索的命令 convert。",
-                        "The conversion itself is the command convert of a lead.")
+                .explained("转化本身是线索的命令 convert。", "The conversion itself is the command convert of a lead.")
                 .answers(Shape.listOf(api.schema(
                         "Becomes",
                         RecordShape.of(ConversionController.Becomes.class)

@@ -145,7 +145,8 @@ class IntakeTest {
     void what_cannot_be_mapped_is_kept_with_the_reason_and_repaired() {
         JsonNode hook = source("hook", "展会名单", "");
         visitor.send("POST", "/api/public/hooks/" + hook.path("key").asString(), """
-                        {"name":"吴展会","phone":"13805710007","region":"火星"}""").expect(200);
+                        {"name":"吴展会","phone":"13805710007","region":"火星"}""")
+                .expect(200);
         assertThat(found("吴展会")).isZero();
         JsonNode failed = admin.get("/api/intake/sources/%d/submissions?state=failed"
                         .formatted(hook.path("id").asLong()))
@@ -177,10 +178,12 @@ class IntakeTest {
         assertThat(application
                         .database()
                         .dsl()
-                        .fetchCount(DSL.table("scheduled_tasks"), DSL.condition(
-                                "task_name = ? and task_instance = ?",
-                                Submissions.TASK.getTaskName(),
-                                Long.toString(kept.id()))))
+                        .fetchCount(
+                                DSL.table("scheduled_tasks"),
+                                DSL.condition(
+                                        "task_name = ? and task_instance = ?",
+                                        Submissions.TASK.getTaskName(),
+                                        Long.toString(kept.id()))))
                 .isOne();
         application.bean(Intake.class).take(application.database().dsl(), kept.id());
         application.bean(Intake.class).take(application.database().dsl(), kept.id());
@@ -207,7 +210,8 @@ class IntakeTest {
                         "/api/intake/sources/" + closing.path("id").asLong(),
                         "{\"name\":\"旧的\",\"active\":true,\"version\":1," + QUESTIONS + "}")
                 .expect(409);
-        JsonNode errors = admin.post("/api/intake/sources", """
+        JsonNode errors =
+                admin.post("/api/intake/sources", """
                         {"kind":"form","object":"lead","name":"坏","active":true,"redirect":"javascript:alert(1)",
                          "questions":[{"key":"a","label":"a","field":"convertedAt"}],"constants":{"source":"nowhere"}}
                         """).expect(422).body().path("errors");
