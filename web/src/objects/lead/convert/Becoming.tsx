@@ -24,6 +24,8 @@ interface Props {
   /** Only these can be joined. */
   among?: Filter | null;
   joinable: boolean;
+  /** A value that is asked for above, and so not listed. */
+  asked?: string | null;
   /** Whether one is made where none is joined. */
   made: boolean;
   error?: string;
@@ -38,7 +40,8 @@ type Choice = "create" | "join" | "leave";
 
 /** One of the records a lead becomes: new, one that is there, or none; with its values. */
 export function Becoming(props: Props) {
-  const { object, from, becomes, joins, among, joinable, made, error, onJoin, onMade, children } = props;
+  const { object, from, becomes, joins, among, joinable, asked, made, error, onJoin, onMade, children } =
+    props;
   const say = useSay(convertWords);
   const [joining, setJoining] = useState(!becomes.creatable);
   const proposed = useProposed(object, becomes, joins !== undefined && joinable, among);
@@ -48,7 +51,7 @@ export function Becoming(props: Props) {
     value =>
       fieldOf(object, value.field)?.right === "edit" && current.data && isEmpty(current.data[value.field]),
   );
-  const shown = choice === "join" ? blanks : becomes.values;
+  const shown = (choice === "join" ? blanks : becomes.values).filter(value => value.field !== asked);
 
   function choose(next: Choice) {
     setJoining(next === "join");

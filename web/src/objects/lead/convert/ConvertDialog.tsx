@@ -90,6 +90,7 @@ export default function ConvertDialog({ object, record, command, onClose }: Comm
                     : undefined
                 }
                 joinable={becomes.object !== "contact" || Boolean(customer)}
+                asked={ASKED[becomes.object] && target.titleField}
                 made={optional ? draft[optional] === true : true}
                 error={errors[becomes.object] ?? (optional && errors[optional])}
                 onJoin={joined =>

@@ -38,6 +38,7 @@ import java.util.Set;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.BooleanNode;
 
@@ -46,6 +47,7 @@ import tools.jackson.databind.node.BooleanNode;
  * it or nothing; undone as one.
  */
 @Component
+@Order(1)
 final class ConvertLead implements Command {
     private static final Field<Long> CUSTOMER = Field.of(
                     "customer", new IdType(new IdType.Records("customer")), "并入客户", "Joins the customer")
