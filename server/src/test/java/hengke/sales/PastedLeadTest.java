@@ -23,7 +23,7 @@ class PastedLeadTest {
     void a_visiting_card() {
         Map<String, Object> read = read("""
                 杭州云图科技有限公司
-                张伟  采购总监
+                张伟 采购总监
                 手机：138 0571 0001
                 电话：0571-88886666-802
                 邮箱：zhang.wei@yuntu.example
