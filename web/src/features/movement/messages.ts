@@ -15,8 +15,8 @@ export const movementWords = messages({
   earlier: ["更早没有快照，", "There is no earlier snapshot. "],
   none: ["还没有快照", "No snapshot yet"],
   noneText: [
-    "第一份快照会在一小时内留下，之后就能看到变化。",
-    "The first is taken within the hour; after that changes show.",
+    "第一份快照会在十分钟内留下，之后就能看到变化。",
+    "The first is taken within ten minutes; after that changes show.",
   ],
   opening: ["期初", "Opening"],
   closing: ["现在", "Now"],

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -242,18 +244,18 @@ final class IntakeController {
 
     private static SubmissionJson json(
             Language language, IntakeSource source, Submission submission, Predicate<Question> shown) {
+        ObjectNode given = submission.answers();
         List<Answer> answers = new ArrayList<>();
-        submission.answers().properties().forEach(entry -> {
-            Optional<Question> question = source.question(entry.getKey());
-            if (question.map(shown::test).orElse(true)) {
-                answers.add(new Answer(
-                        entry.getKey(),
-                        question.map(Question::label).orElse(entry.getKey()),
-                        entry.getValue().isValueNode()
-                                ? entry.getValue().asString("")
-                                : entry.getValue().toString()));
-            }
-        });
+        Stream.concat(
+                        source.design().questions().stream().map(Question::key).filter(given::has),
+                        given.propertyNames().stream()
+                                .filter(key -> source.question(key).isEmpty()))
+                .forEach(key -> {
+                    Optional<Question> question = source.question(key);
+                    if (question.map(shown::test).orElse(true)) {
+                        answers.add(new Answer(key, question.map(Question::label).orElse(key), text(given.get(key))));
+                    }
+                });
         Map<String, String> parameters = new HashMap<>();
         submission
                 .body()
@@ -281,6 +283,10 @@ final class IntakeController {
                 answers,
                 parameters,
                 errors);
+    }
+
+    private static String text(JsonNode answer) {
+        return answer.isValueNode() ? answer.asString("") : answer.toString();
     }
 
     private static @Nullable String text(Submission submission, String key) {
