@@ -72,7 +72,7 @@ export function Target({ object, routing, rule, change }: Props) {
                 style={{ width: "100%" }}
               />
             </FormRow>
-            <FormRow id={id("members")} label={say("addMembers")} required>
+            <FormRow id={id("members")} label={say("members")} required>
               <PeoplePicker
                 id={id("members")}
                 value={rule.members.map(({ person }) => person)}

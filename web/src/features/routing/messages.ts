@@ -51,8 +51,6 @@ export const routingWords = messages({
   weight: ["按权重", "By weight"],
   load: ["手上最少的先得", "Fewest open first"],
   members: ["成员", "Members"],
-  addMembers: ["添加成员", "Add members"],
-  member: ["成员", "Member"],
   away: ["不在", "away"],
   awayHelp: ["已停用，或正由同事代理", "Disabled, or somebody acts for them"],
   weightOf: ["{person}的权重", "Weight of {person}"],
