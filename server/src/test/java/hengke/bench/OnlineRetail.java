@@ -91,7 +91,7 @@ final class OnlineRetail {
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                read(cells(line));
+                read(Table.cells(line));
             }
         }
         expect("lines", 541_909, lines);
@@ -113,24 +113,6 @@ final class OnlineRetail {
         lines++;
         cancelled += cells.get(0).startsWith("C") ? 1 : 0;
         total = total.add(cost);
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 
     /** Did an earlier run bring everything? */
