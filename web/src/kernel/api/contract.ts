@@ -315,6 +315,7 @@ export type PoolTonight = Wire["PoolTonight"];
 export type PoolExemption = Wire["PoolExemption"];
 export type Scoring = Wire["Scoring"];
 export type ScoringPreview = Wire["ScoringPreview"];
+export type Prediction = Wire["Prediction"];
 export type RegionOwners = Wire["RegionOwners"];
 export type MyPool = Wire["MyPool"];
 export type PoolStanding = Wire["PoolStanding"];

@@ -1514,6 +1514,102 @@ export interface components {
                 active: boolean;
             }[];
         };
+        Prediction: {
+            object: string;
+            label: string;
+            by: string;
+            /** Format: date-time */
+            triedAt: string | null;
+            /** Format: date-time */
+            scoredAt: string | null;
+            refusal: {
+                /** Format: int64 */
+                positives: number;
+                /** Format: int64 */
+                negatives: number;
+                /** Format: int64 */
+                missing: number;
+                /** Format: int64 */
+                needed: number;
+            } | null;
+            model: {
+                /** Format: int64 */
+                id: number;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                measuredFrom: string;
+                /** Format: date-time */
+                until: string;
+                /** Format: int64 */
+                learnt: number;
+                /** Format: int64 */
+                aside: number;
+                worth: string;
+                metrics: {
+                    /** Format: int64 */
+                    records: number;
+                    /** Format: int64 */
+                    positives: number;
+                    auc: number;
+                    aucLow: number;
+                    aucHigh: number;
+                    brier: number;
+                    baseBrier: number;
+                    skill: number;
+                    logLoss: number;
+                    baseLogLoss: number;
+                    calibrationError: number;
+                    lift: number;
+                    bins: {
+                        /** Format: int64 */
+                        records: number;
+                        said: number;
+                        came: number;
+                    }[];
+                };
+                features: {
+                    clue: string;
+                    label: string;
+                    word: string | null;
+                    weight: number;
+                    share: number | null;
+                }[];
+            } | null;
+            versions: {
+                /** Format: int64 */
+                id: number;
+                /** Format: date-time */
+                at: string;
+                decision: string;
+                inUse: boolean;
+                /** Format: int64 */
+                records: number;
+                auc: number;
+                brier: number;
+                baseBrier: number;
+                earlierBrier: number | null;
+            }[];
+            rates: {
+                pipeline: string;
+                stage: string;
+                set: number;
+                /** Format: int64 */
+                decided: number;
+                /** Format: int64 */
+                won: number;
+                rate: number;
+            }[];
+            clues: {
+                name: string;
+                label: string;
+                leftOut: boolean;
+                drift: number | null;
+                moved: string | null;
+            }[];
+            /** Format: int64 */
+            version: number;
+        };
         Routing: {
             object: string;
             label: string;

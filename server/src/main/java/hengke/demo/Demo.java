@@ -1,5 +1,6 @@
 package hengke.demo;
 
+import hengke.capability.prediction.Training;
 import hengke.capability.worth.Worth;
 import hengke.customers.Contact;
 import hengke.customers.Customer;
@@ -48,6 +49,7 @@ public final class Demo {
     private final DemoPools pools;
     private final DemoScoring scoring;
     private final Worth worth;
+    private final Training training;
     private final DemoRecords records;
     private final DemoQuestions questions;
     private final DemoTeams memberships;
@@ -64,6 +66,7 @@ public final class Demo {
             DemoPools pools,
             DemoScoring scoring,
             Worth worth,
+            Training training,
             DemoRecords records,
             DemoQuestions questions,
             DemoTeams memberships,
@@ -78,6 +81,7 @@ public final class Demo {
         this.pools = pools;
         this.scoring = scoring;
         this.worth = worth;
+        this.training = training;
         this.records = records;
         this.questions = questions;
         this.memberships = memberships;
@@ -131,6 +135,7 @@ public final class Demo {
                 return OperationLog.find(transaction, operation.id()).orElseThrow();
             });
             worth.promise();
+            training.promiseAll();
             return loaded;
         } catch (RuntimeException failed) {
             ledger.find().ifPresent(this::clear);

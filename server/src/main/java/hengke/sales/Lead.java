@@ -7,6 +7,7 @@ import hengke.capability.attachment.Attached;
 import hengke.capability.intake.Captured;
 import hengke.capability.owner.Owned;
 import hengke.capability.pool.Pooled;
+import hengke.capability.prediction.Predicted;
 import hengke.capability.routing.Routed;
 import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
@@ -17,6 +18,7 @@ import hengke.customers.Industries;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
@@ -174,6 +176,13 @@ public final class Lead extends BusinessObject {
                 new Followed(),
                 new Routed(status, Set.of(CONVERTED, INVALID)),
                 new Scored(heat),
+                new Predicted(
+                        status,
+                        Set.of(CONVERTED),
+                        Set.of(INVALID),
+                        convertedAt,
+                        new Label("预测转化率", "Predicted conversion"),
+                        Set.of("invalidReason", "heat")),
                 new Tagged(),
                 new Attached(),
                 new Shared(),

@@ -8,6 +8,7 @@ import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.pipeline.Pipeline;
 import hengke.capability.pipeline.Pipelined;
+import hengke.capability.prediction.Predicted;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
@@ -16,6 +17,7 @@ import hengke.customers.AcquisitionSources;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Operator;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
@@ -170,6 +172,13 @@ public final class Opportunity extends BusinessObject {
                                                 stage("contact", 50, 14),
                                                 stage("quote", 70, 14),
                                                 stage("negotiation", 85, 14))))),
+                new Predicted(
+                        Pipelined.OUTCOME,
+                        Set.of(Pipelined.WON),
+                        Set.of(Pipelined.LOST),
+                        Pipelined.CLOSED_AT,
+                        new Label("预测赢单率", "Predicted win rate"),
+                        Set.of("stage", "probability", "lossReason", "wonReason", "review")),
                 new Purchase(customer, Pipelined.CLOSED_AT, amount, WON, null, true),
                 new Staged(
                         stage,

@@ -1,16 +1,21 @@
 package hengke.capability.pipeline;
 
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.when;
 
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Alias;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -65,11 +70,49 @@ public final class StageLog {
 
     /** The steps of one record, oldest first. */
     public static List<Step> of(DSLContext database, ObjectDefinition object, long record) {
-        return database.select(AT, PIPELINE, FROM, TO, ACTOR)
+        return of(database, object, List.of(record)).getOrDefault(record, List.of());
+    }
+
+    /** The steps of these records, oldest first; none of those that have made none. */
+    public static Map<Long, List<Step>> of(DSLContext database, ObjectDefinition object, Collection<Long> records) {
+        return records.isEmpty()
+                ? Map.of()
+                : database.select(RECORD, AT, PIPELINE, FROM, TO, ACTOR)
+                        .from(LOG)
+                        .where(OBJECT.eq(object.name()), RECORD.eq(any(records.toArray(Long[]::new))))
+                        .orderBy(field(name("id")))
+                        .fetchGroups(
+                                RECORD,
+                                row -> new Step(
+                                        row.get(RECORD),
+                                        row.get(AT),
+                                        row.get(PIPELINE),
+                                        row.get(FROM),
+                                        row.get(TO),
+                                        row.get(ACTOR)));
+    }
+
+    /**
+     * Of the records that have ended, how many had come to a stage, and how many of them were won in the end.
+     *
+     * @param pipeline in which they ended
+     */
+    public record Reached(@Nullable String pipeline, String stage, long decided, long won) {}
+
+    /** The experience with each stage of each pipeline. */
+    public static List<Reached> reached(DSLContext database, ObjectDefinition object) {
+        Pipelined fields = LivePipelines.pipelined(object);
+        Alias row = Alias.of(object);
+        org.jooq.Field<String> outcome = row.column(Pipelined.OUTCOME).coerce(SQLDataType.CLOB);
+        org.jooq.Field<String> pipeline = row.column(fields.pipeline()).coerce(SQLDataType.CLOB);
+        return database.select(
+                        pipeline, TO, countDistinct(RECORD), countDistinct(when(outcome.eq(Pipelined.WON), RECORD)))
                 .from(LOG)
-                .where(OBJECT.eq(object.name()), RECORD.eq(record))
-                .orderBy(field(name("id")))
-                .fetch(row ->
-                        new Step(record, row.get(AT), row.get(PIPELINE), row.get(FROM), row.get(TO), row.get(ACTOR)));
+                .join(row.table())
+                .on(row.id().eq(RECORD))
+                .where(OBJECT.eq(object.name()), outcome.ne(Pipelined.OPEN), row.living())
+                .and(TO.notIn(Pipelined.WON, Pipelined.LOST))
+                .groupBy(pipeline, TO)
+                .fetch(found -> new Reached(found.value1(), found.value2(), found.value3(), found.value4()));
     }
 }

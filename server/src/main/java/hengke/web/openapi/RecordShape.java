@@ -50,6 +50,9 @@ public final class RecordShape {
         if (type == long.class || type == Long.class || type == int.class || type == Integer.class) {
             return Schema.integer();
         }
+        if (type == double.class || type == Double.class) {
+            return Schema.number();
+        }
         if (type == boolean.class || type == Boolean.class) {
             return Schema.flag();
         }

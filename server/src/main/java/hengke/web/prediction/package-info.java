@@ -1,0 +1,2 @@
+/** What was learnt from records, over HTTP. */
+package hengke.web.prediction;
