@@ -31,8 +31,9 @@ public final class PastedLead {
     private static final Pattern COMPANY =
             Pattern.compile("(?i).{2,}(?:公司|集团|厂|中心|研究院|研究所|设计院|大学|学院|医院|银行|事务所|工作室|商行|酒店|协会|合作社"
                     + "|co\\.?,? ?ltd\\.?|inc\\.?|llc|gmbh|corp\\.?|limited)(?:[（(].{1,10}[）)])?(?:.{2,8}分公司)?$");
-    private static final Pattern POST = Pattern.compile("(?i)(?:[^ \\p{IsHan}][^\\p{IsHan}]{0,30}|[\\p{IsHan}/]{0,10})(?:总裁|总监|经理|主管|主任|董事|厂长|院长|校长|处长|科长|部长|工程师|专员|助理"
-            + "|负责人|合伙人|顾问|秘书|采购|销售|\\bc[etfoim]o\\b|\\bvp\\b|director|manager|engineer|buyer)$");
+    private static final Pattern POST = Pattern.compile(
+            "(?i)(?:[^ \\p{IsHan}][^\\p{IsHan}]{0,30}|[\\p{IsHan}/]{0,10})(?:总裁|总监|经理|主管|主任|董事|厂长|院长|校长|处长|科长|部长|工程师|专员|助理"
+                    + "|负责人|合伙人|顾问|秘书|采购|销售|\\bc[etfoim]o\\b|\\bvp\\b|director|manager|engineer|buyer)$");
     private static final Pattern PERSON =
             Pattern.compile("[\\p{IsHan}]{2,4}|[\\p{IsHan}]{1,4}(?:先生|女士|小姐|总)|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}");
     private static final Pattern PLACE = Pattern.compile(".*(?:省|市|区|县|镇|路|街|大道|号|楼|室|广场|大厦).*");

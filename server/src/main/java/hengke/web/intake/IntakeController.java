@@ -253,7 +253,8 @@ final class IntakeController {
                 .forEach(key -> {
                     Optional<Question> question = source.question(key);
                     if (question.map(shown::test).orElse(true)) {
-                        answers.add(new Answer(key, question.map(Question::label).orElse(key), text(given.get(key))));
+                        answers.add(
+                                new Answer(key, question.map(Question::label).orElse(key), text(given.get(key))));
                     }
                 });
         Map<String, String> parameters = new HashMap<>();
