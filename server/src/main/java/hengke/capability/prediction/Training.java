@@ -24,6 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Training {
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
+
+    /** By so much of the Brier score, which is at most 1, a new model must be better: less is chance, not learning. */
+    private static final double WORTH_CHANGING = 0.001;
+
     private static final Duration FRESH = Duration.ofDays(7);
 
     private final Evidence evidence;
@@ -141,7 +145,7 @@ public final class Training {
         if (!found.beatsBaseRate()) {
             return Trained.Decision.USELESS;
         }
-        return earlier != null && earlier.beatsBaseRate() && earlier.brier() <= found.brier()
+        return earlier != null && earlier.beatsBaseRate() && earlier.brier() - found.brier() < WORTH_CHANGING
                 ? Trained.Decision.KEPT_EARLIER
                 : Trained.Decision.SERVED;
     }
