@@ -48,7 +48,7 @@ test.each([
   ["desk", DESK, false],
   ["phone", PHONE, false],
   ["desk in the dark", DESK, true],
-])("every page is accessible and fits at the %s", { timeout: 240_000 }, async (_, size, dark) => {
+])("every page is accessible and fits at the %s", { timeout: 480_000 }, async (_, size, dark) => {
   // The dark theme changes colours and nothing else.
   const expectAccessible = dark ? expectReadable : expectNoFaults;
   const page = await visit({ size, dark });
