@@ -14,9 +14,6 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.PageRight;
 import hengke.kernel.metadata.ObjectDefinition;
-import hengke.kernel.metadata.type.BooleanType;
-import hengke.kernel.metadata.type.IntegerType;
-import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -46,7 +43,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Forms and hooks as colleagues manage them, and what came through them. */
@@ -54,11 +50,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/intake")
 final class IntakeController {
     private static final int PAGE = 50;
-    private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 100);
-    private static final TextualType KEY = new TextualType(TextualType.Form.TEXT, 60);
-    private static final TextualType TEXT = new TextualType(TextualType.Form.LONG_TEXT, 2_000);
-    private static final IntegerType VERSION = new IntegerType(0, Long.MAX_VALUE);
-    private static final BooleanType FLAG = new BooleanType();
 
     private final IntakeSources sources;
     private final Submissions submissions;
@@ -142,7 +133,7 @@ final class IntakeController {
     @ResponseStatus(HttpStatus.CREATED)
     SourceJson create(Actor actor, @RequestBody ObjectNode asked, HttpServletRequest request) {
         access.requirePage(actor, PageRight.INTAKE);
-        return json(sources.save(actor, read(new Body(asked), null)), Map.of(), request);
+        return json(sources.save(actor, SourceReader.read(new Body(asked), null)), Map.of(), request);
     }
 
     @PutMapping("/sources/{id}")
@@ -150,7 +141,7 @@ final class IntakeController {
             Actor actor, @PathVariable("id") long id, @RequestBody ObjectNode asked, HttpServletRequest request) {
         access.requirePage(actor, PageRight.INTAKE);
         IntakeSource present = sources.find(id).orElseThrow(Refusal.NotFound::new);
-        return json(sources.save(actor, read(new Body(asked), present)), Map.of(), request);
+        return json(sources.save(actor, SourceReader.read(new Body(asked), present)), Map.of(), request);
     }
 
     /** Newest first; {@code before} is the id after which to go on. */
@@ -300,53 +291,5 @@ final class IntakeController {
                 .filter(state -> state.wire().equals(wire))
                 .findFirst()
                 .orElseThrow(() -> Refusal.Invalid.at("state", Message.of("identity.unknown")));
-    }
-
-    private static IntakeSource read(Body body, @Nullable IntakeSource present) {
-        String name = body.required("name", NAME).orElse("");
-        String kind = present == null
-                ? body.required("kind", KEY).orElse("")
-                : present.kind().wire();
-        String object = present == null ? body.required("object", NAME).orElse("") : present.object();
-        boolean active = body.required("active", FLAG).orElse(true);
-        long version = present == null ? 0 : body.required("version", VERSION).orElse(0L);
-        List<Question> questions = new ArrayList<>();
-        for (Body each : body.each("questions")) {
-            questions.add(new Question(
-                    each.required("key", KEY).orElse(""),
-                    each.required("label", NAME).orElse(""),
-                    each.optional("help", TEXT).orElse(null),
-                    each.optional("required", FLAG).orElse(false),
-                    each.optional("field", KEY).orElse(null),
-                    each.optional("parameter", KEY).orElse(null)));
-            each.refuseUnasked();
-        }
-        Map<String, Object> constants = new HashMap<>();
-        body.object("constants")
-                .ifPresent(given -> given.properties()
-                        .forEach(entry -> constants.put(
-                                entry.getKey(), JsonMapper.shared().treeToValue(entry.getValue(), Object.class))));
-        Design design = new Design(
-                body.optional("heading", NAME).orElse(name),
-                body.optional("intro", TEXT).orElse(null),
-                body.optional("button", KEY).orElse(null),
-                body.optional("thanks", TEXT).orElse(null),
-                body.optional("redirect", TEXT).orElse(null),
-                questions,
-                constants);
-        body.done();
-        Kind read = Arrays.stream(Kind.values())
-                .filter(each -> each.wire().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> Refusal.Invalid.at("kind", Message.of("identity.unknown")));
-        return new IntakeSource(
-                present == null ? 0 : present.id(),
-                present == null ? "" : present.key(),
-                read,
-                name,
-                object,
-                active,
-                design,
-                version);
     }
 }
