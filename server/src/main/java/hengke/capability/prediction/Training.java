@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,17 +84,26 @@ public final class Training {
                 && !looksOnlyAt(serving.learnt().model(), evidence.of(object, serving.leftOut()));
     }
 
-    /** @param by who asked for it; 0 when its time had come */
+    /**
+     * Somebody else may have learnt the same meanwhile: what is learnt is compared with the model that is in use by
+     * then, and dropped if administrators have changed what may be looked at, which has promised another learning.
+     *
+     * @param by who asked for it; 0 when its time had come
+     */
     public void run(ObjectDefinition object, long by) {
         live.refresh();
-        Serving serving = live.of(object);
-        List<Clue> clues = evidence.of(object, serving.leftOut());
+        Set<String> leftOut = live.of(object).leftOut();
+        List<Clue> clues = evidence.of(object, leftOut);
         Past.Lessons lessons = writer.inTransaction(within -> past.lessons(within, object, clues));
         Learner.Outcome outcome = Learner.learn(lessons.columns(), lessons.cases());
-        Model earlier = serving.learnt() == null ? null : serving.learnt().model();
-        Model rival = earlier != null && looksOnlyAt(earlier, lessons.clues()) ? earlier : null;
         writer.inTransaction(within -> {
             live.change(within);
+            Serving serving = live.within(within, object);
+            if (!serving.leftOut().equals(leftOut)) {
+                return outcome;
+            }
+            Model earlier = serving.learnt() == null ? null : serving.learnt().model();
+            Model rival = earlier != null && looksOnlyAt(earlier, lessons.clues()) ? earlier : null;
             TrainedModels.begin(within, object);
             TrainedModels.tried(
                     within, object, clock.instant(), refused(outcome), StageRates.of(within, object, pipelines));
