@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -17,14 +18,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** What a password must be, and how it is kept: Argon2id with 19 MiB, so that guessing is dear even with the hashes. */
+/** What a password must be, and how it is kept: as Argon2id, so that guessing is dear even with the hashes. */
 final class Passwords {
     private static final int LONGEST = 128;
     private static final EasilyGuessed GUESSED = new EasilyGuessed(common());
 
     private final Supplier<PasswordPolicy> policy;
     private final Supplier<List<String>> names;
-    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    private final Argon2PasswordEncoder encoder = encoder();
     /** Each hash takes its memory and a core: many at once must not take them all. */
     private final Semaphore atOnce =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -88,6 +89,18 @@ final class Passwords {
         } finally {
             atOnce.release();
         }
+    }
+
+    /** What it costs stands in a file of its own, which the tests, who make hundreds, replace by a cheaper one. */
+    private static Argon2PasswordEncoder encoder() {
+        Properties cost = new Properties();
+        try (InputStream file = Passwords.class.getResourceAsStream("password-hash.properties")) {
+            cost.load(Objects.requireNonNull(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Argon2PasswordEncoder(
+                16, 32, 1, Integer.parseInt(cost.getProperty("kib")), Integer.parseInt(cost.getProperty("passes")));
     }
 
     private static Set<String> common() {
