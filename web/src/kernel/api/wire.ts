@@ -1280,6 +1280,14 @@ export interface components {
                     channel: string | null;
                 }[];
             } | null;
+            goods: {
+                object: string;
+                filter: {
+                    [key: string]: unknown;
+                };
+                product: string;
+                amount: string | null;
+            }[];
         };
         Scoring: {
             object: string;

@@ -6,6 +6,7 @@ import { EmptyState } from "~/ui/EmptyState";
 import { ActivityCard } from "./activity/ActivityCard";
 import { WeeksCard } from "./activity/WeeksCard";
 import { ChannelsCard } from "./habits/ChannelsCard";
+import { GoodsCard } from "./habits/GoodsCard";
 import { HoursCard } from "./habits/HoursCard";
 import { PeopleCard } from "./habits/PeopleCard";
 import { RhythmCard } from "./habits/RhythmCard";
@@ -43,6 +44,9 @@ export default function PortraitTab({ object, record }: Props) {
         <ActivityCard object={object} record={record} contacts={contacts} />
         {contacts && <RhythmCard contacts={contacts} />}
         <HealthCard object={object} record={record} />
+        {answer.data.goods.map(goods => (
+          <GoodsCard key={goods.object} goods={goods} />
+        ))}
         {contacts && <WeeksCard contacts={contacts} />}
         {contacts && <ChannelsCard contacts={contacts} />}
         {contacts && <HoursCard contacts={contacts} />}

@@ -38,6 +38,9 @@ export const portraitWords = messages({
   friday: ["周五", "Friday"],
   saturday: ["周六", "Saturday"],
   sunday: ["周日", "Sunday"],
+  goods: ["已购产品", "Products bought"],
+  goodsNone: ["还没有成交。", "Nothing was bought yet."],
+  goodsMore: ["前 {count} 种", "First {count}"],
   people: ["联系人自己的偏好", "What the contacts prefer"],
   peopleNext: [
     "在联系人上记录沟通偏好和兴趣点，会汇总在这里。",

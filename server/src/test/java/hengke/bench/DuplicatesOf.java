@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DuplicatesOf {
     private static final String ALIKE = """
             select c.id, c.name from customer c join customer_search s on s.record_id = c.id
-            where s.title like ? and c.deleted_at is null limit 200""";
+            where s.grams @> array[?, ?] and c.deleted_at is null limit 200""";
     private static final String SORTED = """
             select count(*) from (
                 select name, lag(name) over (order by name) as other_name, phone,
@@ -24,7 +24,7 @@ final class DuplicatesOf {
         return List.of(new Hint(administrator), new Search(administrator, customers));
     }
 
-    /** The name of a new customer, written otherwise than one that is there. */
+    /** The name of a new customer, written otherwise than one that is there; by hand its brand, wherever it stands. */
     private record Hint(Cast.Person person) implements Workload {
         @Override
         public String name() {
@@ -50,8 +50,8 @@ final class DuplicatesOf {
 
         @Override
         public List<Long> byHand(ByHand hand, RandomGenerator random) {
-            String name = MadeUp.company(random.nextInt(10_000)).replace("有限公司", "");
-            return hand.ids(ALIKE, name + "%");
+            String brand = MadeUp.company(random.nextInt(10_000)).substring(2, 5);
+            return hand.ids(ALIKE, brand.substring(0, 2), brand.substring(1));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package hengke.capability.worth;
 
 import hengke.capability.worth.PurchaseSources.Bound;
+import hengke.capability.worth.PurchaseSources.Goods;
 import hengke.kernel.explaining.Account;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Operator;
@@ -33,26 +34,40 @@ public final class DealRecords {
      * @param until the last day
      */
     public Account.Records of(Bound source, long customer, @Nullable LocalDate since, LocalDate until) {
+        return new Account.Records(source.object().name(), filter(source, "", customer, since, until));
+    }
+
+    /** The lines of those of a source that says what was bought. */
+    Account.Records lines(Bound source, Goods goods, long customer, LocalDate until) {
+        String path = goods.purchase() == null ? "" : goods.purchase().name() + ".";
+        return new Account.Records(goods.lines().name(), filter(source, path, customer, null, until));
+    }
+
+    /** @param path from what is listed to the deal, e.g. {@code order.}; empty for the deal itself */
+    private ObjectNode filter(Bound source, String path, long customer, @Nullable LocalDate since, LocalDate until) {
         List<JsonNode> tests = new ArrayList<>();
-        tests.add(test(source.customer().name(), Operator.EQ).put("value", customer));
+        tests.add(test(path + source.customer().name(), Operator.EQ).put("value", customer));
+        String at = path + source.at().name();
         if (since != null) {
-            tests.add(from(source, since.plusDays(1)));
+            tests.add(test(at, Operator.GE).put("value", moment(source, since.plusDays(1))));
         }
-        tests.add(before(source, until.plusDays(1)));
+        tests.add(test(at, Operator.LT).put("value", moment(source, until.plusDays(1))));
         if (source.source().filter() != null) {
-            tests.add(source.source().filter());
+            tests.add(along(path, source.source().filter()));
         }
         ObjectNode all = JSON.createObjectNode();
         tests.forEach(all.putArray("and")::add);
-        return new Account.Records(source.object().name(), all);
+        return all;
     }
 
-    private ObjectNode from(Bound source, LocalDate day) {
-        return test(source.at().name(), Operator.GE).put("value", moment(source, day));
-    }
-
-    private ObjectNode before(Bound source, LocalDate day) {
-        return test(source.at().name(), Operator.LT).put("value", moment(source, day));
+    /** The same filter, asked from the other end of the path; it never crosses to further objects by itself. */
+    private static JsonNode along(String path, JsonNode filter) {
+        JsonNode copy = filter.deepCopy();
+        copy.findParents("field").stream()
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .forEach(test -> test.put("field", path + test.path("field").asString()));
+        return copy;
     }
 
     private String moment(Bound source, LocalDate day) {

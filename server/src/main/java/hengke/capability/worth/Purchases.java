@@ -1,7 +1,6 @@
 package hengke.capability.worth;
 
 import hengke.capability.worth.PurchaseSources.Bound;
-import hengke.capability.worth.PurchaseSources.Goods;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.DateType;
@@ -11,7 +10,6 @@ import hengke.kernel.query.CriterionSql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -36,8 +34,6 @@ public final class Purchases {
     public static final Field<BigDecimal> AMOUNT = DSL.field(DSL.name("p", "amount"), SQLDataType.NUMERIC);
     /** A negative amount takes back and is no deal. */
     public static final Condition DEAL = DSL.condition("{0} >= 0", AMOUNT);
-    /** What was bought, in the set of goods: the text or key, or the id of the product. */
-    public static final Field<String> PRODUCT = DSL.field(DSL.name("p", "product"), SQLDataType.CLOB);
 
     private final PurchaseSources sources;
     private final LiveOrganisation organisation;
@@ -75,51 +71,12 @@ public final class Purchases {
                 .asTable("p");
     }
 
-    /** What these customers bought until this day: a row for each line; sources that do not tell have none. */
-    public Table<?> goods(
-            ObjectDefinition object, Function<Field<Long>, Condition> customers, Further further, LocalDate until) {
-        return sources.of(object).bound().stream()
-                .filter(source -> source.goods() != null)
-                .<Select<Record>>map(source -> goods(source, customers, further, until))
-                .reduce(Select::unionAll)
-                .orElseGet(Purchases::none)
-                .asTable("p");
-    }
-
     private Select<Record> rows(
             Bound source, Function<Field<Long>, Condition> customers, Further further, LocalDate until) {
         Alias row = Alias.of(source.object());
         return DSL.select(columns(source, row, amount(source, row)))
                 .from(row.table())
                 .where(counts(source, row, customers, further, until));
-    }
-
-    private Select<Record> goods(
-            Bound source, Function<Field<Long>, Condition> customers, Further further, LocalDate until) {
-        Goods goods = Objects.requireNonNull(source.goods());
-        Alias row = Alias.of(source.object());
-        Condition counts = counts(source, row, customers, further, until);
-        if (goods.purchase() == null) {
-            return DSL.select(columns(source, row, amount(source, row)))
-                    .select(product(goods, row))
-                    .from(row.table())
-                    .where(counts);
-        }
-        Alias line = row.inner(goods.lines());
-        Field<BigDecimal> amount = goods.amount() == null
-                ? DSL.castNull(SQLDataType.NUMERIC)
-                : line.column(goods.amount()).coerce(SQLDataType.NUMERIC);
-        return DSL.select(columns(source, row, amount))
-                .select(product(goods, line))
-                .from(row.table())
-                .join(line.table())
-                .on(line.column(goods.purchase()).coerce(Long.class).eq(row.id()))
-                .and(line.living())
-                .where(counts);
-    }
-
-    private static Field<String> product(Goods goods, Alias row) {
-        return row.column(goods.product()).cast(SQLDataType.CLOB).as("product");
     }
 
     private List<Field<?>> columns(Bound source, Alias row, Field<BigDecimal> amount) {
@@ -165,8 +122,7 @@ public final class Purchases {
                         DSL.castNull(SQLDataType.CLOB).as("object"),
                         DSL.castNull(SQLDataType.BIGINT).as("record"),
                         DSL.castNull(SQLDataType.LOCALDATE).as("day"),
-                        DSL.castNull(SQLDataType.NUMERIC).as("amount"),
-                        DSL.castNull(SQLDataType.CLOB).as("product")))
+                        DSL.castNull(SQLDataType.NUMERIC).as("amount")))
                 .where(DSL.falseCondition());
     }
 }

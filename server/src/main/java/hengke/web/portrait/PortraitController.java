@@ -2,6 +2,7 @@ package hengke.web.portrait;
 
 import hengke.capability.portrait.Habits;
 import hengke.capability.portrait.Portrayed;
+import hengke.capability.worth.BoughtGoods;
 import hengke.kernel.access.Actor;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a record is like to deal with, told from what its reader may see. */
@@ -20,14 +22,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class PortraitController {
     private final Reading reading;
     private final Habits habits;
+    private final BoughtGoods bought;
 
-    PortraitController(Reading reading, Habits habits) {
+    PortraitController(Reading reading, Habits habits, BoughtGoods bought) {
         this.reading = reading;
         this.habits = habits;
+        this.bought = bought;
     }
 
     /** @param interactions null for a reader who may not know of any */
-    record Portrait(@Nullable Interactions interactions) {}
+    record Portrait(@Nullable Interactions interactions, List<Goods> goods) {}
+
+    /** What was bought: grouped by product, these records add up the amount. */
+    record Goods(
+            String object,
+            JsonNode filter,
+            String product,
+            @Nullable String amount) {}
 
     /**
      * How one is in touch.
@@ -73,9 +84,14 @@ final class PortraitController {
             throw new Refusal.NotFound();
         }
         reading.row(actor, object, id);
-        return new Portrait(habits.of(actor, object, id)
-                .map(known -> shown(known, language))
-                .orElse(null));
+        return new Portrait(
+                habits.of(actor, object, id)
+                        .map(known -> shown(known, language))
+                        .orElse(null),
+                bought.of(actor, object, id).stream()
+                        .map(lines -> new Goods(
+                                lines.records().object(), lines.records().filter(), lines.product(), lines.amount()))
+                        .toList());
     }
 
     private static Interactions shown(Habits.Known known, Language language) {

@@ -3,6 +3,7 @@ package hengke.capability.worth;
 import static hengke.capability.worth.WorthWorld.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hengke.testing.ApiClient;
 import hengke.testing.LockOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,5 +125,66 @@ class WorthTest {
         world.database.execute("update customer set deal_count = 99, life_stage = null where id = any(?)", (Object)
                 ids.toArray(Long[]::new));
         LockOrder.requireById(world.database, "customer", ids, world.revaluation::run);
+    }
+
+    @Test
+    void what_was_bought_is_grouped_from_the_lines_of_deals_that_count() {
+        world.admin.post("/api/catalog/objects", """
+                        {"name":"item","label":{"zh":"明细","en":"Line"},"title":{"kind":"autoNumber"},
+                         "fields":[
+                          {"kind":"reference","name":"order","label":"订单","targets":["x-order"],"relation":"明细"},
+                          {"kind":"text","name":"product","label":"产品"},
+                          {"kind":"money","name":"amount","label":"金额"}]}""").expect(201);
+        world.decide("""
+                "sources":[{"object":"x-order","customer":"c_customer","at":"c_day","amount":"c_amount","filter":
+                 {"field":"c_signed","op":"eq","value":true},
+                 "goods":{"lines":"x-item","purchase":"c_order","product":"c_product","amount":"c_amount"}}]""");
+        long customer = world.customer("");
+        long counts = world.order(customer, "2026-03-05", "900");
+        long unsigned = world.order(customer, "2026-03-06", "70");
+        world.change(unsigned, "\"c_signed\":false");
+        line(counts, "水泵", "500");
+        line(counts, "阀门", "400");
+        line(unsigned, "阀门", "70");
+        line(world.order(world.customer(""), "2026-03-07", "30"), "水泵", "30");
+
+        JsonNode goods = world.admin
+                .get("/api/portraits/customer/" + customer)
+                .expect(200)
+                .body()
+                .at("/goods/0");
+        assertThat(goods.path("object").asString()).isEqualTo("x-item");
+        JsonNode rows = world.admin
+                .post("/api/records/x-item/aggregate", """
+                        {"filter":%s,"groups":[{"field":"%s"}],"measures":[{"function":"sum","field":"%s"}],
+                         "sort":[{"field":"c_product"}]}""".formatted(
+                                goods.path("filter"), text(goods, "product"), text(goods, "amount")))
+                .expect(200)
+                .body()
+                .path("rows");
+        assertThat(rows.findValuesAsString("c_product")).containsExactlyInAnyOrder("水泵", "阀门");
+        assertThat(rows.toString()).contains("500").contains("400").doesNotContain("470");
+
+        long role = world.admin.post("/api/roles", """
+                        {"name":"不看金额","grants":[{"object":"customer","verb":"read","scope":"all"},
+                          {"object":"x-order","verb":"read","scope":"all"},{"object":"x-item","verb":"read","scope":"all"}],
+                         "fields":[{"object":"x-order","field":"c_amount","right":"hidden"}]}""").expect(201).number("/id");
+        world.admin.post("/api/users", """
+                {"login":"goods","name":"不看","password":"%s","roles":[%d]}""".formatted(WorthWorld.PASSWORD, role)).expect(201);
+        assertThat(new ApiClient(world.application)
+                        .signIn("goods", WorthWorld.PASSWORD)
+                        .get("/api/portraits/customer/" + customer)
+                        .expect(200)
+                        .body()
+                        .path("goods")
+                        .size())
+                .isZero();
+    }
+
+    private static void line(long order, String product, String amount) {
+        world.admin
+                .post("/api/records/x-item", """
+                {"c_order":%d,"c_product":"%s","c_amount":"%s"}""".formatted(order, product, amount))
+                .expect(201);
     }
 }
