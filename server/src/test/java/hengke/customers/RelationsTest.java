@@ -151,6 +151,26 @@ class RelationsTest {
     }
 
     @Test
+    void ties_of_others_leave_none_of_its_own_out() {
+        long centre = customer("中心", 1);
+        List<Long> around =
+                IntStream.range(0, 40).mapToObj(i -> customer("周围 " + i, 1)).toList();
+        around.forEach(other -> relate(admin, centre, other, "partner").expect(201));
+        application.database().dsl().execute("""
+                insert into customer_relation ("from", "to", kind, inverse, version, created_at, created_by, updated_at,
+                    updated_by)
+                select one, other, 'competitor', 'competitor', 1, now(), 1, now(), 1
+                from unnest(cast(? as bigint[])) one, unnest(cast(? as bigint[])) other where one < other""", around.toArray(Long[]::new), around.toArray(Long[]::new));
+        JsonNode seen = relations(admin, centre, 1);
+        assertThat(seen.path("more").asBoolean()).isTrue();
+        assertThat(seen.path("edges")
+                        .valueStream()
+                        .filter(edge -> edge.path("name").asString().equals("合作伙伴")))
+                .hasSize(40);
+        assertThat(seen.path("edges").findValuesAsString("key")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_relation_goes_into_the_bin_with_either_end_and_comes_back_with_it() {
         long one = customer("一端", 1);
         long other = customer("另一端", 1);

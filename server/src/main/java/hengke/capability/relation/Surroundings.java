@@ -3,6 +3,7 @@ package hengke.capability.relation;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Link;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +27,13 @@ public record Surroundings(Map<Link, Integer> distances, Map<Link, Row> rows, Li
     public static Surroundings of(Network network, Link centre, int depth) {
         Map<Link, Integer> distances = new LinkedHashMap<>(Map.of(centre, 0));
         Map<Link, Row> rows = new LinkedHashMap<>(network.seen(List.of(centre)));
+        List<Tie.Knot> met = new ArrayList<>();
         Set<Link> ring = Set.of(centre);
         boolean more = false;
         for (int step = 1; step <= depth && !ring.isEmpty(); step++) {
             Network.Found found = network.around(ring);
             more |= found.cut();
+            met.addAll(found.knots());
             Set<Link> next = new LinkedHashSet<>();
             for (Map.Entry<Link, Row> each :
                     network.seen(beyond(found, distances)).entrySet()) {
@@ -45,10 +48,18 @@ public record Surroundings(Map<Link, Integer> distances, Map<Link, Row> rows, Li
             ring = next;
         }
         Network.Found inner = network.among(rows.keySet());
-        List<Tie.Knot> knots = inner.knots().stream()
-                .filter(knot -> rows.containsKey(knot.from()) && rows.containsKey(knot.to()))
-                .toList();
-        return new Surroundings(distances, rows, knots, more || inner.cut());
+        met.addAll(inner.knots());
+        return new Surroundings(distances, rows, List.copyOf(once(met, rows.keySet())), more || inner.cut());
+    }
+
+    /** Those by which one came here stand before those among them, so that the centre's own are never left out for others. */
+    private static Collection<Tie.Knot> once(List<Tie.Knot> knots, Set<Link> among) {
+        Map<String, Tie.Knot> once = new LinkedHashMap<>();
+        knots.stream()
+                .filter(knot -> among.contains(knot.from()) && among.contains(knot.to()))
+                .forEach(knot ->
+                        once.putIfAbsent(knot.tie().wire() + ":" + knot.row().id(), knot));
+        return once.values();
     }
 
     private static List<Link> beyond(Network.Found found, Map<Link, Integer> known) {
