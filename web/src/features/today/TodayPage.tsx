@@ -9,6 +9,7 @@ import type { Whose } from "./due";
 import { Guide } from "./Guide";
 import { MentionsOfMe } from "./MentionsOfMe";
 import { MyNumbers } from "./MyNumbers";
+import { MyTargets } from "./MyTargets";
 import { todayWords } from "./messages";
 import { Returning } from "./Returning";
 import { ToContact } from "./ToContact";
@@ -48,6 +49,7 @@ export default function TodayPage() {
           <ToContact whose={whose} />
         </div>
         <div className="today-side">
+          <MyTargets whose={whose} />
           <Unanswered whose={whose} />
           <Returning whose={whose} />
           <Birthdays whose={whose} />

@@ -343,6 +343,14 @@ export type Portrait = Wire["Portrait"];
 export type Pipelines = Wire["Pipelines"];
 
 /** What has changed in the pipelines since a day. */
+export type TargetMeasures = Wire["TargetMeasures"];
+
+export type TargetYear = Wire["TargetYear"];
+
+export type TargetCompletion = Wire["TargetCompletion"];
+
+export type MyTargets = Wire["MyTargets"];
+
 export type PipelineMovement = Wire["PipelineMovement"];
 export type PipelineMover = Wire["PipelineMover"];
 

@@ -980,7 +980,7 @@ export interface components {
             grants: components["schemas"]["Grant"][];
             fields: components["schemas"]["FieldRule"][];
             commands: string[];
-            pages: ("tags" | "operations" | "exports" | "intake" | "logs")[];
+            pages: ("tags" | "operations" | "exports" | "intake" | "targets" | "logs")[];
             /** Format: int64 */
             users: number;
             /** Format: int64 */
@@ -1376,6 +1376,136 @@ export interface components {
                     atFirst: number | null;
                     cap: boolean;
                 }[];
+            }[];
+        };
+        TargetMeasures: {
+            items: {
+                key: string;
+                label: string;
+                unit: string;
+            }[];
+            currency: string;
+            /** Format: int64 */
+            year: number;
+            /** Format: int64 */
+            firstMonth: number;
+            edits: boolean;
+        };
+        TargetYear: {
+            measure: {
+                key: string;
+                label: string;
+                unit: string;
+            };
+            currency: string;
+            /** Format: int64 */
+            year: number;
+            edits: boolean;
+            months: string[];
+            rows: {
+                kind: string;
+                /** Format: int64 */
+                id: number;
+                label: string;
+                active: boolean;
+                /** Format: int64 */
+                department: number | null;
+                /** Format: int64 */
+                depth: number;
+                cells: {
+                    amount: string | null;
+                    /** Format: int64 */
+                    version: number;
+                    previous: string | null;
+                }[];
+            }[];
+        };
+        TargetCompletion: {
+            measure: {
+                key: string;
+                label: string;
+                unit: string;
+            };
+            currency: string;
+            span: {
+                unit: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                pace: {
+                    /** Format: int64 */
+                    passed: number;
+                    /** Format: int64 */
+                    total: number;
+                };
+            };
+            lines: {
+                kind: string;
+                /** Format: int64 */
+                id: number;
+                label: string;
+                active: boolean;
+                /** Format: int64 */
+                department: number | null;
+                /** Format: int64 */
+                depth: number;
+                target: string | null;
+                below: string | null;
+                people: string | null;
+                aim: string | null;
+                done: string;
+                records: {
+                    object: string;
+                    filter: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+        };
+        MyTargets: {
+            currency: string;
+            span: {
+                unit: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                pace: {
+                    /** Format: int64 */
+                    passed: number;
+                    /** Format: int64 */
+                    total: number;
+                };
+            };
+            items: {
+                measure: {
+                    key: string;
+                    label: string;
+                    unit: string;
+                };
+                line: {
+                    kind: string;
+                    /** Format: int64 */
+                    id: number;
+                    label: string;
+                    active: boolean;
+                    /** Format: int64 */
+                    department: number | null;
+                    /** Format: int64 */
+                    depth: number;
+                    target: string | null;
+                    below: string | null;
+                    people: string | null;
+                    aim: string | null;
+                    done: string;
+                    records: {
+                        object: string;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                };
             }[];
         };
         PurchaseSource: {

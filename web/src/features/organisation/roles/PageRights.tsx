@@ -9,6 +9,7 @@ export const PAGE_WORDS = {
   operations: ["pageOperations", "pageOperationsText"],
   exports: ["pageExports", "pageExportsText"],
   intake: ["pageIntake", "pageIntakeText"],
+  targets: ["pageTargets", "pageTargetsText"],
   logs: ["pageLogs", "pageLogsText"],
 } as const satisfies Record<PageRight, readonly (keyof typeof rightsWords)[]>;
 

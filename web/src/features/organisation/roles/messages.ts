@@ -45,6 +45,11 @@ export const rightsWords = messages({
   ],
   pageTags: ["标签库", "Tag library"],
   pageTagsText: ["改名、分组、合并、删除标签", "Rename, group, merge and delete tags"],
+  pageTargets: ["销售目标", "Sales targets"],
+  pageTargetsText: [
+    "设定看得到的人和部门的目标",
+    "Set what people and departments aim at, of those one sees",
+  ],
   pageIntake: ["表单与接口", "Forms and hooks"],
   pageIntakeText: [
     "管理公开表单和接收数据的接口，查看并修正全部提交",

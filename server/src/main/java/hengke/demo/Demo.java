@@ -53,6 +53,7 @@ public final class Demo {
     private final DemoRecords records;
     private final DemoQuestions questions;
     private final DemoTeams memberships;
+    private final DemoTargets targets;
     private final Writer writer;
     private final Undo undo;
     private final Pages pages;
@@ -70,6 +71,7 @@ public final class Demo {
             DemoRecords records,
             DemoQuestions questions,
             DemoTeams memberships,
+            DemoTargets targets,
             Writer writer,
             Undo undo,
             Pages pages,
@@ -85,6 +87,7 @@ public final class Demo {
         this.records = records;
         this.questions = questions;
         this.memberships = memberships;
+        this.targets = targets;
         this.writer = writer;
         this.undo = undo;
         this.pages = pages;
@@ -134,6 +137,7 @@ public final class Demo {
                 ledger.operation(transaction, operation.id());
                 return OperationLog.find(transaction, operation.id()).orElseThrow();
             });
+            targets.set(teams.values());
             worth.promise();
             training.promiseAll();
             return loaded;
@@ -207,6 +211,7 @@ public final class Demo {
 
     private void clear(DemoLedger.Entry made) {
         scoring.remove(made);
+        targets.remove(made);
         pools.fill(made.pools());
         company.dissolve(made);
         for (BusinessObject tagged : List.<BusinessObject>of(customer, contact)) {

@@ -1,5 +1,8 @@
 package hengke.sales;
 
+import static hengke.sales.SellersWorld.cell;
+import static hengke.sales.SellersWorld.line;
+import static hengke.sales.SellersWorld.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.capability.pipeline.PipelineSnapshots;
@@ -8,7 +11,17 @@ import hengke.testing.RunningApplication;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,6 +36,7 @@ class OpportunityTest {
     private static ApiClient admin;
     private static long customer;
     private static long rival;
+    private static @Nullable SellersWorld sellers;
 
     @BeforeAll
     static void start() {
@@ -168,6 +182,174 @@ class OpportunityTest {
                 .isEqualTo("推迟");
         admin.get("/api/pipelines/opportunity/movement?since=yesterday").expect(422);
         admin.get("/api/pipelines/customer/movement?since=" + today).expect(404);
+    }
+
+    @Test
+    void targets_stand_beside_what_was_won_with_the_parts_of_teams_and_departments() {
+        SellersWorld world = sellers();
+        SellersWorld.set(
+                        admin,
+                        "wonAmount",
+                        cell("person", world.lin, "2025-03-01", "1000", 0),
+                        cell("person", world.wang, "2025-03-01", "800", 0),
+                        cell("person", world.xu, "2025-03-01", "500", 0),
+                        cell("department", world.east, "2025-03-01", "2500", 0),
+                        cell("department", world.east, "2025-02-01", "100", 0))
+                .expect(200);
+        world.won(world.lin, 600, "2025-03-31T23:30:00+08:00");
+        world.member(world.won(world.lin, 400, "2025-03-10T10:00:00+08:00"), world.wang, 25);
+        world.won(world.lin, 50, "2025-04-01T00:30:00+08:00");
+        world.won(world.xu, 500, "2025-03-01T00:00:00+08:00");
+
+        JsonNode march = completion(world.hua, "wonAmount", "month");
+        JsonNode east = line(march, "department", world.east);
+        assertThat(east.path("target").asString()).isEqualTo("2500.00");
+        assertThat(east.path("people").asString()).isEqualTo("2300.00");
+        assertThat(east.path("done").asString()).isEqualTo("1500.00");
+        assertThat(opened(world.hua, east)).isEqualTo(3);
+        JsonNode suzhou = line(march, "department", world.suzhou);
+        assertThat(suzhou.path("target").isNull()).isTrue();
+        assertThat(suzhou.path("aim").asString()).isEqualTo("500.00");
+        assertThat(suzhou.path("done").asString()).isEqualTo("500.00");
+        assertThat(line(march, "person", world.lin).path("done").asString()).isEqualTo("900.00");
+        JsonNode wang = line(march, "person", world.wang);
+        assertThat(wang.path("done").asString()).as("the part of a member").isEqualTo("100.00");
+        assertThat(opened(world.hua, wang)).isOne();
+        assertThat(march.at("/span/pace/passed").asInt()).isEqualTo(21);
+        assertThat(line(completion(world.hua, "wonAmount", "quarter"), "department", world.east)
+                        .path("target")
+                        .asString())
+                .isEqualTo("2600.00");
+        JsonNode count = completion(world.hua, "wonCount", "month");
+        assertThat(line(count, "person", world.lin).path("done").asString()).isEqualTo("2.00");
+        assertThat(line(count, "person", world.wang).path("done").asString()).isEqualTo("0.00");
+        assertThat(count.path("lines").findValuesAsString("label")).doesNotContain("admin");
+        assertThat(completion(world.linsClient, "wonAmount", "month")
+                        .path("lines")
+                        .findValuesAsString("label"))
+                .containsExactly("lin");
+        assertThat(statements(() -> completion(world.hua, "wonAmount", "year"))).isEqualTo(2);
+
+        JsonNode mine = world.hua
+                .get("/api/targets/mine?span=year&whose=team")
+                .expect(200)
+                .body();
+        assertThat(mine.path("items")).as("nothing is aimed at this year").isEmpty();
+    }
+
+    @Test
+    void a_measure_is_unknown_to_whom_a_field_it_is_told_from_is_hidden() {
+        SellersWorld world = sellers();
+        ApiClient blind = world.reader(
+                "blind",
+                "{\"object\":\"opportunity\",\"field\":\"amount\",\"right\":\"hidden\"}",
+                "opportunity",
+                "customer");
+        assertThat(measures(blind)).contains("wonCount", "newCustomers").doesNotContain("wonAmount");
+        blind.get("/api/targets/wonAmount/completion").expect(404);
+        blind.get("/api/targets/wonAmount/2025").expect(404);
+        assertThat(measures(world.reader("desk", "", "customer")))
+                .contains("newCustomers")
+                .doesNotContain("wonCount");
+        assertThat(measures(admin)).as("won opportunities only stand in").doesNotContain("dealAmount");
+    }
+
+    @Test
+    void who_sets_targets_sees_whose_they_are_and_never_overwrites_what_somebody_else_just_set() {
+        SellersWorld world = sellers();
+        SellersWorld.set(world.linsClient, "wonCount", cell("person", world.lin, "2025-05-01", "99", 0))
+                .expect(403);
+        assertThat(SellersWorld.set(
+                                world.hua,
+                                "wonCount",
+                                cell("person", world.lin, "2025-05-01", "9", 0),
+                                cell("person", 1, "2025-05-01", "9", 0),
+                                cell("person", world.wang, "2025-05-01", "-1", 0),
+                                cell("person", world.wang, "2025-05-02", "1.5", 0))
+                        .expect(422)
+                        .body()
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("cells[1].id", "cells[2].amount", "cells[3].amount", "cells[3].month");
+        SellersWorld.set(world.hua, "wonCount", cell("person", world.lin, "2025-05-01", "9", 0))
+                .expect(200);
+
+        ApiClient.Answer late = SellersWorld.set(
+                        admin,
+                        "wonCount",
+                        cell("person", world.wang, "2025-05-01", "4", 0),
+                        cell("person", world.lin, "2025-05-01", "7", 0))
+                .expect(409);
+        assertThat(late.text("/code")).isEqualTo("stale");
+        assertThat(late.body().path("cells")).hasSize(1);
+        assertThat(late.text("/cells/0/amount")).isEqualTo("9.00");
+        assertThat(late.text("/cells/0/by")).isEqualTo("hua");
+        JsonNode rows = admin.get("/api/targets/wonCount/2025").expect(200).body();
+        assertThat(month(rows, world.wang, 4).path("version").asInt())
+                .as("all or none")
+                .isZero();
+        assertThat(month(rows, world.lin, 4).path("amount").asString()).isEqualTo("9.00");
+
+        SellersWorld.set(admin, "wonCount", cell("person", world.lin, "2025-05-01", null, 1))
+                .expect(200);
+        JsonNode next = admin.get("/api/targets/wonCount/2026").expect(200).body();
+        assertThat(month(next, world.lin, 4).path("previous").isNull()).isTrue();
+        assertThat(month(admin.get("/api/targets/wonCount/2025").body(), world.lin, 4)
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(admin.get("/api/logs/administration?kind=targets").body().toString())
+                .contains("lin 2025-05");
+    }
+
+    private static SellersWorld sellers() {
+        if (sellers == null) {
+            sellers = new SellersWorld(application, admin, customer);
+        }
+        return sellers;
+    }
+
+    private static List<String> measures(ApiClient who) {
+        return who.get("/api/targets").expect(200).body().path("items").findValuesAsString("key");
+    }
+
+    private static JsonNode completion(ApiClient who, String measure, String span) {
+        return who.get("/api/targets/%s/completion?span=%s&on=2025-03-15".formatted(measure, span))
+                .expect(200)
+                .body();
+    }
+
+    private static JsonNode month(JsonNode year, long person, int month) {
+        return year.path("rows")
+                .valueStream()
+                .filter(row -> row.path("id").asLong() == person
+                        && row.path("kind").asString().equals("person"))
+                .findFirst()
+                .orElseThrow()
+                .path("cells")
+                .path(month);
+    }
+
+    /** How many statements the questions about targets lead to, sign-in and the like apart. */
+    private static int statements(Runnable work) {
+        AtomicInteger sent = new AtomicInteger();
+        Configuration configuration = application.bean(DSLContext.class).configuration();
+        ExecuteListenerProvider[] before = configuration.executeListenerProviders();
+        ExecuteListenerProvider counting = new DefaultExecuteListenerProvider(new ExecuteListener() {
+            @Override
+            public void executeStart(ExecuteContext context) {
+                if (StackWalker.getInstance()
+                        .walk(frames ->
+                                frames.anyMatch(frame -> frame.getClassName().endsWith(".CompletionController")))) {
+                    sent.incrementAndGet();
+                }
+            }
+        });
+        configuration.set(
+                Stream.concat(Arrays.stream(before), Stream.of(counting)).toArray(ExecuteListenerProvider[]::new));
+        work.run();
+        configuration.set(before);
+        return sent.get();
     }
 
     private static final String AMOUNT = """

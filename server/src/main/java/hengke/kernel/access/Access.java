@@ -89,6 +89,11 @@ public final class Access {
                 : Visibility.of(Reasons.withoutContained(reasons));
     }
 
+    /** The people all of whose records a verb of the actor reaches by a role's scope; empty when it reaches everybody's. */
+    public Optional<Set<Long>> owners(Actor actor, ObjectDefinition object, Verb verb) {
+        return reasons(actor).owners(object, verb);
+    }
+
     /** May the actor do this with any record at all? */
     public boolean may(Actor actor, ObjectDefinition object, Verb verb) {
         return reasons(actor).granted(object, verb);

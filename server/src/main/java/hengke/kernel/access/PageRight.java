@@ -14,6 +14,8 @@ public enum PageRight {
     EXPORTS,
     /** Forms and other ways by which records come from outside, and what came. */
     INTAKE,
+    /** What people and departments aim at: to set it, of those one sees. */
+    TARGETS,
     /** Operations, sign-ins, changes and administration of everybody, with all values. */
     LOGS;
 

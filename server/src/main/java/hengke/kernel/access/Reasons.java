@@ -1,5 +1,6 @@
 package hengke.kernel.access;
 
+import hengke.kernel.access.Standing.Held;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,6 +49,17 @@ final class Reasons {
     /** Is there any way for the verb to reach a record? */
     boolean granted(ObjectDefinition object, Verb verb) {
         return granted(object, verb, FARTHEST);
+    }
+
+    /** The people all of whose records the verb reaches by a role's scope; empty when it reaches everybody's. */
+    Optional<Set<Long>> owners(ObjectDefinition object, Verb verb) {
+        List<Scope> held = standing.grants(object, verb).map(Held::scope).toList();
+        if (standing.everything(verb) || held.stream().anyMatch(Scope.All.class::isInstance)) {
+            return Optional.empty();
+        }
+        Set<Long> people = new HashSet<>();
+        held.forEach(scope -> people.addAll(scopes.owners(scope)));
+        return Optional.of(people);
     }
 
     /** Every reason, also those that others contain. */

@@ -37,15 +37,26 @@ final class ScopeCondition {
 
     Criterion of(ObjectDefinition object, Scope scope) {
         return switch (scope) {
-            case Scope.Own() -> ownedBy(object, Set.of(me));
-            case Scope.Subordinates() -> ownedBy(object, withMe(organisation.subordinates(me)));
-            case Scope.MyDepartment() -> ownedBy(object, withMe(organisation.members(organisation.departmentsOf(me))));
-            case Scope.MyDepartmentTree() ->
-                ownedBy(object, withMe(organisation.membersOfTrees(organisation.departmentsOf(me))));
-            case Scope.Departments(Set<Long> departments) -> ownedBy(object, organisation.members(departments));
+            case Scope.Own _,
+                    Scope.Subordinates _,
+                    Scope.MyDepartment _,
+                    Scope.MyDepartmentTree _,
+                    Scope.Departments _ -> ownedBy(object, owners(scope));
             case Scope.MyRegions() -> inMyRegions(object);
             case Scope.All() -> Criterion.ALWAYS;
             case Scope.Matching(JsonNode filter) -> matching(object, filter);
+        };
+    }
+
+    /** Those whose records a scope reaches because they are theirs; nobody where it asks for something else. */
+    Set<Long> owners(Scope scope) {
+        return switch (scope) {
+            case Scope.Own() -> Set.of(me);
+            case Scope.Subordinates() -> withMe(organisation.subordinates(me));
+            case Scope.MyDepartment() -> withMe(organisation.members(organisation.departmentsOf(me)));
+            case Scope.MyDepartmentTree() -> withMe(organisation.membersOfTrees(organisation.departmentsOf(me)));
+            case Scope.Departments(Set<Long> departments) -> organisation.members(departments);
+            case Scope.MyRegions _, Scope.All _, Scope.Matching _ -> Set.of();
         };
     }
 

@@ -26,12 +26,12 @@ final class Periods {
 
     private final Clock clock;
     private final ZoneId zone;
-    private final Month fiscalYearStart;
+    private final FiscalYear fiscalYear;
 
     Periods(Clock clock, ZoneId zone, Month fiscalYearStart) {
         this.clock = clock;
         this.zone = zone;
-        this.fiscalYearStart = fiscalYearStart;
+        this.fiscalYear = new FiscalYear(fiscalYearStart);
     }
 
     /** From one day until before another. */
@@ -52,21 +52,16 @@ final class Periods {
             this.step = step;
         }
 
-        LocalDate startOf(LocalDate day, Month fiscalYearStart) {
+        LocalDate startOf(LocalDate day, FiscalYear fiscalYear) {
             return switch (this) {
                 case DAY -> day;
                 case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                 case MONTH -> day.withDayOfMonth(1);
                 case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
                 case YEAR -> day.withDayOfYear(1);
-                case FISCAL_QUARTER -> day.withDayOfMonth(1).minusMonths(into(day, fiscalYearStart) % 3);
-                case FISCAL_YEAR -> day.withDayOfMonth(1).minusMonths(into(day, fiscalYearStart));
+                case FISCAL_QUARTER -> fiscalYear.quarterOf(day);
+                case FISCAL_YEAR -> fiscalYear.yearOf(day);
             };
-        }
-
-        /** How many whole months of the fiscal year have passed. */
-        private static int into(LocalDate day, Month fiscalYearStart) {
-            return Math.floorMod(day.getMonthValue() - fiscalYearStart.getValue(), 12);
         }
 
         static Optional<Unit> of(JsonNode json) {
@@ -152,8 +147,7 @@ final class Periods {
     private @Nullable Period named(String name) {
         return Named.of(name)
                 .map(named -> {
-                    LocalDate start =
-                            named.unit.startOf(today(), fiscalYearStart).plus(named.shift, named.unit.step);
+                    LocalDate start = named.unit.startOf(today(), fiscalYear).plus(named.shift, named.unit.step);
                     return new Period(start, start.plus(1, named.unit.step));
                 })
                 .orElse(null);

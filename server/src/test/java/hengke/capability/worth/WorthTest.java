@@ -30,6 +30,22 @@ class WorthTest {
     }
 
     @Test
+    void deals_of_an_own_object_can_be_aimed_at() {
+        long id = world.customer("");
+        world.order(id, "1999-05-31", "700");
+        world.order(id, "1999-05-01", "-200");
+        world.order(id, "1999-06-01", "50");
+        JsonNode completion = world.admin
+                .get("/api/targets/dealAmount/completion?on=1999-05-15")
+                .expect(200)
+                .body();
+        assertThat(completion.at("/lines/0/done").asString())
+                .as("less what came back")
+                .isEqualTo("500.00");
+        assertThat(completion.at("/lines/0/records/0/object").asString()).isEqualTo("x-order");
+    }
+
+    @Test
     void deals_make_a_new_and_then_a_returning_customer() {
         long id = world.customer("");
         assertThat(world.seen(id).get("loyalty").isNull()).isTrue();

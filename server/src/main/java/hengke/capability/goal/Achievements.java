@@ -1,0 +1,174 @@
+package hengke.capability.goal;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import hengke.capability.owner.Owned;
+import hengke.capability.share.Share;
+import hengke.capability.share.Shared;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.type.DateType;
+import hengke.kernel.query.Alias;
+import hengke.kernel.query.Check;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.CriterionSql;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectWhereStep;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people have achieved, whoever asks: every record they own counts, and of a record with a team each member has the
+ * part agreed on and the owner the rest. One statement, however many measures and people.
+ */
+@Component
+public final class Achievements {
+    private static final int DIGITS = 2;
+    private static final Field<String> MEASURE = field(name("a", "measure"), SQLDataType.CLOB);
+    private static final Field<Long> PERSON = field(name("a", "person"), SQLDataType.BIGINT);
+    private static final Field<LocalDate> MONTH = field(name("a", "month"), SQLDataType.LOCALDATE);
+    private static final Field<BigDecimal> VALUE = field(name("a", "value"), SQLDataType.NUMERIC);
+
+    private final DSLContext database;
+    private final LiveOrganisation organisation;
+    private final Share share;
+
+    Achievements(DSLContext database, LiveOrganisation organisation, Share share) {
+        this.database = database;
+        this.organisation = organisation;
+        this.share = share;
+    }
+
+    /** What somebody has achieved in a month, by its first day. */
+    public record Achieved(String measure, long person, LocalDate month, BigDecimal value) {}
+
+    /** By these measures in a span, of these people, or of everybody. */
+    public List<Achieved> of(List<Aim> aims, Span span, Optional<Set<Long>> people) {
+        List<Select<Record>> parts = new ArrayList<>();
+        for (Aim aim : aims) {
+            for (Aim.Part part : aim.parts()) {
+                parts.addAll(credits(aim, part, span, people));
+            }
+        }
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        Table<?> all = parts.stream().reduce(Select::unionAll).orElseThrow().asTable("a");
+        Field<BigDecimal> sum = DSL.sum(VALUE);
+        return database.select(MEASURE, PERSON, MONTH, sum)
+                .from(all)
+                .groupBy(MEASURE, PERSON, MONTH)
+                .fetch(found -> new Achieved(
+                        found.value1(),
+                        found.value2(),
+                        found.value3(),
+                        found.value4().setScale(DIGITS, RoundingMode.HALF_UP)));
+    }
+
+    private List<Select<Record>> credits(Aim aim, Aim.Part part, Span span, Optional<Set<Long>> people) {
+        Alias row = Alias.of(part.object());
+        Field<Long> owner = row.column(Owned.OWNER).coerce(Long.class);
+        Condition counts = DSL.and(
+                row.living(),
+                CriterionSql.of(
+                        Criterion.all(
+                                part.filter(), new Criterion.Test(part.counted().at(), within(part, span))),
+                        row));
+        if (part.counted().amount() == null) {
+            return List.of(credit(aim, part, row, owner, inline(BigDecimal.ONE), row.table())
+                    .where(counts, among(owner, people)));
+        }
+        Field<BigDecimal> amount = row.column(part.counted().amount()).coerce(SQLDataType.NUMERIC);
+        if (!part.object().has(Shared.class)) {
+            return List.of(credit(aim, part, row, owner, amount, row.table()).where(counts, among(owner, people)));
+        }
+        Field<BigDecimal> split = member(share.split).coerce(SQLDataType.NUMERIC);
+        Field<Long> user = member(share.user).coerce(Long.class);
+        Table<?> members = table(name(share.name())).as(name("m"));
+        Condition parts = field(name("m", "about_object"), SQLDataType.CLOB)
+                .eq(inline(part.object().name()))
+                .and(field(name("m", "about_id"), SQLDataType.BIGINT).eq(row.id()))
+                .and(field(name("m", "deleted_at")).isNull())
+                .and(split.gt(BigDecimal.ZERO))
+                .and(user.isNotNull());
+        Field<BigDecimal> given = field(DSL.select(DSL.coalesce(DSL.sum(split), BigDecimal.ZERO))
+                .from(members)
+                .where(parts));
+        return List.of(
+                credit(
+                                aim,
+                                part,
+                                row,
+                                owner,
+                                percent(amount, inline(new BigDecimal(100)).minus(given)),
+                                row.table())
+                        .where(counts, among(owner, people)),
+                credit(
+                                aim,
+                                part,
+                                row,
+                                user,
+                                percent(amount, split),
+                                row.table().join(members).on(parts))
+                        .where(counts, among(user, people)));
+    }
+
+    private SelectWhereStep<Record> credit(
+            Aim aim, Aim.Part part, Alias row, Field<Long> person, Field<BigDecimal> value, Table<?> from) {
+        return DSL.select(List.<Field<?>>of(
+                        inline(aim.key()).as("measure"),
+                        person.as("person"),
+                        month(part, row).as("month"),
+                        DSL.coalesce(value, BigDecimal.ZERO).as("value")))
+                .from(from);
+    }
+
+    private Field<LocalDate> month(Aim.Part part, Alias row) {
+        Field<?> at = row.column(part.counted().at());
+        return part.counted().at().type() instanceof DateType
+                ? field("date_trunc('month', {0})::date", SQLDataType.LOCALDATE, at)
+                : field(
+                        "date_trunc('month', {0} at time zone {1})::date",
+                        SQLDataType.LOCALDATE, at, inline(zone().getId()));
+    }
+
+    private Check within(Aim.Part part, Span span) {
+        return part.counted().at().type() instanceof DateType
+                ? new Check.Range(new Check.Bound(span.from(), true), new Check.Bound(span.until(), false))
+                : new Check.Range(
+                        new Check.Bound(span.from().atStartOfDay(zone()).toInstant(), true),
+                        new Check.Bound(span.until().atStartOfDay(zone()).toInstant(), false));
+    }
+
+    private ZoneId zone() {
+        return organisation.get().company().timeZone();
+    }
+
+    private static Field<?> member(hengke.kernel.metadata.Field<?> field) {
+        return DSL.field(name("m", field.column()));
+    }
+
+    private static Field<BigDecimal> percent(Field<BigDecimal> amount, Field<BigDecimal> share) {
+        return amount.times(share).divide(inline(new BigDecimal(100)));
+    }
+
+    private static Condition among(Field<Long> person, Optional<Set<Long>> people) {
+        return people.map(some -> person.eq(DSL.any(some.toArray(Long[]::new)))).orElseGet(person::isNotNull);
+    }
+}

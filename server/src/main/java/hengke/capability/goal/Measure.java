@@ -1,0 +1,57 @@
+package hengke.capability.goal;
+
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.type.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Something that can be aimed at. A bean of it is all it takes: targets, completion and the card of today follow. */
+public interface Measure {
+    /** Names it in targets that are stored, for ever. */
+    String key();
+
+    Label label();
+
+    Unit unit();
+
+    /** Which records count in this catalog; none when nothing can be aimed at by it now. */
+    List<Counted> counted(Catalog catalog);
+
+    /** What is summed up. */
+    enum Unit {
+        /** Amounts, in the company's currency. */
+        MONEY,
+        /** Records. */
+        COUNT
+    }
+
+    /**
+     * Records that count for their owners; of an amount the members of the record's team have their part.
+     *
+     * @param object that has owners
+     * @param filter which of them, over values that nobody's point of view changes; null for all
+     * @param at the day or moment from which on they count
+     * @param amount what they count; null when each counts one
+     */
+    record Counted(
+            String object,
+            @Nullable JsonNode filter,
+            Field<?> at,
+            @Nullable Field<Money> amount) {}
+
+    /** A measure over the records of one object that the product ships; of money where they have an amount. */
+    static Measure of(String key, Label label, Counted counted) {
+        return new OfObject(key, label, counted.amount() == null ? Unit.COUNT : Unit.MONEY, List.of(counted));
+    }
+
+    /** Always the same. */
+    record OfObject(String key, Label label, Unit unit, List<Counted> counted) implements Measure {
+        @Override
+        public List<Counted> counted(Catalog catalog) {
+            return counted;
+        }
+    }
+}

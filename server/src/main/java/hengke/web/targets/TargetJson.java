@@ -1,0 +1,87 @@
+package hengke.web.targets;
+
+import hengke.capability.goal.Completion.Line;
+import hengke.capability.goal.Measure;
+import hengke.capability.goal.Pace;
+import hengke.kernel.explaining.Account.Records;
+import hengke.kernel.problem.Language;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Targets as they are told; amounts as text. */
+final class TargetJson {
+    private static final int DIGITS = 2;
+
+    private TargetJson() {}
+
+    /**
+     * What can be aimed at.
+     *
+     * @param unit {@code money} or {@code count}
+     */
+    record MeasureJson(String key, String label, String unit) {
+        static MeasureJson of(Measure measure, Language language) {
+            return new MeasureJson(
+                    measure.key(),
+                    measure.label().in(language),
+                    measure.unit().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Working days. */
+    record PaceJson(long passed, long total) {
+        static PaceJson of(Pace pace) {
+            return new PaceJson(pace.passed(), pace.total());
+        }
+    }
+
+    /** Records that were counted. */
+    record CountedJson(String object, JsonNode filter) {}
+
+    /**
+     * How a person or department stands.
+     *
+     * @param target its own
+     * @param below what its people and the departments below aim at together
+     * @param people what all its people aim at
+     * @param aim what it is measured by: its own target, or else what is below
+     */
+    record LineJson(
+            String kind,
+            long id,
+            String label,
+            boolean active,
+            @Nullable Long department,
+            int depth,
+            @Nullable String target,
+            @Nullable String below,
+            @Nullable String people,
+            @Nullable String aim,
+            String done,
+            List<CountedJson> records) {
+        static LineJson of(Line line, List<Records> records) {
+            return new LineJson(
+                    line.subject().kind().wire(),
+                    line.subject().id(),
+                    line.name(),
+                    line.active(),
+                    line.department(),
+                    line.depth(),
+                    text(line.target()),
+                    text(line.below()),
+                    text(line.people()),
+                    text(line.aim()),
+                    line.done().setScale(DIGITS).toPlainString(),
+                    records.stream()
+                            .map(each -> new CountedJson(each.object(), each.filter()))
+                            .toList());
+        }
+    }
+
+    static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.setScale(DIGITS).toPlainString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Targets and what has been achieved of them over HTTP. */
+package hengke.web.targets;
