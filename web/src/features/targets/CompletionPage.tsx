@@ -26,7 +26,7 @@ export default function CompletionPage() {
     <Page
       title={say("completion")}
       text={say("completionText")}
-      actions={data?.edits && <Button onClick={() => go("/targets/plan")}>{say("set")}</Button>}
+      actions={data?.edits && <Button onClick={() => go("/set-targets")}>{say("set")}</Button>}
     >
       {!data && <Skeleton active />}
       {data?.items.length === 0 && <EmptyState title={say("none")} text={say("noneText")} />}

@@ -10,7 +10,7 @@ const feature: Feature = {
       entry: { application: "sales", label: entryWords.completion, icon: <AimOutlined /> },
     },
     {
-      path: "/targets/plan",
+      path: "/set-targets",
       load: () => import("./PlanPage"),
       entry: {
         application: "sales",

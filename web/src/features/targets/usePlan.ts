@@ -115,10 +115,12 @@ export function usePlan(data: TargetYear) {
     if (Object.keys(at).length === 0) setRefusal(textOf(cause));
   }
 
-  async function save(wanted: Change[]) {
+  /** What others have just set is what the save replaces, and what taking it back brings again. */
+  async function save(wanted: Change[], theirs: Stored[] = []) {
     const before = new Map(
       data.rows.flatMap(row => row.cells.map((cell, month) => [cellKey(row, month), cell.amount] as const)),
     );
+    for (const cell of theirs) before.set(cellKey(cell, data.months.indexOf(cell.month)), cell.amount);
     const stored = await send(wanted, say("saved", { count: wanted.length }));
     if (!stored) return;
     setDraft({});
@@ -151,6 +153,7 @@ export function usePlan(data: TargetYear) {
         ...change,
         version: theirs.get(cellKey(change.row, change.month)) ?? change.version,
       })),
+      conflicts,
     );
   }
 

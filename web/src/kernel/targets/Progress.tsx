@@ -18,7 +18,7 @@ export function Progress({ percent, pace }: { percent: number; pace: number }) {
         <span className="target-filled" style={{ width: `${Math.min(100, percent)}%` }} />
         {pace > 0 && pace < 100 && <span className="target-now" style={{ insetInlineStart: `${pace}%` }} />}
       </span>
-      <span className="target-percent number">{percent.toFixed(percent < 10 ? 1 : 0)}%</span>
+      <span className="target-percent number">{percent.toFixed(percent > 0 && percent < 10 ? 1 : 0)}%</span>
     </span>
   );
 }
