@@ -1,4 +1,5 @@
 import { Segmented } from "antd";
+import { lazy, Suspense } from "react";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { useSession } from "~/kernel/session/session";
@@ -9,12 +10,13 @@ import type { Whose } from "./due";
 import { Guide } from "./Guide";
 import { MentionsOfMe } from "./MentionsOfMe";
 import { MyNumbers } from "./MyNumbers";
-import { MyTargets } from "./MyTargets";
 import { todayWords } from "./messages";
 import { Returning } from "./Returning";
 import { ToContact } from "./ToContact";
 import { Unanswered } from "./Unanswered";
 import "./today.css";
+
+const MyTargets = lazy(() => import("./MyTargets").then(({ MyTargets }) => ({ default: MyTargets })));
 
 /** What to do now, then my own numbers; who leads others can look at the team's. */
 export default function TodayPage() {
@@ -49,7 +51,9 @@ export default function TodayPage() {
           <ToContact whose={whose} />
         </div>
         <div className="today-side">
-          <MyTargets whose={whose} />
+          <Suspense>
+            <MyTargets whose={whose} />
+          </Suspense>
           <Unanswered whose={whose} />
           <Returning whose={whose} />
           <Birthdays whose={whose} />
