@@ -9,6 +9,7 @@ import hengke.capability.pipeline.PipelineSnapshots;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -111,6 +112,25 @@ class OpportunityTest {
         JsonNode again = change(id, "{\"stage\":\"negotiation\"}");
         assertThat(again.path("closedAt").isNull()).isTrue();
         assertThat(again.path("outcome").asString()).isEqualTo("open");
+    }
+
+    @Test
+    void a_deal_that_is_over_when_it_is_recorded_ended_on_the_day_it_tells() {
+        String past =
+                "{\"name\":\"旧账\",\"customer\":%d,\"stage\":\"won\",\"closeDate\":\"2024-03-05\",\"amount\":\"7\"}";
+        assertThat(create(past).path("closedAt").asString()).isEqualTo("2024-03-04T16:00:00Z");
+        Instant before = Instant.now().minusSeconds(60);
+        assertThat(Instant.parse(
+                        create(past.replace("2024", "2099")).path("closedAt").asString()))
+                .as("not in the future")
+                .isAfter(before);
+        long open = create("{\"name\":\"进行\",\"customer\":%d,\"closeDate\":\"2024-03-05\",\"amount\":\"7\"}")
+                .path("id")
+                .asLong();
+        assertThat(Instant.parse(
+                        change(open, "{\"stage\":\"won\"}").path("closedAt").asString()))
+                .as("was expected then, and is won now")
+                .isAfter(before);
     }
 
     @Test
@@ -330,7 +350,7 @@ class OpportunityTest {
                 .path(month);
     }
 
-    /** How many statements the questions about targets lead to, sign-in and the like apart. */
+    /** How many statements ask for targets or for what was achieved; what looks whether settings have changed apart. */
     private static int statements(Runnable work) {
         AtomicInteger sent = new AtomicInteger();
         Configuration configuration = application.bean(DSLContext.class).configuration();
@@ -338,9 +358,11 @@ class OpportunityTest {
         ExecuteListenerProvider counting = new DefaultExecuteListenerProvider(new ExecuteListener() {
             @Override
             public void executeStart(ExecuteContext context) {
-                if (StackWalker.getInstance()
-                        .walk(frames ->
-                                frames.anyMatch(frame -> frame.getClassName().endsWith(".CompletionController")))) {
+                String sql = String.valueOf(context.sql());
+                boolean here = StackWalker.getInstance()
+                        .walk(frames -> frames.anyMatch(
+                                frame -> frame.getClassName().endsWith(".CompletionController")));
+                if (here && (sql.contains("from target") || sql.contains("\"opportunity\""))) {
                     sent.incrementAndGet();
                 }
             }

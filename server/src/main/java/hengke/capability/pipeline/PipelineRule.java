@@ -1,5 +1,6 @@
 package hengke.capability.pipeline;
 
+import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
@@ -11,6 +12,7 @@ import hengke.kernel.records.Operation;
 import hengke.kernel.records.Rule;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,12 @@ import org.springframework.stereotype.Component;
 @Order(40)
 final class PipelineRule implements Rule {
     private final LivePipelines pipelines;
+    private final LiveOrganisation organisation;
     private final Clock clock;
 
-    PipelineRule(LivePipelines pipelines, Clock clock) {
+    PipelineRule(LivePipelines pipelines, LiveOrganisation organisation, Clock clock) {
         this.pipelines = pipelines;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -81,7 +85,7 @@ final class PipelineRule implements Rule {
     }
 
     /** What is taken back keeps the times of then. */
-    private static void follow(Pipelined fields, Pipelines known, Batch batch, Edit edit, Instant now) {
+    private void follow(Pipelined fields, Pipelines known, Batch batch, Edit edit, Instant now) {
         if (!edit.changes(fields.stage()) && !edit.changes(fields.pipeline())) {
             keepClosed(edit);
             return;
@@ -102,8 +106,9 @@ final class PipelineRule implements Rule {
                 edit.set(Pipelined.PROBABILITY, pipeline.rate(stage));
             }
             boolean told = batch.caller().unlimited() && edit.after().get(Pipelined.STAGE_SINCE) != null;
-            Instant since =
-                    told && edit.asked(Pipelined.STAGE_SINCE) ? edit.after().need(Pipelined.STAGE_SINCE) : now;
+            Instant since = told && edit.asked(Pipelined.STAGE_SINCE)
+                    ? edit.after().need(Pipelined.STAGE_SINCE)
+                    : open ? now : ended(fields, edit, now);
             edit.set(Pipelined.STAGE_SINCE, since);
             if (open) {
                 edit.set(Pipelined.CLOSED_AT, null);
@@ -111,6 +116,17 @@ final class PipelineRule implements Rule {
                 edit.set(Pipelined.CLOSED_AT, since);
             }
         }
+    }
+
+    /** What is over when it is recorded, as in a list of past deals, ended on the day it tells; anything else ends now. */
+    private Instant ended(Pipelined fields, Edit edit, Instant now) {
+        LocalDate day = edit.action() == Action.CREATE ? edit.after().get(fields.expected()) : null;
+        if (day == null) {
+            return now;
+        }
+        Instant begun =
+                day.atStartOfDay(organisation.get().company().timeZone()).toInstant();
+        return begun.isBefore(now) ? begun : now;
     }
 
     /** What is won is certain, what is lost is certain not to come, and what is open was not closed. */
