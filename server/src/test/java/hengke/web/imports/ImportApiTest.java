@@ -12,12 +12,17 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportApiTest {
@@ -113,6 +118,75 @@ class ImportApiTest {
             assertThat(found.body().at("/items").size()).as(name).isEqualTo(1);
             admin.post("/api/operations/" + run.number("/id") + "/undo", "{}").expect(200);
         }
+    }
+
+    @Test
+    void a_real_pipeline_arrives_whole_and_its_totals_are_those_of_the_files() throws IOException {
+        assumeTrue(Files.isDirectory(RealPipeline.DATA), "the example data is not there");
+        RealPipeline pipeline = new RealPipeline(admin, folder);
+        pipeline.people();
+        pipeline.customers();
+        assertThat(pipeline.opportunities()).as("refused without an account").hasSize(1_425);
+
+        assertThat(figures("stage", "count", "", false))
+                .containsEntry("won", "4238")
+                .containsEntry("lost", "2473")
+                .containsEntry("engaging", "1589")
+                .containsEntry("prospecting", "500");
+        assertThat(figures("stage", "sum", "amount", true)).containsEntry("won", "10005534.00");
+        assertThat(figures("stage", "avg", "amount", true).get("won")).startsWith("2360.909");
+        assertThat(figures("owner", "sum", "amount", true)).isEqualTo(pipeline.won(RealPipeline::agent));
+        assertThat(figures("closeDate", "sum", "amount", true))
+                .containsEntry("2017-03", "1134672.00")
+                .containsEntry("2017-12", "1131573.00")
+                .isEqualTo(pipeline.won(RealPipeline::month));
+        assertThat(figures("closedAt", "sum", "amount", true))
+                .as("past deals were closed when they were")
+                .isEqualTo(pipeline.won(RealPipeline::month));
+
+        JsonNode year = admin.get("/api/targets/wonAmount/completion?span=year&on=2017-06-30")
+                .expect(200)
+                .body();
+        Map<String, String> teams = new TreeMap<>();
+        year.path("lines")
+                .valueStream()
+                .filter(line -> line.path("label").asString().startsWith("Team of "))
+                .forEach(line -> teams.put(
+                        line.path("label").asString(), line.path("done").asString()));
+        assertThat(teams).isEqualTo(pipeline.won(row -> "Team of " + pipeline.manager(row)));
+
+        admin.post("/api/catalog/opportunity/fields/cycle", """
+                        {"kind":"formula","label":"Cycle","formula":"daysBetween({c_engaged},{closeDate})"}""").expect(201);
+        assertThat(figures("stage", "avg", "c_cycle", false).get("won")).startsWith("51.7");
+        assertThat(figures("stage", "avg", "c_cycle", false).get("lost")).startsWith("41.4");
+    }
+
+    /** One figure for each group, as a person would call it; months of days. */
+    private static Map<String, String> figures(String field, String function, String of, boolean won) {
+        ObjectNode asked = JsonMapper.shared().createObjectNode().put("limit", 500);
+        if (won) {
+            asked.putObject("filter").put("field", "stage").put("op", "eq").put("value", "won");
+        }
+        ObjectNode group = asked.putArray("groups").addObject().put("field", field);
+        if (field.startsWith("close")) {
+            group.put("bucket", "month");
+        }
+        ObjectNode measure = asked.putArray("measures").addObject().put("function", function);
+        if (!of.isEmpty()) {
+            measure.put("field", of);
+        }
+        Map<String, String> figures = new TreeMap<>();
+        for (JsonNode row : admin.post("/api/records/opportunity/aggregate", asked.toString())
+                .expect(200)
+                .body()
+                .path("rows")) {
+            JsonNode key = row.path(field);
+            String name = key.isObject() ? key.path("label").asString() : key.asString();
+            figures.put(
+                    field.startsWith("close") ? name.substring(0, 7) : name,
+                    row.path(of.isEmpty() ? function : function + "_" + of).asString());
+        }
+        return figures;
     }
 
     @Test
