@@ -360,8 +360,8 @@ class OpportunityTest {
             public void executeStart(ExecuteContext context) {
                 String sql = String.valueOf(context.sql());
                 boolean here = StackWalker.getInstance()
-                        .walk(frames -> frames.anyMatch(
-                                frame -> frame.getClassName().endsWith(".CompletionController")));
+                        .walk(frames ->
+                                frames.anyMatch(frame -> frame.getClassName().endsWith(".CompletionController")));
                 if (here && (sql.contains("from target") || sql.contains("\"opportunity\""))) {
                     sent.incrementAndGet();
                 }
