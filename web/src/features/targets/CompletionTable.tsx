@@ -34,7 +34,7 @@ export function CompletionTable({ completion, all }: { completion: TargetComplet
       key: "people",
       title: say("people"),
       numeric: true,
-      cell: line => line.people !== null && <People completion={completion} line={line} />,
+      cell: line => Number(line.people ?? 0) > 0 && <People completion={completion} line={line} />,
     },
     {
       key: "done",
