@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Input, Segmented, Skeleton } from "antd";
+import { Alert, DatePicker, Segmented, Skeleton } from "antd";
+import dayjs from "dayjs";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, PipelineMovement, PipelineMover } from "~/kernel/api/contract";
@@ -57,13 +58,12 @@ function Movement({ object }: { object: BusinessObject }) {
           options={NAMED.map(name => ({ value: name as string, label: say(name) }))}
           onChange={name => change({ since: days[name as keyof typeof days] })}
         />
-        <Input
-          type="date"
+        <DatePicker
           aria-label={say("since")}
-          max={todayHere()}
-          value={since}
-          style={{ width: 150 }}
-          onChange={event => event.target.value && change({ since: event.target.value })}
+          allowClear={false}
+          maxDate={dayjs(todayHere())}
+          value={dayjs(since)}
+          onChange={day => day && change({ since: day.format("YYYY-MM-DD") })}
         />
       </div>
       {error && <Alert type="info" showIcon title={refusalText(error)} />}
