@@ -28,13 +28,13 @@ export function CompletionTable({ completion, all }: { completion: TargetComplet
       key: "target",
       title: say("target"),
       numeric: true,
-      cell: line => <Aim completion={completion} line={line} />,
+      cell: line => (line.aim === null ? null : <Aim completion={completion} line={line} />),
     },
     {
       key: "people",
       title: say("people"),
       numeric: true,
-      cell: line => Number(line.people ?? 0) > 0 && <People completion={completion} line={line} />,
+      cell: line => (Number(line.people ?? 0) > 0 ? <People completion={completion} line={line} /> : null),
     },
     {
       key: "done",
@@ -48,7 +48,7 @@ export function CompletionTable({ completion, all }: { completion: TargetComplet
       width: narrow ? undefined : "26%",
       cell: line => {
         const percent = percentOf(line);
-        return percent !== null && <Progress percent={percent} pace={pace} />;
+        return percent === null ? null : <Progress percent={percent} pace={pace} />;
       },
     },
     {
@@ -56,10 +56,9 @@ export function CompletionTable({ completion, all }: { completion: TargetComplet
       title: say("missing"),
       numeric: true,
       cell: line =>
-        line.aim !== null &&
-        Number(line.aim) > Number(line.done) && (
+        line.aim !== null && Number(line.aim) > Number(line.done) ? (
           <Figure measure={measure} amount={(Number(line.aim) - Number(line.done)).toFixed(2)} />
-        ),
+        ) : null,
     },
   ];
   return (
