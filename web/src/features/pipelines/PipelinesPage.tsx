@@ -125,6 +125,7 @@ function Editor({ object, known }: { object: BusinessObject; known: Pipelines })
           <Stages
             object={object}
             field={fieldOf(object, known.stageField)}
+            tasksField={fieldOf(object, known.tasksField)}
             stages={pipeline.stages}
             onChange={stages =>
               setDraft(now => ({

@@ -9,10 +9,11 @@ describe("pipelines being set", () => {
   });
 
   it("start a further stage halfway to a win", () => {
-    expect(newStage("x", { key: "quote", rate: "60", rottingDays: 14 })).toEqual({
+    expect(newStage("x", { key: "quote", rate: "60", rottingDays: 14, tasks: [] })).toEqual({
       key: "x",
       rate: "80",
       rottingDays: 14,
+      tasks: [],
     });
     expect(newStage("x", undefined).rate).toBe("10");
   });

@@ -374,6 +374,8 @@ export type Becomes = Wire["Becomes"];
 export type ConversionMapping = Wire["ConversionMapping"];
 
 export type StageStep = Wire["StageStep"];
+/** A task of a stage that is done, by whom and when. */
+export type StageTick = Wire["StageTick"];
 
 // ---- operations, imports
 

@@ -1174,6 +1174,9 @@ export interface components {
             object: string;
             pipelineField: string;
             stageField: string;
+            tasksField: string;
+            amountField: string;
+            expectedField: string;
             /** Format: int64 */
             version: number;
             pipelines: {
@@ -1183,6 +1186,10 @@ export interface components {
                     rate: string;
                     /** Format: int64 */
                     rottingDays: number | null;
+                    tasks: {
+                        key: string;
+                        required: boolean;
+                    }[];
                 }[];
             }[];
         };
@@ -1224,6 +1231,12 @@ export interface components {
             at: string;
             from: string | null;
             to: string | null;
+            by: string | null;
+        };
+        StageTick: {
+            task: string;
+            /** Format: date-time */
+            at: string;
             by: string | null;
         };
         Portrait: {

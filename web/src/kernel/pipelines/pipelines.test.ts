@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Pipelines } from "~/kernel/api/contract";
-import { pipelineOf, stagesOf } from "./pipelines";
+import { pipelineOf, progressOf, stagesOf } from "./pipelines";
 
-const stage = (key: string) => ({ key, rate: "10", rottingDays: null });
+const stage = (key: string) => ({ key, rate: "10", rottingDays: null, tasks: [] });
 const two: Pipelines = {
   object: "deal",
   pipelineField: "pipeline",
   stageField: "stage",
+  tasksField: "tasksDone",
+  amountField: "amount",
+  expectedField: "closeDate",
   version: 1,
   pipelines: [
     { key: "new", stages: [stage("talk"), stage("quote")] },
@@ -28,6 +31,19 @@ describe("pipelines", () => {
     expect(pipelineOf(two, { and: [mine, renewal] })?.key).toBe("renewal");
     expect(pipelineOf(two, { or: [mine, renewal] })).toBeUndefined();
     expect(pipelineOf(two, null)).toBeUndefined();
+  });
+
+  it("tell how many tasks of its stage a record has done", () => {
+    const tasks = ["a", "b"].map(key => ({ key, required: false }));
+    const asked = {
+      ...two,
+      pipelines: [{ key: "new", stages: [{ ...stage("talk"), tasks }, stage("quote")] }],
+    };
+    const record = { id: 1, version: 1, pipeline: "new", stage: "talk", tasksDone: ["b", "gone"] };
+    expect(progressOf(asked, record)).toEqual({ done: 1, of: 2 });
+    expect(progressOf(asked, { ...record, tasksDone: null })).toEqual({ done: 0, of: 2 });
+    expect(progressOf(asked, { ...record, stage: "quote" })).toBeUndefined();
+    expect(progressOf(asked, { id: 1, version: 1, pipeline: "new", stage: "talk" })).toBeUndefined();
   });
 
   it("are no question where there is only one", () => {

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
-import type { BusinessObject, Filter, Pipelines } from "~/kernel/api/contract";
+import type { BusinessObject, Filter, Pipelines, RecordData } from "~/kernel/api/contract";
 
 export type Pipeline = Pipelines["pipelines"][number];
+
+export type StageTask = Pipeline["stages"][number]["tasks"][number];
 
 export const pipelinesKey = ["pipelines"] as const;
 
@@ -23,6 +25,25 @@ export function usePipelines(object: BusinessObject): Pipelines | undefined {
 /** The stages of one pipeline in order, its ends last. */
 export function stagesOf(pipeline: Pipeline): string[] {
   return [...pipeline.stages.map(stage => stage.key), ...ENDS];
+}
+
+/** The fields by which one tells how far a record is with the tasks of its stage. */
+export function progressFields(pipelines: Pipelines): string[] {
+  return [pipelines.pipelineField, pipelines.stageField, pipelines.tasksField];
+}
+
+/** How many tasks of its stage a record has done; nothing where there are none, or where one may not see. */
+export function progressOf(
+  pipelines: Pipelines,
+  record: RecordData,
+): { done: number; of: number } | undefined {
+  const tasks = pipelines.pipelines
+    .find(pipeline => pipeline.key === record[pipelines.pipelineField])
+    ?.stages.find(stage => stage.key === record[pipelines.stageField])?.tasks;
+  const done = record[pipelines.tasksField];
+  if (!tasks?.length || done === undefined || typeof done === "string") return undefined;
+  const ticked = (done as string[] | null) ?? [];
+  return { done: tasks.filter(task => ticked.includes(task.key)).length, of: tasks.length };
 }
 
 /** The one pipeline that a filter leaves, or that there is. */

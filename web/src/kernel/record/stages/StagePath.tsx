@@ -1,7 +1,7 @@
 import { CheckOutlined, CloseOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, Field, RecordData, StageStep } from "~/kernel/api/contract";
@@ -15,6 +15,8 @@ import { stageWords } from "./messages";
 import { daysSpent } from "./spent";
 import "./stages.css";
 
+const StageTasks = lazy(() => import("./StageTasks"));
+
 interface Props {
   object: BusinessObject;
   record: RecordData;
@@ -26,7 +28,17 @@ export function StagePath({ object, record }: Props) {
   const field = fieldOf(object, pipelines?.stageField ?? "");
   const pipeline = pipelines?.pipelines.find(each => each.key === record[pipelines.pipelineField]);
   if (!field || !pipeline || field.right === "masked") return null;
-  return <Path object={object} record={record} field={field} stages={stagesOf(pipeline)} />;
+  const tasks = pipeline.stages.find(stage => stage.key === record[field.name])?.tasks ?? [];
+  return (
+    <>
+      <Path object={object} record={record} field={field} stages={stagesOf(pipeline)} />
+      {tasks.length > 0 && (
+        <Suspense fallback={<div className="stage-tasks" />}>
+          <StageTasks object={object} record={record} tasks={tasks} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function Path({ object, record, field, stages }: Props & { field: Field; stages: string[] }) {

@@ -23,6 +23,7 @@ import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.Money;
+import hengke.kernel.metadata.type.Option;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,15 @@ public final class Opportunity extends BusinessObject {
             .put("field", Pipelined.OUTCOME.name())
             .put("op", Operator.EQ.wire())
             .put("value", Pipelined.WON);
+
+    private static final List<Option> TASKS = List.of(
+            of("keyPerson", "找到关键决策人", "Key person found"),
+            of("budget", "了解预算", "Budget known"),
+            of("needsAgreed", "需求经客户确认", "Needs agreed with the customer"),
+            of("rivals", "了解竞争对手", "Competitors known"),
+            of("presented", "方案已向客户讲解", "Proposal presented"),
+            of("answered", "客户已答复报价", "Quote answered"),
+            of("terms", "合同条款达成一致", "Terms agreed"));
 
     {
         section("基本信息", "Basics");
@@ -157,15 +167,16 @@ public final class Opportunity extends BusinessObject {
                         stage,
                         amount,
                         closeDate,
+                        TASKS,
                         List.of(
                                 new Pipeline(
                                         "standard",
                                         List.of(
-                                                stage("contact", 10, 14),
-                                                stage("needs", 25, 14),
-                                                stage("proposal", 45, 21),
-                                                stage("quote", 60, 14),
-                                                stage("negotiation", 80, 14))),
+                                                stage("contact", 10, 14, "keyPerson", "budget"),
+                                                stage("needs", 25, 14, "needsAgreed", "rivals"),
+                                                stage("proposal", 45, 21, "presented"),
+                                                stage("quote", 60, 14, "answered"),
+                                                stage("negotiation", 80, 14, "terms"))),
                                 new Pipeline(
                                         "renewal",
                                         List.of(

@@ -62,7 +62,7 @@ class OpportunityTest {
                 create("{\"name\":\"云平台\",\"customer\":%d,\"amount\":{\"amount\":\"200000\",\"currency\":\"CNY\"}}");
         assertThat(made.path("pipeline").asString()).isEqualTo("standard");
         assertThat(made.path("stage").asString()).isEqualTo("contact");
-        assertThat(made.path("probability").asString()).isEqualTo("10");
+        assertThat(percent(made)).isEqualByComparingTo("10");
         assertThat(made.path("outcome").asString()).isEqualTo("open");
         assertThat(made.path("weightedAmount").asString()).isEqualTo("20000.00");
         assertThat(made.path("rotsOn").asString()).isNotEmpty();
@@ -71,14 +71,10 @@ class OpportunityTest {
     @Test
     void the_probability_follows_the_stage_unless_somebody_knows_better() {
         long id = create("{\"name\":\"专线\",\"customer\":%d}").path("id").asLong();
-        assertThat(change(id, "{\"stage\":\"quote\"}").path("probability").asString())
-                .isEqualTo("60");
-        assertThat(change(id, "{\"probability\":75}").path("probability").asString())
-                .isEqualTo("75.00");
-        assertThat(change(id, "{\"stage\":\"proposal\",\"probability\":55}")
-                        .path("probability")
-                        .asString())
-                .isEqualTo("55.00");
+        assertThat(percent(change(id, "{\"stage\":\"quote\"}"))).isEqualByComparingTo("60");
+        assertThat(percent(change(id, "{\"probability\":75}"))).isEqualByComparingTo("75");
+        assertThat(percent(change(id, "{\"stage\":\"proposal\",\"probability\":55}")))
+                .isEqualByComparingTo("55");
     }
 
     @Test
@@ -158,7 +154,7 @@ class OpportunityTest {
     @Test
     void the_company_changes_its_pipelines_and_changes_them_back() {
         JsonNode shipped = pipelines();
-        String asked = shipped.path("pipelines").toString().replaceFirst("\"rate\":\"10\"", "\"rate\":\"15\"");
+        String asked = shipped.path("pipelines").toString().replaceFirst("\"rate\":\"10[.0]*\"", "\"rate\":\"15\"");
         save(shipped.path("version").asLong(), asked, 200);
         assertThat(create("{\"name\":\"新费率\",\"customer\":%d}")
                         .path("probability")
@@ -168,6 +164,91 @@ class OpportunityTest {
         save(pipelines().path("version").asLong(), "[]", 422);
         save(pipelines().path("version").asLong(), shipped.path("pipelines").toString(), 200);
         assertThat(pipelines().at("/pipelines/0/stages/0/rate").asString()).isEqualTo("10.00");
+    }
+
+    @Test
+    void it_goes_on_only_when_what_is_required_in_the_stages_behind_is_done() {
+        JsonNode shipped = pipelines();
+        save(
+                shipped.path("version").asLong(),
+                shipped.path("pipelines")
+                        .toString()
+                        .replace("\"key\":\"budget\",\"required\":false", "\"key\":\"budget\",\"required\":true")
+                        .replace("\"key\":\"rivals\",\"required\":false", "\"key\":\"rivals\",\"required\":true"),
+                200);
+        try {
+            long id = create(AMOUNT.formatted("任务", 100)).path("id").asLong();
+            JsonNode refused = refused(id, "{\"stage\":\"quote\"}");
+            assertThat(refused.at("/errors/0/field").asString()).isEqualTo("stage");
+            assertThat(refused.at("/errors/0/message").asString()).contains("了解预算、了解竞争对手");
+            assertThat(refused(id, "{\"stage\":\"won\"}").toString()).contains("了解预算");
+            JsonNode moved = admin.post(
+                            "/api/records/opportunity/bulk",
+                            "{\"ids\":[%d],\"change\":{\"stage\":\"needs\"}}".formatted(id))
+                    .body();
+            assertThat(moved.toString()).contains("了解预算");
+            assertThat(stageOf(id)).isEqualTo("contact");
+
+            change(id, "{\"tasksDone\":[\"budget\",\"keyPerson\"]}");
+            change(id, "{\"tasksDone\":[\"budget\"]}");
+            JsonNode ticks = admin.get("/api/pipelines/of/opportunity/" + id + "/tasks")
+                    .expect(200)
+                    .body()
+                    .path("items");
+            assertThat(ticks.findValuesAsString("task")).containsExactly("budget");
+            assertThat(ticks.at("/0/by").asString()).isNotEmpty();
+            assertThat(ticks.at("/0/at").asString()).isNotEmpty();
+            assertThat(change(id, "{\"stage\":\"needs\"}").path("tasksDone").toString())
+                    .isEqualTo("[\"budget\"]");
+            assertThat(refused(id, "{\"tasksDone\":[]}").at("/errors/0/field").asString())
+                    .isEqualTo("tasksDone");
+            change(id, "{\"stage\":\"contact\",\"tasksDone\":[]}");
+
+            change(
+                    id,
+                    "{\"stage\":\"lost\",\"lossReason\":\"price\",\"competitor\":%d,\"review\":\"太贵\"}"
+                            .formatted(rival));
+            assertThat(refused(id, "{\"stage\":\"needs\"}").toString()).contains("了解预算");
+            change(id, "{\"stage\":\"contact\"}");
+
+            JsonNode now = pipelines();
+            save(
+                    now.path("version").asLong(),
+                    now.path("pipelines").toString().replace("{\"key\":\"budget\",\"required\":true}", ""),
+                    400);
+            save(
+                    now.path("version").asLong(),
+                    now.path("pipelines").toString().replace(",{\"key\":\"budget\",\"required\":true}", ""),
+                    200);
+            change(id, "{\"stage\":\"needs\"}");
+            save(
+                    pipelines().path("version").asLong(),
+                    pipelines().path("pipelines").toString().replace("\"rivals\"", "\"unheardOf\""),
+                    422);
+        } finally {
+            save(pipelines().path("version").asLong(), shipped.path("pipelines").toString(), 200);
+        }
+    }
+
+    /** The company's own rates have two digits, the shipped ones none. */
+    private static BigDecimal percent(JsonNode opportunity) {
+        return new BigDecimal(opportunity.path("probability").asString());
+    }
+
+    private static JsonNode refused(long id, String values) {
+        return admin.patch(
+                        "/api/records/opportunity/" + id,
+                        values.replaceFirst("\\{", "{\"version\":" + version(id) + ","))
+                .expect(422)
+                .body();
+    }
+
+    private static String stageOf(long id) {
+        return admin.get("/api/records/opportunity/" + id)
+                .expect(200)
+                .body()
+                .path("stage")
+                .asString();
     }
 
     @Test

@@ -2,7 +2,9 @@ package hengke.capability.pipeline;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,39 @@ public record Pipeline(String key, List<Stage> stages) {
      * @param key the option of the record's field that names it
      * @param rate how many of a hundred that come so far are won
      * @param rottingDays so many days without a contact are too many; null: no limit
+     * @param tasks what there is to do in it, in order
      */
     public record Stage(
-            String key, BigDecimal rate, @Nullable Integer rottingDays) {}
+            String key, BigDecimal rate, @Nullable Integer rottingDays, List<Task> tasks) {
+        /** A company that laid its own pipelines over the shipped ones before there were tasks has none. */
+        public Stage {
+            tasks = List.copyOf(Objects.requireNonNullElse(tasks, List.of()));
+        }
+    }
 
-    public static Stage stage(String key, int rate, @Nullable Integer rottingDays) {
-        return new Stage(key, BigDecimal.valueOf(rate), rottingDays);
+    /**
+     * Something to do while a record stands in a stage.
+     *
+     * @param key the option of {@link Pipelined#TASKS_DONE} that names it
+     * @param required without it the record does not go on
+     */
+    public record Task(String key, boolean required) {}
+
+    /** A stage with tasks that one may leave undone. */
+    public static Stage stage(String key, int rate, @Nullable Integer rottingDays, String... tasks) {
+        return new Stage(
+                key,
+                BigDecimal.valueOf(rate),
+                rottingDays,
+                Stream.of(tasks).map(task -> new Task(task, false)).toList());
+    }
+
+    /** The place of an open stage, counted from 0; what is won is past all of them; absent: lost, or not of this one. */
+    Optional<Integer> place(@Nullable String stage) {
+        if (Pipelined.WON.equals(stage)) {
+            return Optional.of(stages.size());
+        }
+        return find(stage).map(stages::indexOf);
     }
 
     Optional<Stage> find(@Nullable String stage) {

@@ -12,6 +12,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.Option;
+import hengke.kernel.metadata.type.TextListType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class PipelineChanges {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_TASKS = 20;
 
     private final LivePipelines live;
     private final Writer writer;
@@ -85,6 +88,7 @@ public final class PipelineChanges {
         Pipelined fields = LivePipelines.pipelined(object);
         Set<String> pipelines = options(object, fields.pipeline());
         Set<String> stages = options(object, fields.stage());
+        Set<String> tasks = options(object, Pipelined.TASKS_DONE);
         List<FieldError> errors = new ArrayList<>();
         if (next.all().isEmpty()) {
             errors.add(FieldError.of("pipelines", Message.of("pipeline.least")));
@@ -99,6 +103,7 @@ public final class PipelineChanges {
                 errors.add(FieldError.of(at + ".key", Message.of("pipeline.twice", pipeline.key())));
             }
             check(pipeline, at, stages, errors);
+            checkTasks(pipeline, at, tasks, errors);
         }
         if (!errors.isEmpty()) {
             throw new Refusal.Invalid(errors);
@@ -122,14 +127,34 @@ public final class PipelineChanges {
         }
     }
 
-    private static Set<String> options(ObjectDefinition object, Field<String> declared) {
-        Set<String> values = new HashSet<>();
-        object.field(declared.name()).ifPresent(field -> {
-            if (field.type() instanceof ChoiceType(List<Option> options)) {
-                options.stream().filter(Option::active).map(Option::value).forEach(values::add);
+    /** A task is done once, so one pipeline has it in one stage. */
+    private static void checkTasks(Pipeline pipeline, String at, Set<String> tasks, List<FieldError> errors) {
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < pipeline.stages().size(); i++) {
+            List<Pipeline.Task> its = pipeline.stages().get(i).tasks();
+            String where = at + ".stages[" + i + "].tasks";
+            if (its.size() > MOST_TASKS) {
+                errors.add(FieldError.of(where, Message.of("pipeline.tasksMost", MOST_TASKS)));
             }
-        });
-        return values;
+            for (Pipeline.Task task : its) {
+                if (!tasks.contains(task.key())) {
+                    errors.add(FieldError.of(where, Message.of("pipeline.unknownTask", task.key())));
+                } else if (!named.add(task.key())) {
+                    errors.add(FieldError.of(where, Message.of("pipeline.twice", task.key())));
+                }
+            }
+        }
+    }
+
+    private static Set<String> options(ObjectDefinition object, Field<?> declared) {
+        List<Option> options = object.field(declared.name())
+                .map(field -> switch (field.type()) {
+                    case ChoiceType(List<Option> all) -> all;
+                    case TextListType(TextListType.Choices(List<Option> all)) -> all;
+                    default -> List.<Option>of();
+                })
+                .orElse(List.of());
+        return options.stream().filter(Option::active).map(Option::value).collect(Collectors.toSet());
     }
 
     /** Nothing is taken away under a record that still stands there. */

@@ -12,6 +12,7 @@ import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.Option;
+import hengke.kernel.metadata.type.TextListType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param stage of all pipelines; {@link #WON} and {@link #LOST} end each of them
  * @param amount what it would bring
  * @param expected when it should be won
+ * @param tasks what may be done in stages: the options of {@link #TASKS_DONE}
  * @param shipped the pipelines until the company lays its own over them
  */
 public record Pipelined(
@@ -33,6 +35,7 @@ public record Pipelined(
         Field<String> stage,
         Field<Money> amount,
         Field<LocalDate> expected,
+        List<Option> tasks,
         List<Pipeline> shipped)
         implements Capability {
     /** The stage of what was won. */
@@ -77,6 +80,9 @@ public record Pipelined(
                     "rottingDays", new IntegerType(1, Pipeline.MOST_DAYS), "停滞天数", "Days until it rots")
             .derived();
 
+    /** The tasks of its stages that are done; those that no stage has any more count for nothing. */
+    public static final Field<List<String>> TASKS_DONE = tasksDone(List.of());
+
     public static final Field<Long> DAYS_IN_STAGE = Field.of(
                     "daysInStage", new IntegerType(0, Long.MAX_VALUE), "本阶段天数", "Days in stage")
             .formula("daysBetween({stageSince}, today())");
@@ -91,7 +97,13 @@ public record Pipelined(
 
     @Override
     public List<Field<?>> fields() {
-        return List.of(PROBABILITY, OUTCOME, STAGE_SINCE, CLOSED_AT, ROTTING_DAYS, DAYS_IN_STAGE, ROTS_ON);
+        return List.of(
+                PROBABILITY, OUTCOME, STAGE_SINCE, CLOSED_AT, ROTTING_DAYS, DAYS_IN_STAGE, ROTS_ON, tasksDone(tasks));
+    }
+
+    /** No part of the form: tasks are ticked at the path of stages, where one sees whose they are. */
+    private static Field<List<String>> tasksDone(List<Option> tasks) {
+        return Field.of("tasksDone", new TextListType(new TextListType.Choices(tasks)), "已完成的阶段任务", "Stage tasks done");
     }
 
     @Override

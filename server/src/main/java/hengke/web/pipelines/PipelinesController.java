@@ -6,6 +6,7 @@ import hengke.capability.pipeline.PipelineChanges;
 import hengke.capability.pipeline.Pipelined;
 import hengke.capability.pipeline.Pipelines;
 import hengke.capability.pipeline.StageLog;
+import hengke.capability.pipeline.TaskLog;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
@@ -13,7 +14,9 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
@@ -38,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class PipelinesController {
     private static final TextualType KEY = new TextualType(TextualType.Form.TEXT, 60);
+    private static final TextualType TASK = new TextualType(TextualType.Form.TEXT, 200);
     private static final IntegerType VERSION = new IntegerType(0, Long.MAX_VALUE);
     private static final IntegerType DAYS = new IntegerType(1, 3_650);
     private static final DecimalType RATE =
@@ -67,7 +71,14 @@ final class PipelinesController {
 
     /** The pipelines of one object. */
     record PipelinesJson(
-            String object, String pipelineField, String stageField, long version, List<PipelineJson> pipelines) {}
+            String object,
+            String pipelineField,
+            String stageField,
+            String tasksField,
+            String amountField,
+            String expectedField,
+            long version,
+            List<PipelineJson> pipelines) {}
 
     /** One of them, by its option. */
     record PipelineJson(String key, List<StageJson> stages) {}
@@ -77,7 +88,17 @@ final class PipelinesController {
      *
      * @param rate in percent
      */
-    record StageJson(String key, String rate, @Nullable Integer rottingDays) {}
+    record StageJson(String key, String rate, @Nullable Integer rottingDays, List<TaskJson> tasks) {}
+
+    /**
+     * Something to do in a stage, by its option.
+     *
+     * @param required without it nothing goes on to the next stage
+     */
+    record TaskJson(String key, boolean required) {}
+
+    /** A task that is done. */
+    record TickJson(String task, Instant at, @Nullable String by) {}
 
     /** One step of a record. */
     record StepJson(
@@ -111,7 +132,8 @@ final class PipelinesController {
                         stage.required("rate", RATE).orElse(BigDecimal.ZERO),
                         stage.optional("rottingDays", DAYS)
                                 .map(Math::toIntExact)
-                                .orElse(null)));
+                                .orElse(null),
+                        tasks(stage)));
                 stage.refuseUnasked();
             }
             each.refuseUnasked();
@@ -122,18 +144,28 @@ final class PipelinesController {
         return json(object);
     }
 
+    private static List<Pipeline.Task> tasks(Body stage) {
+        List<Pipeline.Task> tasks = new ArrayList<>();
+        if (stage.mentions("tasks")) {
+            for (Body task : stage.each("tasks")) {
+                tasks.add(new Pipeline.Task(
+                        task.required("key", TASK).orElse(""),
+                        task.optional("required", new BooleanType()).orElse(false)));
+                task.refuseUnasked();
+            }
+        }
+        return tasks;
+    }
+
     /** Whoever may not read the stage learns of no step. */
     @GetMapping("/api/pipelines/of/{object}/{id}")
     Map<String, List<StepJson>> steps(Actor actor, @PathVariable("object") String name, @PathVariable("id") long id) {
         ObjectDefinition object = pipelined(actor, name);
-        reading.row(actor, object, id);
-        boolean readable = object.capability(Pipelined.class)
-                .flatMap(fields -> object.field(fields.stage().name()))
-                .filter(field -> access.right(actor, object, field).atLeast(FieldRight.READ))
-                .isPresent();
-        if (!readable) {
-            throw new Refusal.NotFound();
-        }
+        requireReadable(
+                actor,
+                object,
+                id,
+                object.capability(Pipelined.class).orElseThrow().stage());
         Organisation now = organisation.get();
         return Map.of(
                 "items",
@@ -144,6 +176,32 @@ final class PipelinesController {
                                 step.to(),
                                 now.person(step.actor()).map(Person::name).orElse(null)))
                         .toList());
+    }
+
+    /** Whoever may not read what is done does not learn by whom. */
+    @GetMapping("/api/pipelines/of/{object}/{id}/tasks")
+    Map<String, List<TickJson>> ticks(Actor actor, @PathVariable("object") String name, @PathVariable("id") long id) {
+        ObjectDefinition object = pipelined(actor, name);
+        requireReadable(actor, object, id, Pipelined.TASKS_DONE);
+        Organisation now = organisation.get();
+        return Map.of(
+                "items",
+                TaskLog.standing(database, object, id).stream()
+                        .map(tick -> new TickJson(
+                                tick.task(),
+                                tick.at(),
+                                now.person(tick.actor()).map(Person::name).orElse(null)))
+                        .toList());
+    }
+
+    private void requireReadable(Actor actor, ObjectDefinition object, long id, Field<?> field) {
+        reading.row(actor, object, id);
+        boolean readable = object.field(field.name())
+                .filter(its -> access.right(actor, object, its).atLeast(FieldRight.READ))
+                .isPresent();
+        if (!readable) {
+            throw new Refusal.NotFound();
+        }
     }
 
     private ObjectDefinition pipelined(Actor actor, String name) {
@@ -161,13 +219,21 @@ final class PipelinesController {
                 object.name(),
                 fields.pipeline().name(),
                 fields.stage().name(),
+                Pipelined.TASKS_DONE.name(),
+                fields.amount().name(),
+                fields.expected().name(),
                 now.version(),
                 now.all().stream()
                         .map(pipeline -> new PipelineJson(
                                 pipeline.key(),
                                 pipeline.stages().stream()
                                         .map(stage -> new StageJson(
-                                                stage.key(), stage.rate().toPlainString(), stage.rottingDays()))
+                                                stage.key(),
+                                                stage.rate().toPlainString(),
+                                                stage.rottingDays(),
+                                                stage.tasks().stream()
+                                                        .map(task -> new TaskJson(task.key(), task.required()))
+                                                        .toList()))
                                         .toList()))
                         .toList());
     }

@@ -22,7 +22,12 @@ final class PipelinesDescription implements ApiPart {
         Shape stage = Shape.body()
                 .with("key", Schema.text(60).about("阶段字段的选项", "An option of the field of stages"))
                 .with("rate", Schema.decimal().about("到此阶段的赢单率，百分数", "Won of a hundred that come so far"))
-                .maybe("rottingDays", Schema.integer(1, 3_650).orNull());
+                .maybe("rottingDays", Schema.integer(1, 3_650).orNull())
+                .maybe(
+                        "tasks",
+                        Schema.listOf(Shape.body()
+                                .with("key", Schema.text(200).about("阶段任务字段的选项", "An option of the field of tasks"))
+                                .maybe("required", Schema.flag())));
         section.put("/api/pipelines/{object}", "修改销售管道", "Change the pipelines of an object")
                 .explained(
                         "管道与阶段的名称是字段的选项；赢单与输单是每个管道的终点，不列出。",
@@ -49,5 +54,12 @@ final class PipelinesDescription implements ApiPart {
                 .answers(Shape.listOf(api.schema("PipelineMover", RecordShape.of(MovementController.MoverJson.class))));
         section.get("/api/pipelines/of/{object}/{id}", "走过的阶段", "The steps of a record from stage to stage")
                 .answers(Shape.listOf(api.schema("StageStep", RecordShape.of(PipelinesController.StepJson.class))));
+        section.get(
+                        "/api/pipelines/of/{object}/{id}/tasks",
+                        "完成的阶段任务",
+                        "The tasks of stages that are done, by whom and when")
+                .explained(
+                        "勾选与取消：修改记录的 tasksDone 字段。", "To tick and to untick: change the field tasksDone of the record.")
+                .answers(Shape.listOf(api.schema("StageTick", RecordShape.of(PipelinesController.TickJson.class))));
     }
 }

@@ -130,6 +130,7 @@ class LeakMatrixTest {
         answers.put("way", reader.get("/api/paths?from=%s&to=%s".formatted(of, of)));
         answers.put("pool", reader.get("/api/pools/of/" + of));
         answers.put("stages", reader.get("/api/pipelines/of/" + of));
+        answers.put("tasks of stages", reader.get("/api/pipelines/of/" + of + "/tasks"));
         answers.put("worth", reader.get("/api/worth/" + one.object().name() + "/analysis"));
         answers.put("mentions", reader.get("/api/today/mentions").expect(200));
         limited(one.object())
