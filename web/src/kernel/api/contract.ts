@@ -211,6 +211,14 @@ export interface RecordPage {
   count?: { value: number; exact: boolean };
 }
 
+/** Asks for the columns of a board. */
+export type BoardQuery = Wire["BoardQuery"];
+
+/** Number, sum and first cards of the columns in which records stand. */
+export interface BoardRows {
+  columns: (Wire["BoardColumn"] & { items: RecordData[] })[];
+}
+
 export type AggregateQuery = Wire["Aggregation"];
 
 export type AggregateRows = Wire["Summary"];

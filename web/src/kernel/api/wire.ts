@@ -390,6 +390,32 @@ export interface components {
             nodes: components["schemas"]["RelationNode"][];
             edges: components["schemas"]["RelationEdge"][];
         };
+        BoardQuery: {
+            /** @description A choice; each option is a column */
+            groupBy: string;
+            /** @description The field that is added up */
+            sum?: string;
+            filter?: components["schemas"]["Filter"];
+            search?: string;
+            view?: string | number;
+            fields?: string[];
+            sort?: components["schemas"]["Sort"][];
+            /**
+             * Format: int64
+             * @description Of each column, 50 when absent
+             */
+            limit?: number;
+            /** @description Each record tells how one may change it */
+            may?: boolean;
+        };
+        BoardColumn: {
+            /** @description The option; null where there is none */
+            value: string | null;
+            /** Format: int64 */
+            count: number;
+            sum?: string | null;
+            next: string | null;
+        };
         /** @description Other keys may be kept too */
         Preferences: {
             /** @enum {string} */

@@ -126,6 +126,7 @@ export const listWords = messages({
   groupBy: ["按此分列", "Columns by"],
   withoutValue: ["未填写", "Not set"],
   moveTo: ["移动到", "Move to"],
+  stageTasks: ["阶段任务", "Tasks of the stage"],
   movedTo: ["{name} 已移到 {column}", "{name} moved to {column}"],
   noCards: ["拖到这里", "Drop here"],
   noBoardField: ["没有可以分列的选项字段", "There is no choice field to make columns of"],

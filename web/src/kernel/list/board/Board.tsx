@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
-import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import type { BusinessObject, Pipelines, RecordData } from "~/kernel/api/contract";
+import { fieldOf } from "~/kernel/catalog/catalog";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
-import { pipelineOf, stagesOf, usePipelines } from "~/kernel/pipelines/pipelines";
-import { useAggregate } from "~/kernel/records/records";
+import { pipelineOf, progressFields, stagesOf, usePipelines } from "~/kernel/pipelines/pipelines";
 import { EmptyState } from "~/ui/EmptyState";
 import { queryOf } from "../arrangement";
 import { cardFields } from "../cards/RecordCard";
@@ -17,10 +17,11 @@ import {
   boardFields,
   countsOf,
   mayMove,
-  numbersOf,
   orderedColumns,
   summedField,
+  sumsOf,
 } from "./board";
+import { useBoard } from "./useBoard";
 import { useMoves } from "./useMoves";
 import "./board.css";
 
@@ -43,27 +44,24 @@ export function Board({ object, list, onOpen }: Props) {
 
   const summed = summedField(object);
   const pipelines = usePipelines(object);
-  const counts = useAggregate(
+  const shown = field
+    ? [...fieldsToRead(object, [...cardFields(object), field], false), ...progress(pipelines, object)]
+    : [];
+  const query = queryOf(arrangement, search, [...new Set(shown)]);
+  const awaited = object.capabilities.includes("pipelined") && !pipelines;
+  const { columns: counts, first } = useBoard(
     object.name,
-    {
-      ...(arrangement.filter ? { filter: arrangement.filter } : {}),
-      groups: field ? [{ field: field.name }] : [],
-      measures: [
-        { function: "count" },
-        ...(summed ? [{ function: "sum" as const, field: summed.name }] : []),
-      ],
-    },
-    { enabled: field !== undefined },
+    field && !awaited ? { ...query, groupBy: field.name, ...(summed ? { sum: summed.name } : {}) } : null,
   );
-  const byColumn = useMemo(() => countsOf(counts.data, field?.name ?? ""), [counts.data, field]);
+  const byColumn = useMemo(() => countsOf(counts.data), [counts.data]);
 
   if (!field) return <EmptyState title={say("noBoardField")} />;
+  if (awaited) return <div className="board" />;
   const all = boardColumns(field, byColumn, say("withoutValue"));
   const pipeline =
     field.name === pipelines?.stageField ? pipelineOf(pipelines, arrangement.filter) : undefined;
   const columns = pipeline ? orderedColumns(all, stagesOf(pipeline), byColumn) : all;
-  const sums = summed && numbersOf(counts.data, field.name, `sum_${summed.name}`);
-  const query = queryOf(arrangement, search, fieldsToRead(object, [...cardFields(object), field], false));
+  const sums = summed && sumsOf(counts.data);
 
   function moveTo(records: RecordData[], column: BoardColumn) {
     setSelected(new Map());
@@ -82,8 +80,10 @@ export function Board({ object, list, onOpen }: Props) {
           column={column}
           columns={columns}
           query={query}
-          count={search ? undefined : (byColumn.get(column.value) ?? (counts.isPending ? undefined : 0))}
-          sum={search ? undefined : sums?.get(column.value)}
+          first={first}
+          pipelines={pipelines}
+          count={byColumn.get(column.value) ?? (counts.isPending ? undefined : 0)}
+          sum={sums?.get(column.value)}
           movable={mayMove(object, field)}
           selected={selected}
           onSelect={setSelected}
@@ -97,4 +97,9 @@ export function Board({ object, list, onOpen }: Props) {
       {dialog}
     </div>
   );
+}
+
+/** What cards tell of the tasks of their stages, of the fields that one may see. */
+function progress(pipelines: Pipelines | undefined, object: BusinessObject): string[] {
+  return pipelines ? progressFields(pipelines).filter(name => fieldOf(object, name)) : [];
 }

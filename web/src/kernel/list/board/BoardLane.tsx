@@ -1,9 +1,17 @@
-import { MoreOutlined } from "@ant-design/icons";
+import { CheckSquareOutlined, MoreOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { BusinessObject, Field, RecordData, RecordQuery } from "~/kernel/api/contract";
+import type {
+  BusinessObject,
+  Field,
+  Pipelines,
+  RecordData,
+  RecordPage,
+  RecordQuery,
+} from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
+import { progressOf } from "~/kernel/pipelines/pipelines";
 import { mayChange } from "~/kernel/records/records";
 import { groupDigits, shortNumber } from "~/kernel/text/decimals";
 import { RecordCard } from "../cards/RecordCard";
@@ -17,6 +25,9 @@ interface Props {
   column: BoardColumn;
   columns: BoardColumn[];
   query: RecordQuery;
+  /** Reads the first cards of a column. */
+  first: (value: string | null) => Promise<RecordPage>;
+  pipelines: Pipelines | undefined;
   count: number | undefined;
   /** What its cards add up to, in the company's currency. */
   sum: number | undefined;
@@ -38,7 +49,7 @@ export function BoardLane(props: Props) {
     () => ({ ...query, filter: columnFilter(query.filter ?? null, field.name, column.value) }),
     [query, field.name, column.value],
   );
-  const rows = useRows(object.name, own);
+  const rows = useRows(object.name, own, () => props.first(column.value));
   const [over, setOver] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   const { loadMore } = rows;
@@ -52,7 +63,7 @@ export function BoardLane(props: Props) {
     return () => watcher.disconnect();
   }, [loadMore]);
 
-  const count = rows.count?.exact ? rows.count.value : (props.count ?? rows.count?.value);
+  const count = rows.count?.value ?? props.count;
 
   function onDrop(event: DragEvent) {
     setOver(false);
@@ -110,6 +121,7 @@ function BoardCard({
   column,
   columns,
   movable,
+  pipelines,
   selected,
   chosen,
   onSelect,
@@ -119,6 +131,7 @@ function BoardCard({
   const say = useSay(listWords);
   const name = useNameOf(object)(record);
   const card = useRef<HTMLLIElement>(null);
+  const progress = pipelines && progressOf(pipelines, record);
   const together = () => (chosen ? [...selected.values()] : [record]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -167,6 +180,12 @@ function BoardCard({
       }}
     >
       <RecordCard object={object} record={record} without={field.name} onOpen={onOpen} />
+      {progress && (
+        <span className="board-card-tasks number quiet" title={say("stageTasks")}>
+          <CheckSquareOutlined aria-hidden /> <span className="sr-only">{say("stageTasks")}</span>
+          {progress.done}/{progress.of}
+        </span>
+      )}
       {movable && (
         <Dropdown
           trigger={["click"]}

@@ -1,20 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Field } from "~/kernel/api/contract";
+import type { BoardRows, Field } from "~/kernel/api/contract";
 import { customer } from "~/kernel/testing/world";
-import { besides, boardColumns, boardFields, columnFilter, countsOf } from "./board";
+import { besides, boardColumns, boardFields, columnFilter, countsOf, pageOf, sumsOf } from "./board";
 
 const status = customer.fields.find(field => field.name === "status") as Field;
-const counts = countsOf(
-  {
-    rows: [
-      { status: "new", count: 3 },
-      { status: null, count: 1 },
-    ],
-    totals: { count: 4 },
-    more: false,
-  },
-  "status",
-);
+const answer: BoardRows = {
+  columns: [
+    { value: "new", count: 3, sum: "12.50", items: [{ id: 1, version: 1 }], next: "further" },
+    { value: null, count: 1, sum: null, items: [{ id: 2, version: 1 }], next: null },
+  ],
+};
+const counts = countsOf(answer);
 
 describe("a board", () => {
   it("can stand on any choice", () => {
@@ -42,6 +38,19 @@ describe("a board", () => {
       "old",
       null,
     ]);
+  });
+
+  it("reads number, sum and first cards of every column from one answer", () => {
+    expect([...sumsOf(answer)]).toEqual([
+      ["new", 12.5],
+      [null, 0],
+    ]);
+    expect(pageOf(answer, "new")).toEqual({
+      items: [{ id: 1, version: 1 }],
+      next: "further",
+      count: { value: 3, exact: true },
+    });
+    expect(pageOf(answer, "won")).toEqual({ items: [], next: null, count: { value: 0, exact: true } });
   });
 
   it("asks for each column on top of the list's own filter", () => {

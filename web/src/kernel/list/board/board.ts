@@ -1,4 +1,4 @@
-import type { AggregateRows, BusinessObject, Field, Filter } from "~/kernel/api/contract";
+import type { BoardRows, BusinessObject, Field, Filter, RecordPage } from "~/kernel/api/contract";
 import { allOf } from "../filter/filterTree";
 import { isEditable } from "../grid/columns";
 
@@ -46,19 +46,23 @@ export function orderedColumns(
 }
 
 /** How many records stand in each column. */
-export function countsOf(answer: AggregateRows | undefined, field: string): Map<string | null, number> {
-  return numbersOf(answer, field, "count");
+export function countsOf(answer: BoardRows | undefined): Map<string | null, number> {
+  return new Map((answer?.columns ?? []).map(column => [column.value, column.count]));
 }
 
-/** A number of each column. */
-export function numbersOf(
-  answer: AggregateRows | undefined,
-  field: string,
-  measure: string,
-): Map<string | null, number> {
-  return new Map(
-    (answer?.rows ?? []).map(row => [(row[field] as string | null) ?? null, Number(row[measure] ?? 0)]),
-  );
+/** What the records of each column add up to. */
+export function sumsOf(answer: BoardRows | undefined): Map<string | null, number> {
+  return new Map((answer?.columns ?? []).map(column => [column.value, Number(column.sum ?? 0)]));
+}
+
+/** The first cards of a column; of one in which nothing stands there are none. */
+export function pageOf(answer: BoardRows, value: string | null): RecordPage {
+  const column = answer.columns.find(each => each.value === value);
+  return {
+    items: column?.items ?? [],
+    next: column?.next ?? null,
+    count: { value: column?.count ?? 0, exact: true },
+  };
 }
 
 /** What the cards of a column add up to: the first amount that the list shows. */

@@ -26,20 +26,23 @@ export interface Rows {
   retry: () => void;
 }
 
-export function useRows(object: string, query: RecordQuery): Rows {
+/** @param first reads the first page, where it comes with something else */
+export function useRows(object: string, query: RecordQuery, first?: () => Promise<RecordPage>): Rows {
   const queries = useQueryClient();
   const text = JSON.stringify(query);
   const key = useMemo(() => ["rows", object, JSON.parse(text)] as const, [object, text]);
   const answer = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
-      api.ask<RecordPage>(
-        `/records/${object}/query`,
-        pageParam
-          ? { ...query, limit: PAGE, may: true, count: "none", after: pageParam }
-          : { ...query, limit: PAGE, may: true, count: "capped" },
-        signal,
-      ),
+      first && !pageParam
+        ? first()
+        : api.ask<RecordPage>(
+            `/records/${object}/query`,
+            pageParam
+              ? { ...query, limit: PAGE, may: true, count: "none", after: pageParam }
+              : { ...query, limit: PAGE, may: true, count: "capped" },
+            signal,
+          ),
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next,
     placeholderData: keepPreviousData,

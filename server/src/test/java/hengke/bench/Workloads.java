@@ -65,6 +65,8 @@ final class Workloads {
         all.add(new Claims(administrator, seller, product, dataSource, database, tokens));
         all.addAll(PoolOf.all(administrator, seller, product, database, nightly.pools(), order.customers()));
         all.addAll(new GroupedReport(cast, colleagues).all());
+        Cast.Person director = cast.get(Cast.DIRECTOR);
+        all.addAll(DealBoard.all(administrator, director, colleagues.apply(director), database, order.customers()));
         all.addAll(new OneRecord(seller, own).all());
         all.add(new BulkChange(administrator, seller, database));
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));

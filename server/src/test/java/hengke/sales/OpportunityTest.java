@@ -252,6 +252,68 @@ class OpportunityTest {
     }
 
     @Test
+    void a_board_is_one_answer_in_three_statements_with_the_numbers_of_cards_that_are_not_in_it() {
+        for (int i = 0; i < 3; i++) {
+            create(AMOUNT.formatted("看板" + i, 100 + i));
+        }
+        change(create(AMOUNT.formatted("看板在后", 50)).path("id").asLong(), "{\"stage\":\"quote\"}");
+        String asked = """
+                {"groupBy":"stage","sum":"amount","search":"看板","limit":2,"may":true,"sort":[{"field":"amount"}],
+                "fields":["name","customer","amount","stage","tasksDone"]}""";
+        AtomicInteger statements = new AtomicInteger();
+        countForBoards(statements);
+        JsonNode columns = admin.post("/api/records/opportunity/board", asked)
+                .expect(200)
+                .body()
+                .path("columns");
+        assertThat(statements.get()).isBetween(1, 3);
+        JsonNode first = column(columns, "contact");
+        assertThat(first.path("count").asInt()).isEqualTo(3);
+        assertThat(new BigDecimal(first.path("sum").asString())).isEqualByComparingTo("303");
+        assertThat(first.path("items").findValuesAsString("name")).containsExactly("看板0", "看板1");
+        assertThat(first.at("/items/0/customer/label").asString()).isEqualTo("杭州启明软件有限公司");
+        assertThat(first.at("/items/0/may").toString()).contains("edit");
+        assertThat(column(columns, "quote").path("items").findValuesAsString("name"))
+                .containsExactly("看板在后");
+        assertThat(admin.post("/api/records/opportunity/query", """
+                        {"filter":{"field":"stage","op":"eq","value":"contact"},"search":"看板","fields":["name"],
+                        "sort":[{"field":"amount"}],"after":"%s"}""".formatted(
+                                        first.path("next").asString()))
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .findValuesAsString("name"))
+                .containsExactly("看板2");
+        admin.post("/api/records/opportunity/board", "{\"groupBy\":\"name\"}").expect(422);
+        admin.post("/api/records/opportunity/board", "{\"groupBy\":\"unheardOf\"}")
+                .expect(422);
+    }
+
+    private static void countForBoards(AtomicInteger statements) {
+        application
+                .bean(DSLContext.class)
+                .configuration()
+                .set(new DefaultExecuteListenerProvider(new ExecuteListener() {
+                    @Override
+                    public void executeStart(ExecuteContext context) {
+                        // not what runs in the background meanwhile
+                        if (StackWalker.getInstance()
+                                .walk(frames -> frames.anyMatch(
+                                        frame -> frame.getClassName().endsWith(".BoardController")))) {
+                            statements.incrementAndGet();
+                        }
+                    }
+                }));
+    }
+
+    private static JsonNode column(JsonNode columns, String value) {
+        return columns.valueStream()
+                .filter(column -> column.path("value").asString().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void what_has_changed_since_the_morning_adds_up() {
         application.database().dsl().execute("truncate pipeline_snapshot_day, pipeline_snapshot");
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();

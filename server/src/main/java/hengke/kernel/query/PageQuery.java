@@ -4,11 +4,14 @@ import hengke.kernel.metadata.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.SelectOrderByStep;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * an "or" over several tables, for which the planner has no index at all.
  */
 final class PageQuery {
+    private static final String PART = "_part";
+    private static final int ALONE = -1;
+
     private final Selection selection;
     private final Alias row;
     private final PageOrder order;
@@ -25,17 +31,46 @@ final class PageQuery {
     private final Visible visible;
     /** One more than shown tells whether there is a next page. */
     private final int limit;
+    /** Which of several pages that are read in one statement, or {@link #ALONE}. */
+    private final int part;
 
-    /** A row and where it stands in the order. */
-    record Found(Row row, PageOrder.Position position) {}
+    /** A row, where it stands in the order, and of which page. */
+    record Found(Row row, PageOrder.Position position, int part) {}
 
     PageQuery(Selection selection) {
+        this(selection, ALONE);
+    }
+
+    private PageQuery(Selection selection, int part) {
+        this.part = part;
         this.selection = selection;
         this.row = Alias.of(selection.object());
         this.order = PageOrder.of(selection.sort());
         this.reader = new RowReader(selection.fields(), selection.marks());
         this.visible = new Visible(selection, row);
         this.limit = selection.limit() + 1;
+    }
+
+    /** Of questions that differ only in what they look for. */
+    static List<PageQuery> all(List<Selection> alike) {
+        return IntStream.range(0, alike.size())
+                .mapToObj(part -> new PageQuery(alike.get(part), part))
+                .toList();
+    }
+
+    /** All their pages in one statement. */
+    static Optional<Select<Record>> together(List<PageQuery> queries) {
+        List<Select<Record>> selects =
+                queries.stream().flatMap(query -> query.select().stream()).toList();
+        if (selects.size() < 2) {
+            return selects.stream().findFirst();
+        }
+        Select<Record> all = selects.stream().reduce(Select::unionAll).orElseThrow();
+        List<SortField<?>> order =
+                new ArrayList<>(List.of(DSL.field(DSL.name(PART)).asc()));
+        order.addAll(queries.getFirst().order.by());
+        // what jOOQ makes of a union can be ordered, though its type does not say so
+        return Optional.of(((SelectOrderByStep<Record>) all).orderBy(order));
     }
 
     /** Empty when nothing can be found. */
@@ -64,8 +99,9 @@ final class PageQuery {
         for (int i = 0; i < keys; i++) {
             values.add(record.get(i));
         }
-        Row found = reader.read(record, keys + 1);
-        return new Found(found, new PageOrder.Position(values, found.id()));
+        Row found = reader.read(record, part == ALONE ? keys + 1 : keys + 2);
+        int of = part == ALONE ? ALONE : record.get(keys + 1, Integer.class);
+        return new Found(found, new PageOrder.Position(values, found.id()), of);
     }
 
     String cursor(Found last) {
@@ -77,13 +113,20 @@ final class PageQuery {
     }
 
     private Select<Record> direct(Criterion criterion, Condition beginning) {
-        List<SelectField<?>> columns = new ArrayList<>(order.select(row));
-        columns.addAll(reader.columns(row));
-        return DSL.select(columns)
+        return DSL.select(columns(order.select(row)))
                 .from(row.table())
                 .where(visible.condition(criterion).and(beginning))
                 .orderBy(order.byWithin())
                 .limit(DSL.inline(limit));
+    }
+
+    private List<SelectField<?>> columns(List<SelectField<?>> place) {
+        List<SelectField<?>> columns = new ArrayList<>(place);
+        if (part != ALONE) {
+            columns.add(DSL.inline(part).as(PART));
+        }
+        columns.addAll(reader.columns(row));
+        return columns;
     }
 
     /** Only the rows of the page itself are read whole. */
@@ -93,10 +136,8 @@ final class PageQuery {
                 .orderBy(order.by())
                 .limit(DSL.inline(limit))
                 .asTable("page");
-        List<SelectField<?>> columns = new ArrayList<>(order.select("page"));
-        columns.addAll(reader.columns(row));
         return DSL.with(parents)
-                .select(columns)
+                .select(columns(order.select("page")))
                 .from(page)
                 .join(row.table())
                 .on(row.id().eq(PageOrder.id("page")))

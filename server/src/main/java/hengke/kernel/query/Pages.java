@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -35,12 +37,26 @@ public final class Pages {
         PageQuery query = new PageQuery(selection);
         List<PageQuery.Found> found =
                 query.select().map(select -> dsl.fetch(select).map(query::read)).orElse(List.of());
+        return page(selection, query, found, count(selection));
+    }
+
+    /** The first pages of questions that differ only in what they look for, all in one statement, uncounted. */
+    public List<Page> pages(List<Selection> alike) {
+        List<PageQuery> queries = PageQuery.all(alike);
+        Map<Integer, List<PageQuery.Found>> found = PageQuery.together(queries).stream()
+                .flatMap(select -> dsl.fetch(select).map(queries.getFirst()::read).stream())
+                .collect(Collectors.groupingBy(PageQuery.Found::part));
+        return IntStream.range(0, alike.size())
+                .mapToObj(part -> page(alike.get(part), queries.get(part), found.getOrDefault(part, List.of()), null))
+                .toList();
+    }
+
+    private static Page page(
+            Selection selection, PageQuery query, List<PageQuery.Found> found, Page.@Nullable Count count) {
         boolean more = found.size() > selection.limit();
         List<PageQuery.Found> shown = more ? found.subList(0, selection.limit()) : found;
         return new Page(
-                shown.stream().map(PageQuery.Found::row).toList(),
-                more ? query.cursor(shown.getLast()) : null,
-                count(selection));
+                shown.stream().map(PageQuery.Found::row).toList(), more ? query.cursor(shown.getLast()) : null, count);
     }
 
     /** How many there are in all; null when the selection does not ask. */

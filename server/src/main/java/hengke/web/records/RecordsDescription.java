@@ -37,6 +37,7 @@ final class RecordsDescription implements ApiPart {
     public void describe(Description api) {
         SharedSchemas.describe(api);
         RelationSchemas.describe(api);
+        BoardSchemas.describe(api);
         paths(api);
         api.reader()
                 .ifPresent(reader -> reading.catalog().objects().stream()
@@ -107,6 +108,13 @@ final class RecordsDescription implements ApiPart {
                         "Of a masked field that a role lets be shown; logged each time, 429 when it is asked too often.")
                 .body(Shape.body().with("field", Schema.text()))
                 .answers(Shape.answer().with("field", Schema.text()).with("value", Schema.any()));
+        section.post(path + "/board", "看板：各列的数量、合计与最前的卡片", "A board: number, sum and first cards of each column")
+                .explained(
+                        "只含有记录的列。继续翻页：用 /query 加上该列的条件，把 next 作为 after。",
+                        "Columns in which records stand. To go on, ask /query with the column's condition, with next as after.")
+                .body(Schema.named("BoardQuery"))
+                .answers(Shape.answer()
+                        .with("columns", Schema.listOf(BoardSchemas.column().with("items", Schema.listOf(record)))));
         section.post(path + "/aggregate", "分组统计", "Counts, sums and averages in groups")
                 .body(Schema.named("Aggregation"))
                 .answers(Schema.named("Summary"));

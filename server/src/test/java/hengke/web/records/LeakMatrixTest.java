@@ -11,6 +11,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.ChoiceType;
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
 import hengke.testing.RunningApplication;
@@ -131,6 +132,11 @@ class LeakMatrixTest {
         answers.put("pool", reader.get("/api/pools/of/" + of));
         answers.put("stages", reader.get("/api/pipelines/of/" + of));
         answers.put("tasks of stages", reader.get("/api/pipelines/of/" + of + "/tasks"));
+        one.object().fields().stream()
+                .filter(field -> field.type() instanceof ChoiceType)
+                .forEach(field -> answers.put(
+                        "board by " + field.name(),
+                        reader.post(path + "/board", "{\"groupBy\":\"" + field.name() + "\",\"may\":true}")));
         answers.put("worth", reader.get("/api/worth/" + one.object().name() + "/analysis"));
         answers.put("mentions", reader.get("/api/today/mentions").expect(200));
         limited(one.object())
@@ -305,6 +311,7 @@ class LeakMatrixTest {
                 "measure",
                 reader -> reader.post(
                         path + "/aggregate", "{\"measures\":[{\"function\":\"max\",\"field\":\"" + field + "\"}]}"));
+        questions.put("board", reader -> reader.post(path + "/board", "{\"groupBy\":\"" + field + "\"}"));
         questions.put(
                 "upsert",
                 reader -> reader.post(
