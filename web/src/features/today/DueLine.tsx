@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown, Tooltip } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Problem } from "~/kernel/api/problem";
-import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { usePersonName } from "~/kernel/people/personName";
@@ -11,6 +10,7 @@ import { changeRecord, refreshRecords } from "~/kernel/records/records";
 import { daysFromToday, parseDay, wallTime } from "~/kernel/text/dates";
 import { ObjectIcon } from "~/ui/ObjectIcon";
 import { bucketOf, type Due, NEXT_CONTACT, nextContactField, postponed } from "./due";
+import { useFollowUps } from "./followUps";
 import { todayWords } from "./messages";
 
 const DoneForm = lazy(() => import("./DoneForm"));
@@ -32,7 +32,7 @@ export function DueLine({ due, today }: { due: Due; today: string }) {
   const [busy, setBusy] = useState(false);
   const [logging, setLogging] = useState(false);
   const [finishing, setFinishing] = useState(false);
-  const activity = useFollowUpObject(due);
+  const activity = useFollowUps(due.object);
   const mayChange = due.object.verbs.edit && nextContactField(due.object)?.right === "edit";
 
   const change = (at: string, said: string) =>
@@ -61,6 +61,7 @@ export function DueLine({ due, today }: { due: Due; today: string }) {
       <span className="due-name">
         <Link href={addressOf.record(due.object.name, due.record.id)}>{due.name}</Link>
         <When at={due.at} today={today} />
+        {due.step && <span className="due-step quiet">{due.step}</span>}
         {due.owner && <span className="due-owner quiet">{personName(due.owner)}</span>}
       </span>
       <span className="due-acts">
@@ -153,11 +154,4 @@ function When({ at, today }: { at: string; today: string }) {
       {passed && <strong> {say("late")}</strong>}
     </span>
   );
-}
-
-/** The object that follow-ups on this one are kept in: it can be made, and its link may point here. */
-function useFollowUpObject(due: Due) {
-  const object = useCatalog().find("activity");
-  const field = object?.fields.find(one => one.kind === "link" && one.targets?.includes(due.object.name));
-  return object?.verbs.create && field ? { object, field: field.name } : null;
 }

@@ -17,6 +17,7 @@ import { Unanswered } from "./Unanswered";
 import "./today.css";
 
 const MyTargets = lazy(() => import("./MyTargets").then(({ MyTargets }) => ({ default: MyTargets })));
+const Deals = lazy(() => import("./Deals"));
 
 /** What to do now, then my own numbers; who leads others can look at the team's. */
 export default function TodayPage() {
@@ -53,6 +54,7 @@ export default function TodayPage() {
         <div className="today-side">
           <Suspense>
             <MyTargets whose={whose} />
+            <Deals whose={whose} />
           </Suspense>
           <Unanswered whose={whose} />
           <Returning whose={whose} />

@@ -4,6 +4,9 @@ import { daysFromToday, instantOf, parseDay, wallTime } from "~/kernel/text/date
 /** The field that says when to be in touch again. */
 export const NEXT_CONTACT = "nextContactAt";
 
+/** The field that says what to do next. */
+const NEXT_STEP = "nextStep";
+
 export type Bucket = "overdue" | "dueToday" | "soon";
 
 /** Whose work is looked at; who leads others may look at theirs. */
@@ -15,6 +18,8 @@ export interface Due {
   name: string;
   at: string;
   phone: string | null;
+  /** What is to be done then, where the object notes it. */
+  step: string | null;
   owner: Labelled | null;
 }
 
@@ -50,6 +55,7 @@ export function dueQuery(
         object.titleField,
         NEXT_CONTACT,
         ...phoneFields(object),
+        ...(object.fields.some(field => field.name === NEXT_STEP) ? [NEXT_STEP] : []),
         ...(owned && whose === "myTeam" ? ["owner"] : []),
       ]),
     ],
@@ -69,6 +75,7 @@ export function dueOf(object: BusinessObject, record: RecordData): Due {
     name: String(record[object.titleField] ?? ""),
     at: String(record[NEXT_CONTACT]),
     phone: (phone as string | undefined) ?? null,
+    step: (record[NEXT_STEP] as string | null | undefined) ?? null,
     owner: (record.owner as Labelled | null | undefined) ?? null,
   };
 }
