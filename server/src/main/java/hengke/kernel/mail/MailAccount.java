@@ -5,13 +5,7 @@ import java.util.Optional;
 
 /** Where mails are handed over, and in whose name. */
 record MailAccount(
-        String host, int port, Security security, String user, String password, String from, String fromName) {
-
-    enum Security {
-        TLS,
-        STARTTLS,
-        NONE
-    }
+        String host, int port, MailSecurity security, String user, String password, String from, String fromName) {
 
     /** The account that was decided; none while there is no server. */
     static Optional<MailAccount> of(SettingValues values) {
@@ -20,11 +14,7 @@ record MailAccount(
                 : Optional.of(new MailAccount(
                         values.get(MailSettings.HOST_NAME),
                         values.get(MailSettings.PORT).intValue(),
-                        switch (values.get(MailSettings.SECURITY)) {
-                            case "starttls" -> Security.STARTTLS;
-                            case "none" -> Security.NONE;
-                            default -> Security.TLS;
-                        },
+                        MailSecurity.of(values.get(MailSettings.SECURITY)),
                         values.get(MailSettings.USER),
                         values.get(MailSettings.PASSWORD),
                         values.get(MailSettings.FROM),

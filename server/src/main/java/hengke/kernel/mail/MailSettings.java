@@ -10,17 +10,14 @@ import hengke.kernel.settings.Setting;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.SettingValues;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The account the product sends mails from. */
 final class MailSettings {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F:]+");
     private static final TextualType TEXT = new TextualType(TextualType.Form.TEXT, 254);
 
     static final Setting<String> HOST_NAME = Setting.of("mail.host", TEXT, "", "SMTP 服务器", "SMTP server")
             .help("例如 smtp.exmail.qq.com；不填则不发邮件", "For example smtp.example.com; without it no mail is sent")
-            .checked(host -> HOST.matcher(host).matches() ? Optional.empty() : Optional.of(Message.of("mail.host")));
+            .checked(MailHost::wrong);
     static final Setting<Long> PORT = Setting.of("mail.port", new IntegerType(1, 65_535), 465L, "端口", "Port");
     static final Setting<String> SECURITY = Setting.of(
             "mail.security",

@@ -5,6 +5,7 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.settings.SecretBox;
 import hengke.kernel.settings.Settings;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,11 @@ public final class Mailer {
     /** Is there an account to send from? Without one, nothing is taken. */
     public boolean ready() {
         return MailAccount.of(settings.values()).isPresent();
+    }
+
+    /** The address the mails are from; none without an account. */
+    public Optional<String> sender() {
+        return MailAccount.of(settings.values()).map(MailAccount::from);
     }
 
     /** Promises to send a mail once this transaction commits. */

@@ -14,14 +14,11 @@ import java.util.Properties;
 
 /** Hands one mail over to the server of an account, within a minute at most. */
 final class Smtp {
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String ANSWER_MILLIS = "20000";
-
     private Smtp() {}
 
     /** @param id by which the receiving side knows a mail that is handed over twice */
     static void send(MailAccount account, Mail mail, String id, Instant now) throws NotSent {
-        String protocol = account.security() == MailAccount.Security.TLS ? "smtps" : "smtp";
+        String protocol = account.security().protocol("smtp");
         Session session = Session.getInstance(properties(account, protocol));
         try {
             MimeMessage message = message(session, account, mail, id, now);
@@ -39,17 +36,9 @@ final class Smtp {
     }
 
     private static Properties properties(MailAccount account, String protocol) {
-        Properties properties = new Properties();
-        String mail = "mail." + protocol + ".";
-        properties.put(mail + "auth", String.valueOf(!account.user().isEmpty()));
-        properties.put(mail + "connectiontimeout", CONNECT_MILLIS);
-        properties.put(mail + "timeout", ANSWER_MILLIS);
-        properties.put(mail + "writetimeout", ANSWER_MILLIS);
-        properties.put(mail + "ssl.checkserveridentity", "true");
-        if (account.security() == MailAccount.Security.STARTTLS) {
-            properties.put(mail + "starttls.enable", "true");
-            properties.put(mail + "starttls.required", "true");
-        }
+        Properties properties = account.security().properties("smtp");
+        properties.put(
+                "mail." + protocol + ".auth", String.valueOf(!account.user().isEmpty()));
         return properties;
     }
 
