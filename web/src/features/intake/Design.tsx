@@ -9,19 +9,24 @@ import { toWire } from "~/kernel/fields/registry";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { useGo } from "~/kernel/navigation/navigation";
+import { useSession } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
 import { Panel } from "~/ui/Page";
 import { Constants } from "./Constants";
 import { sourcesKey } from "./intake";
+import { MailboxAccount } from "./MailboxAccount";
+import { draftOf } from "./mailbox";
+import { mailWords } from "./mailMessages";
 import { pageWords } from "./messages";
 import { Questions } from "./Questions";
 
 const TEXTS = ["heading", "intro", "button", "thanks", "redirect"] as const;
 const LONG = new Set(["intro", "thanks"]);
 
-/** What a form or a hook asks, and what every record from it gets. */
+/** What a form, a hook or a mailbox asks, and what every record from it gets. */
 export function Design({ source, object }: { source: IntakeSource; object: BusinessObject }) {
   const say = useSay(pageWords);
+  const sayMail = useSay(mailWords);
   const sayCommon = useSay(common);
   const id = useId();
   const go = useGo();
@@ -34,6 +39,9 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
   const [busy, setBusy] = useState(false);
   const errors = refusal instanceof Problem ? refusal.byField() : {};
   const form = source.kind === "form";
+  const mail = source.kind === "mail";
+  const { administrator } = useSession().user;
+  const [account, setAccount] = useState(() => draftOf(source.mailbox));
   const put = (part: Partial<IntakeDesign>) => setDesign(now => ({ ...now, ...part }));
 
   async function save() {
@@ -44,6 +52,7 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
       active,
       ...design,
       constants: toWire(object, design.constants),
+      ...(mail && administrator ? { mailbox: account } : {}),
       ...(source.id ? { version: source.version } : { kind: source.kind, object: source.object }),
     };
     const said = { said: say("saved", { name }) };
@@ -71,7 +80,7 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
           />
         )}
         <Panel
-          title={say(form ? "form" : "hook")}
+          title={say(source.kind)}
           extra={
             <Button type="primary" loading={busy} disabled={!name.trim()} onClick={() => void save()}>
               {sayCommon("save")}
@@ -119,8 +128,17 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
               </FormRow>
             ))}
         </Panel>
+        {mail && administrator && (
+          <MailboxAccount
+            source={source}
+            account={account}
+            errors={errors}
+            onChange={part => setAccount(now => ({ ...now, ...part }))}
+          />
+        )}
+        {mail && !administrator && <p className="quiet">{sayMail("administrators")}</p>}
         <Questions
-          form={form}
+          kind={source.kind}
           object={object}
           questions={design.questions}
           errors={errors}

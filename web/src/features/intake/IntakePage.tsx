@@ -1,8 +1,9 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Skeleton } from "antd";
+import { Button, Skeleton, Tooltip } from "antd";
 import type { IntakeSource } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { Link, useGo } from "~/kernel/navigation/navigation";
+import { useSession } from "~/kernel/session/session";
 import { ColorTag } from "~/ui/ColorTag";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
@@ -14,6 +15,7 @@ import { pageWords } from "./messages";
 export default function IntakePage() {
   const say = useSay(pageWords);
   const go = useGo();
+  const { administrator } = useSession().user;
   const sources = useSources();
   const counted = (source: IntakeSource, ...states: string[]) =>
     states.reduce((sum, state) => sum + (source.counts[state] ?? 0), 0);
@@ -24,12 +26,19 @@ export default function IntakePage() {
       lead: true,
       cell: source => <Link href={`/intake/${source.id}`}>{source.name}</Link>,
     },
-    { key: "kind", title: say("kind"), cell: source => say(source.kind === "form" ? "form" : "hook") },
+    { key: "kind", title: say("kind"), cell: source => say(source.kind) },
     {
       key: "state",
       title: say("state"),
       cell: source => (
-        <ColorTag color={source.active ? "green" : "gray"}>{say(source.active ? "on" : "off")}</ColorTag>
+        <>
+          <ColorTag color={source.active ? "green" : "gray"}>{say(source.active ? "on" : "off")}</ColorTag>
+          {source.active && source.mailbox?.error && (
+            <Tooltip title={source.mailbox.error}>
+              <ColorTag color="red">{say("sick")}</ColorTag>
+            </Tooltip>
+          )}
+        </>
       ),
     },
     {
@@ -52,6 +61,7 @@ export default function IntakePage() {
       text={say("text")}
       actions={
         <>
+          {administrator && <Button onClick={() => go("/intake/new-mail")}>{say("newMail")}</Button>}
           <Button onClick={() => go("/intake/new-hook")}>{say("newHook")}</Button>
           <Button type="primary" icon={<PlusOutlined />} onClick={() => go("/intake/new-form")}>
             {say("newForm")}

@@ -1,14 +1,16 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Select } from "antd";
-import type { BusinessObject, IntakeQuestion } from "~/kernel/api/contract";
+import type { BusinessObject, IntakeQuestion, IntakeSource } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { Panel } from "~/ui/Page";
 import { fillable, freeKey, moved } from "./intake";
+import { MAIL_PARTS } from "./mailbox";
+import { mailWords } from "./mailMessages";
 import { pageWords } from "./messages";
 
 interface Props {
-  /** A form asks people; a hook is told by another program. */
-  form: boolean;
+  /** A form asks people; a hook is told by another program; a mail has its parts. */
+  kind: IntakeSource["kind"];
   object: BusinessObject;
   questions: IntakeQuestion[];
   errors: Record<string, string>;
@@ -16,19 +18,23 @@ interface Props {
 }
 
 /** What is asked, in order, and where each answer goes. */
-export function Questions({ form, object, questions, errors, onChange }: Props) {
+export function Questions({ kind, object, questions, errors, onChange }: Props) {
   const say = useSay(pageWords);
+  const sayMail = useSay(mailWords);
+  const form = kind === "form";
+  const parts = MAIL_PARTS.filter(part => !questions.some(question => question.key === part));
   const fields = fillable(object);
   const change = (at: number, part: Partial<IntakeQuestion>) =>
     onChange(questions.map((question, each) => (each === at ? { ...question, ...part } : question)));
 
   function add(hidden: boolean) {
-    const key = freeKey(questions, hidden ? "utm_content" : "question");
+    const part = kind === "mail" ? parts[0] : undefined;
+    const key = part ?? freeKey(questions, hidden ? "utm_content" : "question");
     onChange([
       ...questions,
       {
         key,
-        label: hidden ? key : say("question"),
+        label: part ? sayMail(part) : hidden ? key : say("question"),
         help: null,
         required: false,
         field: null,
@@ -47,13 +53,17 @@ export function Questions({ form, object, questions, errors, onChange }: Props) 
               {say("addHidden")}
             </Button>
           )}
-          <Button icon={<PlusOutlined />} onClick={() => add(false)}>
-            {say("add")}
-          </Button>
+          {(kind !== "mail" || parts.length > 0) && (
+            <Button icon={<PlusOutlined />} onClick={() => add(false)}>
+              {say("add")}
+            </Button>
+          )}
         </>
       }
     >
-      <p className="quiet">{say(form ? "questionsText" : "keysText")}</p>
+      <p className="quiet">
+        {kind === "mail" ? sayMail("partsText") : say(form ? "questionsText" : "keysText")}
+      </p>
       <ol className="intake-questions">
         {questions.map((question, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a question has no other name that lasts while it is typed
@@ -65,7 +75,17 @@ export function Questions({ form, object, questions, errors, onChange }: Props) 
                 value={question.label}
                 onChange={event => change(at, { label: event.target.value })}
               />
-              {(!form || question.parameter !== null) && (
+              {kind === "mail" && (
+                <Select
+                  aria-label={say("key")}
+                  value={question.key}
+                  options={MAIL_PARTS.filter(part => part === question.key || parts.includes(part)).map(
+                    part => ({ value: part as string, label: sayMail(part) }),
+                  )}
+                  onChange={key => change(at, { key })}
+                />
+              )}
+              {kind !== "mail" && (!form || question.parameter !== null) && (
                 <Input
                   aria-label={say(form ? "parameter" : "key")}
                   addonBefore={form ? "?" : undefined}

@@ -1,27 +1,44 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Skeleton, Tabs } from "antd";
-import type { BusinessObject, IntakeSource } from "~/kernel/api/contract";
+import type { BusinessObject, IntakeQuestion, IntakeSource } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { Link } from "~/kernel/navigation/navigation";
 import { EmptyState } from "~/ui/EmptyState";
 import { Design } from "./Design";
 import { firstQuestions, useSources } from "./intake";
+import { MailboxState } from "./MailboxState";
+import { mailQuestions } from "./mailbox";
+import { mailWords } from "./mailMessages";
 import { pageWords } from "./messages";
 import { Publish } from "./Publish";
 import { Submissions } from "./Submissions";
 import "./intake.css";
 
-/** One form or hook: what it asks, where it stands, what came. */
+type Kind = IntakeSource["kind"];
+const NEW = new Map<string, Kind>([
+  ["new-form", "form"],
+  ["new-hook", "hook"],
+  ["new-mail", "mail"],
+]);
+const NAMES = { form: "newForm", hook: "newHook", mail: "newMail" } as const;
+
+/** One form, hook or mailbox: what it asks, where it stands, what came. */
 export default function SourcePage({ params }: { params: Record<string, string> }) {
   const say = useSay(pageWords);
+  const sayMail = useSay(mailWords);
   const sources = useSources();
   const object = useCatalog().objects.find(each => each.capabilities.includes("captured"));
   if (sources.isPending) return <Skeleton active />;
   if (!object) return <EmptyState title={say("none")} />;
-  const kind = params.id === "new-form" ? "form" : params.id === "new-hook" ? "hook" : null;
+  const kind = NEW.get(params.id ?? "") ?? null;
   const source = kind
-    ? fresh(kind, object, say(kind === "form" ? "newForm" : "newHook"))
+    ? fresh(
+        kind,
+        object,
+        say(NAMES[kind]),
+        kind === "mail" ? mailQuestions(object, part => sayMail(part as "name")) : firstQuestions(object),
+      )
     : sources.data?.items.find(each => String(each.id) === params.id);
   if (!source) return <EmptyState title={say("none")} />;
   return (
@@ -39,7 +56,9 @@ export default function SourcePage({ params }: { params: Record<string, string> 
           ...(kind
             ? []
             : [
-                { key: "publish", label: say("publish"), children: <Publish source={source} /> },
+                source.kind === "mail"
+                  ? { key: "reading", label: say("reading"), children: <MailboxState source={source} /> }
+                  : { key: "publish", label: say("publish"), children: <Publish source={source} /> },
                 { key: "came", label: say("came"), children: <Submissions source={source} /> },
               ]),
         ]}
@@ -48,7 +67,7 @@ export default function SourcePage({ params }: { params: Record<string, string> 
   );
 }
 
-function fresh(kind: "form" | "hook", object: BusinessObject, name: string): IntakeSource {
+function fresh(kind: Kind, object: BusinessObject, name: string, questions: IntakeQuestion[]): IntakeSource {
   return {
     id: 0,
     kind,
@@ -59,14 +78,17 @@ function fresh(kind: "form" | "hook", object: BusinessObject, name: string): Int
     key: "",
     address: "",
     counts: {},
+    mailbox: null,
     design: {
       heading: name,
       intro: null,
       button: null,
       thanks: null,
       redirect: null,
-      questions: firstQuestions(object),
-      constants: object.fields.some(field => field.name === "source") ? { source: "website" } : {},
+      questions,
+      constants: object.fields.some(field => field.name === "source")
+        ? { source: kind === "mail" ? "email" : "website" }
+        : {},
     },
   };
 }

@@ -12,9 +12,10 @@ import { addressOf, Link } from "~/kernel/navigation/navigation";
 import { EmptyState } from "~/ui/EmptyState";
 import { FormRow } from "~/ui/FormRow";
 import { sourcesKey } from "./intake";
+import { MailText } from "./MailText";
 import { pageWords } from "./messages";
 
-const STATES = ["created", "enriched", "failed", "spam"] as const;
+const STATES = ["created", "enriched", "failed", "spam", "ignored"] as const;
 
 interface Answer {
   items: Submission[];
@@ -28,6 +29,7 @@ export function Submissions({ source }: { source: IntakeSource }) {
   const queries = useQueryClient();
   const { act, busy } = useAct();
   const [state, setState] = useState("");
+  const [reading, setReading] = useState<number | null>(null);
   const [mending, setMending] = useState<Submission | null>(null);
   const pages = useInfiniteQuery({
     queryKey: [...sourcesKey, source.id, "submissions", state],
@@ -81,7 +83,12 @@ export function Submissions({ source }: { source: IntakeSource }) {
               </Button>
             </>
           )}
-          {submission.state === "spam" && (
+          {source.kind === "mail" && (
+            <Button size="small" onClick={() => setReading(submission.id)}>
+              {say("original")}
+            </Button>
+          )}
+          {(submission.state === "spam" || submission.state === "ignored") && (
             <Button size="small" loading={busy} onClick={() => void act(() => take(submission))}>
               {say("takeIn")}
             </Button>
@@ -93,6 +100,7 @@ export function Submissions({ source }: { source: IntakeSource }) {
           {say("more")}
         </Button>
       )}
+      {reading !== null && <MailText submission={reading} onClose={() => setReading(null)} />}
       {mending && (
         <Mend
           submission={mending}

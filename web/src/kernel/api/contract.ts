@@ -362,12 +362,14 @@ export type MyTargets = Wire["MyTargets"];
 export type PipelineMovement = Wire["PipelineMovement"];
 export type PipelineMover = Wire["PipelineMover"];
 
-/** A form or a hook by which records come from outside. */
+/** A form, a hook or a mailbox by which records come from outside. */
 export type IntakeSource = Wire["IntakeSource"];
 export type IntakeDesign = IntakeSource["design"];
 export type IntakeQuestion = IntakeDesign["questions"][number];
 /** What came through one, and what became of it. */
 export type Submission = Wire["Submission"];
+/** A mail as it came, as plain text. */
+export type IntakeMail = Wire["IntakeMail"];
 
 /** By which rules new records of an object find their owners. */
 export type Routing = Wire["Routing"];

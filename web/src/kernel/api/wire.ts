@@ -1944,7 +1944,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "form" | "hook";
+            kind: "form" | "hook" | "mail";
             name: string;
             object: string;
             active: boolean;
@@ -1973,6 +1973,24 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            mailbox: {
+                host: string;
+                /** Format: int64 */
+                port: number;
+                security: string;
+                user: string;
+                folder: string;
+                markSeen: boolean;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                readAt: string | null;
+                /** Format: date-time */
+                nextRead: string;
+                /** Format: int64 */
+                failures: number;
+                error: string | null;
+            } | null;
         };
         Submission: {
             /** Format: int64 */
@@ -1985,7 +2003,7 @@ export interface components {
             page: string | null;
             referrer: string | null;
             /** @enum {string} */
-            state: "new" | "created" | "enriched" | "failed" | "spam";
+            state: "new" | "created" | "enriched" | "failed" | "spam" | "ignored";
             /** Format: int64 */
             record: number | null;
             answers: {
@@ -2000,6 +2018,25 @@ export interface components {
                 key: string;
                 message: string;
             }[];
+        };
+        MailboxTested: {
+            /** Format: int64 */
+            messages: number;
+        };
+        IntakeMail: {
+            from: string;
+            to: string;
+            /** Format: date-time */
+            receivedAt: string;
+            head: string;
+            text: string;
+            attachments: {
+                name: string;
+                type: string;
+                /** Format: int64 */
+                size: number;
+            }[];
+            whole: boolean;
         };
         Field: {
             name: string;

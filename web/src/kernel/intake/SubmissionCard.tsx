@@ -12,6 +12,7 @@ const COLORS: Record<Submission["state"], string> = {
   enriched: "cyan",
   failed: "red",
   spam: "gray",
+  ignored: "gray",
 };
 
 /** What somebody sent, as it came, and what became of it. */
@@ -65,7 +66,11 @@ export function SubmissionCard({ submission, children }: { submission: Submissio
       {submission.errors
         .filter(error => !submission.answers.some(answer => answer.key === error.key))
         .map(error => (
-          <p key={error.key} className="form-row-error" role="alert">
+          <p
+            key={error.key}
+            className={submission.state === "ignored" ? "quiet" : "form-row-error"}
+            role={submission.state === "ignored" ? undefined : "alert"}
+          >
             {error.key && `${error.key}：`}
             {error.message}
           </p>

@@ -16,6 +16,7 @@ public final class AcquisitionSources {
             of("event", "会议/展会", "Event"),
             of("referral", "介绍/老客户推荐", "Referral"),
             of("telemarketing", "电销挖掘", "Telemarketing"),
+            of("email", "邮件咨询", "E-mail enquiry"),
             of("online", "线上线索", "Online lead"),
             of("other", "其他", "Other")
         };

@@ -24,6 +24,7 @@ import hengke.kernel.records.Operation.Kind;
 import hengke.kernel.records.OperationLog;
 import hengke.kernel.records.Verdict;
 import hengke.kernel.records.Writer;
+import hengke.kernel.text.CleanText;
 import hengke.kernel.text.value.Reading;
 import hengke.kernel.transfer.importing.WrittenValues;
 import java.time.Clock;
@@ -179,7 +180,7 @@ public final class Intake {
             }
             Optional.ofNullable(question.field())
                     .flatMap(object::field)
-                    .ifPresent(field -> read(field, question, answer, values, errors));
+                    .ifPresent(field -> read(field, question, fitting(source, field, text(answer)), values, errors));
         }
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
@@ -190,14 +191,24 @@ public final class Intake {
     private void read(
             Field<?> field,
             Question question,
-            JsonNode answer,
+            String answer,
             Map<Field<?>, @Nullable Object> values,
             List<FieldError> errors) {
-        switch (written.read(field, text(answer))) {
+        switch (written.read(field, answer)) {
             case Reading.Value<?>(Object value) -> values.put(field, value);
             case Reading.Refused<?>(Message reason) -> errors.add(FieldError.of(question.key(), reason));
             case Reading.Blank<?>() -> {}
         }
+    }
+
+    /** Nobody was told how much a mail may say: what is too long for the field is cut there and kept in the submission. */
+    private static String fitting(IntakeSource source, Field<?> field, String text) {
+        return source.kind() == IntakeSource.Kind.MAIL
+                        && field.type() instanceof TextualType(TextualType.Form form, int longest)
+                        && (form == TextualType.Form.TEXT || form == TextualType.Form.LONG_TEXT)
+                        && text.length() > longest
+                ? CleanText.block(text.substring(0, longest - 1)) + "…"
+                : text;
     }
 
     /** As people would write it; several choices one after the other. */
@@ -256,7 +267,7 @@ public final class Intake {
                         .reduce((one, other) -> one.id() > other.id() ? one : other);
     }
 
-    private static ArrayNode told(List<FieldError> errors) {
+    static ArrayNode told(List<FieldError> errors) {
         ArrayNode told = JSON.createArrayNode();
         errors.forEach(error -> told.addObject()
                 .put("field", error.field())

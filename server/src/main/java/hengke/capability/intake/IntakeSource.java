@@ -20,7 +20,9 @@ public record IntakeSource(
         /** A page with a form, by itself or within another site. */
         FORM,
         /** A call by another program, as it sends its data. */
-        HOOK;
+        HOOK,
+        /** A mailbox that is read; each mail is one submission. */
+        MAIL;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

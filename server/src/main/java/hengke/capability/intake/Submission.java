@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What somebody sent, as it arrived, and what became of it.
  *
- * @param body {@code {"answers": {…}, "parameters": {…}, "page", "referrer"}}
+ * @param body {@code {"answers": {…}, "parameters": {…}, "page", "referrer"}}; of a mail {@code {"answers", "mail"}}
  * @param repaired the answers as somebody corrected them; null while they stand as they came
  * @param record the record it made or enriched
  * @param errors why it made none: {@code [{"field", "message"}]}
@@ -35,7 +35,9 @@ public record Submission(
         /** Something in it cannot be taken as it is; somebody has to look. */
         FAILED,
         /** Sent by a program that fills in every field. */
-        SPAM;
+        SPAM,
+        /** Sent by a machine rather than a person, such as an automatic reply; the reason is with it. */
+        IGNORED;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -121,7 +121,7 @@ public final class Submissions {
     public void repair(long id, @Nullable ObjectNode answers) {
         database.execute("""
                 update submission set repaired = coalesce(cast(? as jsonb), repaired), state = 'new', errors = null
-                where id = ? and state in ('failed', 'spam', 'new')
+                where id = ? and state in ('failed', 'spam', 'ignored', 'new')
                 """, answers == null ? null : JSON.writeValueAsString(answers), id);
     }
 
@@ -135,6 +135,12 @@ public final class Submissions {
     static void became(DSLContext transaction, long id, State state, long record) {
         transaction.execute(
                 "update submission set state = ?, record_id = ?, errors = null where id = ?", state.wire(), record, id);
+    }
+
+    /** Why one is set aside that nothing is to be made of unless somebody asks for it. */
+    static void reason(DSLContext database, long id, ArrayNode reason) {
+        database.execute(
+                "update submission set errors = cast(? as jsonb) where id = ?", JSON.writeValueAsString(reason), id);
     }
 
     static void failed(DSLContext database, long id, ArrayNode errors) {

@@ -3,22 +3,22 @@ package hengke.web.intake;
 import hengke.capability.intake.Captured;
 import hengke.capability.intake.Intake;
 import hengke.capability.intake.IntakeSource;
-import hengke.capability.intake.IntakeSource.Design;
-import hengke.capability.intake.IntakeSource.Kind;
 import hengke.capability.intake.IntakeSource.Question;
 import hengke.capability.intake.IntakeSources;
+import hengke.capability.intake.MailSources;
 import hengke.capability.intake.Submission;
 import hengke.capability.intake.Submissions;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.PageRight;
+import hengke.kernel.mail.inbox.Mailbox;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
-import hengke.web.BaseUrl;
 import hengke.web.Body;
+import hengke.web.intake.SourcesJson.SourceJson;
 import hengke.web.records.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Forms and hooks as colleagues manage them, and what came through them. */
+/** Forms, hooks and mailboxes as colleagues manage them, and what came through them. */
 @RestController
 @RequestMapping("/api/intake")
 final class IntakeController {
@@ -56,7 +56,8 @@ final class IntakeController {
     private final Intake intake;
     private final Reading reading;
     private final Access access;
-    private final BaseUrl baseUrl;
+    private final MailSources mailSources;
+    private final SourcesJson sourcesJson;
     private final DSLContext database;
 
     IntakeController(
@@ -65,34 +66,18 @@ final class IntakeController {
             Intake intake,
             Reading reading,
             Access access,
-            BaseUrl baseUrl,
+            MailSources mailSources,
+            SourcesJson sourcesJson,
             DSLContext database) {
         this.sources = sources;
         this.submissions = submissions;
         this.intake = intake;
         this.reading = reading;
         this.access = access;
-        this.baseUrl = baseUrl;
+        this.mailSources = mailSources;
+        this.sourcesJson = sourcesJson;
         this.database = database;
     }
-
-    /**
-     * A form or a hook.
-     *
-     * @param address where the form stands or the other program sends to
-     * @param counts how many came, by state
-     */
-    record SourceJson(
-            long id,
-            String kind,
-            String name,
-            String object,
-            boolean active,
-            long version,
-            String key,
-            String address,
-            Design design,
-            Map<String, Integer> counts) {}
 
     /** What came, and what became of it. */
     record SubmissionJson(
@@ -115,8 +100,9 @@ final class IntakeController {
     record Trouble(String key, String message) {}
 
     @GetMapping("/sources")
-    Map<String, List<SourceJson>> all(Actor actor, HttpServletRequest request) {
+    Map<String, List<SourceJson>> all(Actor actor, Language language, HttpServletRequest request) {
         access.requirePage(actor, PageRight.INTAKE);
+        Map<Long, Mailbox> read = mailSources.all();
         Map<Long, Map<String, Integer>> counts = new HashMap<>();
         submissions.counts().forEach(count -> {
             Map<String, Integer> byState = counts.computeIfAbsent(count.source(), _ -> new HashMap<>());
@@ -125,23 +111,46 @@ final class IntakeController {
         return Map.of(
                 "items",
                 sources.all().stream()
-                        .map(source -> json(source, counts.getOrDefault(source.id(), Map.of()), request))
+                        .map(source -> sourcesJson.of(
+                                source,
+                                counts.getOrDefault(source.id(), Map.of()),
+                                Optional.ofNullable(read.get(source.id())),
+                                language,
+                                request))
                         .toList());
     }
 
     @PostMapping("/sources")
     @ResponseStatus(HttpStatus.CREATED)
-    SourceJson create(Actor actor, @RequestBody ObjectNode asked, HttpServletRequest request) {
+    SourceJson create(Actor actor, Language language, @RequestBody ObjectNode asked, HttpServletRequest request) {
         access.requirePage(actor, PageRight.INTAKE);
-        return json(sources.save(actor, SourceReader.read(new Body(asked), null)), Map.of(), request);
+        return save(actor, language, SourceReader.read(new Body(asked), null), request);
     }
 
     @PutMapping("/sources/{id}")
     SourceJson change(
-            Actor actor, @PathVariable("id") long id, @RequestBody ObjectNode asked, HttpServletRequest request) {
+            Actor actor,
+            Language language,
+            @PathVariable("id") long id,
+            @RequestBody ObjectNode asked,
+            HttpServletRequest request) {
         access.requirePage(actor, PageRight.INTAKE);
         IntakeSource present = sources.find(id).orElseThrow(Refusal.NotFound::new);
-        return json(sources.save(actor, SourceReader.read(new Body(asked), present)), Map.of(), request);
+        return save(actor, language, SourceReader.read(new Body(asked), present), request);
+    }
+
+    /** Accounts are for administrators: whoever names a server makes this one talk to it. */
+    private SourceJson save(Actor actor, Language language, SourceReader.Wanted wanted, HttpServletRequest request) {
+        IntakeSource saved;
+        if (wanted.source().kind() == IntakeSource.Kind.MAIL) {
+            if (wanted.mailbox() != null || wanted.source().version() == 0) {
+                access.requireAdministrator(actor);
+            }
+            saved = mailSources.save(actor, wanted.source(), wanted.mailbox());
+        } else {
+            saved = sources.save(actor, wanted.source());
+        }
+        return sourcesJson.of(saved, Map.of(), mailSources.of(saved.id()), language, request);
     }
 
     /** Newest first; {@code before} is the id after which to go on. */
@@ -217,20 +226,6 @@ final class IntakeController {
                                     .orElse(question.field() == null))));
         }
         return Map.of("items", items);
-    }
-
-    private SourceJson json(IntakeSource source, Map<String, Integer> counts, HttpServletRequest request) {
-        return new SourceJson(
-                source.id(),
-                source.kind().wire(),
-                source.name(),
-                source.object(),
-                source.active(),
-                source.version(),
-                source.key(),
-                baseUrl.link((source.kind() == Kind.FORM ? "/f/" : "/api/public/hooks/") + source.key(), request),
-                source.design(),
-                counts);
     }
 
     private static SubmissionJson json(

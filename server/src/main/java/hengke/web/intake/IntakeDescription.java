@@ -2,6 +2,7 @@ package hengke.web.intake;
 
 import hengke.capability.intake.IntakeSource;
 import hengke.capability.intake.Submission;
+import hengke.kernel.mail.MailSecurity;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.RecordShape;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Describes forms and hooks. */
+/** Describes forms, hooks and mailboxes. */
 @Component
 @Order(85)
 final class IntakeDescription implements ApiPart {
@@ -21,13 +22,23 @@ final class IntakeDescription implements ApiPart {
     private static final Schema STATE =
             Schema.oneOf(Arrays.stream(Submission.State.values()).map(Submission.State::wire));
 
+    private static final Schema MAILBOX = Shape.body()
+            .with("host", Schema.text(254))
+            .with("port", Schema.integer())
+            .with("security", Schema.oneOf(Arrays.stream(MailSecurity.values()).map(MailSecurity::wire)))
+            .with("user", Schema.text(254))
+            .maybe("password", Schema.text(500).orNull())
+            .maybe("folder", Schema.text(100).orNull())
+            .maybe("markSeen", Schema.flag())
+            .maybe("days", Schema.integer());
+
     @Override
     public void describe(Description api) {
         outside(api.section("公开表单与接口", "Public forms and hooks"), api);
         Section section = api.section("表单管理", "Forms and what came");
         Schema source = api.schema(
                 "IntakeSource",
-                RecordShape.of(IntakeController.SourceJson.class)
+                RecordShape.of(SourcesJson.SourceJson.class)
                         .with("kind", KIND)
                         .with("counts", Schema.mapOf(Schema.integer()))
                         .with(
@@ -55,6 +66,17 @@ final class IntakeDescription implements ApiPart {
         section.post("/api/intake/submissions/{id}/take", "修正后重新处理", "Try again, with corrected answers")
                 .body(Shape.body().maybe("answers", Schema.any()))
                 .answers(submission);
+        section.post("/api/intake/mailbox/test", "测试邮箱连接", "Try a mailbox account")
+                .explained(
+                        "仅管理员。不填密码时用 source 已保存的密码，且仅限服务器与账号未变。",
+                        "Administrators only. Without a password the one kept for source is used, if server and account are"
+                                + " the same.")
+                .body(Shape.body().maybe("source", Schema.integer().orNull()).with("mailbox", MAILBOX))
+                .answers(api.schema("MailboxTested", RecordShape.of(IntakeMailController.Tested.class)));
+        section.post("/api/intake/sources/{id}/read", "立即收取邮件", "Read a mailbox now")
+                .answers(source);
+        section.get("/api/intake/submissions/{id}/mail", "邮件原文", "A mail as it came, as plain text")
+                .answers(api.schema("IntakeMail", RecordShape.of(IntakeMailController.MailJson.class)));
         section.get("/api/intake/of/{object}/{id}", "一条记录的提交", "What became one record")
                 .answers(Shape.listOf(submission));
     }
@@ -104,6 +126,7 @@ final class IntakeDescription implements ApiPart {
                                 .maybe("required", Schema.flag())
                                 .maybe("field", Schema.text(60).orNull())
                                 .maybe("parameter", Schema.text(60).orNull())))
-                .maybe("constants", Schema.any());
+                .maybe("constants", Schema.any())
+                .maybe("mailbox", MAILBOX);
     }
 }

@@ -1,9 +1,13 @@
 package hengke.capability.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +37,20 @@ class IntakeTest {
               {"key":"utm","label":"来源","field":"utmSource","parameter":"utm_source"}]
             """;
 
+    private static final String MAPPED = """
+            "questions":[
+              {"key":"name","label":"发件人","field":"name"},
+              {"key":"email","label":"邮箱","field":"email"},
+              {"key":"subject","label":"主题"},
+              {"key":"text","label":"正文","field":"need"}],
+            "constants":{"source":"online"}
+            """;
+
     private static RunningApplication application;
     private static ApiClient admin;
     private static ApiClient visitor;
+    private static final TestMailServer MAIL = new TestMailServer();
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static JsonNode form;
 
     @BeforeAll
@@ -49,6 +64,7 @@ class IntakeTest {
     @AfterAll
     static void stop() {
         application.close();
+        MAIL.close();
     }
 
     @Test
@@ -217,6 +233,239 @@ class IntakeTest {
                         """).expect(422).body().path("errors");
         assertThat(errors.findValuesAsString("field"))
                 .containsExactlyInAnyOrder("redirect", "questions[0].field", "constants.source");
+    }
+
+    @Test
+    void a_mail_becomes_a_lead_with_its_channel_and_the_next_one_enriches_it() {
+        MAIL.mailbox("sales@yuntu.example");
+        MAIL.deliver("sales@yuntu.example", Instant.now().minus(Duration.ofHours(1)), plain("旧@old.example", "早先的"));
+        JsonNode source = mailbox("sales@yuntu.example", "");
+        assertThat(source.toString()).doesNotContain(TestMailServer.PASSWORD);
+        MAIL.deliver("sales@yuntu.example", """
+                From: =?gb2312?B?1cXI/Q==?= <zhang@factory.example>
+                To: sales@yuntu.example
+                Subject: =?GBK?Q?=D1=AF=BC=DB=A3=BA=B6=FE?= =?gbk?b?sNnMqA==?=
+                Message-ID: <1@factory.example>
+                Content-Type: text/plain; charset=gb2312
+                Content-Transfer-Encoding: 8bit
+
+                请报价二百台。
+
+                -----原始邮件-----
+                发件人: 云图 <sales@yuntu.example>
+                去年的旧报价
+                """.getBytes(Charset.forName("GBK")));
+        JsonNode lead = read(source, "张三");
+        assertThat(lead.path("email").asString()).isEqualTo("zhang@factory.example");
+        assertThat(lead.path("need").asString()).isEqualTo("请报价二百台。");
+        assertThat(lead.path("source").asString()).isEqualTo("online");
+        JsonNode came = came(source, "created").path(0);
+        assertThat(came.toString()).contains("询价：二百台");
+        JsonNode mail = admin.get("/api/intake/submissions/" + came.path("id").asLong() + "/mail")
+                .expect(200)
+                .body();
+        assertThat(mail.path("text").asString()).contains("去年的旧报价");
+        assertThat(mail.path("head").asString()).contains("Message-ID: <1@factory.example>");
+
+        String again = plain("zhang@factory.example", "催一下");
+        MAIL.deliver("sales@yuntu.example", again);
+        MAIL.deliver("sales@yuntu.example", again);
+        await().atMost(SOON).until(() -> {
+            read(source);
+            return came(source, "enriched").size() == 1;
+        });
+        read(source);
+        lead = lead("张三");
+        assertThat(lead.path("submissions").asInt()).isEqualTo(2);
+        assertThat(lead.path("need").asString()).isEqualTo("请报价二百台。");
+        assertThat(came(source, "enriched").size()).isOne();
+        assertThat(found("旧")).isZero();
+        assertThat(MAIL.seen("sales@yuntu.example")).isZero();
+    }
+
+    @Test
+    void readers_at_once_and_a_mailbox_numbered_anew_take_each_mail_once() throws Exception {
+        MAIL.mailbox("many@yuntu.example");
+        JsonNode source = mailbox("many@yuntu.example", "\"markSeen\":true,");
+        for (int i = 0; i < 12; i++) {
+            MAIL.deliver("many@yuntu.example", plain("buyer%d@crowd.example".formatted(i), "问题" + i));
+        }
+        Callable<Integer> reader = () -> new ApiClient(application)
+                .signIn("admin", "Yuntu-2026-heng")
+                .post("/api/intake/sources/" + source.path("id").asLong() + "/read", "{}")
+                .status();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> answer : threads.invokeAll(List.of(reader, reader, reader, reader))) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        await().atMost(SOON).until(() -> came(source, "created").size() == 12);
+        await().atMost(SOON).until(() -> MAIL.seen("many@yuntu.example") == 12);
+        application
+                .database()
+                .dsl()
+                .execute("update mailbox set uid_validity = 1 where account = ?", "many@yuntu.example");
+        read(source);
+        assertThat(came(source, "").size()).isEqualTo(12);
+    }
+
+    @Test
+    void what_a_machine_wrote_is_kept_with_the_reason_and_taken_in_by_hand() {
+        MAIL.mailbox("auto@yuntu.example");
+        JsonNode source = mailbox("auto@yuntu.example", "");
+        MAIL.deliver("auto@yuntu.example", "Auto-Submitted: auto-replied\n" + plain("away@office.example", "我在休假"));
+        await().atMost(SOON).until(() -> {
+            read(source);
+            return came(source, "ignored").size() == 1;
+        });
+        JsonNode ignored = came(source, "ignored").path(0);
+        assertThat(ignored.at("/errors/0/message").asString()).isEqualTo("自动回复");
+        assertThat(found("away")).isZero();
+        admin.post("/api/intake/submissions/" + ignored.path("id").asLong() + "/take", "{}")
+                .expect(200);
+        assertThat(found("away")).isOne();
+    }
+
+    @Test
+    void a_hostile_mail_is_kept_and_holds_up_nothing() {
+        MAIL.mailbox("bad@yuntu.example");
+        JsonNode source = mailbox("bad@yuntu.example", "");
+        StringBuilder nested = new StringBuilder("From: evil@bad.example\nSubject: =?no-such?B?!!!?=\n");
+        for (int i = 0; i < 500; i++) {
+            nested.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
+        }
+        MAIL.deliver("bad@yuntu.example", nested.toString());
+        MAIL.deliver("bad@yuntu.example", "X-Long: " + "x".repeat(300_000) + "\n" + plain("long@bad.example", "长"));
+        MAIL.deliver("bad@yuntu.example", """
+                From: script@bad.example
+                Subject: a\u0000b
+                Content-Type: text/html; charset=utf-8
+
+                <style>p{}</style><p onclick="steal()">你好<script>alert(1)</script></p><blockquote>旧的</blockquote>
+                """);
+        MAIL.deliver("bad@yuntu.example", plain("good@fair.example", "好人"));
+        assertThat(read(source, "good").path("need").asString()).isEqualTo("好人");
+        assertThat(lead("script").path("need").asString()).isEqualTo("你好");
+        assertThat(came(source, "").size()).isEqualTo(4);
+        assertThat(found("evil")).isOne();
+    }
+
+    @Test
+    void what_is_wrong_with_an_account_is_said_there_and_the_password_goes_nowhere_else() {
+        MAIL.mailbox("care@yuntu.example");
+        assertThat(tested(account("care@yuntu.example", "\"password\":\"wrong\",")))
+                .isEqualTo("mailbox.password");
+        assertThat(tested(account(
+                        "care@yuntu.example",
+                        "\"password\":\"%s\",\"folder\":\"无\",".formatted(TestMailServer.PASSWORD))))
+                .isEqualTo("mailbox.folder");
+        assertThat(tested(account("care@yuntu.example", "\"password\":\"x\",").replace("127.0.0.1", "169.254.169.254")))
+                .isEqualTo("mailbox.host");
+        assertThat(tested(account("care@yuntu.example", ""))).isEqualTo("mailbox.password");
+        JsonNode source = mailbox("care@yuntu.example", "");
+        long id = source.path("id").asLong();
+        assertThat(admin.post(
+                                "/api/intake/mailbox/test",
+                                "{\"source\":%d,%s}".formatted(id, account("care@yuntu.example", "")))
+                        .expect(200)
+                        .body()
+                        .path("messages")
+                        .asInt(-1))
+                .isZero();
+        admin.post(
+                        "/api/intake/mailbox/test",
+                        "{\"source\":%d,%s}"
+                                .formatted(id, account("care@yuntu.example", "").replace("127.0.0.1", "localhost")))
+                .expect(422);
+        MAIL.password("care@yuntu.example", "changed");
+        JsonNode sick = admin.post("/api/intake/sources/" + id + "/read", "{}")
+                .expect(200)
+                .body()
+                .path("mailbox");
+        assertThat(sick.path("error").asString()).contains("授权码");
+        assertThat(sick.path("failures").asInt()).isPositive();
+        assertThat(Instant.parse(sick.path("nextRead").asString())).isAfter(Instant.now());
+    }
+
+    @Test
+    void accounts_are_for_administrators_and_a_closed_mailbox_rests() {
+        MAIL.mailbox("rights@yuntu.example");
+        JsonNode source = mailbox("rights@yuntu.example", "");
+        long id = source.path("id").asLong();
+        long role = admin.post("/api/roles", """
+                        {"name":"市场","pages":["intake"]}""").expect(201).number("/id");
+        admin.post("/api/users", """
+                        {"login":"mia","name":"米娅","password":"Hangzhou-2026-x","roles":[%d]}""".formatted(role)).expect(201);
+        ApiClient mia = new ApiClient(application).signIn("mia", "Hangzhou-2026-x");
+        mia.post("/api/intake/mailbox/test", "{" + account("rights@yuntu.example", "\"password\":\"x\",") + "}")
+                .expect(403);
+        String change = "{\"name\":\"邮箱\",\"active\":false,\"version\":1,%s%s}";
+        mia.send(
+                        "PUT",
+                        "/api/intake/sources/" + id,
+                        change.formatted(account("rights@yuntu.example", "") + ",", MAPPED))
+                .expect(403);
+        mia.send("PUT", "/api/intake/sources/" + id, change.formatted("", MAPPED))
+                .expect(200);
+        MAIL.deliver("rights@yuntu.example", plain("late@fair.example", "停了"));
+        mia.post("/api/intake/sources/" + id + "/read", "{}").expect(200);
+        assertThat(came(source, "").size()).isZero();
+        admin.post("/api/users", """
+                        {"login":"leo","name":"里奥","password":"Hangzhou-2026-x","roles":[]}""").expect(201);
+        ApiClient leo = new ApiClient(application).signIn("leo", "Hangzhou-2026-x");
+        leo.post("/api/intake/sources/" + id + "/read", "{}").expect(403);
+        leo.get("/api/intake/submissions/1/mail").expect(403);
+    }
+
+    private static JsonNode mailbox(String address, String more) {
+        return admin.post(
+                        "/api/intake/sources",
+                        "{\"kind\":\"mail\",\"object\":\"lead\",\"name\":\"邮箱\",\"active\":true,%s,%s}"
+                                .formatted(
+                                        account(
+                                                address,
+                                                "\"password\":\"%s\",%s".formatted(TestMailServer.PASSWORD, more)),
+                                        MAPPED))
+                .expect(201)
+                .body();
+    }
+
+    private static String account(String address, String more) {
+        return "\"mailbox\":{%s\"host\":\"127.0.0.1\",\"port\":%d,\"security\":\"none\",\"user\":\"%s\"}"
+                .formatted(more, MAIL.port(), address);
+    }
+
+    private static String tested(String account) {
+        return admin.post("/api/intake/mailbox/test", "{" + account + "}")
+                .expect(422)
+                .text("/errors/0/field");
+    }
+
+    private static String plain(String from, String text) {
+        return "From: %s\nMessage-ID: <same@every.mail>\nSubject: 咨询\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+                .formatted(from, text);
+    }
+
+    private static void read(JsonNode source) {
+        admin.post("/api/intake/sources/" + source.path("id").asLong() + "/read", "{}")
+                .expect(200);
+    }
+
+    /** The lead of this name, once it is there: the mailbox may be read by its clock as well. */
+    private static JsonNode read(JsonNode source, String name) {
+        await().atMost(SOON).until(() -> {
+            read(source);
+            return found(name) > 0;
+        });
+        return lead(name);
+    }
+
+    private static JsonNode came(JsonNode source, String state) {
+        return admin.get("/api/intake/sources/%d/submissions%s"
+                        .formatted(source.path("id").asLong(), state.isEmpty() ? "" : "?state=" + state))
+                .expect(200)
+                .body()
+                .path("items");
     }
 
     private static JsonNode source(String kind, String name, String more) {
