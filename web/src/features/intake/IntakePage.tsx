@@ -32,7 +32,7 @@ export default function IntakePage() {
       title: say("state"),
       cell: source => (
         <>
-          <ColorTag color={source.active ? "green" : "gray"}>{say(source.active ? "on" : "off")}</ColorTag>
+          <ColorTag color={source.active ? "green" : "gray"}>{say(source.active ? "on" : "off")}</ColorTag>{" "}
           {source.active && source.mailbox?.error && (
             <Tooltip title={source.mailbox.error}>
               <ColorTag color="red">{say("sick")}</ColorTag>

@@ -38,8 +38,8 @@ export function MailText({ submission, onClose }: { submission: number; onClose:
                 <dt>{say("attachments")}</dt>
                 <dd>
                   {read.attachments
-                    .map(file => `${file.name || file.type}（${Math.ceil(file.size / 1024)} KB）`)
-                    .join("、")}
+                    .map(file => `${file.name || file.type} · ${Math.ceil(file.size / 1024)} KB`)
+                    .join("\n")}
                   <span className="quiet"> {say("stays")}</span>
                 </dd>
               </div>

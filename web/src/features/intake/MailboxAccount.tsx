@@ -130,7 +130,7 @@ export function MailboxAccount({ source, account, errors, onChange }: Props) {
             onChange={event => put({ folder: event.target.value })}
           />
         </FormRow>
-        <FormRow {...row("days")} help={say("daysHelp")}>
+        <FormRow {...row("days")} help={say(source.id ? "daysAgain" : "daysHelp")}>
           <InputNumber
             id={`${id}-days`}
             min={0}

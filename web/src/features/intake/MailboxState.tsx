@@ -46,7 +46,9 @@ export function MailboxState({ source }: { source: IntakeSource }) {
       }
     >
       <p className="quiet">{say("stateText")}</p>
-      {mailbox.error && <Alert type="error" showIcon role="alert" title={mailbox.error} />}
+      {mailbox.error && (
+        <Alert className="intake-why" type="error" showIcon role="alert" title={mailbox.error} />
+      )}
       <dl className="intake-state">
         {rows.map(([label, value]) => (
           <div key={label}>

@@ -45,7 +45,7 @@ export function Questions({ kind, object, questions, errors, onChange }: Props) 
 
   return (
     <Panel
-      title={say("questions")}
+      title={kind === "mail" ? sayMail("parts") : say("questions")}
       extra={
         <>
           {form && (

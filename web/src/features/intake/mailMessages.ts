@@ -19,6 +19,10 @@ export const mailWords = messages({
   kept: ["已设置，留空则不变", "Set; leave it empty to keep it"],
   folder: ["文件夹", "Folder"],
   days: ["首次收取最近几天的邮件", "Days to go back at first"],
+  daysAgain: [
+    "换了服务器、账号或文件夹时从此重新开始；0 表示只收新邮件",
+    "Counts when server, account or folder change; 0 takes new mails only",
+  ],
   daysHelp: ["0 表示只收新邮件", "0 takes new mails only"],
   markSeen: [
     "收取后在邮箱中标为已读（邮件不会被删除）",
@@ -42,6 +46,7 @@ export const mailWords = messages({
     "每分钟收取一次。自动回复、退信、群发邮件只保存并注明原因，不生成线索，可在“提交”中手工收下。",
     "Read every minute. Automatic replies, reports and bulk mails are kept with the reason and make no lead; take them in by hand under Submissions.",
   ],
+  parts: ["邮件内容", "Parts of a mail"],
   partsText: [
     "邮件的各部分填入线索的哪个字段。正文已去掉引用的历史邮件，完整内容随提交保存。",
     "Which field of the lead each part of a mail fills. The text leaves out quoted history; all of it is kept with the submission.",

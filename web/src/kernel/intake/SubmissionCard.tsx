@@ -25,6 +25,9 @@ export function SubmissionCard({ submission, children }: { submission: Submissio
         <strong>{submission.sourceName}</strong>
         <span className="quiet">{wallTime(submission.receivedAt)}</span>
         <ColorTag color={COLORS[submission.state]}>{say(submission.state)}</ColorTag>
+        {submission.state === "ignored" && (
+          <span className="quiet">{submission.errors.map(error => error.message).join("；")}</span>
+        )}
         {children}
       </header>
       <dl>
@@ -64,13 +67,10 @@ export function SubmissionCard({ submission, children }: { submission: Submissio
         )}
       </dl>
       {submission.errors
+        .filter(() => submission.state !== "ignored")
         .filter(error => !submission.answers.some(answer => answer.key === error.key))
         .map(error => (
-          <p
-            key={error.key}
-            className={submission.state === "ignored" ? "quiet" : "form-row-error"}
-            role={submission.state === "ignored" ? undefined : "alert"}
-          >
+          <p key={error.key} className="form-row-error" role="alert">
             {error.key && `${error.key}：`}
             {error.message}
           </p>

@@ -57,6 +57,10 @@ public final class MailSources {
             IntakeSource saved = sources.save(by, next);
             if (draft != null) {
                 ObjectNode before = of(saved.id()).map(MailSources::logged).orElse(null);
+                ObjectNode password = JsonMapper.shared().createObjectNode();
+                if (draft.password() != null) {
+                    password.put("password", "•••");
+                }
                 Mailbox after = atAccount(() -> mailboxes.save(within, MailIntake.PURPOSE, saved.id(), draft));
                 AdministrationLog.record(
                         within,
@@ -64,7 +68,7 @@ public final class MailSources {
                         clock.instant(),
                         new AdministrationLog.Subject("intake", saved.id(), saved.name()),
                         before,
-                        logged(after).put("password", draft.password() == null ? "" : "•••"));
+                        logged(after).setAll(password));
             }
             mailboxes.turn(within, MailIntake.PURPOSE, saved.id(), saved.active());
             return saved;
