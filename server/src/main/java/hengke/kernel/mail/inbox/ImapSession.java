@@ -91,9 +91,13 @@ final class ImapSession implements AutoCloseable {
         return folder.getUIDValidity();
     }
 
-    /** The number that the next mail gets. */
-    long nextUid() throws MessagingException {
-        return folder.getUIDNext();
+    /**
+     * The highest number this visit sees so far; 0 where there is none. What the server says of the next number would not
+     * do: it may count a mail that came in since, which this visit does not see.
+     */
+    long highestUid() throws MessagingException {
+        int count = folder.getMessageCount();
+        return count == 0 ? 0 : folder.getUID(folder.getMessage(count));
     }
 
     /** The numbers above this one, ascending. */

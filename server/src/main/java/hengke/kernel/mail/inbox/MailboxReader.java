@@ -142,7 +142,7 @@ public final class MailboxReader implements AutoCloseable {
         long validity = session.uidValidity();
         Long known = turn.uidValidity();
         boolean goesOn = known != null && known == validity;
-        long upTo = goesOn ? turn.lastUid() : Math.max(0, session.nextUid() - 1);
+        long upTo = goesOn ? turn.lastUid() : session.highestUid();
         List<Long> uids = goesOn
                 ? session.after(turn.lastUid())
                 : session.since(turn.mailbox().since());
