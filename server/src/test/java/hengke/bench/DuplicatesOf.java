@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DuplicatesOf {
     private static final String ALIKE = """
             select c.id, c.name from customer c join customer_search s on s.record_id = c.id
-            where s.grams @> array[?, ?] and c.deleted_at is null limit 200""";
+            where s.grams @> cast(array[?, ?] as text[]) and c.deleted_at is null limit 200""";
     private static final String SORTED = """
             select count(*) from (
                 select name, lag(name) over (order by name) as other_name, phone,
