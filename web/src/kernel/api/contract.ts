@@ -223,6 +223,8 @@ export type AggregateQuery = Wire["Aggregation"];
 
 export type AggregateRows = Wire["Summary"];
 
+export type Prices = Wire["Prices"];
+
 export type Duplicate = Wire["Duplicate"];
 
 export interface Page<T> {

@@ -2038,6 +2038,25 @@ export interface components {
             }[];
             whole: boolean;
         };
+        Prices: {
+            currency: string;
+            /** Format: date */
+            date: string;
+            lines: {
+                /** Format: int64 */
+                product: number;
+                price: string;
+                floorPrice: string | null;
+                /** @enum {string} */
+                origin: "book" | "list" | "rate";
+                book: {
+                    /** Format: int64 */
+                    id: number;
+                    label: string | null;
+                } | null;
+                fromQuantity: string | null;
+            }[];
+        };
         Field: {
             name: string;
             label: string;

@@ -54,6 +54,7 @@ final class DemoRecords {
     private final DemoTalks talks;
     private final DemoNetwork network;
     private final DemoSales sales;
+    private final DemoProducts products;
     private final DemoLeads leads;
     private final Writer writer;
     private final DraftReader drafts;
@@ -67,6 +68,7 @@ final class DemoRecords {
             DemoTalks talks,
             DemoNetwork network,
             DemoSales sales,
+            DemoProducts products,
             DemoLeads leads,
             Writer writer,
             DraftReader drafts,
@@ -78,6 +80,7 @@ final class DemoRecords {
         this.talks = talks;
         this.network = network;
         this.sales = sales;
+        this.products = products;
         this.leads = leads;
         this.writer = writer;
         this.drafts = drafts;
@@ -140,6 +143,7 @@ final class DemoRecords {
             employed.add(new DemoNetwork.Employed(contacts.get(i), people.get(i).customer()));
         }
         network.write(sink::draft, customers, employed);
+        products.write(sink::draft);
         List<DemoSales.Account> courted = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             Account account = accounts.get(i);

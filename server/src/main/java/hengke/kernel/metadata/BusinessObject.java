@@ -140,8 +140,13 @@ public abstract class BusinessObject {
 
     /** A percentage; 12.5 means 12.5 %. */
     protected final Field<BigDecimal> percent(String field) {
+        return percent(field, -1000, 1000);
+    }
+
+    /** A percentage from the least to the most. */
+    protected final Field<BigDecimal> percent(String field, int least, int most) {
         return declare(
-                field, new DecimalType(DecimalType.Form.PERCENT, 2, new BigDecimal(-1000), new BigDecimal(1000)));
+                field, new DecimalType(DecimalType.Form.PERCENT, 2, new BigDecimal(least), new BigDecimal(most)));
     }
 
     /** A rating from 0 to 100. */

@@ -1,0 +1,2 @@
+/** What products cost, over HTTP. */
+package hengke.web.products;
