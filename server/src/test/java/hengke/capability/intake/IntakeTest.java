@@ -332,14 +332,17 @@ class IntakeTest {
     }
 
     @Test
-    void a_hostile_mail_is_kept_and_holds_up_nothing() {
+    void a_hostile_mail_is_kept_and_holds_up_nothing() throws Exception {
         MAIL.mailbox("bad@yuntu.example");
-        JsonNode source = mailbox("bad@yuntu.example", "");
         StringBuilder nested = new StringBuilder("From: evil@bad.example\nSubject: =?no-such?B?!!!?=\n");
         for (int i = 0; i < 500; i++) {
             nested.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
         }
-        MAIL.deliver("bad@yuntu.example", nested.toString());
+        // the server has given it a number for a while before it lies there
+        Thread coming = Thread.ofPlatform().start(() -> MAIL.deliver("bad@yuntu.example", nested.toString()));
+        JsonNode source = mailbox("bad@yuntu.example", "\"days\":1,");
+        read(source);
+        coming.join();
         MAIL.deliver("bad@yuntu.example", "X-Long: " + "x".repeat(300_000) + "\n" + plain("long@bad.example", "长"));
         MAIL.deliver("bad@yuntu.example", """
                 From: script@bad.example
