@@ -79,6 +79,7 @@ class DescribedRecordsTest {
         object.fields().stream()
                 .filter(field -> !field.traits().is(Trait.DERIVED) && !draft.has(field.name()))
                 .forEach(field -> draft.set(field.name(), world.value(field)));
+        world.orderDays(object, draft);
         api.check(RecordSchemas.name(object, "Draft"), draft);
         ApiClient.Answer created =
                 admin.post("/api/records/" + object.name(), draft.toString()).expect(201);

@@ -68,6 +68,20 @@ final class SampleWorld {
         return draft;
     }
 
+    /** The days of a record in the order of its fields, as a beginning stands before an end. */
+    void orderDays(ObjectDefinition object, ObjectNode draft) {
+        List<Field<?>> fields = object.fields().stream()
+                .filter(field -> field.type() instanceof DateType && draft.has(field.name()))
+                .toList();
+        List<String> days = fields.stream()
+                .map(field -> draft.get(field.name()).asString())
+                .sorted()
+                .toList();
+        for (int i = 0; i < days.size(); i++) {
+            draft.put(fields.get(i).name(), days.get(i));
+        }
+    }
+
     /** A second record like the first, apart from what no two may share. */
     ObjectNode another(ObjectDefinition object, ObjectNode first) {
         ObjectNode draft = first.deepCopy();
