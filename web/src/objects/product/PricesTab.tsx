@@ -51,7 +51,7 @@ export default function PricesTab({ object, record }: Props) {
           onChange={records => setCustomer(records[0] ?? null)}
         />
       </FormRow>
-      <div className="settings-line">
+      <div className="price-question">
         <label htmlFor={`${id}-quantity`}>{say("quantity")}</label>
         <InputNumber
           id={`${id}-quantity`}

@@ -4,7 +4,6 @@ export const productWords = messages({
   prices: ["取价", "Prices"],
   lead: ["按价格表，客户现在要付多少。", "What a customer pays now, by the price books."],
   customer: ["客户", "Customer"],
-  anyone: ["不指定客户", "Nobody in particular"],
   day: ["日期", "Date"],
   currency: ["币种", "Currency"],
   quantity: ["数量", "Quantity"],
