@@ -34,6 +34,7 @@ final class ProductRules implements Rule {
     private static final String ONE_AT_A_TIME = """
             select pg_advisory_xact_lock(hashtextextended('prices of book ' || id, 0))
             from unnest(cast(? as bigint[])) id order by id""";
+    private static final String HELD = "select id from product where id = any(?) order by id for update";
     private static final long NEW = 0;
 
     private final Product product;
@@ -126,8 +127,17 @@ final class ProductRules implements Rule {
         }
     }
 
-    /** No part is a bundle, and no bundle is a part: so nothing is part of itself, and a bundle is read in one step. */
+    /**
+     * No part is a bundle, and no bundle is a part: so nothing is part of itself, and a bundle is read in one step. The
+     * products are held, so that of two who make each the part of the other at once one is told.
+     */
     private void checkParts(Batch batch, List<Edit> written) {
+        those(
+                batch,
+                HELD,
+                Stream.of(ids(written, part.bundle), ids(written, part.product))
+                        .flatMap(Stream::of)
+                        .toArray(Long[]::new));
         Set<Long> bundles = those(batch, BUNDLES, ids(written, part.product));
         Set<Long> becoming = Set.of(ids(written, part.bundle));
         Set<Long> parts = those(batch, PARTS, ids(written, part.bundle));

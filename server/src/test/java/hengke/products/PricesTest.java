@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -100,7 +103,10 @@ class PricesTest {
         assertThat(asked("\"currency\":\"USD\"", valve).path("price").asString())
                 .isEqualTo("4.50");
         assertThat(asked("", valve).path("price").asString()).isEqualTo("40.10");
-        admin.post("/api/prices", "{\"currency\":\"XXX\",\"lines\":[]}").expect(422);
+        assertThat(admin.post("/api/prices", "{\"currency\":\"XXX\",\"lines\":[]}")
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("currency");
     }
 
     @Test
@@ -126,6 +132,21 @@ class PricesTest {
         // a product of which a bundle has some cannot become a bundle itself
         admin.patch("/api/records/product/" + single, "{\"kind\":\"bundle\",\"version\":1}")
                 .expect(422);
+    }
+
+    @Test
+    void of_two_who_make_each_a_part_of_the_other_at_once_one_is_told() {
+        for (int attempt = 0; attempt < 8; attempt++) {
+            long one = product("1");
+            long other = product("2");
+            List<CompletableFuture<Integer>> both = Stream.of(List.of(one, other), List.of(other, one))
+                    .map(pair -> CompletableFuture.supplyAsync(() -> admin.post(
+                                    "/api/records/bundle-part",
+                                    "{\"bundle\":%d,\"product\":%d}".formatted(pair.getFirst(), pair.getLast()))
+                            .status()))
+                    .toList();
+            assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 422);
+        }
     }
 
     @Test
