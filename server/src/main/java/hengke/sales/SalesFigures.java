@@ -3,7 +3,6 @@ package hengke.sales;
 import hengke.capability.pipeline.Pipelined;
 import hengke.customers.Customer;
 import hengke.kernel.access.Access;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.explaining.Account.Records;
 import hengke.kernel.identity.LiveOrganisation;
@@ -122,9 +121,6 @@ final class SalesFigures implements KeyFigures {
     /** A sum of what is masked here and there would tell what is under the mask. */
     private boolean reads(Question question, ObjectDefinition object, Field<?>... fields) {
         return access.may(question.actor(), object, Verb.READ)
-                && Stream.of(fields)
-                        .allMatch(field ->
-                                access.right(question.actor(), object, field).atLeast(FieldRight.READ)
-                                        && access.covers(question.actor(), object, field) instanceof Criterion.Never);
+                && Stream.of(fields).allMatch(field -> access.readsThroughout(question.actor(), object, field));
     }
 }

@@ -4,7 +4,6 @@ import hengke.capability.goal.Measure.Counted;
 import hengke.capability.owner.Owned;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.LiveCatalog;
@@ -85,9 +84,6 @@ public final class Measures {
             told.add(new Source(object, counted.amount()));
         }
         return access.may(actor, object, Verb.READ)
-                && told.stream()
-                        .allMatch(source -> access.right(actor, source.object(), source.field())
-                                        .atLeast(FieldRight.READ)
-                                && access.covers(actor, source.object(), source.field()) instanceof Criterion.Never);
+                && told.stream().allMatch(source -> access.readsThroughout(actor, source.object(), source.field()));
     }
 }

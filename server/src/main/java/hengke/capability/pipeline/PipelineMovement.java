@@ -2,7 +2,6 @@ package hengke.capability.pipeline;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -157,8 +156,7 @@ public final class PipelineMovement {
         Pipelined fields = LivePipelines.pipelined(object);
         boolean all = access.may(actor, object, Verb.READ)
                 && Stream.<Field<?>>of(fields.stage(), fields.amount(), fields.expected(), Pipelined.OUTCOME)
-                        .allMatch(field -> access.right(actor, object, field).atLeast(FieldRight.READ)
-                                && access.covers(actor, object, field) instanceof Criterion.Never);
+                        .allMatch(field -> access.readsThroughout(actor, object, field));
         if (!all) {
             throw new Refusal.Forbidden(Message.of(
                     "pipeline.movement",

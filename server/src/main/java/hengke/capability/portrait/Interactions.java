@@ -3,7 +3,6 @@ package hengke.capability.portrait;
 import hengke.capability.activity.Followed;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.LiveCatalog;
@@ -117,22 +116,19 @@ public final class Interactions {
                                 Optional.of(source.about()),
                                 Optional.ofNullable(source.channel()))
                         .flatMap(Optional::stream)
-                        .allMatch(field -> reads(reader, object, field));
+                        .allMatch(field -> access.readsThroughout(reader, object, field));
     }
 
     private boolean tells(Actor reader, Path path) {
         return path.child() == null
-                || reads(reader, path.child().object(), path.child().reference());
+                || access.readsThroughout(
+                        reader, path.child().object(), path.child().reference());
     }
 
     /** May this person know what came of them? */
     boolean tellsOutcome(Actor reader, InteractionSource source) {
-        return source.outcome() != null && reads(reader, catalog.current().object(source.object()), source.outcome());
-    }
-
-    private boolean reads(Actor reader, ObjectDefinition object, hengke.kernel.metadata.Field<?> field) {
-        return access.right(reader, object, field).atLeast(FieldRight.READ)
-                && access.covers(reader, object, field) instanceof Criterion.Never;
+        return source.outcome() != null
+                && access.readsThroughout(reader, catalog.current().object(source.object()), source.outcome());
     }
 
     private Select<Record5<Long, String, Instant, String, Boolean>> along(

@@ -32,18 +32,13 @@ public final class Knowledge {
 
     /** These fields of the record itself, in clear. */
     public boolean reads(Question question, List<? extends Field<?>> fields) {
-        return fields.stream()
-                .allMatch(field -> access.right(question.actor(), question.object(), field)
-                                .atLeast(FieldRight.READ)
-                        && access.covers(question.actor(), question.object(), field) instanceof Criterion.Never);
+        return fields.stream().allMatch(field -> access.readsThroughout(question.actor(), question.object(), field));
     }
 
     /** All of these fields, of whatever objects. */
     public boolean reads(Collection<Sources.Source> fields, Question question) {
         return fields.stream()
-                .allMatch(source -> access.right(question.actor(), source.object(), source.field())
-                                .atLeast(FieldRight.READ)
-                        && access.covers(question.actor(), source.object(), source.field()) instanceof Criterion.Never);
+                .allMatch(source -> access.readsThroughout(question.actor(), source.object(), source.field()));
     }
 
     /** These fields of all records that point at it. */
@@ -53,10 +48,7 @@ public final class Knowledge {
         Criterion visible =
                 access.visibility(question.actor(), object, Verb.READ).criterion();
         return access.right(question.actor(), object, reference).atLeast(FieldRight.READ)
-                && fields.stream()
-                        .allMatch(field ->
-                                access.right(question.actor(), object, field).atLeast(FieldRight.READ)
-                                        && access.covers(question.actor(), object, field) instanceof Criterion.Never)
+                && fields.stream().allMatch(field -> access.readsThroughout(question.actor(), object, field))
                 && !question.database()
                         .fetchExists(DSL.selectOne()
                                 .from(row.table())

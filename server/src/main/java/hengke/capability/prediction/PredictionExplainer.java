@@ -1,7 +1,6 @@
 package hengke.capability.prediction;
 
 import hengke.kernel.access.Access;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.explaining.Account;
 import hengke.kernel.explaining.Explainer;
 import hengke.kernel.learning.Model;
@@ -10,7 +9,6 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Alias;
-import hengke.kernel.query.Criterion;
 import hengke.kernel.query.RowReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -154,8 +152,6 @@ final class PredictionExplainer implements Explainer {
 
     private boolean readable(Question question, Clue clue) {
         Field<?> field = clue.field();
-        return field == null
-                || access.right(question.actor(), question.object(), field).atLeast(FieldRight.READ)
-                        && access.covers(question.actor(), question.object(), field) instanceof Criterion.Never;
+        return field == null || access.readsThroughout(question.actor(), question.object(), field);
     }
 }

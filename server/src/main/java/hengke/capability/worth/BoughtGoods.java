@@ -4,12 +4,10 @@ import hengke.capability.worth.PurchaseSources.Bound;
 import hengke.capability.worth.PurchaseSources.Goods;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.explaining.Account;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
-import hengke.kernel.query.Criterion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +52,8 @@ public final class BoughtGoods {
         for (Bound source : sources.of(object).bound()) {
             Goods goods = source.goods();
             if (goods != null && reads(reader, source, goods)) {
-                Optional<Field<?>> amount = amount(source, goods).filter(field -> reads(reader, goods.lines(), field));
+                Optional<Field<?>> amount =
+                        amount(source, goods).filter(field -> access.readsThroughout(reader, goods.lines(), field));
                 bought.add(new Lines(
                         deals.lines(source, goods, id, until),
                         goods.product().name(),
@@ -72,15 +71,9 @@ public final class BoughtGoods {
     private boolean reads(Actor reader, Bound source, Goods goods) {
         return access.may(reader, source.object(), Verb.READ)
                 && access.may(reader, goods.lines(), Verb.READ)
-                && source.fields().stream().allMatch(its -> reads(reader, its.object(), its.field()))
+                && source.fields().stream().allMatch(its -> access.readsThroughout(reader, its.object(), its.field()))
                 && Stream.of(Optional.of(goods.product()), Optional.ofNullable(goods.purchase()))
                         .flatMap(Optional::stream)
-                        .allMatch(field -> reads(reader, goods.lines(), field));
-    }
-
-    /** A sum of what is masked here and there would tell what is under the mask. */
-    private boolean reads(Actor reader, ObjectDefinition object, Field<?> field) {
-        return access.right(reader, object, field).atLeast(FieldRight.READ)
-                && access.covers(reader, object, field) instanceof Criterion.Never;
+                        .allMatch(field -> access.readsThroughout(reader, goods.lines(), field));
     }
 }

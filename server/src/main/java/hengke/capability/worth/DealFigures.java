@@ -2,7 +2,6 @@ package hengke.capability.worth;
 
 import hengke.capability.worth.PurchaseSources.Bound;
 import hengke.kernel.access.Access;
-import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.explaining.Account.Records;
 import hengke.kernel.identity.LiveOrganisation;
@@ -10,7 +9,6 @@ import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.overview.Figure;
 import hengke.kernel.overview.KeyFigures;
-import hengke.kernel.query.Criterion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -108,9 +106,6 @@ final class DealFigures implements KeyFigures {
     private boolean reads(Question question, Bound source) {
         return access.may(question.actor(), source.object(), Verb.READ)
                 && source.fields().stream()
-                        .allMatch(its -> access.right(question.actor(), its.object(), its.field())
-                                        .atLeast(FieldRight.READ)
-                                && access.covers(question.actor(), its.object(), its.field())
-                                        instanceof Criterion.Never);
+                        .allMatch(its -> access.readsThroughout(question.actor(), its.object(), its.field()));
     }
 }

@@ -151,6 +151,15 @@ public final class Access {
                                         || covers(actor, source.object(), source.field()) instanceof Criterion.Never));
     }
 
+    /**
+     * May the actor read this field in every record in sight? Only then a sum, a count or a reason may be drawn from it:
+     * a sum over what is kept from the actor here and there would tell what that is.
+     */
+    public boolean readsThroughout(Actor actor, ObjectDefinition object, Field<?> field) {
+        return right(actor, object, field).atLeast(FieldRight.READ)
+                && covers(actor, object, field) instanceof Criterion.Never;
+    }
+
     private Stream<Source> sources(ObjectDefinition object, Field<?> field) {
         Stream<Source> known =
                 circumstances.stream().flatMap(circumstance -> circumstance.sources(object, field).stream());
