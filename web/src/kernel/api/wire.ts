@@ -1277,6 +1277,7 @@ export interface components {
                     color: string | null;
                     /** Format: int64 */
                     count: number;
+                    source: string;
                 }[];
                 weeks: {
                     /** Format: date */
@@ -1291,6 +1292,7 @@ export interface components {
                 contactDays: number;
                 /** Format: date */
                 lastDay: string | null;
+                lastBy: string[];
                 everyDays: string | null;
                 hours: {
                     /** Format: int64 */
@@ -1311,6 +1313,8 @@ export interface components {
                     bestHour: number | null;
                 } | null;
                 leads: {
+                    source: string;
+                    label: string;
                     object: string;
                     filter: {
                         [key: string]: unknown;

@@ -14,16 +14,14 @@ export function usePortrait(object: string, id: number) {
   });
 }
 
-interface Narrowed {
+export interface Narrowed {
   from: string;
   until: string;
   channel?: string;
 }
 
-/** The list of the contacts of some days, of one channel if it is named. */
-export function contactsHref(contacts: Contacts, { from, until, channel }: Narrowed): string | null {
-  const lead = contacts.leads[0];
-  if (!lead) return null;
+/** The list of those contacts of some days that a source knows of, of one channel if it is named. */
+export function contactsHref(lead: Contacts["leads"][number], { from, until, channel }: Narrowed): string {
   const terms: Filter[] = [
     lead.filter as unknown as Filter,
     { field: lead.at, op: "between", value: [from, until] },

@@ -22,12 +22,14 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
             select about_id record, at, kind from activity where about_object = 'customer' and deleted_at is null
             union all
             select c.customer, a.at, a.kind from activity a join contact c on c.id = a.about_id
-            where a.about_object = 'contact' and a.deleted_at is null and c.deleted_at is null""";
+            where a.about_object = 'contact' and a.deleted_at is null and c.deleted_at is null
+            union all
+            select customer, closed_at, 'deal' from opportunity where stage = 'won' and deleted_at is null""";
     private static final String ACTIVITY = """
             with aged as (
                 select record, %1$s - (at at time zone 'Asia/Shanghai')::date age,
                        case kind when 'visit' then 3 when 'meeting' then 3 when 'call' then 1.5 when 'wechat' then 1
-                                 when 'email' then 1 else 0.5 end::float8 weight
+                                 when 'email' then 1 when 'deal' then 4 else 0.5 end::float8 weight
                 from (%2$s) life),
             sums as (
                 select record, sum(weight * power(2::float8, -age / 30.0)) worth,

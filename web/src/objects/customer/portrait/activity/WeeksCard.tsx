@@ -1,11 +1,11 @@
 import { Tooltip } from "antd";
 import type { CSSProperties } from "react";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
-import { Link } from "~/kernel/navigation/navigation";
 import { tagColorValue } from "~/ui/ColorTag";
 import { Card } from "../Card";
+import { ContactsLink } from "../ContactsLink";
 import { portraitWords } from "../messages";
-import { type Contacts, contactsHref, endOfWeek } from "../portrait";
+import { type Contacts, endOfWeek } from "../portrait";
 
 /** Contacts by week and channel; each bar opens those of its week. */
 export function WeeksCard({ contacts }: { contacts: Contacts }) {
@@ -71,8 +71,7 @@ function Bar({ contacts, week, total, most, first }: BarProps) {
       {new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }).format(new Date(week.from))}
     </span>
   );
-  const href = contactsHref(contacts, { from: week.from, until: endOfWeek(week.from) });
-  if (total === 0 || !href) {
+  if (total === 0) {
     return (
       <>
         <span className="portrait-bar" />
@@ -89,14 +88,20 @@ function Bar({ contacts, week, total, most, first }: BarProps) {
   return (
     <>
       <Tooltip title={[said, ...details].map(line => <div key={line}>{line}</div>)}>
-        <Link href={href} className="portrait-bar" aria-label={[said, ...details].join(" · ")}>
+        <ContactsLink
+          contacts={contacts}
+          sources={parts.map(part => part.source)}
+          narrowed={{ from: week.from, until: endOfWeek(week.from) }}
+          className="portrait-bar"
+          label={[said, ...details].join(" · ")}
+        >
           {parts.map(part => (
             <span
               key={part.name}
               style={{ blockSize: `${(part.count / most) * 100}%`, background: tagColorValue(part.color) }}
             />
           ))}
-        </Link>
+        </ContactsLink>
       </Tooltip>
       {month}
     </>

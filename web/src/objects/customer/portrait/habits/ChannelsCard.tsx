@@ -1,9 +1,9 @@
 import { useSay } from "~/kernel/i18n/language";
-import { Link } from "~/kernel/navigation/navigation";
 import { tagColorValue } from "~/ui/ColorTag";
 import { Card } from "../Card";
+import { ContactsLink } from "../ContactsLink";
 import { portraitWords } from "../messages";
-import { type Contacts, contactsHref } from "../portrait";
+import type { Contacts } from "../portrait";
 
 /** By which channels one is in touch, most used first. */
 export function ChannelsCard({ contacts }: { contacts: Contacts }) {
@@ -22,17 +22,13 @@ export function ChannelsCard({ contacts }: { contacts: Contacts }) {
         <ul className="portrait-shares">
           {sorted.map(channel => (
             <li key={channel.name}>
-              <Link
-                href={
-                  contactsHref(contacts, {
-                    from: contacts.from,
-                    until: contacts.until,
-                    channel: channel.name,
-                  }) ?? ""
-                }
+              <ContactsLink
+                contacts={contacts}
+                sources={[channel.source]}
+                narrowed={{ from: contacts.from, until: contacts.until, channel: channel.name }}
               >
                 {channel.label}
-              </Link>
+              </ContactsLink>
               <span className="portrait-gauge" aria-hidden>
                 <span
                   style={{

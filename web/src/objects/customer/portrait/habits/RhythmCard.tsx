@@ -1,14 +1,14 @@
 import { useSay } from "~/kernel/i18n/language";
-import { Link } from "~/kernel/navigation/navigation";
 import { daysFromToday } from "~/kernel/text/dates";
 import { Card } from "../Card";
+import { ContactsLink } from "../ContactsLink";
 import { portraitWords } from "../messages";
-import { type Contacts, contactsHref } from "../portrait";
+import type { Contacts } from "../portrait";
 
 /** How often one is in touch. */
 export function RhythmCard({ contacts }: { contacts: Contacts }) {
   const say = useSay(portraitWords);
-  const { everyDays, contactDays, lastDay } = contacts;
+  const { everyDays, contactDays, lastDay, lastBy } = contacts;
   const ago = lastDay === null ? 0 : -daysFromToday(lastDay);
   return (
     <Card title={say("rhythm")}>
@@ -29,9 +29,14 @@ export function RhythmCard({ contacts }: { contacts: Contacts }) {
           <div>
             <dt>{say("lastDay")}</dt>
             <dd className="number">
-              <Link href={contactsHref(contacts, { from: lastDay, until: lastDay }) ?? ""} title={lastDay}>
+              <ContactsLink
+                contacts={contacts}
+                sources={lastBy}
+                narrowed={{ from: lastDay, until: lastDay }}
+                title={lastDay}
+              >
                 {ago === 0 ? say("todayWord") : say("daysAgo", { days: ago })}
-              </Link>
+              </ContactsLink>
             </dd>
           </div>
         )}

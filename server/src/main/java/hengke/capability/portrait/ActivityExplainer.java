@@ -14,8 +14,12 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +87,8 @@ final class ActivityExplainer implements Explainer {
         DSLContext database = question.database();
         var life = interactions.of(
                 question.object(), Subjects.of(List.of(question.record().id())), reader);
-        return database.fetch(score.sums(life, List.of(Interactions.SOURCE, Interactions.CHANNEL), today, values))
+        return database.fetch(score.sums(
+                        question.object(), life, List.of(Interactions.SOURCE, Interactions.CHANNEL), today, values))
                 .map(Sum::of);
     }
 
@@ -106,7 +111,7 @@ final class ActivityExplainer implements Explainer {
             if (sum.count() > 0) {
                 BigDecimal points = whole && worth > 0 ? tenth(exact * sum.worth() / worth) : null;
                 lines.add(new Account.Line(
-                        name(sum),
+                        name(question.object(), sum),
                         whole
                                 ? Message.of("portrait.timesWorth", sum.count(), tenth(sum.worth() / 1e6))
                                 : Message.of("portrait.times", sum.count()),
@@ -133,32 +138,55 @@ final class ActivityExplainer implements Explainer {
     private Account trend(Question question, Today today, List<Sum> seen) {
         LocalDate recent = today.date().minusDays(Trend.DAYS - 1L);
         LocalDate before = recent.minusDays(Trend.DAYS);
-        return new Account(
-                Message.of("portrait.trend", Trend.DAYS),
-                List.of(
-                        span(
-                                "portrait.recent",
-                                question,
-                                seen.stream().mapToLong(Sum::recent).sum(),
-                                recent,
-                                today.date()),
-                        span(
-                                "portrait.before",
-                                question,
-                                seen.stream().mapToLong(Sum::before).sum(),
-                                before,
-                                recent.minusDays(1))),
-                clock.instant());
+        Message late = Message.of("portrait.recent", Trend.DAYS);
+        Message early = Message.of("portrait.before", Trend.DAYS);
+        List<Account.Line> lines = new ArrayList<>(spans(late, question, seen, Sum::recent, recent, today.date()));
+        lines.addAll(spans(early, question, seen, Sum::before, before, recent.minusDays(1)));
+        return new Account(Message.of("portrait.trend", Trend.DAYS), lines, clock.instant());
     }
 
-    private Account.Line span(String key, Question question, long tenths, LocalDate from, LocalDate until) {
-        Account.Records records = interactions.told(question.actor()).stream()
-                .findFirst()
-                .map(source -> new Account.Records(
-                        source.object(), Leads.all(about(question, source), between(source, from, until))))
-                .orElse(null);
-        return new Account.Line(
-                Message.of(key, Trend.DAYS), Message.of("portrait.worth", tenth(tenths / 10.0)), null, records);
+    /** What a span is worth: a line for each source that knows something of it, for each opens as a list of its own. */
+    private List<Account.Line> spans(
+            Message name,
+            Question question,
+            List<Sum> seen,
+            ToLongFunction<Sum> tenths,
+            LocalDate from,
+            LocalDate until) {
+        Map<String, Long> bySource = seen.stream()
+                .filter(sum -> sum.source() != null && tenths.applyAsLong(sum) > 0)
+                .collect(Collectors.groupingBy(
+                        sum -> String.valueOf(sum.source()), LinkedHashMap::new, Collectors.summingLong(tenths)));
+        List<InteractionSource> told = interactions.told(question.object(), question.actor());
+        if (bySource.isEmpty()) {
+            return List.of(span(name, question, 0, told.stream().findFirst().orElse(null), from, until));
+        }
+        return told.stream()
+                .filter(source -> bySource.containsKey(source.key()))
+                .map(source -> span(
+                        bySource.size() == 1
+                                ? name
+                                : Message.of("portrait.spanOf", name, Channels.name(catalog.current(), source)),
+                        question,
+                        bySource.getOrDefault(source.key(), 0L),
+                        source,
+                        from,
+                        until))
+                .toList();
+    }
+
+    private Account.Line span(
+            Message name,
+            Question question,
+            long tenths,
+            @Nullable InteractionSource source,
+            LocalDate from,
+            LocalDate until) {
+        Account.Records records = source == null
+                ? null
+                : new Account.Records(
+                        source.object(), Leads.all(about(question, source), between(source, from, until)));
+        return new Account.Line(name, Message.of("portrait.worth", tenth(tenths / 10.0)), null, records);
     }
 
     private List<Sum> inOrder(List<Sum> sums) {
@@ -167,16 +195,16 @@ final class ActivityExplainer implements Explainer {
                 .toList();
     }
 
-    private Message name(Sum sum) {
-        return Channels.of(catalog.current(), interactions.sources())
+    private Message name(ObjectDefinition object, Sum sum) {
+        return Channels.of(catalog.current(), interactions.sources(object))
                 .find(sum.channel())
                 .map(channel -> Message.of("portrait.channel", channel.label()))
                 .orElseGet(() -> Message.of("portrait.otherChannel"));
     }
 
     private Account.@Nullable Records records(Question question, Sum sum, LocalDate from, LocalDate until) {
-        Optional<InteractionSource> known = interactions.sources().stream()
-                .filter(source -> source.object().equals(sum.source()))
+        Optional<InteractionSource> known = interactions.sources(question.object()).stream()
+                .filter(source -> source.key().equals(sum.source()))
                 .findFirst();
         return known.map(source -> {
                     ObjectNode its = Leads.all(about(question, source), between(source, from, until));
@@ -191,7 +219,8 @@ final class ActivityExplainer implements Explainer {
     }
 
     private ObjectNode about(Question question, InteractionSource source) {
-        return Leads.about(question.object(), question.record().id(), interactions.paths(question.object(), source));
+        return Leads.about(
+                question.object(), question.record().id(), source, interactions.paths(question.object(), source));
     }
 
     private static ObjectNode between(InteractionSource source, LocalDate from, LocalDate until) {

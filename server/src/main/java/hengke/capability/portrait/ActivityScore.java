@@ -50,7 +50,8 @@ final class ActivityScore {
     /** The id, the score and the trend of each, under the names of their columns. */
     Select<?> reckon(ObjectDefinition object, Subjects those, Today today, SettingValues settings) {
         Alias row = Alias.of(object);
-        Table<?> sums = sums(interactions.of(object, those, null), List.of(Interactions.RECORD), today, settings)
+        Table<?> sums = sums(
+                        object, interactions.of(object, those, null), List.of(Interactions.RECORD), today, settings)
                 .asTable("sums");
         Field<Instant> created = row.column(SystemFields.CREATED_AT).coerce(SQLDataType.INSTANT);
         return DSL.select(
@@ -68,14 +69,17 @@ final class ActivityScore {
     }
 
     /** By these columns, what the contacts are worth today, and the weights of the two spans of the trend. */
-    Select<Record> sums(Table<?> life, List<Field<?>> by, Today today, SettingValues settings) {
+    Select<Record> sums(
+            ObjectDefinition object, Table<?> life, List<Field<?>> by, Today today, SettingValues settings) {
         long halfLife = settings.get(PortraitSettings.HALF_LIFE);
         long oldest = HALF_LIVES * halfLife;
         Field<Long> worth = DSL.field(
                 "round({0} * power(2.0::float8, -{1}::float8 / {2}) * {3})::bigint",
                 SQLDataType.BIGINT, TENTHS, AGE, DSL.inline(halfLife), DSL.inline(TENTHS_TO_MILLIONTHS));
         Table<?> aged = DSL.select(by)
-                .select(today.age(Interactions.AT).as(AGE), tenths(settings).as(TENTHS))
+                .select(
+                        today.age(Interactions.AT).as(AGE),
+                        tenths(object, settings).as(TENTHS))
                 .from(life)
                 .asTable("aged");
         return DSL.select(by)
@@ -107,17 +111,17 @@ final class ActivityScore {
     }
 
     /** A contact's weight, in tenths: so many digits a weight has. */
-    private Field<Integer> tenths(SettingValues settings) {
+    private Field<Integer> tenths(ObjectDefinition object, SettingValues settings) {
         @Nullable CaseConditionStep<Integer> weight = null;
-        for (InteractionSource source : interactions.sources()) {
+        for (InteractionSource source : interactions.sources(object)) {
             for (var each : source.weights().entrySet()) {
                 org.jooq.Condition its = Interactions.SOURCE
-                        .eq(DSL.inline(source.object()))
+                        .eq(DSL.inline(source.key()))
                         .and(Interactions.CHANNEL.eq(DSL.inline(each.getKey())));
                 weight = when(weight, its, tenths(settings, each.getValue()));
             }
             weight = when(
-                    weight, Interactions.SOURCE.eq(DSL.inline(source.object())), tenths(settings, source.otherwise()));
+                    weight, Interactions.SOURCE.eq(DSL.inline(source.key())), tenths(settings, source.otherwise()));
         }
         return weight == null ? DSL.inline(0) : weight.otherwise(DSL.inline(0));
     }

@@ -24,6 +24,12 @@ record Channels(Map<String, Channel> byName) {
         return new Channels(all);
     }
 
+    /** What a source is called. */
+    static Label name(Catalog catalog, InteractionSource source) {
+        Label label = source.label();
+        return label == null ? catalog.object(source.object()).label() : label;
+    }
+
     Optional<Channel> find(@Nullable String name) {
         return Optional.ofNullable(name == null ? null : byName.get(name));
     }
@@ -31,8 +37,7 @@ record Channels(Map<String, Channel> byName) {
     private static List<Channel> its(Catalog catalog, InteractionSource source) {
         var object = catalog.object(source.object());
         if (source.channel() == null) {
-            String name = source.weights().keySet().iterator().next();
-            return List.of(new Channel(name, object.label(), null, source));
+            return List.of(new Channel(source.key(), name(catalog, source), source.color(), source));
         }
         List<Channel> its = new ArrayList<>();
         object.field(source.channel().name()).ifPresent(field -> {

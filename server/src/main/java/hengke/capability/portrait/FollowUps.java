@@ -2,17 +2,21 @@ package hengke.capability.portrait;
 
 import hengke.capability.activity.Activity;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.settings.Setting;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Follow-ups are what we did to keep in touch, each by the way it was done. */
 @Component
-final class FollowUps implements InteractionSource {
+final class FollowUps implements InteractionSource, InteractionSources {
     private static final Map<String, Setting<BigDecimal>> WEIGHTS = PortraitSettings.weights(
             PortraitSettings.weight("visit", "3", "面访", "Visit"),
             PortraitSettings.weight("meeting", "3", "会议", "Meeting"),
@@ -25,6 +29,16 @@ final class FollowUps implements InteractionSource {
 
     FollowUps(Activity activity) {
         this.activity = activity;
+    }
+
+    @Override
+    public List<InteractionSource> of(ObjectDefinition subject) {
+        return List.of(this);
+    }
+
+    @Override
+    public Collection<Setting<BigDecimal>> settings() {
+        return WEIGHTS.values();
     }
 
     @Override
@@ -51,6 +65,11 @@ final class FollowUps implements InteractionSource {
     @Override
     public Criterion which() {
         return Criterion.not(Criterion.is(activity.kind, Activity.NOTE));
+    }
+
+    @Override
+    public ObjectNode listed() {
+        return Leads.not(Leads.is(activity.kind.name(), Activity.NOTE));
     }
 
     @Override

@@ -2,6 +2,7 @@ package hengke.capability.portrait;
 
 import hengke.capability.portrait.Channels.Channel;
 import hengke.kernel.access.Actor;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -75,12 +77,16 @@ public final class Habits {
             return channel.name();
         }
 
-        public hengke.kernel.metadata.Label label() {
+        public Label label() {
             return channel.label();
         }
 
         public @Nullable String color() {
             return channel.color();
+        }
+
+        public String source() {
+            return channel.source().key();
         }
     }
 
@@ -93,10 +99,14 @@ public final class Habits {
      * How often one is in touch.
      *
      * @param days on how many days within a year
+     * @param lastBy the sources that know something of the last
      * @param every the days between two of them, on average; null from too few
      */
     public record Rhythm(
-            int days, @Nullable LocalDate last, @Nullable BigDecimal every) {}
+            int days,
+            @Nullable LocalDate last,
+            Set<String> lastBy,
+            @Nullable BigDecimal every) {}
 
     /**
      * When contacts led to something.
@@ -115,21 +125,27 @@ public final class Habits {
 
     public record Cell(int weekday, int hour, int count) {}
 
-    /** How a list shows the contacts below a number: the filter, and the fields to narrow it by. */
+    /** How a list shows the contacts of a source below a number: the filter, and the fields to narrow it by. */
     public record Lead(
+            String source,
+            Label label,
             String object,
             ObjectNode filter,
             String at,
             @Nullable String channel) {}
 
-    /** Some contacts of the same hour. */
-    private record Some(LocalDate day, int hour, @Nullable String channel, boolean outcome, int number) {}
+    /** Some contacts of the same hour and kind. */
+    private record Some(
+            LocalDate day,
+            int hour,
+            String source,
+            @Nullable String channel,
+            boolean outcome,
+            int number) {}
 
     /** Nothing for a reader who may not know of any contact. */
     public Optional<Known> of(Actor reader, ObjectDefinition subject, long id) {
-        List<InteractionSource> told = interactions.told(reader).stream()
-                .filter(source -> !interactions.paths(subject, source).isEmpty())
-                .toList();
+        List<InteractionSource> told = interactions.told(subject, reader);
         if (told.isEmpty()) {
             return Optional.empty();
         }
@@ -161,14 +177,25 @@ public final class Habits {
         return database.select(
                         today.day(Interactions.AT).as(DAY),
                         hour.as(HOUR),
+                        Interactions.SOURCE,
                         Interactions.CHANNEL,
                         Interactions.OUTCOME,
                         DSL.count().as(NUMBER))
                 .from(interactions.of(subject, Subjects.of(List.of(id)), reader))
                 .where(today.age(Interactions.AT).between(0, YEAR - 1))
-                .groupBy(today.day(Interactions.AT), hour, Interactions.CHANNEL, Interactions.OUTCOME)
-                .fetch(found ->
-                        new Some(found.value1(), found.value2(), found.value3(), found.value4(), found.value5()));
+                .groupBy(
+                        today.day(Interactions.AT),
+                        hour,
+                        Interactions.SOURCE,
+                        Interactions.CHANNEL,
+                        Interactions.OUTCOME)
+                .fetch(found -> new Some(
+                        found.value1(),
+                        found.value2(),
+                        found.value3(),
+                        found.value4(),
+                        found.value5(),
+                        found.value6()));
     }
 
     private static int count(List<Some> life, Predicate<Some> which) {
@@ -197,13 +224,17 @@ public final class Habits {
     private static Rhythm rhythm(List<Some> life) {
         TreeSet<LocalDate> days = life.stream().map(Some::day).collect(Collectors.toCollection(TreeSet::new));
         if (days.isEmpty()) {
-            return new Rhythm(0, null, null);
+            return new Rhythm(0, null, Set.of(), null);
         }
         long between = ChronoUnit.DAYS.between(days.first(), days.last());
         BigDecimal every = days.size() < FEWEST_DAYS
                 ? null
                 : BigDecimal.valueOf(between).divide(BigDecimal.valueOf(days.size() - 1L), 1, RoundingMode.HALF_UP);
-        return new Rhythm(days.size(), days.last(), every);
+        Set<String> lastBy = life.stream()
+                .filter(some -> some.day().equals(days.last()))
+                .map(Some::source)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Rhythm(days.size(), days.last(), lastBy, every);
     }
 
     private static Hours hours(List<Some> life) {
@@ -241,8 +272,10 @@ public final class Habits {
     private Lead lead(ObjectDefinition subject, long id, InteractionSource source) {
         var channel = source.channel();
         return new Lead(
+                source.key(),
+                Channels.name(catalog.current(), source),
                 source.object(),
-                Leads.about(subject, id, interactions.paths(subject, source)),
+                Leads.about(subject, id, source, interactions.paths(subject, source)),
                 source.at().name(),
                 channel == null ? null : channel.name());
     }

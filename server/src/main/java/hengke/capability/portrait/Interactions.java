@@ -4,9 +4,11 @@ import hengke.capability.activity.Followed;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
+import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.query.Alias;
@@ -15,8 +17,6 @@ import hengke.kernel.query.CriterionSql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record5;
@@ -41,14 +41,16 @@ public final class Interactions {
     static final Field<String> CHANNEL = DSL.field(DSL.name("channel"), SQLDataType.CLOB);
     static final Field<Boolean> OUTCOME = DSL.field(DSL.name("outcome"), SQLDataType.BOOLEAN);
 
-    private final List<InteractionSource> sources;
+    private final List<InteractionSources> sources;
     private final LiveCatalog catalog;
     private final Access access;
+    private final LiveOrganisation organisation;
 
-    Interactions(List<InteractionSource> sources, LiveCatalog catalog, Access access) {
+    Interactions(List<InteractionSources> sources, LiveCatalog catalog, Access access, LiveOrganisation organisation) {
         this.sources = List.copyOf(sources);
         this.catalog = catalog;
         this.access = access;
+        this.organisation = organisation;
     }
 
     /**
@@ -58,13 +60,17 @@ public final class Interactions {
      */
     record Path(InteractionSource source, Catalog.@Nullable Child child) {}
 
-    List<InteractionSource> sources() {
-        return sources;
+    /** What may count for records of this object. */
+    List<InteractionSource> sources(ObjectDefinition subject) {
+        return sources.stream()
+                .flatMap(each -> each.of(subject).stream())
+                .filter(source -> !paths(subject, source).isEmpty())
+                .toList();
     }
 
     /** Those whose records this person may know something of; all of them when nobody in particular asks. */
-    List<InteractionSource> told(@Nullable Actor reader) {
-        return sources.stream()
+    List<InteractionSource> told(ObjectDefinition subject, @Nullable Actor reader) {
+        return sources(subject).stream()
                 .filter(source -> reader == null || tells(reader, source))
                 .toList();
     }
@@ -96,7 +102,7 @@ public final class Interactions {
      */
     Table<?> of(ObjectDefinition subject, Subjects those, @Nullable Actor reader) {
         Select<Record5<Long, String, Instant, String, Boolean>> all = none();
-        List<Path> paths = told(reader).stream()
+        List<Path> paths = told(subject, reader).stream()
                 .flatMap(source -> paths(subject, source).stream())
                 .filter(path -> reader == null || tells(reader, path))
                 .toList();
@@ -111,12 +117,7 @@ public final class Interactions {
     private boolean tells(Actor reader, InteractionSource source) {
         ObjectDefinition object = catalog.current().object(source.object());
         return access.may(reader, object, Verb.READ)
-                && Stream.of(
-                                Optional.of(source.at()),
-                                Optional.of(source.about()),
-                                Optional.ofNullable(source.channel()))
-                        .flatMap(Optional::stream)
-                        .allMatch(field -> access.readsThroughout(reader, object, field));
+                && source.telling().stream().allMatch(field -> access.readsThroughout(reader, object, field));
     }
 
     private boolean tells(Actor reader, Path path) {
@@ -173,16 +174,27 @@ public final class Interactions {
                 : DSL.inline(false);
         return DSL.select(
                 record.as(RECORD),
-                DSL.inline(source.object()).as(SOURCE),
-                row.column(source.at()).coerce(SQLDataType.INSTANT).as(AT),
+                DSL.inline(source.key()).as(SOURCE),
+                moment(source, row).as(AT),
                 channel(source, row).as(CHANNEL),
                 outcome.as(OUTCOME));
     }
 
+    /** A day begins in the company's time zone. */
+    private Field<Instant> moment(InteractionSource source, Alias row) {
+        Field<?> at = row.column(source.at());
+        return source.at().type() instanceof DateType
+                ? DSL.field(
+                        "({0}::timestamp at time zone {1})",
+                        SQLDataType.INSTANT,
+                        at,
+                        DSL.inline(organisation.get().company().timeZone().getId()))
+                : at.coerce(SQLDataType.INSTANT);
+    }
+
     private static Field<String> channel(InteractionSource source, Alias row) {
-        String usual = source.weights().keySet().iterator().next();
         return source.channel() == null
-                ? DSL.inline(usual)
+                ? DSL.inline(source.key())
                 : row.column(source.channel()).coerce(SQLDataType.CLOB);
     }
 

@@ -18,15 +18,16 @@ final class Leads {
     private Leads() {}
 
     /** What a source knows about one subject. */
-    static ObjectNode about(ObjectDefinition subject, long id, List<Interactions.Path> paths) {
+    static ObjectNode about(
+            ObjectDefinition subject, long id, InteractionSource source, List<Interactions.Path> paths) {
         List<ObjectNode> ways =
                 paths.stream().map(path -> about(subject, id, path)).toList();
-        if (ways.size() == 1) {
-            return ways.getFirst();
+        ObjectNode about = ways.size() == 1 ? ways.getFirst() : JSON.createObjectNode();
+        if (ways.size() != 1) {
+            about.putArray("or").addAll(ways);
         }
-        ObjectNode any = JSON.createObjectNode();
-        any.putArray("or").addAll(ways);
-        return any;
+        ObjectNode which = source.listed();
+        return which == null ? about : all(about, which);
     }
 
     private static ObjectNode about(ObjectDefinition subject, long id, Interactions.Path path) {
@@ -50,6 +51,12 @@ final class Leads {
 
     static ObjectNode is(String field, String value) {
         return is(field, JSON.valueToTree(value));
+    }
+
+    static ObjectNode not(ObjectNode term) {
+        ObjectNode not = JSON.createObjectNode();
+        not.set("not", term);
+        return not;
     }
 
     /** Both days included. */

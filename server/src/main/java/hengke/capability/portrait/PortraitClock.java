@@ -35,7 +35,7 @@ class PortraitClock {
     }
 
     @Bean
-    static SettingGroup portraitSettings(List<InteractionSource> sources, List<HealthFactor> factors) {
+    static SettingGroup portraitSettings(List<InteractionSources> sources, List<HealthFactor> factors) {
         return PortraitSettings.group(sources, factors);
     }
 

@@ -91,7 +91,7 @@ final class PortraitNews implements Subscriber<RecordChanged> {
     private Set<Long> concerned(DSLContext database, ObjectDefinition subject, Map<String, Touched> news) {
         Set<Long> those =
                 new HashSet<>(news.getOrDefault(subject.name(), Touched.NONE).ids());
-        for (InteractionSource source : interactions.sources()) {
+        for (InteractionSource source : interactions.sources(subject)) {
             Touched touched = news.getOrDefault(source.object(), Touched.NONE);
             ObjectDefinition object = catalog.current().object(source.object());
             for (Interactions.Path path : interactions.paths(subject, source)) {

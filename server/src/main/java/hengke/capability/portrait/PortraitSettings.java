@@ -98,9 +98,9 @@ public final class PortraitSettings {
         return Collections.unmodifiableMap(weights);
     }
 
-    static SettingGroup group(List<InteractionSource> sources, List<HealthFactor> factors) {
+    static SettingGroup group(List<InteractionSources> sources, List<HealthFactor> factors) {
         List<Setting<?>> all = new ArrayList<>(List.of(HALF_LIFE, HALF_SCORE));
-        sources.forEach(source -> all.addAll(source.weights().values()));
+        sources.forEach(source -> all.addAll(source.settings()));
         factors.forEach(factor -> all.add(factor.weight()));
         factors.forEach(factor -> all.addAll(factor.settings()));
         all.addAll(List.of(GOOD, RISK));

@@ -58,15 +58,20 @@ public final class PurchaseSources {
             Criterion filter,
             @Nullable Goods goods) {
 
+        /** The fields that say which of them count. */
+        public List<Field<?>> deciding() {
+            return source.filter() == null
+                    ? List.of()
+                    : source.filter().findValues("field").stream()
+                            .<Field<?>>flatMap(name -> object.field(name.asString("")).stream())
+                            .toList();
+        }
+
         /** Every field that a deal is told from. */
         Set<Source> fields() {
             Set<Source> fields = new LinkedHashSet<>();
-            Stream.of(customer, at, amount).forEach(field -> fields.add(new Source(object, field)));
-            if (source.filter() != null) {
-                source.filter().findValues("field").stream()
-                        .flatMap(name -> object.field(name.asString("")).stream())
-                        .forEach(field -> fields.add(new Source(object, field)));
-            }
+            Stream.concat(Stream.of(customer, at, amount), deciding().stream())
+                    .forEach(field -> fields.add(new Source(object, field)));
             return fields;
         }
     }

@@ -10,6 +10,7 @@ import hengke.kernel.problem.Refusal;
 import hengke.web.records.Reading;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +49,7 @@ final class PortraitController {
      * @param recent contacts of the last 30 days
      * @param before contacts of the 30 days before those
      * @param contactDays days with a contact between from and until
+     * @param lastBy which of the leads open contacts of the last day
      * @param everyDays days from one to the next, on average
      */
     record Interactions(
@@ -59,18 +61,25 @@ final class PortraitController {
             int before,
             int contactDays,
             @Nullable LocalDate lastDay,
+            Set<String> lastBy,
             @Nullable String everyDays,
             Habits.@Nullable Hours hours,
             List<Lead> leads) {}
 
-    /** A channel that was used, and how often. */
-    record Channel(String name, String label, @Nullable String color, int count) {}
+    /**
+     * A channel that was used, and how often.
+     *
+     * @param source which of the leads opens its contacts
+     */
+    record Channel(String name, String label, @Nullable String color, int count, String source) {}
 
     /** @param counts in the order of the channels */
     record Week(LocalDate from, List<Integer> counts) {}
 
-    /** How a list shows the contacts: its filter, and the fields to narrow it by. */
+    /** How a list shows the contacts of a source: its filter, and the fields to narrow it by. */
     record Lead(
+            String source,
+            String label,
             String object,
             ObjectNode filter,
             String at,
@@ -99,7 +108,8 @@ final class PortraitController {
                 known.span().from(),
                 known.span().until(),
                 known.channels().stream()
-                        .map(used -> new Channel(used.name(), used.label().in(language), used.color(), used.count()))
+                        .map(used -> new Channel(
+                                used.name(), used.label().in(language), used.color(), used.count(), used.source()))
                         .toList(),
                 known.weeks().stream()
                         .map(week -> new Week(week.from(), week.counts()))
@@ -108,10 +118,17 @@ final class PortraitController {
                 known.before(),
                 known.rhythm().days(),
                 known.rhythm().last(),
+                known.rhythm().lastBy(),
                 known.rhythm().every() == null ? null : known.rhythm().every().toPlainString(),
                 known.hours(),
                 known.leads().stream()
-                        .map(lead -> new Lead(lead.object(), lead.filter(), lead.at(), lead.channel()))
+                        .map(lead -> new Lead(
+                                lead.source(),
+                                lead.label().in(language),
+                                lead.object(),
+                                lead.filter(),
+                                lead.at(),
+                                lead.channel()))
                         .toList());
     }
 }

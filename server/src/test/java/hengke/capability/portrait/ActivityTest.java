@@ -210,6 +210,69 @@ class ActivityTest {
         assertThat(trend.at("/lines/1/value").asString()).isEqualTo("1.5 分");
     }
 
+    @Test
+    void a_deal_is_a_sign_of_life_and_each_number_opens_the_lists_it_was_made_of() {
+        long customer = world.customer("");
+        world.followUp("customer", customer, "visit", 0);
+        opportunity(customer, "contact");
+        becomes(customer, score(3, 4));
+        opportunity(customer, "won");
+        becomes(customer, score(7, 4));
+
+        JsonNode lines = explained(world.admin, customer, "activityScore")
+                .expect(200)
+                .body()
+                .path("lines");
+        assertThat(lines.findValuesAsString("text")).containsExactly("成交", "面访");
+        assertThat(found(lines.path(0).path("records"))).isEqualTo(1);
+        JsonNode trend = explained(world.admin, customer, "activityTrend")
+                .expect(200)
+                .body()
+                .path("lines");
+        assertThat(trend.findValuesAsString("text")).containsExactly("近 30 天 · 跟进记录", "近 30 天 · 成交", "之前 30 天");
+        assertThat(trend.valueStream().map(line -> line.path("value").asString()))
+                .containsExactly("3.0 分", "4.0 分", "0.0 分");
+        JsonNode told = portrait(world.admin, customer).path("interactions");
+        assertThat(told.path("channels").findValuesAsString("source")).containsExactly("activity", "deal:opportunity");
+        assertThat(told.path("lastBy").valueStream().map(JsonNode::asString))
+                .containsExactly("activity", "deal:opportunity");
+        told.path("leads").forEach(lead -> assertThat(found(lead)).isEqualTo(1));
+
+        String reads =
+                "\"grants\":[{\"object\":\"customer\",\"verb\":\"read\",\"scope\":\"all\"},{\"object\":\"activity\",\"verb\":\"read\",\"scope\":\"all\"}%s";
+        ApiClient none = world.person("noDeals", reads.formatted("]"));
+        ApiClient blind = world.person(
+                "blindToOutcome",
+                reads.formatted(
+                        ",{\"object\":\"opportunity\",\"verb\":\"read\",\"scope\":\"all\"}],\"fields\":[{\"object\":\"opportunity\",\"field\":\"outcome\",\"right\":\"hidden\"}]"));
+        for (ApiClient reader : List.of(none, blind)) {
+            assertThat(portrait(reader, customer).at("/interactions/channels").findValuesAsString("source"))
+                    .containsExactly("activity");
+            assertThat(explained(reader, customer, "activityScore").body().path("lines"))
+                    .hasSize(1)
+                    .allMatch(line -> line.path("points").isNull());
+        }
+    }
+
+    private static void opportunity(long customer, String stage) {
+        world.admin
+                .post(
+                        "/api/records/opportunity",
+                        "{\"name\":\"商机\",\"customer\":%d,\"amount\":\"1000\",\"stage\":\"%s\"}"
+                                .formatted(customer, stage))
+                .expect(201);
+    }
+
+    /** How many records a list shows. */
+    private static long found(JsonNode list) {
+        return world.admin
+                .post(
+                        "/api/records/%s/query".formatted(list.path("object").asString()),
+                        "{\"filter\":%s,\"count\":\"exact\"}".formatted(list.path("filter")))
+                .expect(200)
+                .number("/count/value");
+    }
+
     private static Answer explained(ApiClient client, long customer, String field) {
         return client.get("/api/records/customer/" + customer + "/explanations/" + field);
     }

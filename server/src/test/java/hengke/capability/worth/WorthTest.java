@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.LockOrder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +44,19 @@ class WorthTest {
                 .as("less what came back")
                 .isEqualTo("500.00");
         assertThat(completion.at("/lines/0/records/0/object").asString()).isEqualTo("x-order");
+    }
+
+    @Test
+    void a_deal_of_an_own_object_is_a_sign_of_life() {
+        long id = world.customer("");
+        world.order(id, LocalDate.now().toString(), "10");
+        JsonNode channels = world.admin
+                .get("/api/portraits/customer/" + id)
+                .expect(200)
+                .body()
+                .at("/interactions/channels");
+        assertThat(channels.findValuesAsString("source")).containsExactly("deal:x-order");
+        assertThat(channels.at("/0/count").asInt()).isEqualTo(1);
     }
 
     @Test
