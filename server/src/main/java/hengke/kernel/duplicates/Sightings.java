@@ -25,25 +25,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Record2;
 import org.jooq.Select;
-import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The records that one or another sign of a draft leads to, in one statement: each sign is looked up by its own index,
- * with as few tables as can be, for planning takes longer than looking up; and of what is found is told whether the asker
- * may see it and which values are kept from the asker.
+ * The records that one or another sign of a draft leads to: each sign is looked up by its own index, all in one statement,
+ * with as few tables as can be, for planning takes longer than looking up. Only if something is found, a second statement
+ * reads it and tells whether the asker may see it and which values are kept from the asker.
  */
 final class Sightings {
     private static final int EQUAL = 50;
     private static final int ALIKE = 200;
+    /**
+     * For fewer ids the database would make a plan of its own each time, which takes it far longer than to read them: it
+     * keeps the general plan, reckoned for ten, only where that looks no dearer.
+     */
+    private static final int ENOUGH_FOR_ONE_PLAN = 16;
+
     private static final String SEEN = "\nseen";
 
     private static final org.jooq.Field<Long> RECORD = field(name("s", "record_id"), SQLDataType.BIGINT);
@@ -51,7 +58,6 @@ final class Sightings {
     private static final org.jooq.Field<String[]> GRAMS = field(name("s", "grams"), SQLDataType.CLOB.array());
 
     private static final DataType<String[]> TEXTS = SQLDataType.CLOB.array();
-    private static final DataType<Integer[]> NUMBERS = SQLDataType.INTEGER.array();
 
     private final DSLContext database;
     private final Access access;
@@ -151,25 +157,36 @@ final class Sightings {
                         marks.put(field.name(), kept);
                     }
                 });
+        Map<Long, Set<Integer>> led = new TreeMap<>();
+        database.fetch(all.get())
+                .forEach(way ->
+                        led.computeIfAbsent(way.value1(), _ -> new TreeSet<>()).add(way.value2()));
+        if (led.isEmpty()) {
+            return List.of();
+        }
         RowReader reader = new RowReader(fields, marks);
-        List<SelectField<?>> columns = new ArrayList<>(reader.columns(row));
-        columns.add(field("found.ways", NUMBERS));
-        return database.select(columns)
-                .from("(select id, array_agg(way) as ways from ({0}) each group by id) found", all.get())
-                .join(row.table())
-                .on(row.id().eq(field("found.id", Long.class)))
-                .where(row.living())
+        return database.select(reader.columns(row))
+                .from(row.table())
+                .where(row.id().eq(DSL.any(several(led.keySet()))))
+                .and(row.living())
                 .orderBy(row.id())
-                .fetch(record -> sighted(reader.read(record, 0), record.get(columns.size() - 1, Integer[].class)));
+                .fetch(record -> sighted(reader.read(record, 0), led));
     }
 
-    private Sighted sighted(Row found, Integer[] numbers) {
+    private static Long[] several(Set<Long> ids) {
+        Long[] several = ids.toArray(Long[]::new);
+        Long[] enough = Arrays.copyOf(several, Math.max(several.length, ENOUGH_FOR_ONE_PLAN));
+        Arrays.fill(enough, several.length, enough.length, several[0]);
+        return enough;
+    }
+
+    private Sighted sighted(Row found, Map<Long, Set<Integer>> led) {
         Set<String> marks = found.marks() == null ? Set.of() : found.marks();
         return new Sighted(
                 found,
                 marks.contains(SEEN),
                 marks,
-                Arrays.stream(numbers).distinct().sorted().map(signs::get).toList());
+                led.getOrDefault(found.id(), Set.of()).stream().map(signs::get).toList());
     }
 
     /** Only among what may be seen, so that much that may not does not push it out. */
