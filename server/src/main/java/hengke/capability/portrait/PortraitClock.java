@@ -61,10 +61,11 @@ class PortraitClock {
         };
     }
 
+    /** Once, however often it is started before they are all reckoned. */
     @EventListener(ApplicationReadyEvent.class)
     void first() {
         if (portraits.unreckoned()) {
-            anew();
+            background.promise(ANEW, "first", Duration.ZERO);
         }
     }
 
