@@ -24,8 +24,4 @@ public record FieldRule(
     public FieldRule(String object, String field, FieldRight right) {
         this(object, field, right, null, false);
     }
-
-    boolean on(String objectName, String fieldName) {
-        return object.equals(objectName) && field.equals(fieldName);
-    }
 }

@@ -19,16 +19,27 @@ public record Role(
         String name,
         boolean administrator,
         List<Grant> grants,
-        List<FieldRule> fields,
+        FieldRules fields,
         Set<String> commands,
         Set<PageRight> pages,
         long version) {
 
     public Role {
         grants = List.copyOf(grants);
-        fields = List.copyOf(fields);
         commands = Set.copyOf(commands);
         pages = Set.copyOf(pages);
+    }
+
+    public Role(
+            long id,
+            String name,
+            boolean administrator,
+            List<Grant> grants,
+            List<FieldRule> fields,
+            Set<String> commands,
+            Set<PageRight> pages,
+            long version) {
+        this(id, name, administrator, grants, new FieldRules(fields), commands, pages, version);
     }
 
     /** A role that opens no part of the administration. */
@@ -64,7 +75,7 @@ public record Role(
 
     /** What this role says about a field. */
     Optional<FieldRule> rule(String object, String field) {
-        return fields.stream().filter(rule -> rule.on(object, field)).findFirst();
+        return fields.on(object, field);
     }
 
     /** The right on a field as this role alone has it. */
