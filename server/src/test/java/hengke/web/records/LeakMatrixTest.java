@@ -245,13 +245,20 @@ class LeakMatrixTest {
                 .valueStream()
                 .map(field -> field.path("name").asString())
                 .collect(Collectors.toSet());
-        for (Field<?> field : limited(one.object())) {
-            Answer asked = reader.post(
-                    "/api/exports", "{\"object\":\"%s\",\"fields\":[\"%s\"]}".formatted(object, field.name()));
-            assertThat(asked.status() == 200)
-                    .as(field.toString())
-                    .isEqualTo(export.status() == 200 && known.contains(field.name()));
+        // what may be taken out is asked for at once, as each of them would be a file; what may not is refused by
+        // itself
+        List<String> taken = names(one.object()).stream()
+                .filter(name -> export.status() == 200 && known.contains(name))
+                .toList();
+        if (!taken.isEmpty()) {
+            exported(reader, object, taken).expect(200);
         }
+        names(one.object()).stream()
+                .filter(name -> !taken.contains(name))
+                .forEach(name -> assertThat(
+                                exported(reader, object, List.of(name)).status())
+                        .as(name)
+                        .isNotEqualTo(200));
         String titles = limited(one.object()).stream()
                 .map(field -> field.label().chinese())
                 .collect(Collectors.joining(","));
@@ -271,37 +278,38 @@ class LeakMatrixTest {
                 .doesNotContainAnyElementsOf(names(one.object()));
     }
 
+    private static Answer exported(ApiClient reader, String object, List<String> fields) {
+        ObjectNode order = JSON.createObjectNode().put("object", object);
+        fields.forEach(order.putArray("fields")::add);
+        return reader.post("/api/exports", order.toString());
+    }
+
     private interface Ask {
         Answer by(ApiClient reader);
     }
 
-    /** Everything a question about records can name a field in. */
+    /** Everything a question about records can name a field in; every way to compare, and every place for a filter. */
     private static Map<String, Ask> questions(ObjectDefinition object, String field, JsonNode value) {
         String path = "/api/records/" + object.name();
         String name = "{\"field\":\"" + field + "\"";
         Map<String, Ask> questions = new LinkedHashMap<>();
-        List.of(",\"op\":\"notEmpty\"}", ",\"op\":\"eq\",\"value\":" + value + "}")
-                .forEach(condition -> {
-                    String how = condition.startsWith(",\"op\":\"notEmpty\"") ? " present" : " equal";
-                    String filter = "{\"filter\":" + name + condition;
-                    questions.put("filter" + how, reader -> reader.post(path + "/query", filter + "}"));
-                    questions.put(
-                            "not" + how,
-                            reader -> reader.post(path + "/query", "{\"filter\":{\"not\":" + name + condition + "}}"));
-                    questions.put(
-                            "aggregate of" + how,
-                            reader -> reader.post(
-                                    path + "/aggregate", filter + ",\"measures\":[{\"function\":\"count\"}]}"));
-                    questions.put(
-                            "bulk" + how,
-                            reader -> reader.post(path + "/bulk", filter + ",\"delete\":true,\"dryRun\":true}"));
-                    questions.put(
-                            "view" + how,
-                            reader -> reader.post(
-                                    "/api/views",
-                                    "{\"object\":\"" + object.name() + "\",\"name\":\"x\",\"filter\":" + name
-                                            + condition + "}"));
-                });
+        String present = name + ",\"op\":\"notEmpty\"}";
+        String equal = name + ",\"op\":\"eq\",\"value\":" + value + "}";
+        questions.put("filter present", reader -> reader.post(path + "/query", "{\"filter\":" + present + "}"));
+        questions.put("filter equal", reader -> reader.post(path + "/query", "{\"filter\":" + equal + "}"));
+        questions.put("not equal", reader -> reader.post(path + "/query", "{\"filter\":{\"not\":" + equal + "}}"));
+        questions.put(
+                "aggregate of present",
+                reader -> reader.post(
+                        path + "/aggregate", "{\"filter\":" + present + ",\"measures\":[{\"function\":\"count\"}]}"));
+        questions.put(
+                "bulk equal",
+                reader -> reader.post(path + "/bulk", "{\"filter\":" + equal + ",\"delete\":true,\"dryRun\":true}"));
+        questions.put(
+                "view present",
+                reader -> reader.post(
+                        "/api/views",
+                        "{\"object\":\"" + object.name() + "\",\"name\":\"x\",\"filter\":" + present + "}"));
         questions.put("sort", reader -> reader.post(path + "/query", "{\"sort\":[" + name + "}]}"));
         questions.put(
                 "group",
