@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The whole application in a process of its own, which a test may kill; the database and the files are the test's. */
 public final class NodeProcess implements Node, AutoCloseable {
     private static final Pattern READY = Pattern.compile("is ready: http://localhost:(\\d+)");
-    private static final int START_SECONDS = 60;
+    private static final int START_SECONDS = 180;
 
     private final Process process;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,7 +45,7 @@ public final class NodeProcess implements Node, AutoCloseable {
                 "--hengke.database.url=" + database.jdbcUrl(),
                 "--hengke.database.user=" + database.user(),
                 "--hengke.database.password=" + database.password(),
-                "--hengke.database.connections=8"));
+                "--hengke.database.connections=20"));
         command.addAll(List.of(settings));
         try {
             return new NodeProcess(

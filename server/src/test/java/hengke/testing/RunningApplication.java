@@ -75,6 +75,11 @@ public final class RunningApplication implements Node, AutoCloseable {
         return new RunningApplication(database, data, false, null, settings);
     }
 
+    /** Starts another node on the same database and files, in a process that can be killed. */
+    public NodeProcess anotherProcess(String... settings) {
+        return NodeProcess.start(database, data, settings);
+    }
+
     @Override
     public URI address(String path) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);

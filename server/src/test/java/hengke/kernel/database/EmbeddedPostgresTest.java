@@ -14,19 +14,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 class EmbeddedPostgresTest {
+    private static @Nullable Path runningIn;
+    private static @Nullable EmbeddedPostgres running;
     private Path folder;
 
     @BeforeEach
     void make_a_folder() throws IOException {
         TestDatabase.skipAmongPureTests();
-        folder = Files.createTempDirectory("hengke-embedded-");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        folder = newFolder();
     }
 
     @AfterEach
@@ -34,6 +37,20 @@ class EmbeddedPostgresTest {
         if (folder != null) {
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    @AfterAll
+    static void end_the_running_one() throws IOException {
+        if (running != null) {
+            running.close();
+            FileSystemUtils.deleteRecursively(runningIn);
+        }
+    }
+
+    private static Path newFolder() throws IOException {
+        Path folder = Files.createTempDirectory("hengke-embedded-");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return folder;
     }
 
     @Test
@@ -47,11 +64,9 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void what_is_committed_is_on_the_disk_unless_a_test_says_otherwise() throws SQLException {
-        try (var server = EmbeddedPostgres.start(folder, TestPlaces.binaries(), true)) {
-            assertThat(query(server, "select setting from pg_settings where name in ('fsync', 'synchronous_commit')"))
-                    .containsExactly("on", "on");
-        }
+    void what_is_committed_is_on_the_disk_unless_a_test_says_otherwise() throws Exception {
+        assertThat(query(running(), "select setting from pg_settings where name in ('fsync', 'synchronous_commit')"))
+                .containsExactly("on", "on");
     }
 
     @Test
@@ -120,31 +135,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void two_applications_cannot_share_a_folder() {
-        try (var server = start()) {
-            assertThat(server.pid()).isPositive();
-            assertThatThrownBy(this::start).isInstanceOf(FolderInUse.class).hasMessageContaining(folder.toString());
-        }
+    void two_applications_cannot_share_a_folder() throws Exception {
+        assertThat(running().pid()).isPositive();
+        assertThatThrownBy(() -> EmbeddedPostgres.start(runningIn, TestPlaces.binaries(), false))
+                .isInstanceOf(FolderInUse.class)
+                .hasMessageContaining(runningIn.toString());
     }
 
     @Test
     void the_password_is_readable_by_its_owner_only_and_needed() throws Exception {
-        try (var server = start()) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
-                    .isEqualTo("rw-------");
-            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), "a guess"))
-                    .hasMessageContaining("password authentication failed");
-        }
+        EmbeddedPostgres server = running();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(runningIn.resolve("password"))))
+                .isEqualTo("rw-------");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), "a guess"))
+                .hasMessageContaining("password authentication failed");
     }
 
     @Test
-    void as_root_the_server_runs_under_an_account_of_its_own() {
+    void as_root_the_server_runs_under_an_account_of_its_own() throws Exception {
         assumeTrue(ServerAccount.ownUserId() == 0, "needs root");
-        try (var server = start()) {
-            assertThat(ServerAccount.ownerOf(Path.of("/proc", String.valueOf(server.pid()))))
-                    .isNotZero()
-                    .isEqualTo(ServerAccount.ownerOf(folder.resolve("cluster")));
-        }
+        assertThat(ServerAccount.ownerOf(
+                        Path.of("/proc", String.valueOf(running().pid()))))
+                .isNotZero()
+                .isEqualTo(ServerAccount.ownerOf(runningIn.resolve("cluster")));
     }
 
     @Test
@@ -170,6 +183,15 @@ class EmbeddedPostgresTest {
 
         application.destroyForcibly().waitFor();
         assertThat(Waiting.upTo(30_000, () -> serversOn(folder).isEmpty())).isTrue();
+    }
+
+    /** One as the product starts it, which no test changes. */
+    private static EmbeddedPostgres running() throws IOException {
+        if (running == null) {
+            runningIn = newFolder();
+            running = EmbeddedPostgres.start(runningIn, TestPlaces.binaries(), true);
+        }
+        return running;
     }
 
     private EmbeddedPostgres start() {
