@@ -40,14 +40,18 @@ public final class Pages {
         return page(selection, query, found, count(selection));
     }
 
-    /** The first pages of questions that differ only in what they look for, all in one statement, uncounted. */
-    public List<Page> pages(List<Selection> alike) {
-        List<PageQuery> queries = PageQuery.all(alike);
-        Map<Integer, List<PageQuery.Found>> found = PageQuery.together(queries).stream()
-                .flatMap(select -> dsl.fetch(select).map(queries.getFirst()::read).stream())
+    /**
+     * The first pages of a question within each value of a field, all in one statement, uncounted.
+     *
+     * @param values null stands for the records without one
+     */
+    public List<Page> lanes(Selection question, Field<?> field, List<@Nullable Object> values) {
+        PageQuery query = new PageQuery(question);
+        Map<Integer, List<PageQuery.Found>> found = PageQuery.lanes(question, field, values).stream()
+                .flatMap(select -> dsl.fetch(select).map(query::readOfLane).stream())
                 .collect(Collectors.groupingBy(PageQuery.Found::part));
-        return IntStream.range(0, alike.size())
-                .mapToObj(part -> page(alike.get(part), queries.get(part), found.getOrDefault(part, List.of()), null))
+        return IntStream.range(0, values.size())
+                .mapToObj(part -> page(question, query, found.getOrDefault(part, List.of()), null))
                 .toList();
     }
 

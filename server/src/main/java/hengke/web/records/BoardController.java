@@ -10,7 +10,6 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Aggregate;
 import hengke.kernel.query.Aggregates;
 import hengke.kernel.query.Aggregation;
-import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Page;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Selection;
@@ -18,6 +17,7 @@ import hengke.kernel.query.Summary;
 import hengke.kernel.records.Caller;
 import hengke.web.Body;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +61,9 @@ final class BoardController {
         Aggregate aggregate = reading.resolver(actor).aggregate(object, Aggregation.parse(grouped(groupBy, sum)));
         Field<?> column = choice(groupBy, aggregate.dimensions().getFirst());
         Summary summary = aggregates.summary(question, aggregate);
-        List<Page> cards = pages.pages(summary.groups().stream()
-                .map(group -> question.where(standing(column, group)))
-                .toList());
+        List<@Nullable Object> values = new ArrayList<>();
+        summary.groups().forEach(group -> values.add(group.keys().getFirst()));
+        List<Page> cards = pages.lanes(question, column, values);
         return json(actor, question, summary, cards);
     }
 
@@ -81,11 +81,6 @@ final class BoardController {
             throw Refusal.Invalid.at("groupBy", Message.of("web.noBoard", asked));
         }
         return dimension.field();
-    }
-
-    private static Criterion standing(Field<?> column, Summary.Group group) {
-        Object value = group.keys().getFirst();
-        return value == null ? Criterion.not(Criterion.present(column)) : Criterion.is(column, value);
     }
 
     private ObjectNode json(Actor actor, Selection question, Summary summary, List<Page> cards) {
