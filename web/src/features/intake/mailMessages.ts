@@ -65,6 +65,9 @@ export const mailWords = messages({
     "邮件过大或已损坏，这里只有能读出的部分；全文仍在邮箱里。",
     "The mail is too large or broken; this is what could be read. All of it is still in the mailbox.",
   ],
-  stays: ["附件保留在邮箱里", "Attachments stay in the mailbox"],
+  stays: [
+    "文档、图片等已随记录保存，其余只留在邮箱里",
+    "Documents, pictures and the like are kept with the record, others stay in the mailbox",
+  ],
   empty: ["没有正文", "It says nothing"],
 });

@@ -57,13 +57,21 @@ public final class Intake {
     private final LiveCatalog catalog;
     private final DuplicateSearch duplicates;
     private final WrittenValues written;
+    private final MailFiles files;
     private final Clock clock;
 
-    Intake(Writer writer, LiveCatalog catalog, DuplicateSearch duplicates, WrittenValues written, Clock clock) {
+    Intake(
+            Writer writer,
+            LiveCatalog catalog,
+            DuplicateSearch duplicates,
+            WrittenValues written,
+            MailFiles files,
+            Clock clock) {
         this.writer = writer;
         this.catalog = catalog;
         this.duplicates = duplicates;
         this.written = written;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -127,9 +135,11 @@ public final class Intake {
         Draft draft = known == null ? first(values) : again(known, values);
         switch (writer.write(transaction, OUTSIDE, operation, object, List.of(draft))
                 .getFirst()) {
-            case Verdict.Written(Row row, boolean _) ->
+            case Verdict.Written(Row row, boolean _) -> {
+                files.hang(transaction, OUTSIDE, operation, object, row.id(), submission);
                 Submissions.became(
                         transaction, submission.id(), known == null ? State.CREATED : State.ENRICHED, row.id());
+            }
             case Verdict.Refused(Refusal refusal) -> throw refusal;
         }
     }

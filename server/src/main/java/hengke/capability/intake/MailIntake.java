@@ -2,6 +2,7 @@ package hengke.capability.intake;
 
 import hengke.kernel.mail.inbox.MailTaker;
 import hengke.kernel.mail.inbox.ReceivedMail;
+import hengke.kernel.mail.inbox.ReceivedMail.AttachedFile;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
 import java.util.List;
@@ -19,11 +20,13 @@ final class MailIntake implements MailTaker {
 
     private final Submissions submissions;
     private final Intake intake;
+    private final MailFiles files;
     private final DSLContext database;
 
-    MailIntake(Submissions submissions, Intake intake, DSLContext database) {
+    MailIntake(Submissions submissions, Intake intake, MailFiles files, DSLContext database) {
         this.submissions = submissions;
         this.intake = intake;
+        this.files = files;
         this.database = database;
     }
 
@@ -37,14 +40,14 @@ final class MailIntake implements MailTaker {
         IntakeSource source = IntakeSources.find(within, owner).orElseThrow(Refusal.NotFound::new);
         Submission.State state = mail.automatic().isPresent() ? Submission.State.IGNORED : Submission.State.NEW;
         Submission kept =
-                submissions.keep(source, body(mail), null, null, state).orElseThrow();
+                submissions.keep(source, body(mail, state), null, null, state).orElseThrow();
         mail.automatic()
                 .ifPresent(reason ->
                         Submissions.reason(within, kept.id(), Intake.told(List.of(FieldError.of("", reason)))));
         return state == Submission.State.IGNORED ? () -> {} : () -> intake.take(database, kept.id());
     }
 
-    private static ObjectNode body(ReceivedMail mail) {
+    private ObjectNode body(ReceivedMail mail, Submission.State state) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.putObject("answers")
                 .put("name", mail.correspondent().called())
@@ -59,12 +62,16 @@ final class MailIntake implements MailTaker {
                 .put("head", mail.head())
                 .put("text", mail.text())
                 .put("whole", mail.whole());
-        ArrayNode files = raw.putArray("attachments");
-        mail.attachments()
-                .forEach(file -> files.addObject()
-                        .put("name", file.name())
-                        .put("type", file.type())
-                        .put("size", file.size()));
+        ArrayNode listed = raw.putArray("attachments");
+        for (AttachedFile file : mail.attachments()) {
+            ObjectNode each = listed.addObject()
+                    .put("name", file.name())
+                    .put("type", file.type())
+                    .put("size", file.size());
+            if (state == Submission.State.NEW) {
+                files.keep(file).ifPresent(id -> each.put("file", id));
+            }
+        }
         return body;
     }
 

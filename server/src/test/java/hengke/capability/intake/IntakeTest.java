@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -282,6 +284,52 @@ class IntakeTest {
         assertThat(came(source, "enriched").size()).isOne();
         assertThat(found("旧")).isZero();
         assertThat(MAIL.seen("sales@yuntu.example")).isZero();
+    }
+
+    @Test
+    void files_of_a_mail_hang_on_the_lead_under_its_rights_and_programs_stay_away() {
+        MAIL.mailbox("files@yuntu.example");
+        JsonNode source = mailbox("files@yuntu.example", "");
+        MAIL.deliver("files@yuntu.example", """
+                From: fang@files.example
+                Subject: =?utf-8?B?%s?=
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+
+                see the file
+                --b
+                Content-Type: application/octet-stream; name="plan.pdf"
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b
+                Content-Type: application/pdf; name="bill.pdf"
+                Content-Transfer-Encoding: base64
+
+                TVqQAAMAAAAEAAAA//8AALgAAAAAAAAAQAAAAAAAAAA=
+                --b--
+                """.formatted(base64("看图纸"), base64("%PDF-1.4 plan")));
+        JsonNode lead = read(source, "fang");
+        JsonNode hung = admin.post("/api/records/attachment/query", """
+                        {"filter":{"field":"name","op":"in","value":["plan.pdf","bill.pdf"]}}""")
+                .expect(200)
+                .body()
+                .path("items");
+        assertThat(hung.size()).isOne();
+        assertThat(hung.at("/0/name").asString()).isEqualTo("plan.pdf");
+        assertThat(hung.at("/0/about/id").asLong()).isEqualTo(lead.path("id").asLong());
+        String file = "/api/files/" + hung.at("/0/file/0/id").asLong();
+        assertThat(new String(admin.download(file), StandardCharsets.UTF_8)).isEqualTo("%PDF-1.4 plan");
+        admin.post("/api/users", """
+                        {"login":"pat","name":"帕特","password":"Hangzhou-2026-x","roles":[]}""").expect(201);
+        new ApiClient(application).signIn("pat", "Hangzhou-2026-x").get(file).expect(404);
+        assertThat(application.database().dsl().fetchCount(DSL.table("file"))).isOne();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -5,7 +5,6 @@ import hengke.kernel.text.CleanText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -111,8 +110,9 @@ final class MailParser {
                         .startsWith("attachment");
         if (attached || type.contains("/") && !type.equals("text/plain") && !type.equals("text/html")) {
             if (files.size() < MOST_FILES) {
+                byte[] bytes = content.readAllBytes();
                 files.add(new AttachedFile(
-                        name.orElse(""), CleanText.line(type), content.transferTo(OutputStream.nullOutputStream())));
+                        name.orElse(""), CleanText.line(type), bytes.length, () -> new ByteArrayInputStream(bytes)));
             }
             return;
         }
@@ -139,9 +139,18 @@ final class MailParser {
                 subject,
                 text,
                 shortened(head.toString(), LONGEST_HEAD),
-                files,
+                whole ? files : allButTheLast(),
                 whole && text.length() < LONGEST_TEXT,
                 AutomaticMail.reason(headers, from, subject, ours));
+    }
+
+    /** Where a mail breaks off, so does its last file. */
+    private List<AttachedFile> allButTheLast() {
+        List<AttachedFile> all = new ArrayList<>(files);
+        if (!all.isEmpty()) {
+            all.add(all.removeLast().withoutContent());
+        }
+        return all;
     }
 
     private String header(String name) {

@@ -1,9 +1,11 @@
 package hengke.kernel.mail.inbox;
 
 import hengke.kernel.problem.Message;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that came, as text that can be kept and shown: without control characters, and never longer than anybody reads.
@@ -34,11 +36,24 @@ public record ReceivedMail(
     }
 
     /**
-     * A file that came with a mail, which stays on the server.
+     * A file that came with a mail.
      *
+     * @param type what the mail says it is
      * @param size in bytes
+     * @param content null where the mail was not read to its end
      */
-    public record AttachedFile(String name, String type, long size) {}
+    public record AttachedFile(
+            String name, String type, long size, @Nullable Content content) {
+
+        AttachedFile withoutContent() {
+            return new AttachedFile(name, type, size, null);
+        }
+    }
+
+    /** The bytes of a file. */
+    public interface Content {
+        InputStream open();
+    }
 
     /** What is said in this mail, without what it quotes of earlier ones. */
     public String said() {

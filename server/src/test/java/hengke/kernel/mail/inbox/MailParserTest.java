@@ -62,7 +62,7 @@ class MailParserTest {
     }
 
     @Test
-    void files_are_named_and_not_read() {
+    void files_are_named_as_whatever_program_wrote_them() {
         ReceivedMail mail = parse("""
                 Content-Type: multipart/mixed; boundary=b
 
