@@ -68,3 +68,44 @@ test("what a colleague saves while one is typing is asked about, never written o
   await form.waitFor({ state: "detached" });
   expect(await server.get(path)).toMatchObject({ phone: expect.stringMatching(/33330000$/) });
 });
+
+test("a card that a colleague moves in the same moment ends where it was said to, and the board is read once", async () => {
+  const server = await Server.signedIn();
+  const customer = await server.post<{ id: number }>("/records/customer", { name: "两人同移的客户" });
+  const deal = await server.post<{ id: number; version: number }>("/records/opportunity", {
+    name: "两人同移的商机",
+    customer: customer.id,
+  });
+  const page = await visit();
+  await signIn(page);
+  await page.goto("/o/opportunity?kind=board");
+  const lane = (name: string) => page.getByRole("region", { name: new RegExp(`^${name} 列`) });
+  const card = page.getByRole("listitem", { name: "两人同移的商机 的卡片" });
+  await lane("初步沟通").locator(card).waitFor();
+
+  const asked: string[] = [];
+  page.on("request", request => request.url().endsWith("/opportunity/board") && asked.push(request.url()));
+  await card.press("Control+ArrowRight");
+  await page
+    .getByText(/两人同移的商机 已移到 需求确认/)
+    .first()
+    .waitFor();
+  await page.waitForResponse(response => response.url().endsWith("/opportunity/board"));
+  const path = `/records/opportunity/${deal.id}`;
+  const { version } = await server.get<{ version: number }>(path);
+
+  let mine = 0;
+  await page.route(`**/api${path}`, async route => {
+    if (route.request().method() === "PATCH" && ++mine === 1) {
+      await server.patch(path, { version, stage: "quote" });
+    }
+    await route.continue();
+  });
+  expect(asked).toHaveLength(1);
+  await card.press("Control+ArrowRight");
+  await page.getByText(/也改了这条记录/).waitFor();
+  await page.getByRole("button", { name: "全部用对方的" }).click();
+  await page.getByRole("button", { name: "按所选保存" }).click();
+  await lane("报价").locator(card).waitFor();
+  expect(await server.get(path)).toMatchObject({ stage: "quote" });
+});

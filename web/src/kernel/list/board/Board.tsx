@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { BusinessObject, Pipelines, RecordData } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
 import { useNameOf } from "~/kernel/catalog/nameOf";
@@ -23,6 +23,7 @@ import {
 } from "./board";
 import { useBoard } from "./useBoard";
 import { useMoves } from "./useMoves";
+import { useNews } from "./useNews";
 import "./board.css";
 
 interface Props {
@@ -40,8 +41,6 @@ export function Board({ object, list, onOpen }: Props) {
   const [selected, setSelected] = useState<ReadonlyMap<number, RecordData>>(new Map());
   const [said, setSaid] = useState("");
   const nameOf = useNameOf(object);
-  const { move, dialog } = useMoves(object, field);
-
   const summed = summedField(object);
   const pipelines = usePipelines(object);
   const shown = field
@@ -53,6 +52,18 @@ export function Board({ object, list, onOpen }: Props) {
     object.name,
     field && !awaited ? { ...query, groupBy: field.name, ...(summed ? { sum: summed.name } : {}) } : null,
   );
+  const [refreshes, setRefreshes] = useState(0);
+  const moved = useNews(
+    object.name,
+    counts.dataUpdatedAt,
+    useCallback(() => setRefreshes(before => before + 1), []),
+  );
+  const { refetch } = counts;
+  useEffect(() => {
+    // in the same moment as the columns, which then share the answer
+    if (refreshes > 0) void refetch();
+  }, [refreshes, refetch]);
+  const { move, dialog } = useMoves(object, field, moved);
   const byColumn = useMemo(() => countsOf(counts.data), [counts.data]);
 
   if (!field) return <EmptyState title={say("noBoardField")} />;
@@ -81,6 +92,7 @@ export function Board({ object, list, onOpen }: Props) {
           columns={columns}
           query={query}
           first={first}
+          refreshes={refreshes}
           pipelines={pipelines}
           count={byColumn.get(column.value) ?? (counts.isPending ? undefined : 0)}
           sum={sums?.get(column.value)}

@@ -1,6 +1,6 @@
 import { CheckSquareOutlined, MoreOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
-import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type {
   BusinessObject,
   Field,
@@ -27,6 +27,8 @@ interface Props {
   query: RecordQuery;
   /** Reads the first cards of a column. */
   first: (value: string | null) => Promise<RecordPage>;
+  /** How often the board was refreshed. */
+  refreshes: number;
   pipelines: Pipelines | undefined;
   count: number | undefined;
   /** What its cards add up to, in the company's currency. */
@@ -49,10 +51,21 @@ export function BoardLane(props: Props) {
     () => ({ ...query, filter: columnFilter(query.filter ?? null, field.name, column.value) }),
     [query, field.name, column.value],
   );
-  const rows = useRows(object.name, own, () => props.first(column.value));
+  const { first, refreshes } = props;
+  const rows = useRows(
+    object.name,
+    own,
+    useCallback(() => first(column.value), [first, column.value]),
+  );
   const [over, setOver] = useState(false);
   const end = useRef<HTMLDivElement>(null);
-  const { loadMore } = rows;
+  const { loadMore, refresh } = rows;
+  const refreshed = useRef(refreshes);
+  useEffect(() => {
+    if (refreshed.current === refreshes) return;
+    refreshed.current = refreshes;
+    refresh();
+  }, [refreshes, refresh]);
 
   useEffect(() => {
     if (!end.current) return;

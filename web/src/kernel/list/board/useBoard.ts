@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import { api } from "~/kernel/api/api";
 import type { BoardQuery, BoardRows, RecordPage } from "~/kernel/api/contract";
-import { recordKeys } from "~/kernel/records/records";
 import { pageOf } from "./board";
 
 /** Cards that a column begins with; more come as one scrolls. */
@@ -36,9 +35,12 @@ export function useBoard(object: string, question: Omit<BoardQuery, "limit" | "m
   }, [object, text]);
 
   const columns = useQuery({
-    queryKey: [...recordKeys.object(object), "aggregate", "board", text],
+    queryKey: ["board", object, text],
     queryFn: read,
     enabled: question !== null,
+    // it is refreshed with its cards, which is once for each change
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
   });
 
   const latest = useRef(read);

@@ -6,17 +6,21 @@ import type { BusinessObject, Field, RecordData } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { GivenUp, useSaveChange } from "~/kernel/record/saving/useSaveChange";
-import { refreshRecords } from "~/kernel/records/records";
 import { runBulk } from "../bulk/bulk";
 import { listWords } from "../messages";
 import type { Pages } from "../rows/pages";
 import type { BoardColumn } from "./board";
 import { moveBetween } from "./moving";
 
-/** Moves cards: at once on the screen, then on the server; back again when it refuses. */
+/**
+ * Moves cards: at once on the screen, then on the server; back again when it refuses.
+ *
+ * @param done is told afterwards, and whether a card may stand elsewhere than it was moved to
+ */
 export function useMoves(
   object: BusinessObject,
   field: Field | undefined,
+  done: (atOnce: boolean) => void,
 ): { move: (records: RecordData[], to: BoardColumn) => void; dialog: ReactNode } {
   const say = useSay(listWords);
   const queries = useQueryClient();
@@ -36,7 +40,7 @@ export function useMoves(
       }
       const name = nameOf(only);
       const change = { [field.name]: to.value };
-      const work =
+      const work: Promise<unknown> =
         others.length === 0
           ? save(only, change, say("movedTo", { name, column: to.label }))
           : runBulk(
@@ -46,14 +50,15 @@ export function useMoves(
               say("bulkDone", { count: moved.length }),
             );
       work.then(
-        () => refreshRecords(queries),
+        result => done(others.length > 0 || (result as RecordData)[field.name] !== to.value),
         cause => {
           for (const [key, pages] of before) queries.setQueryData(key, pages);
+          done(true);
           if (!(cause instanceof GivenUp)) void message.error(refusalText(cause));
         },
       );
     },
-    [field, object, queries, save, say, message, refusalText, nameOf],
+    [field, object, queries, save, done, say, message, refusalText, nameOf],
   );
 
   return { move, dialog };

@@ -29,6 +29,18 @@ export function patchRows(pages: Pages, changed: Map<number, Partial<RecordData>
   );
 }
 
+/** What the first page, read anew, has that is not there yet comes in at the top. */
+export function withNewest(pages: Pages, first: RecordPage): Pages {
+  const known = new Set(rowsOf(pages).map(row => row.id));
+  const fresh = first.items.filter(row => !known.has(row.id));
+  return {
+    ...pages,
+    pages: pages.pages.map((page, at) =>
+      at === 0 ? { ...page, items: [...fresh, ...page.items], count: first.count ?? page.count } : page,
+    ),
+  };
+}
+
 /** Takes rows out and counts them off. */
 export function dropRows(pages: Pages, ids: ReadonlySet<number>): Pages {
   const before = rowsOf(pages).length;

@@ -4,7 +4,8 @@ import { api } from "~/kernel/api/api";
 import type { BusinessObject, Field, RecordData, RecordPage, RecordQuery } from "~/kernel/api/contract";
 import { recordKeys } from "~/kernel/records/records";
 import { useStream } from "~/kernel/stream/stream";
-import { countOf, dropRows, type Pages, patchRows, rowsOf } from "./pages";
+import { allOf } from "../filter/filterTree";
+import { countOf, dropRows, type Pages, patchRows, rowsOf, withNewest } from "./pages";
 
 const PAGE = 100;
 const READ_AGAIN_AT_MOST = 3;
@@ -26,7 +27,10 @@ export interface Rows {
   retry: () => void;
 }
 
-/** @param first reads the first page, where it comes with something else */
+/**
+ * @param first reads the first page, where it comes with something else; whoever gives it has the rows refreshed when it
+ *   hears of changes, and rows that no longer belong to the query leave
+ */
 export function useRows(object: string, query: RecordQuery, first?: () => Promise<RecordPage>): Rows {
   const queries = useQueryClient();
   const text = JSON.stringify(query);
@@ -61,7 +65,9 @@ export function useRows(object: string, query: RecordQuery, first?: () => Promis
     async (ids: number[]) => {
       const asked = ids.slice(0, 500);
       const { items } = await api.ask<RecordPage>(`/records/${object}/query`, {
-        filter: { field: "id", op: "in", value: asked },
+        filter: first
+          ? allOf(query.filter ?? null, { field: "id", op: "in", value: asked })
+          : { field: "id", op: "in", value: asked },
         fields: query.fields,
         deleted: query.deleted,
         limit: 500,
@@ -72,23 +78,26 @@ export function useRows(object: string, query: RecordQuery, first?: () => Promis
       const gone = new Set(asked.filter(id => !found.has(id)));
       change(pages => dropRows(patchRows(pages, found), gone));
     },
-    [object, query.fields, query.deleted, change],
+    [object, query.fields, query.filter, query.deleted, first, change],
   );
 
   const refresh = useCallback(() => {
     const pages = queries.getQueryData<Pages>(key);
     if (!pages) return;
-    if (pages.pages.length <= READ_AGAIN_AT_MOST) void queries.refetchQueries({ queryKey: key, exact: true });
-    else
-      void reread(
-        rowsOf(pages)
-          .slice(-500)
-          .map(row => row.id),
-      );
-  }, [queries, key, reread]);
+    if (pages.pages.length <= READ_AGAIN_AT_MOST) {
+      void queries.refetchQueries({ queryKey: key, exact: true });
+      return;
+    }
+    void reread(
+      rowsOf(pages)
+        .slice(-500)
+        .map(row => row.id),
+    );
+    if (first) void first().then(page => change(before => withNewest(before, page)));
+  }, [queries, key, reread, first, change]);
 
-  const toldAt = useTold(object, key, refresh, reread);
-  useRefreshWithRecords(object, answer.dataUpdatedAt, toldAt, refresh);
+  const toldAt = useTold(first ? null : object, key, refresh, reread);
+  useRefreshWithRecords(object, answer.dataUpdatedAt, toldAt, first ? ignore : refresh);
 
   const rows = useMemo(() => rowsOf(answer.data), [answer.data]);
   const { hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage } = answer;
@@ -109,8 +118,10 @@ export function useRows(object: string, query: RecordQuery, first?: () => Promis
   };
 }
 
+function ignore(): void {}
+
 /** Follows `refreshRecords`, without reading a hundred pages again as an invalidated query would. */
-function useRefreshWithRecords(
+export function useRefreshWithRecords(
   object: string,
   readAt: number,
   toldAt: RefObject<number>,
@@ -137,7 +148,7 @@ function useRefreshWithRecords(
  * while the list is short. Answers when the stream last spoke: what it told needs no refresh.
  */
 function useTold(
-  object: string,
+  object: string | null,
   key: readonly unknown[],
   refresh: () => void,
   reread: (ids: number[]) => Promise<void>,
