@@ -45,6 +45,9 @@ import org.jooq.impl.SQLDataType;
 final class Sightings {
     private static final int EQUAL = 50;
     private static final int ALIKE = 200;
+    /** A trade and a place are shared by many: of a million customers by hundreds, each of which has to be read. */
+    private static final int SLIPPED = 50;
+
     /**
      * For fewer ids the database would make a plan of its own each time, which takes it far longer than to read them: it
      * keeps the general plan, reckoned for ten, only where that looks no dearer.
@@ -130,10 +133,11 @@ final class Sightings {
                 DSL.condition("m.object = {0}", DSL.val(object.name())).and(TITLE.eq(compact)));
         NameGrams grams = NameGrams.of(CompanyName.of(value));
         if (!grams.brand().isEmpty()) {
-            alike(field, all(grams.brand()));
+            alike(field, all(grams.brand()), ALIKE);
         }
         if (!grams.trade().isEmpty() && !grams.beside().isEmpty()) {
-            alike(field, all(grams.trade()).and(DSL.condition("{0} && {1}", GRAMS, texts(grams.beside()))));
+            Condition beside = DSL.condition("{0} && {1}", GRAMS, texts(grams.beside()));
+            alike(field, all(grams.trade()).and(beside), SLIPPED);
         }
     }
 
@@ -190,20 +194,25 @@ final class Sightings {
     }
 
     /** Only among what may be seen, so that much that may not does not push it out. */
-    private void alike(Field<?> field, Condition grams) {
+    private void alike(Field<?> field, Condition grams, int most) {
         if (visible instanceof Criterion.Always) {
-            way(field, How.ALIKE, RECORD, documents, grams);
+            way(field, How.ALIKE, RECORD, documents, grams, most);
         } else {
             way(
                     field,
                     How.ALIKE,
                     row.id(),
                     documents.join(row.table()).on(row.id().eq(RECORD)),
-                    grams.and(CriterionSql.of(visible, row)).and(row.living()));
+                    grams.and(CriterionSql.of(visible, row)).and(row.living()),
+                    most);
         }
     }
 
     private void way(Field<?> field, How how, org.jooq.Field<Long> id, Table<?> from, Condition where) {
+        way(field, how, id, from, where, EQUAL);
+    }
+
+    private void way(Field<?> field, How how, org.jooq.Field<Long> id, Table<?> from, Condition where, int most) {
         Sign sign = new Sign(field, how);
         if (!signs.contains(sign)) {
             signs.add(sign);
@@ -211,7 +220,7 @@ final class Sightings {
         ways.add(DSL.select(id.as("id"), DSL.inline(signs.indexOf(sign)).as("way"))
                 .from(from)
                 .where(where)
-                .limit(DSL.inline(how == How.ALIKE ? ALIKE : EQUAL)));
+                .limit(DSL.inline(most)));
     }
 
     private static Condition all(List<String> grams) {
