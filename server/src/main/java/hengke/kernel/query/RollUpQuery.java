@@ -1,5 +1,6 @@
 package hengke.kernel.query;
 
+import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SummedUp;
@@ -48,10 +49,9 @@ public final class RollUpQuery {
         List<org.jooq.Field<?>> values = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             from = from.crossJoin(DSL.lateral(sum(parts.get(i), id).asTable("s" + i)));
-            org.jooq.Field<?> sum = DSL.field(DSL.name("s" + i, "v"));
             for (var column : parts.get(i).rollUp().field().type().columns()) {
                 columns.add(parts.get(i).rollUp().field().column() + column.suffix());
-                values.add(value(parts.get(i).rollUp().field(), column.suffix(), sum));
+                values.add(DSL.field(DSL.name("s" + i, value(column.suffix()))));
             }
         }
         return statement(columns, values, from, id);
@@ -79,23 +79,58 @@ public final class RollUpQuery {
                 DSL.list(stored));
     }
 
-    private org.jooq.Field<?> value(Field<?> field, String suffix, org.jooq.Field<?> sum) {
-        return switch (field.type()) {
-            case MoneyType _
-            when suffix.equals("_currency") -> DSL.field("case when {0} is not null then {1} end", sum, DSL.val(base));
-            default -> sum;
-        };
+    private static String value(String suffix) {
+        return "v" + suffix;
     }
 
     private org.jooq.Select<?> sum(Part part, org.jooq.Field<Long> id) {
         SummedUp rollUp = part.rollUp();
         Alias child = Alias.of(rollUp.child());
         Condition pointing = CriterionSql.pointsAt(rollUp.reference(), child, parent, id);
-        return DSL.select(fitting(rollUp, aggregate(rollUp, child)).as("v"))
+        return DSL.select(values(rollUp, child))
                 .from(child.table())
                 .where(pointing)
                 .and(child.living())
                 .and(CriterionSql.filter(part.filter(), child));
+    }
+
+    private List<SelectField<?>> values(SummedUp rollUp, Alias child) {
+        List<SelectField<?>> values = new ArrayList<>();
+        org.jooq.Field<?> inBase = fitting(rollUp, aggregate(rollUp, child));
+        values.add(inBase.as(value("")));
+        if (rollUp.field().type() instanceof MoneyType) {
+            Inward inward = Inward.of(rollUp, child);
+            values.add(DSL.field("case when {0} then {1} else {2} end", inward.alike(), inward.sum(), inBase)
+                    .as(value("_amount")));
+            values.add(DSL.field(
+                            "case when {0} then {1} when {2} is not null then {3} end",
+                            inward.alike(), inward.currency(), inBase, DSL.val(base))
+                    .as(value("_currency")));
+        }
+        return values;
+    }
+
+    /**
+     * What amounts that are all in one currency come to in that currency, to the digits they have.
+     *
+     * @param alike are they, and is it amounts that are summed?
+     */
+    private record Inward(org.jooq.Field<?> alike, org.jooq.Field<?> sum, org.jooq.Field<?> currency) {
+        static Inward of(SummedUp rollUp, Alias child) {
+            Field<?> summed = rollUp.summed();
+            if (summed == null
+                    || !(summed.type() instanceof MoneyType)
+                    || summed.computation() != null
+                    || rollUp.rollUp().how() != Summing.SUM) {
+                return new Inward(DSL.field("false"), DSL.field("0"), DSL.field("''"));
+            }
+            List<org.jooq.Field<?>> columns = child.columns(summed);
+            org.jooq.Field<?> currency = columns.get(2);
+            return new Inward(
+                    DSL.field("min({0}) = max({0})", currency),
+                    DSL.field("sum({0})", columns.get(1)),
+                    DSL.field("min({0})", currency));
+        }
     }
 
     private static org.jooq.Field<?> aggregate(SummedUp rollUp, Alias child) {
