@@ -151,6 +151,8 @@ export interface Relation {
   object: string;
   field: string;
   label: string;
+  /** Lines: read and written together with the record. */
+  lines: boolean;
 }
 
 export type Sort = Wire["Sort"];

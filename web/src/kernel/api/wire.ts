@@ -2167,6 +2167,8 @@ export interface components {
                 object: string;
                 field: string;
                 label: string;
+                /** @description Read and written with the record */
+                lines: boolean;
             }[];
         };
         Words: {

@@ -19,7 +19,7 @@ interface Props {
 /** A form at the side of the page it was opened from; on the phone, a page of its own. */
 export function FormDialog({ title, form, only, extra, onSave, onClose }: Props) {
   const say = useSay(formWords);
-  const { CreateHelp } = useOverrides(form.object.name);
+  const { CreateHelp, lines } = useOverrides(form.object.name);
   const mayLeave = useLeaveGuard(form.dirty && !form.saving);
 
   async function close() {
@@ -30,7 +30,7 @@ export function FormDialog({ title, form, only, extra, onSave, onClose }: Props)
     <Drawer
       open
       title={title}
-      size={720}
+      size={lines && !only ? 1080 : 720}
       mask={{ closable: true }}
       onClose={() => void close()}
       styles={{ wrapper: { maxWidth: "100vw" } }}

@@ -6,6 +6,7 @@ import { FieldInput } from "~/kernel/fields/FieldInput";
 import { kindOf } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { useOverrides } from "~/kernel/overrides/overrides";
 import { Foldable } from "~/ui/Foldable";
 import { FormRow } from "~/ui/FormRow";
 import { DuplicateHints } from "./DuplicateHints";
@@ -29,6 +30,7 @@ interface Props {
 /** The fields of an object to fill in, section by section, with the errors beside them. */
 export function RecordFields({ form, onSave, only, autoFocus = true, children }: Props) {
   const prefix = useId();
+  const { lines } = useOverrides(form.object.name);
   const element = useRef<HTMLFormElement>(null);
   const sections = partsOf(form, only);
   const first = autoFocus ? sections[0]?.fields[0]?.name : undefined;
@@ -88,6 +90,7 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
           ))}
         </FormPartFields>
       ))}
+      {lines && !only && <lines.Editor form={form} />}
       {children}
     </form>
   );

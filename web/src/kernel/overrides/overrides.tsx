@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import type { BusinessObject, Command, RecordData } from "~/kernel/api/contract";
+import type { RecordForm } from "~/kernel/forms/useRecordForm";
 
 /** A tab that an object adds to its record page. */
 export interface RecordTab {
@@ -16,6 +17,14 @@ export interface CommandProps {
   onClose: () => void;
 }
 
+/** How an object whose records have lines shows and edits them. */
+export interface DocumentLines {
+  /** Stands in the form, below its fields. */
+  Editor: ComponentType<{ form: RecordForm }>;
+  /** Stands in a tab of the record page. */
+  Tab: ComponentType<{ object: BusinessObject; record: RecordData }>;
+}
+
 /** The parts of the generated screens that an object may replace or add to. */
 export interface Overrides {
   /** Replaces the whole list page. */
@@ -29,6 +38,7 @@ export interface Overrides {
   /** A card in place of a row, on the phone and on boards. */
   Card?: ComponentType<{ object: BusinessObject; record: RecordData }>;
   tabs?: RecordTab[];
+  lines?: DocumentLines;
   /** Stands above the form of a new record, and may fill it in. */
   CreateHelp?: ComponentType<{ object: BusinessObject; set: (field: string, value: unknown) => void }>;
   /** By command: a screen of its own in place of the form of its inputs. */

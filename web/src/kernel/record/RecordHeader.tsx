@@ -25,7 +25,7 @@ import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { mergeOf } from "~/kernel/merging/merging";
 import { mergeWords } from "~/kernel/merging/messages";
-import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { addressOf, Link, useGo } from "~/kernel/navigation/navigation";
 import { deleteRecord, mayChange, refreshRecords, runCommand } from "~/kernel/records/records";
 import { ObjectIcon } from "~/ui/ObjectIcon";
 import { AccessPanel } from "./AccessPanel";
@@ -166,6 +166,7 @@ function Actions({
   const say = useSay(recordWords);
   const sayCommon = useSay(common);
   const queries = useQueryClient();
+  const go = useGo();
   const { modal, message } = App.useApp();
   const { act } = useAct();
   const [editing, setEditing] = useState(false);
@@ -184,8 +185,11 @@ function Actions({
   async function start(chosen: Command) {
     if (chosen.danger || chosen.input.length > 0) setCommand(chosen);
     else {
-      await act(() => runCommand(object.name, record.id, chosen, {}));
-      await refreshRecords(queries);
+      await act(async () => {
+        const answer = await runCommand(object.name, record.id, chosen, {});
+        await refreshRecords(queries);
+        if (answer?.made) go(addressOf.record(answer.made.object, answer.made.id));
+      });
     }
   }
 

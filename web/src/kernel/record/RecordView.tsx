@@ -112,15 +112,19 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
     </>
   );
   const shared = useSharedTabs(object, record);
+  const firstTabs = new Set([
+    "timeline",
+    ...object.relations.filter(relation => relation.lines).map(relation => relation.name),
+  ]);
   const tabs: Tab[] = [
     ...(wide ? [] : [{ key: "details", label: say("details"), children: details }]),
-    ...shared.filter(tab => tab.key === "timeline"),
+    ...shared.filter(tab => firstTabs.has(tab.key)),
     ...ownTabs.map(({ key, label, Content }) => ({
       key,
       label,
       children: <Content object={object} record={record} />,
     })),
-    ...shared.filter(tab => tab.key !== "timeline"),
+    ...shared.filter(tab => !firstTabs.has(tab.key)),
   ];
   const shown = tabs.some(tab => tab.key === address.tab) ? address.tab : tabs[0]?.key;
 
@@ -167,8 +171,17 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
   const sayRelations = useSay(relationWords);
   const sayPool = useSay(poolWords);
   const catalog = useCatalog();
+  const { lines: Lines } = useOverrides(object.name);
   const can = (capability: string) => object.capabilities.includes(capability);
+  const relations = relationsOf(catalog, object);
   return [
+    ...relations
+      .filter(relation => relation.lines && Lines)
+      .map(relation => ({
+        key: relation.name,
+        label: relation.label,
+        children: Lines && <Lines.Tab object={object} record={record} />,
+      })),
     {
       key: "timeline",
       label: say("timeline"),
@@ -187,11 +200,13 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
           },
         ]
       : []),
-    ...relationsOf(catalog, object).map(relation => ({
-      key: relation.name,
-      label: relation.label,
-      children: <RelatedList object={object} record={record} relation={relation} />,
-    })),
+    ...relations
+      .filter(relation => !relation.lines || !Lines)
+      .map(relation => ({
+        key: relation.name,
+        label: relation.label,
+        children: <RelatedList object={object} record={record} relation={relation} />,
+      })),
     ...(can("attached")
       ? [{ key: "files", label: say("files"), children: <Files object={object} record={record} /> }]
       : []),

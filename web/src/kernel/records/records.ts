@@ -104,9 +104,12 @@ export function restoreRecord(object: string, id: number, options?: ChangeOption
   return api.post<RecordData>(`/records/${object}/${id}/restore`, {}, options);
 }
 
+/** A record after a command, and the one that the command has made of it. */
+type Commanded = RecordData & { made?: { object: string; id: number } };
+
 /** Runs a command on one record; answers it as it is then, or nothing when it went out of sight. */
 export function runCommand(object: string, id: number, command: Command, input: Draft) {
-  return api.post<RecordData | undefined>(`/records/${object}/${id}/commands/${command.name}`, input, {
+  return api.post<Commanded | undefined>(`/records/${object}/${id}/commands/${command.name}`, input, {
     said: command.label,
   });
 }

@@ -61,7 +61,7 @@ export const customer: BusinessObject = {
     sort: [{ field: "updatedAt", descending: true }],
   },
   headline: ["level", "phone", "owner"],
-  relations: [{ name: "contacts", object: "contact", field: "customer", label: "联系人" }],
+  relations: [{ name: "contacts", object: "contact", field: "customer", label: "联系人", lines: false }],
 };
 
 export const contact: BusinessObject = {

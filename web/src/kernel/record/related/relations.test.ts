@@ -12,8 +12,8 @@ describe("relations", () => {
       ...customer,
       relations: [
         ...customer.relations,
-        { name: "activities", object: "activity", field: "about", label: "跟进" },
-        { name: "deals", object: "opportunity", field: "customer", label: "商机" },
+        { name: "activities", object: "activity", field: "about", label: "跟进", lines: false },
+        { name: "deals", object: "opportunity", field: "customer", label: "商机", lines: false },
       ],
     };
     expect(relationsOf(catalog, more).map(relation => relation.name)).toEqual(["contacts"]);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -115,6 +116,18 @@ public final class ChangeLog {
 
     /** A change of a story; without a fate when its operation is no longer kept. */
     public record Told(RecordChange change, @Nullable Fate fate) {}
+
+    /** The last record of an object that an operation has made; absent where it has made none. */
+    public static Optional<Long> made(DSLContext database, long operation, String object) {
+        return database.select(RECORD)
+                .from(CHANGES)
+                .where(OPERATION.eq(operation))
+                .and(OBJECT.eq(object))
+                .and(ACTION.eq("create"))
+                .orderBy(ID.desc())
+                .limit(1)
+                .fetchOptional(RECORD);
+    }
 
     /** Those of the operations in which some record of an object was written. */
     public static Set<Long> touching(DSLContext database, Collection<Long> operations, String object) {

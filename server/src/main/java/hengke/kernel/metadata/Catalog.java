@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,24 @@ public final class Catalog {
         /** True when the child lives within: it is seen, deleted and restored with its parent. */
         public boolean within() {
             return reference.traits().parent() != null;
+        }
+
+        /** Are they written and read together with the record they belong to? */
+        public boolean lines() {
+            Relation relation = reference.traits().parent();
+            return relation != null && relation.position() != null;
+        }
+
+        /** The field that keeps the order of lines. */
+        @SuppressWarnings("unchecked") // declared as such
+        public Field<Long> position() {
+            return (Field<Long>)
+                    object.field(Objects.requireNonNull(relation().position())).orElseThrow();
+        }
+
+        /** Under which name they are listed on the record. */
+        public Relation relation() {
+            return Objects.requireNonNull(reference.traits().parent());
         }
     }
 
@@ -133,6 +152,11 @@ public final class Catalog {
     /** The references that point at records of this object, and from where. */
     public List<Child> children(ObjectDefinition parent) {
         return children.getOrDefault(parent.name(), List.of());
+    }
+
+    /** What is written and read together with records of this object. */
+    public List<Child> lines(ObjectDefinition parent) {
+        return children(parent).stream().filter(Child::lines).toList();
     }
 
     /**

@@ -158,6 +158,16 @@ public final class Field<T> {
         return refined(t -> t.withParent(new Relation(relation, new Label(chinese, english))));
     }
 
+    /**
+     * The same for lines, as those of a bill: they are written and read together with the record they belong to, as a
+     * list under this name.
+     *
+     * @param position the field that keeps their order, from 1 on
+     */
+    public Field<T> asLines(String relation, String chinese, String english, Field<Long> position) {
+        return refined(t -> t.withParent(new Relation(relation, new Label(chinese, english), position.name())));
+    }
+
     /** For a required reference: only who may see the record it points at sees this one. */
     public Field<T> seenTogether() {
         return refined(t -> t.with(FieldTraits.Trait.SEEN_TOGETHER));

@@ -42,7 +42,7 @@ final class Renaming {
         Relation relation = traits.parent();
         Names names = overlay.of(object.name()).names();
         if (relation != null && names != null && means(relation.label(), object)) {
-            traits = traits.withParent(new Relation(relation.name(), names.several()));
+            traits = traits.withParent(new Relation(relation.name(), names.several(), relation.position()));
         }
         for (ObjectDefinition target : shipped.values()) {
             Names others = overlay.of(target.name()).names();

@@ -116,6 +116,17 @@ public abstract sealed class Refusal extends RuntimeException {
             this.errors = List.copyOf(errors);
         }
 
+        /** The same about a part of something larger, e.g. {@code lines[0]}. */
+        public Invalid under(String at) {
+            return new Invalid(errors.stream()
+                    .map(error -> new FieldError(
+                            error.field().isEmpty() ? at : at + "." + error.field(),
+                            error.code(),
+                            error.message(),
+                            error.details()))
+                    .toList());
+        }
+
         public static Invalid at(String field, Message message) {
             return new Invalid(List.of(FieldError.of(field, message)));
         }

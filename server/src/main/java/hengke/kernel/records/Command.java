@@ -7,6 +7,7 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.query.Criterion;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
@@ -45,6 +46,11 @@ public interface Command {
      */
     default Criterion answersAbout(ObjectDefinition object, Actor actor) {
         return Criterion.NEVER;
+    }
+
+    /** The object of which it makes a record with which whoever runs it goes on. */
+    default Optional<String> makes(ObjectDefinition object) {
+        return Optional.empty();
     }
 
     /** Several records at once: each for itself, or all of them as one. */

@@ -4,6 +4,7 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.Unreadable;
@@ -22,14 +23,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what came over the wire into typed values, and says everything that is wrong with it at once. */
 public final class DraftReader {
     private final Rights rights;
+    private final LinesReader lines;
 
-    public DraftReader(Rights rights) {
+    public DraftReader(LiveCatalog catalog, Rights rights) {
         this.rights = rights;
+        this.lines = new LinesReader(catalog, rights, this);
     }
 
-    /** A new record. */
+    /** A new record, with its lines. */
     public Draft create(Actor actor, ObjectDefinition object, JsonNode body) {
-        return Draft.create(values(actor, object, body(body)));
+        ObjectNode values = body(body).deepCopy();
+        List<FieldError> errors = new ArrayList<>();
+        List<Draft.Lines> its = lines.take(actor, object, values, errors);
+        return Draft.create(values(actor, object, values, errors)).with(its);
     }
 
     /** A change of a record; {@code version} in the body is the one the asker saw. */
@@ -39,7 +45,10 @@ public final class DraftReader {
         if (version == null || !version.isIntegralNumber()) {
             throw Refusal.Invalid.at("version", Message.of("records.versionMissing"));
         }
-        return Draft.update(id, version.longValue(), values(actor, object, changes));
+        List<FieldError> errors = new ArrayList<>();
+        List<Draft.Lines> its = lines.take(actor, object, changes, errors);
+        return Draft.update(id, version.longValue(), values(actor, object, changes, errors))
+                .with(its);
     }
 
     private static ObjectNode body(JsonNode body) {
@@ -51,8 +60,13 @@ public final class DraftReader {
 
     /** Values by field; a null clears. */
     public Map<Field<?>, @Nullable Object> values(Actor actor, ObjectDefinition object, ObjectNode body) {
+        return values(actor, object, body, new ArrayList<>());
+    }
+
+    /** @param errors what is wrong already, told together with what is wrong here */
+    private Map<Field<?>, @Nullable Object> values(
+            Actor actor, ObjectDefinition object, ObjectNode body, List<FieldError> errors) {
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        List<FieldError> errors = new ArrayList<>();
         body.properties().forEach(entry -> {
             Field<?> field = object.field(entry.getKey()).orElse(null);
             FieldRight right = field == null ? FieldRight.HIDDEN : rights.right(actor, object, field);

@@ -26,7 +26,11 @@ final class Journal {
         ChangeLog.append(
                 batch.database(),
                 at,
-                written.stream().map(edit -> entry(batch, edit)).toList());
+                written.stream()
+                        .filter(edit -> edit.action() != Action.UPDATE
+                                || !edit.changed(batch.object()).isEmpty())
+                        .map(edit -> entry(batch, edit))
+                        .toList());
         List<Row> found = written.stream()
                 .filter(edit -> SearchDocuments.concerns(batch.object(), edit.before(), edit.after()))
                 .map(Edit::after)

@@ -62,8 +62,8 @@ class RecordsConfiguration {
     }
 
     @Bean
-    DraftReader draftReader(Rights rights) {
-        return new DraftReader(rights);
+    DraftReader draftReader(LiveCatalog catalog, Rights rights) {
+        return new DraftReader(catalog, rights);
     }
 
     @Bean

@@ -220,9 +220,7 @@ public final class Upsert {
             if (outcomes.get(i) instanceof Outcome.Failed(Refusal refusal)) {
                 String at = "records[" + i + "]";
                 if (refusal instanceof Refusal.Invalid invalid) {
-                    invalid.errors()
-                            .forEach(error -> errors.add(new FieldError(
-                                    at + "." + error.field(), error.code(), error.message(), error.details())));
+                    errors.addAll(invalid.under(at).errors());
                 } else {
                     errors.add(FieldError.of(at, refusal.reason()));
                 }

@@ -95,6 +95,10 @@ final class WritePath {
         store(batch, numbering.number(batch), concerned);
         rollUps.follow(batch, locked);
         Cascade.follow(live.current(), batch);
+        if (LineKeeping.asked(batch)) {
+            followed.set(true);
+            new LineKeeping(batch, (lines, more) -> write(database, caller, operation, lines, more, depth + 1)).keep();
+        }
         concerned.forEach(rule -> rule.after(batch));
         if (followed.get()) {
             RollUpKeeping.readAgain(batch, table(object));
@@ -317,9 +321,11 @@ final class WritePath {
         edit.set(SystemFields.UPDATED_BY, batch.caller().actor().user());
     }
 
-    /** An update that changes nothing leaves no trace. */
+    /** An update that changes nothing leaves no trace; one of lines is one of their record too. */
     private static boolean significant(ObjectDefinition object, Edit edit) {
-        return edit.action() != Action.UPDATE || !edit.changed(object).isEmpty();
+        return edit.action() != Action.UPDATE
+                || !edit.draft().lines().isEmpty()
+                || !edit.changed(object).isEmpty();
     }
 
     private static Verdict verdict(ObjectDefinition object, Edit edit) {

@@ -69,7 +69,7 @@ public final class Writer {
 
     /** A part of a larger operation, in one transaction; refused drafts are left out, the others stand. */
     public List<Verdict> write(Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts) {
-        return inTransaction(transaction -> path.write(transaction, caller, operation, object, drafts));
+        return inTransaction(transaction -> write(transaction, caller, operation, object, drafts));
     }
 
     /** Several writes of one operation in one transaction, whatever their objects. */
@@ -95,7 +95,28 @@ public final class Writer {
     /** Within a transaction that is already open. */
     public List<Verdict> write(
             DSLContext transaction, Caller caller, Operation operation, ObjectDefinition object, List<Draft> drafts) {
-        return path.write(transaction, caller, operation, object, drafts);
+        return drafts.stream().allMatch(draft -> draft.lines().isEmpty())
+                ? path.write(transaction, caller, operation, object, drafts)
+                : drafts.stream()
+                        .map(draft -> apart(transaction, caller, operation, object, draft))
+                        .toList();
+    }
+
+    /** One record with its lines: where a line is refused nothing of it stays. */
+    private Verdict apart(
+            DSLContext transaction, Caller caller, Operation operation, ObjectDefinition object, Draft draft) {
+        try {
+            return transaction.transactionResult(nested -> {
+                Verdict verdict = path.write(nested.dsl(), caller, operation, object, List.of(draft))
+                        .getFirst();
+                if (verdict instanceof Verdict.Refused(Refusal refusal)) {
+                    throw refusal;
+                }
+                return verdict;
+            });
+        } catch (Refusal refusal) {
+            return new Verdict.Refused(refusal);
+        }
     }
 
     /** What sums up these records is locked before they are, always in this order. */

@@ -81,7 +81,8 @@ final class CatalogDescription implements ApiPart {
                                 .with("name", TEXT)
                                 .with("object", TEXT)
                                 .with("field", TEXT)
-                                .with("label", TEXT)));
+                                .with("label", TEXT)
+                                .with("lines", Schema.flag().about("与上级一起读写", "Read and written with the record"))));
     }
 
     private static Shape field() {

@@ -112,7 +112,8 @@ final class CatalogJson {
                         .put("name", relation.name())
                         .put("object", child.object().name())
                         .put("field", child.reference().name())
-                        .put("label", relation.label().in(language));
+                        .put("label", relation.label().in(language))
+                        .put("lines", child.lines());
             }
         }
     }

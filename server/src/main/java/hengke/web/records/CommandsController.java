@@ -1,5 +1,6 @@
 package hengke.web.records;
 
+import hengke.kernel.history.ChangeLog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.type.IntegerType;
@@ -13,6 +14,7 @@ import hengke.kernel.records.Commands;
 import hengke.kernel.records.Operation;
 import hengke.web.Body;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,12 +33,14 @@ final class CommandsController {
     private final Commands commands;
     private final Bulk bulk;
     private final OperationJson json;
+    private final DSLContext database;
 
-    CommandsController(Reading reading, Commands commands, Bulk bulk, OperationJson json) {
+    CommandsController(Reading reading, Commands commands, Bulk bulk, OperationJson json, DSLContext database) {
         this.reading = reading;
         this.commands = commands;
         this.bulk = bulk;
         this.json = json;
+        this.database = database;
     }
 
     /** The record as it is then; nothing when it went out of the caller's sight by it. */
@@ -52,12 +56,28 @@ final class CommandsController {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().header(OperationJson.HEADER, Long.toString(operation.id()));
         try {
-            return answer.body(reading.json(caller.actor(), object, reading.rowWithRights(caller.actor(), object, id)));
+            ObjectNode record = reading.withLines(
+                    caller.actor(),
+                    object,
+                    reading.json(caller.actor(), object, reading.rowWithRights(caller.actor(), object, id)));
+            tellMade(caller, object, command, operation, record);
+            return answer.body(record);
         } catch (Refusal.NotFound outOfSight) {
             return ResponseEntity.status(HttpStatus.NO_CONTENT)
                     .header(OperationJson.HEADER, Long.toString(operation.id()))
                     .build();
         }
+    }
+
+    /** With what the caller goes on. */
+    private void tellMade(
+            Caller caller, ObjectDefinition object, String command, Operation operation, ObjectNode record) {
+        commands.require(caller.actor(), object, command)
+                .makes(object)
+                .ifPresent(made -> ChangeLog.made(database, operation.id(), made)
+                        .ifPresent(id -> record.putObject(RecordJson.MADE)
+                                .put("object", made)
+                                .put("id", id)));
     }
 
     @PostMapping("/commands/{command}")

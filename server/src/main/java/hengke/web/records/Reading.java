@@ -12,6 +12,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.metadata.formula.Expression;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
@@ -20,6 +21,7 @@ import hengke.kernel.query.Pages;
 import hengke.kernel.query.Resolver;
 import hengke.kernel.query.RowReader;
 import hengke.kernel.query.Selection;
+import hengke.kernel.query.SortKey;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.records.Commands;
 import hengke.kernel.search.RecordSearch;
@@ -162,6 +164,27 @@ public final class Reading {
                 .forEach(kept -> values.put(kept, null));
         return json.of(actor, object, List.of(Row.of(values).marked(may)), fields)
                 .getFirst();
+    }
+
+    /** The same with its lines, each kind under its name, as far as somebody may see them. */
+    public ObjectNode withLines(Actor actor, ObjectDefinition object, ObjectNode record) {
+        for (Catalog.Child kind : lines(actor, object)) {
+            Selection those = Selection.of(kind.object(), access.visibility(actor, kind.object(), Verb.READ))
+                    .where(Criterion.is(kind.reference(), record.path("id").longValue()))
+                    .sorted(List.of(new SortKey(kind.position(), false), new SortKey(SystemFields.ID, false)))
+                    .limit(Selection.MOST)
+                    .reading(fields(actor, kind.object()));
+            record.putArray(kind.relation().name())
+                    .addAll(json.of(actor, kind.object(), pages.page(those).rows(), those.fields()));
+        }
+        return record;
+    }
+
+    /** The kinds of lines somebody may see. */
+    List<Catalog.Child> lines(Actor actor, ObjectDefinition object) {
+        return catalog.current().lines(object).stream()
+                .filter(kind -> access.may(actor, kind.object(), Verb.READ))
+                .toList();
     }
 
     public Resolver resolver(Actor actor) {

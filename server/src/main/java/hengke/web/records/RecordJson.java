@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordJson {
     /** Where a record tells by which verbs and commands its reader may change it. */
     static final String MAY = "may";
+    /** Where a command tells of the record it has made. */
+    static final String MADE = "made";
 
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 

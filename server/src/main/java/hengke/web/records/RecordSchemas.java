@@ -16,7 +16,9 @@ import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Shape;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The schemas of one object, with the fields its reader may see: a record, a draft, a change, a page. */
@@ -26,8 +28,18 @@ final class RecordSchemas {
     private final ObjectDefinition object;
     private final FieldSchemas fields;
     private final List<Field<?>> visible;
+    private final Map<String, RecordSchemas> lines = new LinkedHashMap<>();
 
-    RecordSchemas(Access access, Catalog catalog, Actor reader, ObjectDefinition object, List<Field<?>> visible) {
+    /** The same with those of the lines that are written and read with its records. */
+    static RecordSchemas of(Access access, Reading reading, Actor reader, ObjectDefinition object) {
+        var schemas = new RecordSchemas(access, reading.catalog(), reader, object, reading.fields(reader, object));
+        reading.lines(reader, object)
+                .forEach(kind -> schemas.lines.put(kind.relation().name(), of(access, reading, reader, kind.object())));
+        return schemas;
+    }
+
+    private RecordSchemas(
+            Access access, Catalog catalog, Actor reader, ObjectDefinition object, List<Field<?>> visible) {
         this.access = access;
         this.reader = reader;
         this.object = object;
@@ -59,6 +71,13 @@ final class RecordSchemas {
             }
         }
         shape.maybe(RecordJson.MAY, rights());
+        shape.maybe(
+                RecordJson.MADE,
+                Shape.answer()
+                        .with("object", Schema.text())
+                        .with("id", Schema.id())
+                        .about("命令新建的记录", "What a command has made"));
+        lines.forEach((name, line) -> shape.maybe(name, Schema.listOf(Schema.named(name(line.object, "Record")))));
         return api.schema(name(object, "Record"), shape.about(object.label()));
     }
 
@@ -90,7 +109,7 @@ final class RecordSchemas {
     Schema draft(Description api) {
         return api.schema(
                 name(object, "Draft"),
-                form(visible.stream().filter(this::writable).toList()));
+                withLines(api, form(visible.stream().filter(this::writable).toList())));
     }
 
     /** What a command asks for. */
@@ -119,7 +138,19 @@ final class RecordSchemas {
     Schema change(Description api) {
         return api.schema(
                 name(object, "Change"),
-                changes(Shape.body().with("version", Schema.integer().about("读到的版本", "The version that was read"))));
+                withLines(
+                        api,
+                        changes(Shape.body()
+                                .with("version", Schema.integer().about("读到的版本", "The version that was read")))));
+    }
+
+    /** Lists of lines as they are to be: with an id those that are there, without one new ones; any other goes. */
+    private Shape withLines(Description api, Shape shape) {
+        lines.forEach((name, line) -> shape.maybe(
+                name,
+                Schema.listOf(line.changes(Shape.body().maybe("id", Schema.id())))
+                        .about("完整的明细：有 id 的修改，没有的新增，未列出的删除", "All lines: changed by id, or new; any other goes")));
+        return shape;
     }
 
     /** Values for records, in whatever version they are. */

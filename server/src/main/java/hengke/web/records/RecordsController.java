@@ -57,7 +57,7 @@ final class RecordsController {
         return ResponseEntity.created(
                         URI.create("/api/records/" + name + "/" + saved.row().id()))
                 .header(OPERATION, Long.toString(saved.operation().id()))
-                .body(reading.saved(caller.actor(), object, saved.row()));
+                .body(told(caller, object, saved));
     }
 
     @GetMapping("/{id}")
@@ -67,7 +67,8 @@ final class RecordsController {
             @PathVariable("id") long id,
             @RequestParam(name = "fields", required = false) @Nullable String fields) {
         ObjectDefinition object = reading.object(caller.actor(), name);
-        ObjectNode record = reading.json(caller.actor(), object, present(caller, object, id));
+        ObjectNode record = reading.withLines(
+                caller.actor(), object, reading.json(caller.actor(), object, present(caller, object, id)));
         return fields == null ? record : only(record, Arrays.asList(fields.split(",")));
     }
 
@@ -126,7 +127,11 @@ final class RecordsController {
         Writer.Saved saved = save(caller, object, draft);
         return ResponseEntity.ok()
                 .header(OPERATION, Long.toString(saved.operation().id()))
-                .body(reading.saved(caller.actor(), object, saved.row()));
+                .body(told(caller, object, saved));
+    }
+
+    private ObjectNode told(Caller caller, ObjectDefinition object, Writer.Saved saved) {
+        return reading.withLines(caller.actor(), object, reading.saved(caller.actor(), object, saved.row()));
     }
 
     private Writer.Saved save(Caller caller, ObjectDefinition object, Draft draft) {

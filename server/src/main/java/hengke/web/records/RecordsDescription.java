@@ -49,7 +49,7 @@ final class RecordsDescription implements ApiPart {
     private void describe(Description api, Actor reader, ObjectDefinition object) {
         Section section = api.section(object.label());
         String path = "/api/records/" + object.name();
-        var schemas = new RecordSchemas(access, reading.catalog(), reader, object, reading.fields(reader, object));
+        var schemas = RecordSchemas.of(access, reading, reader, object);
         Schema record = schemas.record(api);
         section.about(RecordSchemas.name(object, "Record"));
         if (may(reader, object, Verb.CREATE)) {
@@ -203,7 +203,8 @@ final class RecordsDescription implements ApiPart {
         Label label = command.label();
         section.post(path + "/{id}/commands/" + command.name(), label.chinese(), label.english())
                 .explained(
-                        "返回执行后的记录；不再可见时为 204。", "Answers the record as it is then, or 204 when it went out of sight.")
+                        "返回执行后的记录；不再可见时为 204。新建了记录的命令以 made 指明它。",
+                        "Answers the record as it is then, or 204 when it went out of sight; made names a record it has made.")
                 .body(input)
                 .answers(record)
                 .carries(OperationJson.HEADER);

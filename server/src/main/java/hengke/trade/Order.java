@@ -1,0 +1,115 @@
+package hengke.trade;
+
+import static hengke.kernel.metadata.type.Option.of;
+
+import hengke.capability.activity.Followed;
+import hengke.capability.attachment.Attached;
+import hengke.capability.owner.Owned;
+import hengke.capability.share.Shared;
+import hengke.capability.stage.Staged;
+import hengke.capability.tag.Tagged;
+import hengke.kernel.metadata.BusinessObject;
+import hengke.kernel.metadata.DefaultValue;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Transitions;
+import hengke.kernel.metadata.Transitions.Move;
+import hengke.kernel.metadata.type.Address;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.StringNode;
+
+/** What a customer has ordered, and what we deliver. */
+@Component
+public final class Order extends BusinessObject {
+    static final String DRAFT = "draft";
+    static final String ACTIVE = "active";
+    static final String DONE = "done";
+    static final String CANCELLED = "cancelled";
+
+    {
+        section("基本信息", "Basics");
+    }
+
+    public final Field<String> number = autoNumber("number", "S{yyyyMM}{0000}")
+            .label("订单号", "Number")
+            .alsoCalled("订单编号", "编号", "order number")
+            .unique()
+            .title()
+            .searched()
+            .listed();
+    public final Field<String> subject = text("name")
+            .label("订单主题", "Subject")
+            .alsoCalled("主题", "名称")
+            .searched()
+            .listed();
+    public final Field<Long> customer = reference("customer", "customer")
+            .label("客户", "Customer")
+            .required()
+            .listed()
+            .headline()
+            .within("orders", "订单", "Orders");
+    public final Field<Long> opportunity =
+            reference("opportunity", "opportunity").label("商机", "Opportunity").indexed();
+    public final Field<Long> quote =
+            reference("quote", "quote").label("报价单", "Quote").derived().indexed();
+    public final Field<Long> contact =
+            reference("contact", "contact").label("联系人", "Contact").indexed();
+    public final Field<String> status = choice(
+                    "status",
+                    of(DRAFT, "草稿", "Draft").color("gray"),
+                    of(ACTIVE, "执行中", "Under way").color("blue"),
+                    of(DONE, "已完成", "Done").color("green"),
+                    of(CANCELLED, "已取消", "Cancelled").color("gray"))
+            .label("状态", "Status")
+            .required()
+            .indexed()
+            .listed()
+            .headline()
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf(DRAFT)));
+
+    {
+        section("交付", "Delivery");
+    }
+
+    public final Field<LocalDate> deliveryDate =
+            date("deliveryDate").label("要求交货日期", "Wanted by").indexed().listed();
+    public final Field<Address> deliveryAddress = address("deliveryAddress").label("收货地址", "Delivery address");
+    public final Field<String> recipient =
+            text("recipient", 100).label("收货人", "Recipient").personName();
+    public final Field<String> phone = phone("phone").label("收货电话", "Phone");
+
+    {
+        section("条款", "Terms");
+    }
+
+    public final Field<String> terms = longText("terms").label("商务条款", "Terms").alsoCalled("付款方式", "条款");
+    public final Field<String> remarks = longText("remarks").label("内部备注", "Internal remarks");
+
+    {
+        with(
+                new Lined("order-line", customer, status, Set.of(DRAFT), List.of(number, customer, terms)),
+                new Owned(),
+                new Followed(),
+                new Tagged(),
+                new Attached(),
+                new Shared(),
+                new Staged(
+                        status,
+                        new Transitions(
+                                true,
+                                List.of(
+                                        new Move(null, DRAFT, Set.of(), List.of()),
+                                        new Move(null, ACTIVE, Set.of(), List.of()),
+                                        new Move(DRAFT, ACTIVE, Set.of(), List.of()),
+                                        new Move(DRAFT, CANCELLED, Set.of(), List.of()),
+                                        new Move(ACTIVE, DONE, Set.of(), List.of()),
+                                        new Move(ACTIVE, CANCELLED, Set.of(), List.of())))));
+    }
+
+    Order() {
+        super("order", "订单", "Order", "Orders");
+        application("sales", "order");
+    }
+}

@@ -1,0 +1,126 @@
+package hengke.trade;
+
+import static hengke.kernel.metadata.type.Option.of;
+
+import hengke.capability.activity.Followed;
+import hengke.capability.attachment.Attached;
+import hengke.capability.owner.Owned;
+import hengke.capability.share.Shared;
+import hengke.capability.stage.Staged;
+import hengke.capability.tag.Tagged;
+import hengke.kernel.metadata.BusinessObject;
+import hengke.kernel.metadata.DefaultValue;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Transitions;
+import hengke.kernel.metadata.Transitions.Move;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.StringNode;
+
+/** What we offer to a customer, for how much, and until when; each change after it was sent is a new version. */
+@Component
+public final class Quote extends BusinessObject {
+    static final String DRAFT = "draft";
+    static final String SENT = "sent";
+    static final String ACCEPTED = "accepted";
+    static final String DECLINED = "declined";
+    static final String EXPIRED = "expired";
+    static final String SUPERSEDED = "superseded";
+
+    {
+        section("基本信息", "Basics");
+    }
+
+    public final Field<String> number = autoNumber("number", "Q{yyyyMM}{0000}")
+            .label("报价单号", "Number")
+            .alsoCalled("报价编号", "编号", "quote number")
+            .unique()
+            .title()
+            .searched()
+            .listed();
+    public final Field<String> subject = text("name")
+            .label("报价主题", "Subject")
+            .alsoCalled("主题", "名称")
+            .searched()
+            .listed();
+    public final Field<Long> customer = reference("customer", "customer")
+            .label("客户", "Customer")
+            .required()
+            .listed()
+            .headline()
+            .within("quotes", "报价单", "Quotes");
+    public final Field<Long> opportunity =
+            reference("opportunity", "opportunity").label("商机", "Opportunity").within("quotes", "报价单", "Quotes");
+    public final Field<Long> contact =
+            reference("contact", "contact").label("联系人", "Contact").indexed();
+    public final Field<String> status = choice(
+                    "status",
+                    of(DRAFT, "草稿", "Draft").color("gray"),
+                    of(SENT, "已发送", "Sent").color("blue"),
+                    of(ACCEPTED, "客户已接受", "Accepted").color("green"),
+                    of(DECLINED, "客户已拒绝", "Declined").color("red"),
+                    of(EXPIRED, "已过期", "Expired").color("orange"),
+                    of(SUPERSEDED, "已有新版", "Superseded").color("gray"))
+            .label("状态", "Status")
+            .required()
+            .indexed()
+            .listed()
+            .headline()
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf(DRAFT)));
+    public final Field<LocalDate> validUntil = date("validUntil")
+            .label("有效期至", "Valid until")
+            .help("不填为单据日期后 30 天", "30 days after its date, where nothing is said")
+            .indexed()
+            .listed()
+            .headline();
+    public final Field<Long> edition = integer("edition", 1, 10_000)
+            .label("版次", "Edition")
+            .derived()
+            .byDefault(new DefaultValue.Constant(IntNode.valueOf(1)))
+            .listed();
+    public final Field<Long> previous = reference("previous", "quote")
+            .label("上一版", "Previous edition")
+            .derived()
+            .indexed();
+
+    {
+        section("条款", "Terms");
+    }
+
+    public final Field<String> terms = longText("terms").label("商务条款", "Terms").alsoCalled("付款方式", "交货方式", "条款");
+    public final Field<String> remarks = longText("remarks").label("内部备注", "Internal remarks");
+
+    {
+        with(
+                new Lined("quote-line", customer, status, Set.of(DRAFT), List.of(number, customer, validUntil, terms)),
+                new Owned(),
+                new Followed(),
+                new Tagged(),
+                new Attached(),
+                new Shared(),
+                new Staged(
+                        status,
+                        new Transitions(
+                                true,
+                                List.of(
+                                        new Move(null, DRAFT, Set.of(), List.of()),
+                                        new Move(DRAFT, SENT, Set.of(), List.of()),
+                                        new Move(DRAFT, ACCEPTED, Set.of(), List.of()),
+                                        new Move(SENT, ACCEPTED, Set.of(), List.of()),
+                                        new Move(SENT, DECLINED, Set.of(), List.of()),
+                                        new Move(SENT, EXPIRED, Set.of(), List.of()),
+                                        new Move(EXPIRED, ACCEPTED, Set.of(), List.of()),
+                                        new Move(DRAFT, SUPERSEDED, Set.of(), List.of()),
+                                        new Move(SENT, SUPERSEDED, Set.of(), List.of()),
+                                        new Move(DECLINED, SUPERSEDED, Set.of(), List.of()),
+                                        new Move(EXPIRED, SUPERSEDED, Set.of(), List.of())))));
+    }
+
+    Quote() {
+        super("quote", "报价单", "Quote", "Quotes");
+        application("sales", "quote");
+    }
+}

@@ -1,0 +1,306 @@
+package hengke.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hengke.testing.ApiClient;
+import hengke.testing.RunningApplication;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Quotes with their lines, their editions, and the orders made of them. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class QuoteTest {
+    private static final String PASSWORD = "Yuntu-2026-heng";
+
+    private static RunningApplication application;
+    private static ApiClient admin;
+    private static long customer;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=" + PASSWORD);
+        admin = new ApiClient(application).signIn("admin", PASSWORD);
+        customer = created("customer", "\"name\":\"华东泵业\"").path("id").asLong();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void a_quote_is_written_with_its_lines_and_is_their_sum_to_the_cent() {
+        long pump = product("循环泵", "33.33", "20");
+        JsonNode quote = quote(
+                "{\"product\":%d,\"quantity\":3},{\"name\":\"上门安装\",\"price\":\"100\",\"taxRate\":6,\"discount\":15}"
+                        .formatted(pump));
+        assertThat(quote.at("/lines/0/name").asString()).isEqualTo("循环泵");
+        assertThat(quote.at("/lines/0/unit").asString()).isEqualTo("个");
+        assertThat(number(quote, "/lines/0/price")).isEqualByComparingTo("33.33");
+        assertThat(number(quote, "/lines/0/taxRate")).isEqualByComparingTo("13");
+        assertThat(quote.at("/lines/0/amount/amount").asString()).isEqualTo("99.99");
+        assertThat(quote.at("/lines/1/amount/amount").asString()).isEqualTo("85.00");
+        assertThat(quote.at("/total/amount").asString()).isEqualTo("184.99");
+        assertThat(quote.at("/net/amount").asString()).isEqualTo("168.68");
+        assertThat(quote.at("/tax/amount").asString()).isEqualTo("16.31");
+        assertThat(quote.at("/cost/amount").asString()).isEqualTo("60.00");
+        assertThat(quote.at("/validUntil").asString()).isNotEmpty();
+        // read again: the same
+        JsonNode read = admin.get("/api/records/quote/" + quote.path("id").asLong())
+                .expect(200)
+                .body();
+        assertThat(read.path("lines")).isEqualTo(quote.path("lines"));
+        assertThat(read.path("total")).isEqualTo(quote.path("total"));
+        assertThat(read.path("version")).isEqualTo(quote.path("version"));
+    }
+
+    @Test
+    void lines_are_changed_taken_out_put_in_and_moved_in_one_step_and_back() {
+        JsonNode quote =
+                quote("{\"name\":\"一\",\"price\":1},{\"name\":\"二\",\"price\":2},{\"name\":\"三\",\"price\":3}");
+        long second = quote.at("/lines/1/id").asLong();
+        long third = quote.at("/lines/2/id").asLong();
+        ApiClient.Answer changed = change(
+                quote,
+                "\"lines\":[{\"id\":%d},{\"name\":\"四\",\"price\":4},{\"id\":%d,\"quantity\":5}]"
+                        .formatted(third, second));
+        assertThat(names(changed.body())).containsExactly("三", "四", "二");
+        assertThat(changed.text("/total/amount")).isEqualTo("17.00");
+        assertThat(changed.number("/version"))
+                .isGreaterThan(quote.path("version").asLong());
+        // who saw the quote as it was does not write over it
+        assertThat(admin.patch(
+                                "/api/records/quote/" + quote.path("id").asLong(),
+                                "{\"version\":%d,\"lines\":[]}"
+                                        .formatted(quote.path("version").asLong()))
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("stale");
+        // a line of another quote is none of this one
+        JsonNode other = quote("{\"name\":\"别的\",\"price\":9}");
+        assertThat(admin.patch(
+                                "/api/records/quote/" + other.path("id").asLong(),
+                                "{\"version\":%d,\"lines\":[{\"id\":%d}]}"
+                                        .formatted(other.path("version").asLong(), third))
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("lines[0].id");
+        admin.post(
+                        "/api/operations/"
+                                + changed.response()
+                                        .headers()
+                                        .firstValue("Hengke-Operation")
+                                        .orElseThrow() + "/undo",
+                        "{}")
+                .expect(200);
+        JsonNode back = read("quote", quote.path("id").asLong());
+        assertThat(names(back)).containsExactlyInAnyOrder("一", "二", "三");
+        assertThat(back.at("/total/amount").asString()).isEqualTo("6.00");
+    }
+
+    @Test
+    void what_is_wrong_with_a_line_is_told_at_its_place_and_nothing_is_kept() {
+        long before = count("quote");
+        JsonNode refused = admin.post("/api/records/quote", """
+                {"customer":%d,"lines":[{"name":"好","price":1},{"name":"坏","price":-1},{"price":1},{"name":"多","price":1,"quantity":0}]}""".formatted(customer))
+                .expect(422)
+                .body();
+        assertThat(refused.at("/errors"))
+                .extracting(error -> error.path("field").asString())
+                .containsExactlyInAnyOrder("lines[1].price", "lines[2].name", "lines[3].quantity");
+        assertThat(admin.post(
+                                "/api/records/quote",
+                                "{\"customer\":%d,\"lines\":[{\"nosuch\":1}],\"other\":2}".formatted(customer))
+                        .expect(422)
+                        .body()
+                        .at("/errors"))
+                .extracting(error -> error.path("field").asString())
+                .containsExactlyInAnyOrder("lines[0].nosuch", "other");
+        assertThat(count("quote")).isEqualTo(before);
+    }
+
+    @Test
+    void what_was_sent_stays_as_it_was_and_a_new_edition_takes_its_place() {
+        JsonNode quote = quote("{\"name\":\"服务\",\"price\":500}");
+        long id = quote.path("id").asLong();
+        JsonNode sent = change(quote, "\"status\":\"sent\"").body();
+        assertThat(admin.patch(
+                                "/api/records/quote/" + id,
+                                "{\"version\":%d,\"lines\":[]}"
+                                        .formatted(sent.path("version").asLong()))
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .startsWith("lines");
+        assertThat(admin.patch(
+                                "/api/records/quote/" + id,
+                                "{\"version\":%d,\"taxIncluded\":false}"
+                                        .formatted(sent.path("version").asLong()))
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("taxIncluded");
+        admin.patch(
+                        "/api/records/quote-line/" + sent.at("/lines/0/id").asLong(),
+                        "{\"version\":%d,\"price\":1}"
+                                .formatted(sent.at("/lines/0/version").asLong()))
+                .expect(422);
+        admin.post("/api/records/quote/" + id + "/commands/revise", "{}").expect(200);
+        JsonNode old = read("quote", id);
+        assertThat(old.path("status").asString()).isEqualTo("superseded");
+        JsonNode next = read("quote", newest("quote", "previous", id));
+        assertThat(next.path("number").asString()).isEqualTo(old.path("number").asString() + "-2");
+        assertThat(next.path("edition").asLong()).isEqualTo(2);
+        assertThat(next.path("status").asString()).isEqualTo("draft");
+        assertThat(next.path("total")).isEqualTo(old.path("total"));
+        assertThat(admin.post("/api/records/quote/" + id + "/commands/revise", "{}")
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("notRevisable");
+    }
+
+    @Test
+    void an_order_takes_what_is_left_of_a_quote_and_all_together_never_more() {
+        JsonNode quote =
+                quote("{\"name\":\"阀门\",\"price\":10,\"quantity\":100},{\"name\":\"弯头\",\"price\":1,\"quantity\":7}");
+        long id = quote.path("id").asLong();
+        change(quote, "\"status\":\"sent\"");
+        admin.post("/api/records/quote/" + id + "/commands/order", "{}").expect(200);
+        assertThat(read("quote", id).path("status").asString()).isEqualTo("accepted");
+        JsonNode order = read("order", newest("order", "quote", id));
+        assertThat(order.at("/total/amount").asString()).isEqualTo("1007.00");
+        assertThat(admin.post("/api/records/quote/" + id + "/commands/order", "{}")
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("noLines");
+        // part of it only
+        long first = order.at("/lines/0/id").asLong();
+        JsonNode less = admin.patch(
+                        "/api/records/order/" + order.path("id").asLong(),
+                        "{\"version\":%d,\"lines\":[{\"id\":%d,\"quantity\":30}]}"
+                                .formatted(order.path("version").asLong(), first))
+                .expect(200)
+                .body();
+        assertThat(less.at("/total/amount").asString()).isEqualTo("300.00");
+        admin.post("/api/records/quote/" + id + "/commands/order", "{}").expect(200);
+        JsonNode rest = read("order", newest("order", "quote", id));
+        assertThat(number(rest, "/lines/0/quantity")).isEqualByComparingTo("70");
+        assertThat(number(rest, "/lines/1/quantity")).isEqualByComparingTo("7");
+        JsonNode refused = admin.patch(
+                        "/api/records/order/" + rest.path("id").asLong(),
+                        "{\"version\":%d,\"lines\":[{\"id\":%d,\"quantity\":71}]}"
+                                .formatted(
+                                        rest.path("version").asLong(),
+                                        rest.at("/lines/0/id").asLong()))
+                .expect(422)
+                .body();
+        assertThat(refused.at("/errors/0/field").asString()).isEqualTo("lines[0].quantity");
+        // a cancelled order gives it back
+        admin.patch(
+                        "/api/records/order/" + rest.path("id").asLong(),
+                        "{\"version\":%d,\"status\":\"cancelled\"}"
+                                .formatted(rest.path("version").asLong()))
+                .expect(200);
+        assertThat(number(read("quote", id), "/lines/0/ordered")).isEqualByComparingTo("30");
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> admin.post("/api/records/quote/" + id + "/commands/order", "{}")
+                                .status()))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
+        assertThat(number(read("quote", id), "/lines/0/ordered")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void amounts_in_another_currency_are_converted_once_by_the_rate_of_the_quote_s_day() {
+        long version = admin.get("/api/settings").expect(200).number("/version");
+        admin.patch("/api/settings", "{\"version\":%d,\"values\":{\"money.active\":[\"USD\"]}}".formatted(version))
+                .expect(200);
+        for (String[] rate : new String[][] {{"2026-01-01", "7.1"}, {"2026-02-01", "7.3333"}}) {
+            long next = admin.get("/api/settings").expect(200).number("/version");
+            admin.post(
+                            "/api/settings/rates",
+                            "{\"version\":%d,\"currency\":\"USD\",\"from\":\"%s\",\"rate\":\"%s\"}"
+                                    .formatted(next, rate[0], rate[1]))
+                    .expect(200);
+        }
+        JsonNode quote = created(
+                "quote",
+                "\"customer\":%d,\"currency\":\"USD\",\"date\":\"2026-01-31\",\"lines\":[{\"name\":\"a\",\"price\":\"1.05\",\"taxRate\":13},{\"name\":\"b\",\"price\":\"2.07\",\"taxRate\":13}]"
+                        .formatted(customer));
+        assertThat(quote.at("/total/amount").asString()).isEqualTo("3.12");
+        assertThat(quote.at("/total/currency").asString()).isEqualTo("USD");
+        // 1.05 × 7.1 = 7.455 → 7.46; 2.07 × 7.1 = 14.697 → 14.70
+        assertThat(quote.at("/total/base").asString()).isEqualTo("22.16");
+        JsonNode later = change(quote, "\"date\":\"2026-02-01\"").body();
+        assertThat(later.at("/total/base").asString()).isEqualTo("22.88");
+        JsonNode without = change(later, "\"taxIncluded\":false").body();
+        assertThat(without.at("/net/amount").asString()).isEqualTo("3.12");
+        assertThat(without.at("/total/amount").asString()).isEqualTo("3.53");
+        assertThat(new BigDecimal(without.at("/net/base").asString())
+                        .add(new BigDecimal(without.at("/tax/base").asString())))
+                .isEqualByComparingTo(without.at("/total/base").asString());
+        admin.post("/api/records/quote", "{\"customer\":%d,\"currency\":\"XAF\"}".formatted(customer))
+                .expect(422);
+    }
+
+    private static JsonNode quote(String lines) {
+        return created("quote", "\"customer\":%d,\"lines\":[%s]".formatted(customer, lines));
+    }
+
+    private static ApiClient.Answer change(JsonNode record, String values) {
+        return admin.patch(
+                        "/api/records/quote/" + record.path("id").asLong(),
+                        "{\"version\":%d,%s}".formatted(record.path("version").asLong(), values))
+                .expect(200);
+    }
+
+    private static JsonNode read(String object, long id) {
+        return admin.get("/api/records/" + object + "/" + id).expect(200).body();
+    }
+
+    private static long newest(String object, String reference, long id) {
+        return admin.post("/api/records/" + object + "/query", """
+                {"filter":{"field":"%s","op":"eq","value":%d},"sort":[{"field":"id","descending":true}]}""".formatted(reference, id))
+                .expect(200)
+                .number("/items/0/id");
+    }
+
+    private static long count(String object) {
+        return admin.post("/api/records/" + object + "/query", "{\"count\":\"exact\",\"limit\":1}")
+                .expect(200)
+                .number("/count/value");
+    }
+
+    private static List<String> names(JsonNode quote) {
+        return quote.path("lines")
+                .valueStream()
+                .map(line -> line.path("name").asString())
+                .toList();
+    }
+
+    private static BigDecimal number(JsonNode json, String path) {
+        return new BigDecimal(json.at(path).asString());
+    }
+
+    private static long product(String name, String price, String cost) {
+        return created("product", "\"name\":\"%s\",\"price\":\"%s\",\"cost\":\"%s\"".formatted(name, price, cost))
+                .path("id")
+                .asLong();
+    }
+
+    private static JsonNode created(String object, String values) {
+        return admin.post("/api/records/" + object, "{" + values + "}")
+                .expect(201)
+                .body();
+    }
+}

@@ -1,0 +1,101 @@
+import { EditOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
+import type { BusinessObject, Labelled, Money, RecordData } from "~/kernel/api/contract";
+import { moneyText } from "~/kernel/fields/money/money";
+import { useSay } from "~/kernel/i18n/language";
+import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { mayChange } from "~/kernel/records/records";
+import { groupDigits } from "~/kernel/text/decimals";
+import { EmptyState } from "~/ui/EmptyState";
+import { lineWords } from "./messages";
+import { rowOf } from "./rows";
+import "./lines.css";
+
+const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
+
+interface Props {
+  object: BusinessObject;
+  record: RecordData;
+}
+
+const SUMS = ["net", "tax", "total"] as const;
+
+/** The lines of a document as they stand on its paper. */
+export default function LinesTab({ object, record }: Props) {
+  const say = useSay(lineWords);
+  const [editing, setEditing] = useState(false);
+  const lines = (record.lines as RecordData[] | undefined) ?? [];
+  const open = record.status === "draft" && mayChange(record, "edit");
+  return (
+    <section className="lines-shown" aria-label={say("lines")}>
+      {open && (
+        <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
+          {say("edit")}
+        </Button>
+      )}
+      {lines.length === 0 ? (
+        <EmptyState title={say("none")} text={say("noneNext")} />
+      ) : (
+        <div className="lines-scroll">
+          <table>
+            <thead>
+              <tr>
+                {(["product", "quantity", "price", "discount", "taxRate", "amount"] as const).map(column => (
+                  <th key={column} scope="col" data-column={column}>
+                    {say(column)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(line => (
+                <Line key={line.id} line={line} />
+              ))}
+            </tbody>
+            <tfoot>
+              {SUMS.map(sum => (
+                <tr key={sum} data-sum={sum}>
+                  <th scope="row" colSpan={5}>
+                    {say(sum)}
+                  </th>
+                  <td className="number">{record[sum] ? moneyText(record[sum] as Money) : ""}</td>
+                </tr>
+              ))}
+            </tfoot>
+          </table>
+        </div>
+      )}
+      {editing && (
+        <Suspense>
+          <EditDialog
+            object={object}
+            record={record}
+            onClose={() => setEditing(false)}
+            onSaved={() => setEditing(false)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function Line({ line }: { line: RecordData }) {
+  const row = rowOf(line);
+  const product = line.product as Labelled | null;
+  return (
+    <tr>
+      <td>
+        {product?.label ? <Link href={addressOf.record("product", product.id)}>{row.name}</Link> : row.name}
+        {row.remarks && <div className="quiet">{row.remarks}</div>}
+      </td>
+      <td className="number">
+        {groupDigits(row.quantity)} {row.unit}
+      </td>
+      <td className="number">{groupDigits(row.price)}</td>
+      <td className="number">{row.discount === "0" ? "" : row.discount}</td>
+      <td className="number">{row.taxRate}</td>
+      <td className="number">{line.amount ? moneyText(line.amount as Money) : ""}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const lineWords = messages({
+  lines: ["产品明细", "Lines"],
+  product: ["产品", "Product"],
+  name: ["名称", "Name"],
+  quantity: ["数量", "Quantity"],
+  unit: ["单位", "Unit"],
+  price: ["单价", "Price"],
+  discount: ["优惠 %", "Off %"],
+  taxRate: ["税率 %", "Tax %"],
+  amount: ["金额", "Amount"],
+  remarks: ["备注", "Remarks"],
+  addProduct: ["添加产品", "Add a product"],
+  addText: ["添加自由行", "Add a free line"],
+  paste: ["从表格粘贴", "Paste from a spreadsheet"],
+  pasteHelp: [
+    "从 Excel 复制：产品名称或编码、数量、单价、优惠 %，粘贴到这里",
+    "Copy product or its code, quantity, price and discount from a spreadsheet, and paste them here",
+  ],
+  pasteTake: ["带入", "Take over"],
+  pasted: [
+    "已带入 {count} 行，其中 {found} 行找到了产品",
+    "{count} lines taken over; {found} of them are products",
+  ],
+  remove: ["删除第 {line} 行", "Remove line {line}"],
+  up: ["上移第 {line} 行", "Move line {line} up"],
+  down: ["下移第 {line} 行", "Move line {line} down"],
+  of: ["第 {line} 行：{what}", "Line {line}: {what}"],
+  discountAll: ["整单优惠 %", "Off all lines %"],
+  applyAll: ["应用", "Apply"],
+  net: ["不含税金额", "Net"],
+  tax: ["税额", "Tax"],
+  total: ["价税合计", "Total"],
+  belowFloor: ["低于最低价 {floor}", "Below the floor price {floor}"],
+  none: ["还没有明细", "No lines yet"],
+  noneNext: [
+    "添加产品，单价按客户的价格表自动带出",
+    "Add products; prices come from the customer's price books",
+  ],
+  edit: ["编辑明细", "Edit the lines"],
+  cancel: ["取消", "Cancel"],
+});
