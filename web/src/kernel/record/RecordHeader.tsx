@@ -6,6 +6,7 @@ import {
   DeleteOutlined,
   EditOutlined,
   ExpandAltOutlined,
+  FilePdfOutlined,
   LinkOutlined,
   MergeCellsOutlined,
   MoreOutlined,
@@ -22,7 +23,7 @@ import { Explained } from "~/kernel/explaining/Explained";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
 import { common } from "~/kernel/i18n/common";
-import { useSay } from "~/kernel/i18n/language";
+import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { mergeOf } from "~/kernel/merging/merging";
 import { mergeWords } from "~/kernel/merging/messages";
 import { addressOf, Link, useGo } from "~/kernel/navigation/navigation";
@@ -175,6 +176,8 @@ function Actions({
   const [merging, setMerging] = useState(false);
   const sayMerge = useSay(mergeWords);
   const merge = mergeOf(object);
+  const printed = object.capabilities.includes("printed");
+  const paper = `/api/records/${object.name}/${record.id}/paper?language=${useLanguage()}`;
   const commands = object.commands.filter(
     candidate => candidate.on === "each" && mayChange(record, candidate.name),
   );
@@ -220,6 +223,11 @@ function Actions({
           {candidate.label}
         </Button>
       ))}
+      {printed && place === "page" && (
+        <Button icon={<FilePdfOutlined aria-hidden />} href={paper} target="_blank">
+          {say("print")}
+        </Button>
+      )}
       {object.verbs.edit && mayChange(record, "edit") && (
         <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
           {say("editAll")}
@@ -243,6 +251,19 @@ function Actions({
                     icon: <MergeCellsOutlined aria-hidden />,
                     label: sayMerge("mergeMenu"),
                     onClick: () => setMerging(true),
+                  },
+                ]
+              : []),
+            ...(printed && place !== "page"
+              ? [
+                  {
+                    key: "print",
+                    icon: <FilePdfOutlined aria-hidden />,
+                    label: (
+                      <a href={paper} target="_blank" rel="noreferrer">
+                        {say("print")}
+                      </a>
+                    ),
                   },
                 ]
               : []),

@@ -27,6 +27,7 @@ export const recordWords = messages({
   deleteFollowUpAsk: ["删除这条跟进？", "Delete this follow-up?"],
   deletedFollowUp: ["跟进已删除", "Follow-up deleted"],
   deletedOne: ["已删除 {name}", "{name} deleted"],
+  print: ["PDF", "PDF"],
   copyLink: ["复制链接", "Copy link"],
   linkCopied: ["链接已复制", "Link copied"],
   editField: ["编辑{name}", "Edit {name}"],

@@ -48,7 +48,8 @@ final class DemoProducts {
     private record Offer(
             String name, String category, String unit, String price, String floor, String cost, String tax) {}
 
-    void write(DemoNetwork.Sink sink) {
+    /** Answers the products, all but the bundle. */
+    List<Long> write(DemoNetwork.Sink sink) {
         List<Long> products =
                 sink.write(product, OFFERS.stream().map(this::draft).toList());
         long start = sink.write(
@@ -80,6 +81,7 @@ final class DemoProducts {
                         price(books.getFirst(), products.get(GATEWAY), "6200", "1"),
                         price(books.getLast(), products.get(GATEWAY), "6500", "10"),
                         price(books.getLast(), products.get(GATEWAY), "5900", "50")));
+        return products;
     }
 
     private Draft draft(Offer offer) {

@@ -55,6 +55,7 @@ final class DemoRecords {
     private final DemoNetwork network;
     private final DemoSales sales;
     private final DemoProducts products;
+    private final DemoTrade trade;
     private final DemoLeads leads;
     private final Writer writer;
     private final DraftReader drafts;
@@ -69,6 +70,7 @@ final class DemoRecords {
             DemoNetwork network,
             DemoSales sales,
             DemoProducts products,
+            DemoTrade trade,
             DemoLeads leads,
             Writer writer,
             DraftReader drafts,
@@ -81,6 +83,7 @@ final class DemoRecords {
         this.network = network;
         this.sales = sales;
         this.products = products;
+        this.trade = trade;
         this.leads = leads;
         this.writer = writer;
         this.drafts = drafts;
@@ -143,7 +146,7 @@ final class DemoRecords {
             employed.add(new DemoNetwork.Employed(contacts.get(i), people.get(i).customer()));
         }
         network.write(sink::draft, customers, employed);
-        products.write(sink::draft);
+        List<Long> offered = products.write(sink::draft);
         List<DemoSales.Account> courted = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             Account account = accounts.get(i);
@@ -154,6 +157,7 @@ final class DemoRecords {
                     account.values().json().path("level").asString("C")));
         }
         Map<Long, Instant> begun = sales.write(sink::draft, courted);
+        trade.write(sink::draft, courted, offered);
         leads.write(
                 sink::draft,
                 invented,

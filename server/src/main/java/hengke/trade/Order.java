@@ -14,6 +14,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
+import hengke.kernel.paper.Printed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +91,7 @@ public final class Order extends BusinessObject {
     {
         with(
                 new Lined("order-line", customer, status, Set.of(DRAFT), List.of(number, customer, terms)),
+                new Printed(Papers.order()),
                 new Owned(),
                 new Followed(),
                 new Tagged(),

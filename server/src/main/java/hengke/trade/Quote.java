@@ -13,6 +13,7 @@ import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
+import hengke.kernel.paper.Printed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -96,6 +97,7 @@ public final class Quote extends BusinessObject {
     {
         with(
                 new Lined("quote-line", customer, status, Set.of(DRAFT), List.of(number, customer, validUntil, terms)),
+                new Printed(Papers.quote()),
                 new Owned(),
                 new Followed(),
                 new Tagged(),

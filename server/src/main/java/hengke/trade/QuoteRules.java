@@ -35,11 +35,12 @@ final class QuoteRules implements Rule {
     private void check(Edit edit) {
         LocalDate date = edit.after().get(Lined.DATE);
         LocalDate until = edit.after().get(quote.validUntil);
-        if (date != null && until == null) {
+        if (date == null) {
+            return; // refused as required
+        }
+        if (until == null) {
             edit.set(quote.validUntil, date.plusDays(USUAL_DAYS));
-        } else if (date != null
-                && until.isBefore(date)
-                && (edit.changes(Lined.DATE) || edit.changes(quote.validUntil))) {
+        } else if (until.isBefore(date) && (edit.changes(Lined.DATE) || edit.changes(quote.validUntil))) {
             edit.refuse(quote.validUntil, Message.of("trade.validBeforeDate"));
         }
     }

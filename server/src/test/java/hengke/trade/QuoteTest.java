@@ -8,6 +8,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -251,6 +254,24 @@ class QuoteTest {
                 .isEqualByComparingTo(without.at("/total/base").asString());
         admin.post("/api/records/quote", "{\"customer\":%d,\"currency\":\"XAF\"}".formatted(customer))
                 .expect(422);
+    }
+
+    @Test
+    void a_quote_on_paper_says_what_its_reader_may_see_and_can_be_searched() throws Exception {
+        long pump = product("金额方案 <b>&", "88", "20");
+        JsonNode quote = created(
+                "quote",
+                "\"customer\":%d,\"name\":\"第一期\",\"terms\":\"预付 30%%；{customer.name} 收\",\"lines\":[{\"product\":%d,\"quantity\":2}]"
+                        .formatted(customer, pump));
+        byte[] pdf = admin.download("/api/records/quote/" + quote.path("id").asLong() + "/paper");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text)
+                    .contains("报价单", quote.path("number").asString(), "华东泵业", "金额方案 <b>&", "¥176.00", "壹佰柒拾陆元整")
+                    .contains("预付 30%")
+                    .doesNotContain("成本", "毛利", "20.00");
+        }
+        admin.get("/api/records/customer/" + customer + "/paper").expect(404);
     }
 
     private static JsonNode quote(String lines) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Names of files as they may be stored and sent, whatever was uploaded. */
-final class FileName {
+public final class FileName {
     private static final int MOST_BYTES = 200;
     private static final int LONGEST_EXTENSION = 20;
     private static final Pattern UNSAFE = Pattern.compile("[<>:\"|?*\\\\/]");
@@ -29,7 +29,7 @@ final class FileName {
     }
 
     /** RFC 6266: an ASCII name for old clients and the real one in UTF-8. */
-    static String disposition(boolean inline, String name) {
+    public static String disposition(boolean inline, String name) {
         StringBuilder ascii = new StringBuilder();
         name.codePoints()
                 .map(character ->

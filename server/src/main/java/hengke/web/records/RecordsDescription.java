@@ -6,6 +6,7 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.paper.Printed;
 import hengke.kernel.records.Command;
 import hengke.kernel.records.Commands;
 import hengke.kernel.records.Upsert;
@@ -58,6 +59,11 @@ final class RecordsDescription implements ApiPart {
                     .creates(record)
                     .carries(OperationJson.HEADER)
                     .carries("Location");
+        }
+        if (may(reader, object, Verb.READ) && object.has(Printed.class)) {
+            section.get(path + "/{id}/paper", "打印为 PDF", "Print as PDF")
+                    .query("language", Schema.text().about("不填为请求的语言", "That of the request, where nothing is said"))
+                    .answersFile("application/pdf", Schema.bytes());
         }
         if (may(reader, object, Verb.READ)) {
             reading(section, path, record);

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.paper.Printed;
 import hengke.kernel.records.Commands;
 import hengke.testing.ApiClient;
 import hengke.testing.ApiDescription;
@@ -83,6 +84,7 @@ class OpenApiTest {
     private static Stream<String> addresses(String pattern) {
         return pattern.startsWith("/api/records/{object}")
                 ? application.bean(LiveCatalog.class).current().objects().stream()
+                        .filter(object -> !pattern.endsWith("/paper") || object.has(Printed.class))
                         .flatMap(object -> addresses(pattern.replace("{object}", object.name()), object))
                 : Stream.of(pattern);
     }

@@ -1,0 +1,117 @@
+package hengke.demo;
+
+import hengke.capability.owner.Owned;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.records.Draft;
+import hengke.trade.Lined;
+import hengke.trade.Order;
+import hengke.trade.OrderLine;
+import hengke.trade.Quote;
+import hengke.trade.QuoteLine;
+import hengke.trade.TradeLine;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the invented company has offered to its customers, and what they have ordered. */
+@Component
+final class DemoTrade {
+    private static final long SEED = 20_260_404;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<String> SUBJECTS = List.of("云平台建设报价", "设备采购报价", "年度维保报价", "网络升级报价", "实施服务报价");
+    private static final List<List<String>> COURSES = List.of(
+            List.of(), List.of("sent"), List.of("sent"), List.of("sent", "accepted"), List.of("sent", "declined"));
+
+    private final Quote quote;
+    private final QuoteLine quoteLine;
+    private final Order order;
+    private final OrderLine orderLine;
+    private final LiveCatalog live;
+    private final Clock clock;
+
+    DemoTrade(Quote quote, QuoteLine quoteLine, Order order, OrderLine orderLine, LiveCatalog live, Clock clock) {
+        this.quote = quote;
+        this.quoteLine = quoteLine;
+        this.order = order;
+        this.orderLine = orderLine;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    void write(DemoNetwork.Sink sink, List<DemoSales.Account> accounts, List<Long> products) {
+        Random random = new Random(SEED);
+        List<Draft> quotes = new ArrayList<>();
+        List<Draft> orders = new ArrayList<>();
+        for (DemoSales.Account account : accounts) {
+            boolean won = account.status().equals("won");
+            if (won || account.status().equals("following") && random.nextInt(3) == 0) {
+                quotes.add(quote(random, account, products));
+            }
+            if (won && random.nextInt(2) == 0) {
+                orders.add(order(random, account, products));
+            }
+        }
+        List<Long> ids = sink.write(quote, quotes);
+        List<List<String>> courses = ids.stream()
+                .map(_ -> COURSES.get(random.nextInt(COURSES.size())))
+                .toList();
+        for (int step = 0; step < 2; step++) {
+            List<Draft> moved = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                if (step < courses.get(i).size()) {
+                    moved.add(Draft.update(
+                            ids.get(i),
+                            null,
+                            Map.of(quote.status, courses.get(i).get(step))));
+                }
+            }
+            sink.write(quote, moved);
+        }
+        sink.write(order, orders);
+    }
+
+    private Draft quote(Random random, DemoSales.Account account, List<Long> products) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(quote.subject, SUBJECTS.get(random.nextInt(SUBJECTS.size())) + "（演示）");
+        values.put(quote.customer, account.customer());
+        values.put(Owned.OWNER, account.owner());
+        values.put(Lined.DATE, LocalDate.now(clock.withZone(ZONE)).minusDays(random.nextInt(40)));
+        values.put(quote.terms, "合同签订后预付 30%，到货验收后付 60%，质保期满付 10%。");
+        return Draft.create(values).with(List.of(lines(quote.name(), quoteLine, random, products)));
+    }
+
+    private Draft order(Random random, DemoSales.Account account, List<Long> products) {
+        LocalDate day = LocalDate.now(clock.withZone(ZONE)).minusDays(random.nextInt(200));
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(order.customer, account.customer());
+        values.put(Owned.OWNER, account.owner());
+        values.put(order.status, "active");
+        values.put(Lined.DATE, day);
+        values.put(order.deliveryDate, day.plusDays(30));
+        return Draft.create(values).with(List.of(lines(order.name(), orderLine, random, products)));
+    }
+
+    private Draft.Lines lines(String document, TradeLine line, Random random, List<Long> products) {
+        Catalog.Child kind =
+                live.current().lines(live.current().object(document)).getFirst();
+        List<Draft> drafts = new ArrayList<>();
+        for (int count = 1 + random.nextInt(4); count > 0; count--) {
+            Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+            values.put(line.product, products.get(random.nextInt(products.size())));
+            values.put(line.quantity, new BigDecimal(1 + random.nextInt(30)));
+            values.put(line.discount, new BigDecimal(random.nextInt(3) * 5));
+            drafts.add(Draft.create(values));
+        }
+        return new Draft.Lines(kind, drafts);
+    }
+}

@@ -1,0 +1,56 @@
+package hengke.web.paper;
+
+import hengke.kernel.files.FileName;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.paper.Printed;
+import hengke.kernel.paper.Printer;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Caller;
+import hengke.web.records.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A record as a PDF, with what its reader may see of it. */
+@RestController
+final class PaperController {
+    private final Printer printer;
+    private final Reading reading;
+
+    PaperController(Printer printer, Reading reading) {
+        this.printer = printer;
+        this.reading = reading;
+    }
+
+    @GetMapping("/api/records/{object}/{id}/paper")
+    ResponseEntity<byte[]> paper(
+            Caller caller,
+            Language language,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @RequestParam(name = "language", required = false) @Nullable String asked) {
+        ObjectDefinition object = reading.object(caller.actor(), name);
+        Printed printed = object.capability(Printed.class).orElseThrow(Refusal.NotFound::new);
+        Printer.Paper paper = printer.print(
+                caller.actor(), object, id, printed.layout(), asked == null ? language : Language.of(asked));
+        return pdf(paper);
+    }
+
+    private static ResponseEntity<byte[]> pdf(Printer.Paper paper) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(true, paper.name() + ".pdf"))
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+                .body(paper.content());
+    }
+}

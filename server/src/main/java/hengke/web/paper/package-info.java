@@ -1,0 +1,2 @@
+/** Printed records over HTTP. */
+package hengke.web.paper;
