@@ -1,7 +1,7 @@
 import { Button, Drawer } from "antd";
 import type { ReactNode } from "react";
 import { useSay } from "~/kernel/i18n/language";
-import { useOverrides } from "~/kernel/overrides/overrides";
+import { LINES, useOverrides } from "~/kernel/overrides/overrides";
 import { formWords } from "./messages";
 import { RecordFields } from "./RecordFields";
 import { useLeaveGuard } from "./useLeaveGuard";
@@ -30,7 +30,7 @@ export function FormDialog({ title, form, only, extra, onSave, onClose }: Props)
     <Drawer
       open
       title={title}
-      size={lines && !only ? 1080 : 720}
+      size={lines && (!only || only.includes(LINES)) ? 1080 : 720}
       mask={{ closable: true }}
       onClose={() => void close()}
       styles={{ wrapper: { maxWidth: "100vw" } }}

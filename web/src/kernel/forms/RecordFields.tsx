@@ -1,12 +1,12 @@
 import { Alert } from "antd";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import type { Field, FieldProblem } from "~/kernel/api/contract";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { kindOf } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
-import { useOverrides } from "~/kernel/overrides/overrides";
+import { LINES, useOverrides } from "~/kernel/overrides/overrides";
 import { Foldable } from "~/ui/Foldable";
 import { FormRow } from "~/ui/FormRow";
 import { DuplicateHints } from "./DuplicateHints";
@@ -21,7 +21,7 @@ interface Props {
   form: RecordForm;
   /** Ctrl+Enter, and Enter on the button of type submit. */
   onSave: () => void;
-  /** Only these fields, for forms that ask for little. */
+  /** Only these fields, for forms that ask for little; lines, where there are any, go by {@link LINES}. */
   only?: string[];
   autoFocus?: boolean;
   children?: ReactNode;
@@ -71,26 +71,28 @@ export function RecordFields({ form, onSave, only, autoFocus = true, children }:
       {form.refusal && <Alert type="error" showIcon title={form.refusal} role="alert" />}
       {form.staleDialog}
       <DuplicateHints form={form} />
-      {sections.map(section => (
-        <FormPartFields
-          key={section.label}
-          part={section}
-          named={sections.length > 1}
-          folded={section.collapsed && !section.fields.some(field => form.errors[field.name])}
-        >
-          {section.fields.map(field => (
-            <FieldRow
-              key={field.name}
-              form={form}
-              field={field}
-              wide={section.wide.includes(field.name)}
-              prefix={prefix}
-              autoFocus={field.name === first}
-            />
-          ))}
-        </FormPartFields>
+      {sections.map((section, at) => (
+        <Fragment key={section.label}>
+          <FormPartFields
+            part={section}
+            named={sections.length > 1}
+            folded={section.collapsed && !section.fields.some(field => form.errors[field.name])}
+          >
+            {section.fields.map(field => (
+              <FieldRow
+                key={field.name}
+                form={form}
+                field={field}
+                wide={section.wide.includes(field.name)}
+                prefix={prefix}
+                autoFocus={field.name === first}
+              />
+            ))}
+          </FormPartFields>
+          {/* Right below the basics, which decide about all of them. */}
+          {lines && at === 0 && (!only || only.includes(LINES)) && <lines.Editor form={form} />}
+        </Fragment>
       ))}
-      {lines && !only && <lines.Editor form={form} />}
       {children}
     </form>
   );

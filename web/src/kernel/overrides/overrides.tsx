@@ -17,6 +17,9 @@ export interface CommandProps {
   onClose: () => void;
 }
 
+/** What the lines of a record are called in a draft. */
+export const LINES = "lines";
+
 /** How an object whose records have lines shows and edits them. */
 export interface DocumentLines {
   /** Stands in the form, below its fields. */

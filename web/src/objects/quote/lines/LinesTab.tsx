@@ -5,6 +5,7 @@ import type { BusinessObject, Labelled, Money, RecordData } from "~/kernel/api/c
 import { moneyText } from "~/kernel/fields/money/money";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { LINES } from "~/kernel/overrides/overrides";
 import { mayChange } from "~/kernel/records/records";
 import { groupDigits } from "~/kernel/text/decimals";
 import { EmptyState } from "~/ui/EmptyState";
@@ -18,6 +19,9 @@ interface Props {
   object: BusinessObject;
   record: RecordData;
 }
+
+/** What decides about the lines, and the lines. */
+const ASKED = ["date", "currency", "taxIncluded", LINES];
 
 const SUMS = ["net", "tax", "total"] as const;
 
@@ -71,6 +75,7 @@ export default function LinesTab({ object, record }: Props) {
           <EditDialog
             object={object}
             record={record}
+            only={ASKED}
             onClose={() => setEditing(false)}
             onSaved={() => setEditing(false)}
           />
@@ -81,20 +86,29 @@ export default function LinesTab({ object, record }: Props) {
 }
 
 function Line({ line }: { line: RecordData }) {
+  const say = useSay(lineWords);
   const row = rowOf(line);
   const product = line.product as Labelled | null;
   return (
     <tr>
       <td>
         {product?.label ? <Link href={addressOf.record("product", product.id)}>{row.name}</Link> : row.name}
+        <div className="lines-more quiet">
+          {row.discount !== "0" && `${say("discount")} ${row.discount} · `}
+          {say("taxRate")} {row.taxRate}
+        </div>
         {row.remarks && <div className="quiet">{row.remarks}</div>}
       </td>
       <td className="number">
         {groupDigits(row.quantity)} {row.unit}
       </td>
       <td className="number">{groupDigits(row.price)}</td>
-      <td className="number">{row.discount === "0" ? "" : row.discount}</td>
-      <td className="number">{row.taxRate}</td>
+      <td className="number" data-column="discount">
+        {row.discount === "0" ? "" : row.discount}
+      </td>
+      <td className="number" data-column="taxRate">
+        {row.taxRate}
+      </td>
       <td className="number">{line.amount ? moneyText(line.amount as Money) : ""}</td>
     </tr>
   );

@@ -107,7 +107,7 @@ function text(value: unknown): string {
 }
 
 /** `3.0000` is shown as `3`. */
-function plain(value: unknown): string {
+export function plain(value: unknown): string {
   const decimal = value === null || value === undefined ? "" : String(value);
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }

@@ -7,7 +7,7 @@ import type { RecordForm } from "~/kernel/forms/useRecordForm";
 import { useSettled } from "~/kernel/pickers/useSettled";
 import { recordKeys } from "~/kernel/records/records";
 import { lineAmounts, sumOf } from "./lineAmounts";
-import { emptyRow, isBlank, type LineRow, pastedLines, rowOf, wireOf } from "./rows";
+import { emptyRow, isBlank, type LineRow, pastedLines, plain, rowOf, wireOf } from "./rows";
 
 /** The lines of a document under edit: what is typed, what it comes to, and how it gets into the form. */
 export function useLines(form: RecordForm, start: RecordData[]) {
@@ -55,7 +55,7 @@ export function useLines(form: RecordForm, start: RecordData[]) {
       change(
         rows.map(other =>
           other === row
-            ? { ...row, ...taken, name, unit: "", taxRate: its ? String(its.taxRate ?? "") : row.taxRate }
+            ? { ...row, ...taken, name, unit: "", taxRate: its ? plain(its.taxRate) : row.taxRate }
             : other,
         ),
       );
@@ -71,7 +71,7 @@ export function useLines(form: RecordForm, start: RecordData[]) {
             ...typed,
             product: product ? { id: product.id, label: String(product.name) } : null,
             name: product ? String(product.name) : words,
-            taxRate: product ? String(product.taxRate ?? "") : "",
+            taxRate: product ? plain(product.taxRate) : "",
             priced: typed.price ? "hand" : "books",
           };
         }),

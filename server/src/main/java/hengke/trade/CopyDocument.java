@@ -9,10 +9,12 @@ import hengke.kernel.metadata.Row;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A new draft with the same lines, for the same customer or another one. */
 @Component
+@Order(12)
 final class CopyDocument extends DocumentCommand {
     private final Quote quote;
 

@@ -31,24 +31,25 @@ import tools.jackson.databind.node.BooleanNode;
  */
 public record Lined(String lines, Field<Long> customer, Field<String> status, Set<String> open, List<Field<?>> terms)
         implements Capability {
-    private static final Label AMOUNTS = new Label("金额", "Amounts");
+    /** What decides about all lines is asked before them. */
+    private static final Label BASICS = new Label("基本信息", "Basics");
     private static final BigDecimal MOST = new BigDecimal("1e15");
 
     public static final Field<LocalDate> DATE = Field.of("date", new DateType(), "单据日期", "Date")
-            .in(AMOUNTS)
+            .in(BASICS)
             .required()
             .indexed()
             .byDefault(new DefaultValue.Now());
     public static final Field<String> CURRENCY = Field.of(
                     "currency", new ChoiceType(Currencies.options()), "币种", "Currency")
-            .in(AMOUNTS)
+            .in(BASICS)
             .help("不填为本位币", "The company's own where nothing is said");
     public static final Field<BigDecimal> RATE = Field.of(
                     "rate", new DecimalType(DecimalType.Form.DECIMAL, 10, BigDecimal.ZERO, MOST), "汇率", "Exchange rate")
             .derived();
     public static final Field<Boolean> TAX_INCLUDED = Field.of(
                     "taxIncluded", new BooleanType(), "单价含税", "Prices include tax")
-            .in(AMOUNTS)
+            .in(BASICS)
             .byDefault(new DefaultValue.Constant(BooleanNode.TRUE));
     public static final Field<Money> NET = Field.of("net", new MoneyType(), "不含税金额", "Net");
     public static final Field<Money> TAX = Field.of("tax", new MoneyType(), "税额", "Tax");

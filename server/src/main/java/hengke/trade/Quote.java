@@ -80,8 +80,7 @@ public final class Quote extends BusinessObject {
     public final Field<Long> edition = integer("edition", 1, 10_000)
             .label("版次", "Edition")
             .derived()
-            .byDefault(new DefaultValue.Constant(IntNode.valueOf(1)))
-            .listed();
+            .byDefault(new DefaultValue.Constant(IntNode.valueOf(1)));
     public final Field<Long> previous = reference("previous", "quote")
             .label("上一版", "Previous edition")
             .derived()

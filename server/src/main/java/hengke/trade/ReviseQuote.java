@@ -16,10 +16,12 @@ import hengke.kernel.records.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A new edition of a quote that has been sent: the old one stays as it was and is not valid any more. */
 @Component
+@Order(11)
 final class ReviseQuote extends DocumentCommand {
     private static final List<String> REVISED = List.of(Quote.SENT, Quote.DECLINED, Quote.EXPIRED);
 

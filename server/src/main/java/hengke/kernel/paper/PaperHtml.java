@@ -55,7 +55,7 @@ final class PaperHtml {
     String of(Layout layout, String name) {
         Page page = new Page();
         layout.blocks().forEach(block -> write(page, block));
-        return page.whole(name, STYLE.formatted(inStyle(filled(layout.foot()))));
+        return page.whole(name, STYLE.formatted(inStyle(filled(layout.foot()).replaceFirst("^[\\s·]+", ""))));
     }
 
     /** A text within quotes of a style sheet: what could end the quotes or the style is left out. */
