@@ -36,6 +36,9 @@ import tools.jackson.databind.node.StringNode;
 /** A deal that may come about: with whom, how much, when, and how far it is. */
 @Component
 public final class Opportunity extends BusinessObject {
+    /** The pipeline of what is renewed or extended. */
+    public static final String RENEWAL = "renewal";
+
     private static final BigDecimal MOST = new BigDecimal("1e18");
     /** What was won is a deal as long as no contract or order says so better. */
     private static final JsonNode WON = JsonMapper.shared()
@@ -88,7 +91,7 @@ public final class Opportunity extends BusinessObject {
     public final Field<String> pipeline = choice(
                     "pipeline",
                     of("standard", "标准销售流程", "Standard sales"),
-                    of("renewal", "续约/增购流程", "Renewal and extension"))
+                    of(RENEWAL, "续约/增购流程", "Renewal and extension"))
             .label("管道", "Pipeline")
             .alsoCalled("销售流程")
             .required()
@@ -178,7 +181,7 @@ public final class Opportunity extends BusinessObject {
                                                 stage("quote", 60, 14, "answered"),
                                                 stage("negotiation", 80, 14, "terms"))),
                                 new Pipeline(
-                                        "renewal",
+                                        RENEWAL,
                                         List.of(
                                                 stage("contact", 50, 14),
                                                 stage("quote", 70, 14),

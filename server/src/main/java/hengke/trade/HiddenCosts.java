@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 final class HiddenCosts implements Circumstance {
     private final Map<String, Map<String, Source>> sources;
 
-    HiddenCosts(QuoteLine quoteLine, OrderLine orderLine, Product product) {
+    HiddenCosts(QuoteLine quoteLine, OrderLine orderLine, ContractLine contractLine, Product product) {
         ObjectDefinition products = product.definition();
         Source cost = new Source(products, product.cost);
         Source floor = new Source(products, product.floorPrice);
-        this.sources = Stream.of(quoteLine, orderLine)
+        this.sources = Stream.of(quoteLine, orderLine, contractLine)
                 .collect(Collectors.toUnmodifiableMap(
                         TradeLine::name,
                         line -> Map.of(

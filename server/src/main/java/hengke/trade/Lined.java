@@ -33,6 +33,7 @@ public record Lined(String lines, Field<Long> customer, Field<String> status, Se
         implements Capability {
     /** What decides about all lines is asked before them. */
     private static final Label BASICS = new Label("基本信息", "Basics");
+
     private static final BigDecimal MOST = new BigDecimal("1e15");
 
     public static final Field<LocalDate> DATE = Field.of("date", new DateType(), "单据日期", "Date")

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
  * the order, or made smaller, can be ordered later.
  */
 @Component
-@Order(10)
+@org.springframework.core.annotation.Order(10)
 final class OrderQuote extends DocumentCommand {
     private static final List<String> ORDERED = List.of(Quote.SENT, Quote.ACCEPTED);
 

@@ -38,6 +38,20 @@ final class Papers {
                 "{company} · {number}");
     }
 
+    static Layout contract() {
+        return new Layout(
+                List.of(
+                        new Title("{name}"),
+                        new Facts(List.of("number", "signedOn", "customer", "contact", "startDate", "endDate")),
+                        new Text("", "甲方：{customer.name}\n乙方：{company}\n双方经协商一致，订立本合同。"),
+                        new Lines("lines", COLUMNS),
+                        new Sums(List.of("net", "tax", "amount"), "amount"),
+                        new Text("付款条款", "{paymentTerms}"),
+                        new Text("其他条款", "{terms}"),
+                        PARTIES),
+                "{company} · {number}");
+    }
+
     static Layout order() {
         return new Layout(
                 List.of(

@@ -141,8 +141,8 @@ final class PaperHtml {
                     String number = String.valueOf(i + 1);
                     body.element("tr", "", row -> {
                         row.element("td", "n", number);
-                        shown.forEach(field ->
-                                row.element("td", kind(field), empty(line, field) ? "" : line.getOrDefault(field.name(), "")));
+                        shown.forEach(field -> row.element(
+                                "td", kind(field), empty(line, field) ? "" : line.getOrDefault(field.name(), "")));
                     });
                 }
             });

@@ -55,6 +55,11 @@ public final class Edit {
         after = after.with(field, value);
     }
 
+    /** As it is after what followed has changed it again. */
+    void reread(Row stored) {
+        after = stored;
+    }
+
     void identify(long id, long version) {
         after = after.with(SystemFields.ID, id).with(SystemFields.VERSION, version);
     }

@@ -200,9 +200,14 @@ final class RollUpKeeping {
         Map<Long, Edit> written = batch.open().stream()
                 .collect(Collectors.toMap(edit -> edit.after().id(), edit -> edit));
         if (!summed.isEmpty() && !written.isEmpty()) {
-            table.lock(batch.database(), written.keySet())
-                    .forEach((id, stored) -> summed.forEach(
-                            field -> take(Objects.requireNonNull(written.get(id)), field, stored.row())));
+            table.lock(batch.database(), written.keySet()).forEach((id, stored) -> {
+                Edit edit = Objects.requireNonNull(written.get(id));
+                if (edit.after().version() == stored.row().version()) {
+                    summed.forEach(field -> take(edit, field, stored.row()));
+                } else {
+                    edit.reread(stored.row()); // a rule has written the record itself once more
+                }
+            });
         }
     }
 

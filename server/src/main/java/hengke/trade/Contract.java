@@ -1,0 +1,166 @@
+package hengke.trade;
+
+import static hengke.kernel.metadata.type.Option.of;
+
+import hengke.capability.activity.Followed;
+import hengke.capability.attachment.Attached;
+import hengke.capability.owner.Owned;
+import hengke.capability.share.Shared;
+import hengke.capability.stage.Staged;
+import hengke.capability.tag.Tagged;
+import hengke.kernel.metadata.BusinessObject;
+import hengke.kernel.metadata.DefaultValue;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Transitions;
+import hengke.kernel.metadata.Transitions.Move;
+import hengke.kernel.metadata.type.Money;
+import hengke.kernel.paper.Printed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.StringNode;
+
+/** What was agreed with a customer: for how much, from when until when, and on which terms. */
+@Component
+public final class Contract extends BusinessObject {
+    static final String DRAFT = "draft";
+    static final String SIGNING = "signing";
+    static final String ACTIVE = "active";
+    static final String DONE = "done";
+    static final String TERMINATED = "terminated";
+    static final String EXPIRED = "expired";
+
+    {
+        section("基本信息", "Basics");
+    }
+
+    public final Field<String> number = autoNumber("number", "HT{yyyyMM}{0000}")
+            .label("合同编号", "Number")
+            .alsoCalled("合同号", "编号", "contract number")
+            .unique()
+            .searched()
+            .listed();
+    public final Field<String> title = text("name")
+            .label("合同名称", "Name")
+            .alsoCalled("合同", "名称")
+            .required()
+            .title()
+            .searched()
+            .listed();
+    public final Field<Long> customer = reference("customer", "customer")
+            .label("客户", "Customer")
+            .required()
+            .listed()
+            .headline()
+            .within("contracts", "合同", "Contracts");
+    public final Field<Long> opportunity =
+            reference("opportunity", "opportunity").label("商机", "Opportunity").indexed();
+    public final Field<Long> quote =
+            reference("quote", "quote").label("报价单", "Quote").derived().indexed();
+    public final Field<Long> contact = reference("contact", "contact")
+            .label("客户签约人", "Signs for the customer")
+            .indexed();
+    public final Field<Long> supplements = reference("supplementTo", "contract")
+            .label("补充的主合同", "Supplement to")
+            .help("这是补充协议时填写", "For a supplementary agreement")
+            .indexed();
+    public final Field<String> kind = choice(
+                    "kind",
+                    of("sale", "销售合同", "Sale"),
+                    of("service", "服务合同", "Service"),
+                    of("framework", "框架合同", "Framework"),
+                    of("supplement", "补充协议", "Supplement"))
+            .label("合同类型", "Kind")
+            .indexed()
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf("sale")));
+    public final Field<String> status = choice(
+                    "status",
+                    of(DRAFT, "草稿", "Draft").color("gray"),
+                    of(SIGNING, "待签", "To be signed").color("orange"),
+                    of(ACTIVE, "执行中", "In force").color("blue"),
+                    of(DONE, "已完成", "Fulfilled").color("green"),
+                    of(TERMINATED, "已终止", "Terminated").color("red"),
+                    of(EXPIRED, "已到期", "Expired").color("gray"))
+            .label("状态", "Status")
+            .required()
+            .indexed()
+            .listed()
+            .headline()
+            .byDefault(new DefaultValue.Constant(StringNode.valueOf(DRAFT)));
+    public final Field<Money> amount = money("amount")
+            .label("合同金额", "Amount")
+            .help("有产品明细时为明细合计", "The sum of the lines, where there are any")
+            .alsoCalled("金额", "合同总额")
+            .listed()
+            .headline();
+    public final Field<LocalDate> signedOn =
+            date("signedOn").label("签订日期", "Signed on").indexed().listed();
+    public final Field<LocalDate> startDate = date("startDate").label("开始日期", "Begins");
+    public final Field<LocalDate> endDate = date("endDate")
+            .label("结束日期", "Ends")
+            .help("含当天", "This day included")
+            .alsoCalled("到期日期", "到期日")
+            .indexed()
+            .listed()
+            .headline();
+
+    {
+        section("条款", "Terms");
+    }
+
+    public final Field<String> paymentTerms =
+            longText("paymentTerms").label("付款条款", "Payment terms").alsoCalled("付款方式");
+    public final Field<String> terms =
+            longText("terms").label("其他条款", "Other terms").alsoCalled("条款");
+    public final Field<String> remarks = longText("remarks").label("内部备注", "Internal remarks");
+
+    {
+        section("续约", "Renewal");
+    }
+
+    public final Field<Boolean> renews = flag("renews")
+            .label("到期前提醒续约", "Renewal wanted")
+            .help("结束前 30 天自动新建一条续约商机", "30 days before its end an opportunity to renew it is made");
+    public final Field<Long> renewal = reference("renewal", "opportunity")
+            .label("续约商机", "Renewal")
+            .derived()
+            .indexed();
+
+    {
+        with(
+                new Lined(
+                        "contract-line",
+                        customer,
+                        status,
+                        Set.of(DRAFT),
+                        List.of(number, customer, amount, startDate, endDate, paymentTerms, terms)),
+                new Printed(Papers.contract()),
+                new Owned(),
+                new Followed(),
+                new Tagged(),
+                new Attached(),
+                new Shared(),
+                new Staged(
+                        status,
+                        new Transitions(
+                                true,
+                                List.of(
+                                        new Move(null, DRAFT, Set.of(), List.of()),
+                                        new Move(null, ACTIVE, Set.of(), List.of("amount", "signedOn")),
+                                        new Move(DRAFT, SIGNING, Set.of(), List.of("amount")),
+                                        new Move(SIGNING, DRAFT, Set.of(), List.of()),
+                                        new Move(DRAFT, ACTIVE, Set.of(), List.of("amount", "signedOn")),
+                                        new Move(SIGNING, ACTIVE, Set.of(), List.of("amount", "signedOn")),
+                                        new Move(ACTIVE, DONE, Set.of(), List.of()),
+                                        new Move(ACTIVE, TERMINATED, Set.of(), List.of("remarks")),
+                                        new Move(ACTIVE, EXPIRED, Set.of(), List.of()),
+                                        new Move(EXPIRED, DONE, Set.of(), List.of()),
+                                        new Move(EXPIRED, ACTIVE, Set.of(), List.of())))));
+    }
+
+    Contract() {
+        super("contract", "合同", "Contract", "Contracts");
+        application("sales", "contract");
+    }
+}
