@@ -1,7 +1,7 @@
 import { Button, Drawer } from "antd";
 import type { ReactNode } from "react";
 import { useSay } from "~/kernel/i18n/language";
-import { LINES, useOverrides } from "~/kernel/overrides/overrides";
+import { LINES, useDocumentLines, useOverrides } from "~/kernel/overrides/overrides";
 import { formWords } from "./messages";
 import { RecordFields } from "./RecordFields";
 import { useLeaveGuard } from "./useLeaveGuard";
@@ -19,7 +19,8 @@ interface Props {
 /** A form at the side of the page it was opened from; on the phone, a page of its own. */
 export function FormDialog({ title, form, only, extra, onSave, onClose }: Props) {
   const say = useSay(formWords);
-  const { CreateHelp, lines } = useOverrides(form.object.name);
+  const { CreateHelp } = useOverrides(form.object.name);
+  const lines = useDocumentLines(form.object);
   const mayLeave = useLeaveGuard(form.dirty && !form.saving);
 
   async function close() {

@@ -6,7 +6,7 @@ import { FieldInput } from "~/kernel/fields/FieldInput";
 import { kindOf } from "~/kernel/fields/registry";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
-import { LINES, useOverrides } from "~/kernel/overrides/overrides";
+import { LINES, useDocumentLines } from "~/kernel/overrides/overrides";
 import { Foldable } from "~/ui/Foldable";
 import { FormRow } from "~/ui/FormRow";
 import { DuplicateHints } from "./DuplicateHints";
@@ -30,7 +30,7 @@ interface Props {
 /** The fields of an object to fill in, section by section, with the errors beside them. */
 export function RecordFields({ form, onSave, only, autoFocus = true, children }: Props) {
   const prefix = useId();
-  const { lines } = useOverrides(form.object.name);
+  const lines = useDocumentLines(form.object);
   const element = useRef<HTMLFormElement>(null);
   const sections = partsOf(form, only);
   const first = autoFocus ? sections[0]?.fields[0]?.name : undefined;

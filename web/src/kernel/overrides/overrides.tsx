@@ -60,3 +60,9 @@ export function OverridesProvider({ registry, children }: { registry: Registry; 
 export function useOverrides(object: string): Overrides {
   return useContext(OverridesContext)[object] ?? {};
 }
+
+/** The lines of an object's records: of its own, or of a capability it has. */
+export function useDocumentLines(object: BusinessObject): DocumentLines | undefined {
+  const registry = useContext(OverridesContext);
+  return [object.name, ...object.capabilities].map(name => registry[name]?.lines).find(Boolean);
+}

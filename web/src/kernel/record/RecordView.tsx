@@ -8,7 +8,7 @@ import { useNameOf } from "~/kernel/catalog/nameOf";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
-import { useOverrides } from "~/kernel/overrides/overrides";
+import { useDocumentLines, useOverrides } from "~/kernel/overrides/overrides";
 import { useRecord } from "~/kernel/records/records";
 import { isConnected } from "~/kernel/relations/connections";
 import { relationWords } from "~/kernel/relations/messages";
@@ -171,7 +171,7 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
   const sayRelations = useSay(relationWords);
   const sayPool = useSay(poolWords);
   const catalog = useCatalog();
-  const { lines: Lines } = useOverrides(object.name);
+  const Lines = useDocumentLines(object);
   const can = (capability: string) => object.capabilities.includes(capability);
   const relations = relationsOf(catalog, object);
   return [

@@ -11,7 +11,6 @@ import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.paper.Printed;
@@ -143,20 +142,14 @@ public final class Contract extends BusinessObject {
                 new Shared(),
                 new Staged(
                         status,
-                        new Transitions(
-                                true,
+                        Documents.closing(
+                                DRAFT,
+                                List.of(ACTIVE, DONE, TERMINATED, EXPIRED),
                                 List.of(
-                                        new Move(null, DRAFT, Set.of(), List.of()),
-                                        new Move(null, ACTIVE, Set.of(), List.of("amount", "signedOn")),
                                         new Move(DRAFT, SIGNING, Set.of(), List.of("amount")),
-                                        new Move(SIGNING, DRAFT, Set.of(), List.of()),
                                         new Move(DRAFT, ACTIVE, Set.of(), List.of("amount", "signedOn")),
                                         new Move(SIGNING, ACTIVE, Set.of(), List.of("amount", "signedOn")),
-                                        new Move(ACTIVE, DONE, Set.of(), List.of()),
-                                        new Move(ACTIVE, TERMINATED, Set.of(), List.of("remarks")),
-                                        new Move(ACTIVE, EXPIRED, Set.of(), List.of()),
-                                        new Move(EXPIRED, DONE, Set.of(), List.of()),
-                                        new Move(EXPIRED, ACTIVE, Set.of(), List.of())))));
+                                        new Move(ACTIVE, TERMINATED, Set.of(), List.of("remarks"))))));
     }
 
     Contract() {

@@ -57,10 +57,7 @@ final class ContractRules implements Rule {
     private void check(Edit edit) {
         LocalDate start = edit.after().get(contract.startDate);
         LocalDate end = edit.after().get(contract.endDate);
-        if (start != null
-                && end != null
-                && end.isBefore(start)
-                && (edit.changes(contract.startDate) || edit.changes(contract.endDate))) {
+        if (start != null && end != null && end.isBefore(start)) {
             edit.refuse(contract.endDate, Message.of("products.endsBeforeItBegins"));
         }
         Money amount = edit.after().get(contract.amount);

@@ -7,7 +7,6 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,12 +46,5 @@ final class CopyDocument extends DocumentCommand {
     @Override
     void complete(Row from, Map<Field<?>, @Nullable Object> values) {
         values.remove(quote.validUntil);
-    }
-
-    /** What was ordered by a quote is not ordered by it twice. */
-    @Override
-    Optional<Map<Field<?>, @Nullable Object>> line(Row from, Map<Field<?>, @Nullable Object> values) {
-        values.keySet().removeIf(field -> field.name().equals(OrderLine.QUOTED));
-        return Optional.of(values);
     }
 }

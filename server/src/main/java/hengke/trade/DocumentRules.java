@@ -75,10 +75,7 @@ final class DocumentRules implements Rule {
     }
 
     private static void price(Edit edit, ExchangeRates now) {
-        if (edit.after().get(Lined.CURRENCY) == null) {
-            edit.set(Lined.CURRENCY, now.base());
-        }
-        String currency = edit.after().need(Lined.CURRENCY);
+        String currency = Objects.requireNonNullElse(edit.after().get(Lined.CURRENCY), now.base());
         LocalDate day = edit.after().get(Lined.DATE);
         if (day == null) {
             return; // refused as required

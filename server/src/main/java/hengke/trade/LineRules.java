@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -55,21 +56,22 @@ final class LineRules implements Rule {
             return;
         }
         ObjectDefinition document = document(line);
+        String base = rates.held(batch.database()).base();
         Map<Long, Terms> terms = Terms.of(
                 batch.database(),
                 document,
+                base,
                 within.stream()
-                        .map(edit -> edit.after().need(line.document))
+                        .flatMap(edit -> documents(line, edit))
                         .distinct()
                         .toList());
         Function<Edit, @Nullable Terms> its = edit -> terms.get(edit.after().need(line.document));
-        within.forEach(edit -> keepClosed(batch, line, document, edit, its.apply(edit)));
+        within.forEach(edit -> keepClosed(batch, line, document, edit, terms));
         List<Edit> open = within.stream()
                 .filter(edit -> !edit.refused() && edit.action() != Action.DELETE && its.apply(edit) != null)
                 .toList();
         products.fill(batch, line, open, edit -> Objects.requireNonNull(its.apply(edit)));
-        open.forEach(edit -> reckon(
-                line, edit, Objects.requireNonNull(its.apply(edit)), rates.now().base()));
+        open.forEach(edit -> reckon(line, edit, Objects.requireNonNull(its.apply(edit)), base));
     }
 
     private ObjectDefinition document(TradeLine line) {
@@ -83,13 +85,19 @@ final class LineRules implements Rule {
 
     /** Lines of what has left the house stay as they are; the product itself may keep them right. */
     private static void keepClosed(
-            Batch batch, TradeLine line, ObjectDefinition document, Edit edit, @Nullable Terms terms) {
-        boolean moved = edit.action() == Action.UPDATE && edit.changes(line.document);
-        if (moved) {
-            edit.refuse(line.document, Message.of("trade.lineStays", document.label()));
-        } else if (terms != null && !terms.open() && !batch.caller().unlimited()) {
+            Batch batch, TradeLine line, ObjectDefinition document, Edit edit, Map<Long, Terms> terms) {
+        boolean closed = documents(line, edit).map(terms::get).anyMatch(its -> its != null && !its.open());
+        if (closed && !batch.caller().unlimited()) {
             edit.refuse(line.document, Message.of("trade.closed", document.label()));
         }
+    }
+
+    /** The one it belongs to, and the one it belonged to before. */
+    private static Stream<Long> documents(TradeLine line, Edit edit) {
+        return Stream.of(edit.before(), edit.after())
+                .map(row -> row.get(line.document))
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     private static void reckon(TradeLine line, Edit edit, Terms terms, String base) {

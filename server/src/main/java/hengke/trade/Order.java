@@ -11,7 +11,6 @@ import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
 import hengke.kernel.paper.Printed;
@@ -99,15 +98,12 @@ public final class Order extends BusinessObject {
                 new Shared(),
                 new Staged(
                         status,
-                        new Transitions(
-                                true,
+                        Documents.closing(
+                                DRAFT,
+                                List.of(ACTIVE, DONE, CANCELLED),
                                 List.of(
-                                        new Move(null, DRAFT, Set.of(), List.of()),
-                                        new Move(null, ACTIVE, Set.of(), List.of()),
-                                        new Move(DRAFT, ACTIVE, Set.of(), List.of()),
-                                        new Move(DRAFT, CANCELLED, Set.of(), List.of()),
-                                        new Move(ACTIVE, DONE, Set.of(), List.of()),
-                                        new Move(ACTIVE, CANCELLED, Set.of(), List.of())))));
+                                        new Move(CANCELLED, ACTIVE, Set.of(), List.of(), true, false),
+                                        new Move(CANCELLED, DONE, Set.of(), List.of(), true, false)))));
     }
 
     Order() {

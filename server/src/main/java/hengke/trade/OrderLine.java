@@ -12,6 +12,7 @@ public final class OrderLine extends TradeLine {
 
     public final Field<Long> quoted = reference(QUOTED, "quote-line")
             .label("来自报价明细", "From the quote's line")
+            .derived()
             .indexed();
     public final Field<BigDecimal> held = decimal(HELD, 4)
             .label("占用报价数量", "Taken from the quote")

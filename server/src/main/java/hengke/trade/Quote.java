@@ -11,7 +11,6 @@ import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
-import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.paper.Printed;
 import java.time.LocalDate;
@@ -73,7 +72,7 @@ public final class Quote extends BusinessObject {
             .byDefault(new DefaultValue.Constant(StringNode.valueOf(DRAFT)));
     public final Field<LocalDate> validUntil = date("validUntil")
             .label("有效期至", "Valid until")
-            .help("不填为单据日期后 30 天", "30 days after its date, where nothing is said")
+            .help("新建时不填为单据日期后 30 天", "Of a new one 30 days after its date, where nothing is said")
             .indexed()
             .listed()
             .headline();
@@ -104,20 +103,12 @@ public final class Quote extends BusinessObject {
                 new Shared(),
                 new Staged(
                         status,
-                        new Transitions(
-                                true,
+                        Documents.closing(
+                                DRAFT,
+                                List.of(SENT, ACCEPTED, DECLINED, EXPIRED, SUPERSEDED),
                                 List.of(
-                                        new Move(null, DRAFT, Set.of(), List.of()),
-                                        new Move(DRAFT, SENT, Set.of(), List.of()),
-                                        new Move(DRAFT, ACCEPTED, Set.of(), List.of()),
-                                        new Move(SENT, ACCEPTED, Set.of(), List.of()),
-                                        new Move(SENT, DECLINED, Set.of(), List.of()),
-                                        new Move(SENT, EXPIRED, Set.of(), List.of()),
-                                        new Move(EXPIRED, ACCEPTED, Set.of(), List.of()),
-                                        new Move(DRAFT, SUPERSEDED, Set.of(), List.of()),
-                                        new Move(SENT, SUPERSEDED, Set.of(), List.of()),
-                                        new Move(DECLINED, SUPERSEDED, Set.of(), List.of()),
-                                        new Move(EXPIRED, SUPERSEDED, Set.of(), List.of())))));
+                                        new Move(SUPERSEDED, SENT, Set.of(), List.of(), true, false),
+                                        new Move(SUPERSEDED, ACCEPTED, Set.of(), List.of(), true, false)))));
     }
 
     Quote() {

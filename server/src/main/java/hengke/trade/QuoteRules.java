@@ -38,9 +38,9 @@ final class QuoteRules implements Rule {
         if (date == null) {
             return; // refused as required
         }
-        if (until == null) {
+        if (until == null && edit.action() == Action.CREATE && !edit.asked(quote.validUntil)) {
             edit.set(quote.validUntil, date.plusDays(USUAL_DAYS));
-        } else if (until.isBefore(date) && (edit.changes(Lined.DATE) || edit.changes(quote.validUntil))) {
+        } else if (until != null && until.isBefore(date) && edit.asked(Lined.DATE) && edit.asked(quote.validUntil)) {
             edit.refuse(quote.validUntil, Message.of("trade.validBeforeDate"));
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -272,6 +274,92 @@ class QuoteTest {
                     .doesNotContain("成本", "毛利", "20.00");
         }
         admin.get("/api/records/customer/" + customer + "/paper").expect(404);
+    }
+
+    @Test
+    void a_quote_becomes_a_contract_whose_amount_is_what_its_lines_come_to() {
+        JsonNode quote = quote("{\"name\":\"维保\",\"price\":1000,\"quantity\":12}");
+        change(quote, "\"status\":\"sent\"");
+        JsonNode answer = admin.post("/api/records/quote/" + quote.path("id").asLong() + "/commands/contract", "{}")
+                .expect(200)
+                .body();
+        assertThat(answer.at("/made/object").asString()).isEqualTo("contract");
+        JsonNode contract = read("contract", answer.at("/made/id").asLong());
+        assertThat(contract.at("/amount/amount").asString()).isEqualTo("12000.00");
+        assertThat(contract.at("/quote/id").asLong()).isEqualTo(quote.path("id").asLong());
+        JsonNode cheaper = admin.patch(
+                        "/api/records/contract/" + contract.path("id").asLong(),
+                        "{\"version\":%d,\"amount\":\"1\",\"lines\":[{\"id\":%d,\"discount\":10}]}"
+                                .formatted(
+                                        contract.path("version").asLong(),
+                                        contract.at("/lines/0/id").asLong()))
+                .expect(200)
+                .body();
+        assertThat(cheaper.at("/amount/amount").asString()).isEqualTo("10800.00");
+        assertThat(cheaper.path("version"))
+                .isEqualTo(read("contract", contract.path("id").asLong()).path("version"));
+        // agreed by hand where there are no lines
+        JsonNode plain = created("contract", "\"customer\":%d,\"name\":\"框架\",\"amount\":\"5000\"".formatted(customer));
+        assertThat(plain.at("/amount/amount").asString()).isEqualTo("5000.00");
+        assertThat(admin.patch(
+                                "/api/records/contract/" + plain.path("id").asLong(),
+                                "{\"version\":1,\"status\":\"active\"}")
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("signedOn");
+    }
+
+    @Test
+    void what_ends_says_so_its_owner_is_reminded_and_what_is_renewed_is_renewed_once() {
+        LocalDate today = LocalDate.now(application.bean(Clock.class));
+        JsonNode ending = contract("要续约的合同", today.plusDays(29), "true");
+        JsonNode later = contract("还早的合同", today.plusDays(31), "true");
+        JsonNode never = contract("不续约的合同", today.plusDays(5), "false");
+        JsonNode over = contract("已过期的合同", today.minusDays(1), "false");
+        JsonNode lapsed = created(
+                "quote",
+                "\"customer\":%d,\"status\":\"sent\",\"date\":\"2026-01-01\",\"validUntil\":\"2026-01-31\""
+                        .formatted(customer));
+        ContractDates dates = application.bean(ContractDates.class);
+        Stream.generate(() -> CompletableFuture.runAsync(dates::run))
+                .limit(3)
+                .toList()
+                .forEach(CompletableFuture::join);
+        JsonNode renewed = read("contract", ending.path("id").asLong());
+        JsonNode renewal = read("opportunity", renewed.at("/renewal/id").asLong());
+        assertThat(renewal.path("pipeline").asString()).isEqualTo("renewal");
+        assertThat(renewal.at("/amount/amount").asString()).isEqualTo("8000.00");
+        assertThat(renewal.path("closeDate").asString())
+                .isEqualTo(today.plusDays(29).toString());
+        assertThat(admin.post("/api/records/opportunity/query", "{\"search\":\"要续约的合同\",\"count\":\"exact\"}")
+                        .expect(200)
+                        .number("/count/value"))
+                .isOne();
+        assertThat(read("contract", later.path("id").asLong()).path("renewal").isNull())
+                .isTrue();
+        assertThat(read("contract", never.path("id").asLong()).path("renewal").isNull())
+                .isTrue();
+        assertThat(read("contract", over.path("id").asLong()).path("status").asString())
+                .isEqualTo("expired");
+        assertThat(read("quote", lapsed.path("id").asLong()).path("status").asString())
+                .isEqualTo("expired");
+        List<String> notices = admin.get("/api/notifications")
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(notice -> notice.path("title").asString() + " "
+                        + notice.path("body").asString())
+                .toList();
+        assertThat(notices).containsOnlyOnce("合同还有 5 天到期 不续约的合同", "合同快到期，已新建续约商机 要续约的合同");
+        assertThat(notices).noneMatch(notice -> notice.contains("已过期的合同"));
+    }
+
+    private static JsonNode contract(String name, LocalDate end, String renews) {
+        return created(
+                "contract",
+                "\"customer\":%d,\"name\":\"%s\",\"amount\":\"8000\",\"status\":\"active\",\"signedOn\":\"2026-01-01\",\"endDate\":\"%s\",\"renews\":%s"
+                        .formatted(customer, name, end, renews));
     }
 
     private static JsonNode quote(String lines) {

@@ -62,6 +62,21 @@ final class RecordSchemas {
     /** A record as it is answered; of those asked for by {@code fields}, id and version and those only. */
     Schema record(Description api) {
         visible.forEach(field -> fields.describeChoices(api, field));
+        return api.schema(name(object, "Record"), answered().about(object.label()));
+    }
+
+    /** The same with what a command has made of it. */
+    Shape withMade() {
+        return answered()
+                .maybe(
+                        RecordJson.MADE,
+                        Shape.answer()
+                                .with("object", Schema.text())
+                                .with("id", Schema.id())
+                                .about("命令新建的记录", "What the command has made"));
+    }
+
+    private Shape answered() {
         Shape shape = Shape.answer();
         for (Field<?> field : visible) {
             if (field == SystemFields.ID || field == SystemFields.VERSION) {
@@ -71,14 +86,9 @@ final class RecordSchemas {
             }
         }
         shape.maybe(RecordJson.MAY, rights());
-        shape.maybe(
-                RecordJson.MADE,
-                Shape.answer()
-                        .with("object", Schema.text())
-                        .with("id", Schema.id())
-                        .about("命令新建的记录", "What a command has made"));
-        lines.forEach((name, line) -> shape.maybe(name, Schema.listOf(Schema.named(name(line.object, "Record")))));
-        return api.schema(name(object, "Record"), shape.about(object.label()));
+        lines.forEach((name, line) -> shape.maybe(
+                name, Schema.listOf(Schema.named(name(line.object, "Record"))).about(line.object.plural())));
+        return shape;
     }
 
     private static Schema rights() {

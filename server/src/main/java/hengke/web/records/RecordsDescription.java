@@ -87,7 +87,12 @@ final class RecordsDescription implements ApiPart {
             bulk(section, path, values);
         }
         commands.of(reader, object)
-                .forEach(command -> command(section, path, record, command, schemas.input(api, command)));
+                .forEach(command -> command(
+                        section,
+                        path,
+                        command.makes(object).isPresent() ? schemas.withMade() : record,
+                        command,
+                        schemas.input(api, command)));
         if (may(reader, object, Verb.CREATE, Verb.EDIT)) {
             upsert(section, path, values);
         }

@@ -58,9 +58,14 @@ class DescribedRecordsTest {
                     JsonNode described =
                             api.schema(RecordSchemas.name(object, "Record")).get("properties");
                     assertThat(described.propertyNames())
-                            .containsExactlyElementsOf(
-                                    Stream.concat(object.fields().stream().map(Field::name), Stream.of("may"))
-                                            .toList());
+                            .containsExactlyElementsOf(Stream.of(
+                                            object.fields().stream().map(Field::name),
+                                            Stream.of("may"),
+                                            catalog.lines(object).stream()
+                                                    .map(lines ->
+                                                            lines.relation().name()))
+                                    .flatMap(names -> names)
+                                    .toList());
                     assertThat(described)
                             .allSatisfy(field -> assertThat(
                                             field.path("description").asString())

@@ -24,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class SampleWorld {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PEOPLE = 4;
+
+    private static final Set<String> BY_NO_HAND =
+            Set.of("converted", "draft", "cancelled", "superseded", "signing", "terminated");
 
     private final ApiClient admin;
     private final Catalog catalog;
@@ -55,6 +60,7 @@ final class SampleWorld {
             people.add(made("/api/users", "{\"login\":\"sample%d\",\"name\":\"样例%d\"}".formatted(i, i)));
             departments.add(made("/api/departments", "{\"name\":\"样例部门%d\"}".formatted(i)));
         }
+        useDollars();
     }
 
     /** A draft with a value for every field without which the object is refused. */
@@ -72,6 +78,7 @@ final class SampleWorld {
     void orderDays(ObjectDefinition object, ObjectNode draft) {
         List<Field<?>> fields = object.fields().stream()
                 .filter(field -> field.type() instanceof DateType && draft.has(field.name()))
+                .sorted(Comparator.comparing(field -> field.name().endsWith("Until")))
                 .toList();
         List<String> days = fields.stream()
                 .map(field -> draft.get(field.name()).asString())
@@ -137,15 +144,32 @@ final class SampleWorld {
                     case "lunarBirthday" -> lunarDay();
                     case "split" -> split();
                     case "status" -> byHand(field);
+                    case "currency" -> currency();
                     default -> sample(field.type());
                 };
         };
     }
 
-    /** A lead becomes converted by the command that makes what it becomes, and by nothing else. */
+    /** A status that no command is needed for, and that nothing keeps from following on another. */
     private JsonNode byHand(Field<?> status) {
         JsonNode value = sample(status.type());
-        return value.asString().equals("converted") ? byHand(status) : value;
+        return BY_NO_HAND.contains(value.asString()) ? byHand(status) : value;
+    }
+
+    /** One of those in use. */
+    private JsonNode currency() {
+        return JSON.getNodeFactory().stringNode(random.nextBoolean() ? "CNY" : "USD");
+    }
+
+    private void useDollars() {
+        admin.patch("/api/settings", "{\"version\":%d,\"values\":{\"money.active\":[\"USD\"]}}".formatted(settings()))
+                .expect(200);
+        admin.post("/api/settings/rates", """
+                        {"version":%d,"currency":"USD","from":"1990-01-01","rate":"7"}""".formatted(settings())).expect(200);
+    }
+
+    private long settings() {
+        return admin.get("/api/settings").expect(200).number("/version");
     }
 
     /** Made-up words meet each other sooner than one thinks. */

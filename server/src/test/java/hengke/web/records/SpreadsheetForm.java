@@ -73,7 +73,8 @@ final class SpreadsheetForm {
     }
 
     private static String name(ApiClient admin, String object, long id) {
-        return admin.get("/api/records/" + object + "/" + id).expect(200).text("/name");
+        String title = admin.get("/api/catalog/" + object).expect(200).text("/titleField");
+        return admin.get("/api/records/" + object + "/" + id).expect(200).text("/" + title);
     }
 
     private static String department(ApiClient admin, long id) {
