@@ -146,7 +146,7 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
         {wide && <div className="record-side">{details}</div>}
         <Tabs
           className="record-tabs"
-          tabBarGutter={20}
+          tabBarGutter={0}
           destroyOnHidden
           activeKey={shown}
           items={tabs}
