@@ -46,6 +46,7 @@ export const recordWords = messages({
   ],
   mine: ["我的", "Mine"],
   theirs: ["对方的", "Theirs"],
+  linesInShort: ["{count} 行", "{count} {count|line|lines}"],
   keepMine: ["全部用我的", "All mine"],
   keepTheirs: ["全部用对方的", "All theirs"],
   saveMerged: ["按所选保存", "Save as chosen"],

@@ -25,7 +25,9 @@ export function LineFields({ lines, row, at, onKeyDown }: Props) {
   const id = useId();
   const line = at + 1;
   const amount = lines.amounts[at];
-  const errors = ["product", "name", ...NUMBERS].map(field => lines.errorOf(row, field)).filter(Boolean);
+  const errors = ["id", "product", "name", ...NUMBERS]
+    .map(field => lines.errorOf(row, field))
+    .filter(Boolean);
   return (
     <div className="lines-row" data-wrong={errors.length > 0}>
       <span className="lines-number quiet number">{line}</span>

@@ -1,6 +1,6 @@
 import { Button, Modal, Radio } from "antd";
 import { useState } from "react";
-import type { BusinessObject, StaleBody } from "~/kernel/api/contract";
+import type { BusinessObject, Draft, StaleBody } from "~/kernel/api/contract";
 import { fieldOf } from "~/kernel/catalog/catalog";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { common } from "~/kernel/i18n/common";
@@ -54,27 +54,41 @@ export function StaleDialog({ object, stale, conflicts, onAnswer }: Props) {
     >
       <p className="quiet">{say("staleText")}</p>
       {conflicts.map(conflict => {
-        const field = fieldOf(object, conflict.field);
-        if (!field) return null;
+        const name = conflict.field;
+        const field = fieldOf(object, name);
+        const lines = object.relations.find(relation => relation.lines && relation.name === name);
+        const shown = (value: unknown) =>
+          field ? <FieldCell field={field} value={value} /> : <LinesInShort lines={value as Draft[]} />;
         return (
-          <fieldset key={field.name} className="stale-field">
-            <legend>{field.label}</legend>
+          <fieldset key={name} className="stale-field">
+            <legend>{field?.label ?? lines?.label}</legend>
             <Radio.Group
-              value={theirs.has(field.name) ? "theirs" : "mine"}
-              onChange={event => choose(field.name, event.target.value === "theirs")}
+              value={theirs.has(name) ? "theirs" : "mine"}
+              onChange={event => choose(name, event.target.value === "theirs")}
             >
               <Radio value="mine">
                 <span className="stale-side">{say("mine")}</span>
-                <FieldCell field={field} value={conflict.mine} />
+                {shown(conflict.mine)}
               </Radio>
               <Radio value="theirs">
                 <span className="stale-side">{say("theirs")}</span>
-                <FieldCell field={field} value={conflict.theirs} />
+                {shown(conflict.theirs)}
               </Radio>
             </Radio.Group>
           </fieldset>
         );
       })}
     </Modal>
+  );
+}
+
+/** Lines stand or fall together; how many there are, and which. */
+function LinesInShort({ lines }: { lines: Draft[] }) {
+  const say = useSay(recordWords);
+  const names = lines.map(line => line.name).filter(Boolean);
+  return (
+    <>
+      {say("linesInShort", { count: lines.length })} {names.join("、")}
+    </>
   );
 }

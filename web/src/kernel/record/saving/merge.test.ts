@@ -26,6 +26,16 @@ describe("a stale change", () => {
     expect(conflictsOf(customer, stale({ level: "A" }), { level: "B" }, base)).toEqual([]);
   });
 
+  it("conflicts about lines as a whole, unless only one of us changed them", () => {
+    const lines = [{ id: 1, name: "泵", quantity: "1" }];
+    const theirs = [{ id: 1, name: "泵", quantity: "2" }];
+    const mine = [{ id: 1, quantity: "3" }];
+    expect(conflictsOf(customer, stale({ lines: theirs }), { lines: mine }, { ...base, lines })).toEqual([
+      { field: "lines", mine, theirs },
+    ]);
+    expect(conflictsOf(customer, stale({ lines }), { lines: mine }, { ...base, lines })).toEqual([]);
+  });
+
   it("goes on with what I kept of mine", () => {
     expect(mergedChange({ level: "B", phone: "3" }, new Set(["level"]))).toEqual({ phone: "3" });
   });

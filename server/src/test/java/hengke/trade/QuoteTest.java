@@ -81,14 +81,15 @@ class QuoteTest {
         assertThat(changed.text("/total/amount")).isEqualTo("17.00");
         assertThat(changed.number("/version"))
                 .isGreaterThan(quote.path("version").asLong());
-        // who saw the quote as it was does not write over it
-        assertThat(admin.patch(
-                                "/api/records/quote/" + quote.path("id").asLong(),
-                                "{\"version\":%d,\"lines\":[]}"
-                                        .formatted(quote.path("version").asLong()))
-                        .expect(409)
-                        .text("/code"))
-                .isEqualTo("stale");
+        // who saw the quote as it was does not write over it, and is told the lines as they are
+        JsonNode stale = admin.patch(
+                        "/api/records/quote/" + quote.path("id").asLong(),
+                        "{\"version\":%d,\"lines\":[]}"
+                                .formatted(quote.path("version").asLong()))
+                .expect(409)
+                .body();
+        assertThat(stale.path("code").asString()).isEqualTo("stale");
+        assertThat(names(stale.path("current"))).containsExactly("三", "四", "二");
         // a line of another quote is none of this one
         JsonNode other = quote("{\"name\":\"别的\",\"price\":9}");
         assertThat(admin.patch(
@@ -353,6 +354,64 @@ class QuoteTest {
                 .toList();
         assertThat(notices).containsOnlyOnce("合同还有 5 天到期 不续约的合同", "合同快到期，已新建续约商机 要续约的合同");
         assertThat(notices).noneMatch(notice -> notice.contains("已过期的合同"));
+    }
+
+    @Test
+    void who_may_not_know_what_a_product_costs_is_not_told_by_lines_totals_or_filters() {
+        long role = admin.post("/api/roles", """
+                        {"name":"报价销售","grants":[
+                          {"object":"customer","verb":"read","scope":"own"},{"object":"product","verb":"read","scope":"all"},
+                          {"object":"quote","verb":"read","scope":"own"},{"object":"quote","verb":"create","scope":"own"},
+                          {"object":"quote","verb":"edit","scope":"own"}],
+                         "fields":[{"object":"product","field":"cost","right":"hidden"},
+                                   {"object":"product","field":"floorPrice","right":"hidden"}]}""").expect(201).number("/id");
+        long seller = admin.post(
+                        "/api/users",
+                        "{\"login\":\"seller\",\"name\":\"销售\",\"password\":\"%s\",\"roles\":[%d]}"
+                                .formatted(PASSWORD, role))
+                .expect(201)
+                .number("/id");
+        ApiClient quoting = new ApiClient(application).signIn("seller", PASSWORD);
+        long pump = product("成本保密的泵", "50", "31");
+        long own = created("customer", "\"name\":\"销售自己的客户\",\"owner\":%d".formatted(seller))
+                .path("id")
+                .asLong();
+        JsonNode quote = quoting.post(
+                        "/api/records/quote",
+                        "{\"customer\":%d,\"owner\":%d,\"lines\":[{\"product\":%d,\"quantity\":2}]}"
+                                .formatted(own, seller, pump))
+                .expect(201)
+                .body();
+        assertThat(quote.at("/total/amount").asString()).isEqualTo("100.00");
+        assertThat(List.of("cost", "margin")).noneMatch(quote::has);
+        assertThat(List.of("cost", "costAmount", "floorPrice")).noneMatch(quote.at("/lines/0")::has);
+        assertThat(read("quote", quote.path("id").asLong()).at("/cost/amount").asString())
+                .isEqualTo("62.00");
+        String less = "{\"version\":%d,\"lines\":[{\"id\":%d,\"quantity\":1}]}"
+                .formatted(
+                        quote.path("version").asLong(), quote.at("/lines/0/id").asLong());
+        JsonNode changed = quoting.patch(
+                        "/api/records/quote/" + quote.path("id").asLong(), less)
+                .expect(200)
+                .body();
+        assertThat(changed.at("/total/amount").asString()).isEqualTo("50.00");
+        quoting.post("/api/records/quote/query", "{\"filter\":{\"field\":\"cost\",\"op\":\"gt\",\"value\":30}}")
+                .expect(422);
+        quoting.post("/api/records/quote/query", "{\"sort\":[{\"field\":\"margin\",\"descending\":true}]}")
+                .expect(422);
+        quoting.post(
+                        "/api/records/quote-line/aggregate",
+                        "{\"groups\":[],\"measures\":[{\"function\":\"sum\",\"field\":\"costAmount\"}]}")
+                .expect(422);
+        // nor of a quote for a customer that is out of sight
+        JsonNode others = quote("{\"name\":\"别人的\",\"price\":1}");
+        quoting.get("/api/records/quote/" + others.path("id").asLong() + "/paper")
+                .expect(404);
+        quoting.post(
+                        "/api/records/quote-line",
+                        "{\"document\":%d,\"name\":\"x\",\"price\":1}"
+                                .formatted(others.path("id").asLong()))
+                .expect(422);
     }
 
     private static JsonNode contract(String name, LocalDate end, String renews) {

@@ -139,17 +139,28 @@ final class RecordsController {
             return writer.save(caller, object, draft);
         } catch (Refusal.Conflict conflict) {
             Long id = draft.id();
-            throw conflict.code().equals(Stale.CODE) && id != null ? told(caller, object, id, conflict) : conflict;
+            throw conflict.code().equals(Stale.CODE) && id != null
+                    ? told(caller, object, id, draft, conflict)
+                    : conflict;
         }
     }
 
-    /** The conflict in the form of answers: read values with their labels. */
-    private Refusal.Conflict told(Caller caller, ObjectDefinition object, long id, Refusal.Conflict conflict) {
+    /** The conflict in the form of answers: read values with their labels, and lines where some were to be written. */
+    private Refusal.Conflict told(
+            Caller caller, ObjectDefinition object, long id, Draft draft, Refusal.Conflict conflict) {
         ObjectNode now = reading.json(caller.actor(), object, reading.row(caller.actor(), object, id));
         ObjectNode stored =
                 (ObjectNode) Objects.requireNonNull(conflict.details().get("current"));
         Map<String, @Nullable Object> details = new LinkedHashMap<>(conflict.details());
-        details.put("current", now.retain(stored.propertyNames()));
+        List<String> lines =
+                draft.lines().stream().map(its -> its.kind().relation().name()).toList();
+        if (!lines.isEmpty()) {
+            reading.withLines(caller.actor(), object, now);
+        }
+        details.put(
+                "current",
+                now.retain(Stream.concat(stored.propertyNames().stream(), lines.stream())
+                        .toList()));
         return new Refusal.Conflict(Stale.CODE, conflict.reason(), details);
     }
 }
