@@ -5,6 +5,8 @@ import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.records.Draft;
+import hengke.trade.Contract;
+import hengke.trade.ContractLine;
 import hengke.trade.Lined;
 import hengke.trade.Order;
 import hengke.trade.OrderLine;
@@ -23,12 +25,13 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the invented company has offered to its customers, and what they have ordered. */
+/** What the invented company has offered to its customers, what they have ordered, and what was agreed. */
 @Component
 final class DemoTrade {
     private static final long SEED = 20_260_404;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> SUBJECTS = List.of("云平台建设报价", "设备采购报价", "年度维保报价", "网络升级报价", "实施服务报价");
+    private static final List<String> AGREED = List.of("云平台服务合同", "设备采购合同", "年度维保合同");
     private static final List<List<String>> COURSES = List.of(
             List.of(), List.of("sent"), List.of("sent"), List.of("sent", "accepted"), List.of("sent", "declined"));
 
@@ -36,14 +39,26 @@ final class DemoTrade {
     private final QuoteLine quoteLine;
     private final Order order;
     private final OrderLine orderLine;
+    private final Contract contract;
+    private final ContractLine contractLine;
     private final LiveCatalog live;
     private final Clock clock;
 
-    DemoTrade(Quote quote, QuoteLine quoteLine, Order order, OrderLine orderLine, LiveCatalog live, Clock clock) {
+    DemoTrade(
+            Quote quote,
+            QuoteLine quoteLine,
+            Order order,
+            OrderLine orderLine,
+            Contract contract,
+            ContractLine contractLine,
+            LiveCatalog live,
+            Clock clock) {
         this.quote = quote;
         this.quoteLine = quoteLine;
         this.order = order;
         this.orderLine = orderLine;
+        this.contract = contract;
+        this.contractLine = contractLine;
         this.live = live;
         this.clock = clock;
     }
@@ -52,6 +67,7 @@ final class DemoTrade {
         Random random = new Random(SEED);
         List<Draft> quotes = new ArrayList<>();
         List<Draft> orders = new ArrayList<>();
+        List<Draft> contracts = new ArrayList<>();
         for (DemoSales.Account account : accounts) {
             boolean won = account.status().equals("won");
             if (won || account.status().equals("following") && random.nextInt(3) == 0) {
@@ -59,6 +75,7 @@ final class DemoTrade {
             }
             if (won && random.nextInt(2) == 0) {
                 orders.add(order(random, account, products));
+                contracts.add(contract(random, account, products));
             }
         }
         List<Long> ids = sink.write(quote, quotes);
@@ -78,6 +95,7 @@ final class DemoTrade {
             sink.write(quote, moved);
         }
         sink.write(order, orders);
+        sink.write(contract, contracts);
     }
 
     private Draft quote(Random random, DemoSales.Account account, List<Long> products) {
@@ -99,6 +117,22 @@ final class DemoTrade {
         values.put(Lined.DATE, day);
         values.put(order.deliveryDate, day.plusDays(30));
         return Draft.create(values).with(List.of(lines(order.name(), orderLine, random, products)));
+    }
+
+    private Draft contract(Random random, DemoSales.Account account, List<Long> products) {
+        LocalDate day = LocalDate.now(clock.withZone(ZONE)).minusDays(20 + random.nextInt(330));
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(contract.title, AGREED.get(random.nextInt(AGREED.size())) + "（演示）");
+        values.put(contract.customer, account.customer());
+        values.put(Owned.OWNER, account.owner());
+        values.put(contract.status, "active");
+        values.put(Lined.DATE, day);
+        values.put(contract.signedOn, day);
+        values.put(contract.startDate, day);
+        values.put(contract.endDate, day.plusYears(1).minusDays(1));
+        values.put(contract.renews, random.nextBoolean());
+        values.put(contract.paymentTerms, "签订后付 30%，验收后付 65%，质保期满付 5%。");
+        return Draft.create(values).with(List.of(lines(contract.name(), contractLine, random, products)));
     }
 
     private Draft.Lines lines(String document, TradeLine line, Random random, List<Long> products) {

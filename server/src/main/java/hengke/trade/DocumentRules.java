@@ -14,6 +14,7 @@ import hengke.kernel.records.Draft;
 import hengke.kernel.records.Edit;
 import hengke.kernel.records.Rule;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** What documents with lines say of their amounts, and until when it may be changed. */
 @Component
 final class DocumentRules implements Rule {
+    private static final int RATE_DIGITS = 10;
+
     private final LiveRates rates;
     private final LiveCatalog live;
 
@@ -88,7 +91,7 @@ final class DocumentRules implements Rule {
                 ? Optional.of(BigDecimal.ONE)
                 : now.on(currency, day).map(ExchangeRate::rate);
         rate.ifPresentOrElse(
-                its -> edit.set(Lined.RATE, its.setScale(10, java.math.RoundingMode.HALF_UP)),
+                its -> edit.set(Lined.RATE, its.setScale(RATE_DIGITS, RoundingMode.HALF_UP)),
                 () -> edit.refuse(Lined.CURRENCY, Message.of("money.noRate", currency, day.toString())));
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who may not know what a product costs us, or its floor price, is not told by lines either. */
+/** Who may not know what a product costs us, its list price or its floor price is not told by lines either. */
 @Component
 final class HiddenCosts implements Circumstance {
     private final Map<String, Map<String, Source>> sources;
@@ -19,12 +19,16 @@ final class HiddenCosts implements Circumstance {
     HiddenCosts(QuoteLine quoteLine, OrderLine orderLine, ContractLine contractLine, Product product) {
         ObjectDefinition products = product.definition();
         Source cost = new Source(products, product.cost);
+        Source list = new Source(products, product.price);
         Source floor = new Source(products, product.floorPrice);
         this.sources = Stream.of(quoteLine, orderLine, contractLine)
                 .collect(Collectors.toUnmodifiableMap(
                         TradeLine::name,
                         line -> Map.of(
-                                line.cost.name(), cost, line.costAmount.name(), cost, line.floorPrice.name(), floor)));
+                                line.cost.name(), cost,
+                                line.costAmount.name(), cost,
+                                line.listPrice.name(), list,
+                                line.floorPrice.name(), floor)));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.BooleanNode;
 
 /**
@@ -28,8 +29,15 @@ import tools.jackson.databind.node.BooleanNode;
  * @param status how far it is
  * @param open in which statuses its lines and terms may still be changed
  * @param terms what else stays as it is afterwards
+ * @param amount where the document has an amount of its own, that is shown instead of the total; null for the total
  */
-public record Lined(String lines, Field<Long> customer, Field<String> status, Set<String> open, List<Field<?>> terms)
+public record Lined(
+        String lines,
+        Field<Long> customer,
+        Field<String> status,
+        Set<String> open,
+        List<Field<?>> terms,
+        @Nullable Field<Money> amount)
         implements Capability {
     /** What decides about all lines is asked before them. */
     private static final Label BASICS = new Label("基本信息", "Basics");
@@ -71,12 +79,13 @@ public record Lined(String lines, Field<Long> customer, Field<String> status, Se
                 TAX_INCLUDED,
                 sum(NET, TradeLine.NET),
                 sum(TAX, TradeLine.TAX),
-                sum(TOTAL, TradeLine.AMOUNT)
-                        .alsoCalled("金额", "总额", "总价", "amount")
-                        .listed()
-                        .headline(),
+                amount == null ? total().listed().headline() : total(),
                 sum(COST, TradeLine.COST_AMOUNT),
                 Field.of("margin", percent(), "毛利率", "Margin").formula("round(({net} - {cost}) * 100 / {net}, 2)"));
+    }
+
+    private Field<Money> total() {
+        return sum(TOTAL, TradeLine.AMOUNT).alsoCalled("金额", "总额", "总价", "amount");
     }
 
     private Field<Money> sum(Field<Money> total, String of) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All orders of a line of a quote together never order more than was quoted; of two at once the second is told. */
@@ -84,7 +85,7 @@ final class NotBeyondQuote implements Rule {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static BigDecimal orZero(@org.jspecify.annotations.Nullable BigDecimal number) {
+    private static BigDecimal orZero(@Nullable BigDecimal number) {
         return Objects.requireNonNullElse(number, BigDecimal.ZERO);
     }
 }

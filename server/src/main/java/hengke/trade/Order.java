@@ -89,7 +89,7 @@ public final class Order extends BusinessObject {
 
     {
         with(
-                new Lined("order-line", customer, status, Set.of(DRAFT), List.of(number, customer, terms)),
+                new Lined("order-line", customer, status, Set.of(DRAFT), List.of(number, customer, terms), null),
                 new Printed(Papers.order()),
                 new Owned(),
                 new Followed(),

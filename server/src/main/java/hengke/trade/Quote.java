@@ -94,7 +94,13 @@ public final class Quote extends BusinessObject {
 
     {
         with(
-                new Lined("quote-line", customer, status, Set.of(DRAFT), List.of(number, customer, validUntil, terms)),
+                new Lined(
+                        "quote-line",
+                        customer,
+                        status,
+                        Set.of(DRAFT),
+                        List.of(number, customer, validUntil, terms),
+                        null),
                 new Printed(Papers.quote()),
                 new Owned(),
                 new Followed(),

@@ -126,9 +126,9 @@ final class OnlineRetail {
 
     private void bring() {
         client.post("/catalog/objects", """
-                {"name":"order","label":{"zh":"订单","en":"Order"},"application":"sales","capabilities":["owned"],
+                {"name":"order","label":{"zh":"网店订单","en":"Shop order"},"application":"sales","capabilities":["owned"],
                  "title":{"kind":"autoNumber","label":"单号"},"fields":[
-                  {"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"订单"},
+                  {"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"网店订单"},
                   {"kind":"date","name":"day","label":"下单日期"},
                   {"kind":"money","name":"amount","label":"金额"},
                   {"kind":"text","name":"product","label":"主要商品"}]}""");

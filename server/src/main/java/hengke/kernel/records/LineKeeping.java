@@ -65,7 +65,10 @@ final class LineKeeping {
                 edit,
                 kind,
                 left.stream().sorted().map(id -> Draft.delete(id, null)).toList());
-        number(batch, kind, write(edit, kind, drafts));
+        List<Long> inOrder = write(edit, kind, drafts);
+        if (!inOrder.isEmpty()) {
+            number(batch, kind, inOrder);
+        }
     }
 
     /** The living lines of a record that is locked. */

@@ -166,8 +166,8 @@ class HealthTest {
     @Test
     void where_deals_are_known_their_rhythm_counts_too() {
         world.admin.post("/api/catalog/objects", """
-                        {"name":"order","label":{"zh":"订单","en":"Order"},"application":"sales","title":{"kind":"autoNumber"},
-                         "fields":[{"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"订单"},
+                        {"name":"order","label":{"zh":"网店订单","en":"Shop order"},"application":"sales","title":{"kind":"autoNumber"},
+                         "fields":[{"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"网店订单"},
                                    {"kind":"date","name":"day","label":"日期"},{"kind":"money","name":"amount","label":"金额"}]}""").expect(201);
         long version = world.admin.get("/api/worth/customer").number("/version");
         world.admin.patch("/api/worth/customer", """

@@ -36,10 +36,10 @@ final class WorthWorld implements AutoCloseable {
         database = application.database().dsl();
         revaluation = application.bean(Revaluation.class);
         admin.post("/api/catalog/objects", """
-                {"name":"order","label":{"zh":"订单","en":"Order"},"application":"sales",
+                {"name":"order","label":{"zh":"网店订单","en":"Shop order"},"application":"sales",
                  "capabilities":["owned"],"title":{"kind":"autoNumber"},
                  "fields":[
-                  {"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"订单"},
+                  {"kind":"reference","name":"customer","label":"客户","targets":["customer"],"relation":"网店订单"},
                   {"kind":"date","name":"day","label":"下单日期"},
                   {"kind":"dateTime","name":"moment","label":"下单时间"},
                   {"kind":"money","name":"amount","label":"金额"},
