@@ -35,8 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -135,7 +133,7 @@ final class ConvertLead implements Command {
 
     @Override
     public List<Verdict> run(Run run) {
-        hold(run);
+        run.hold();
         Set<Long> editable =
                 access.reached(run.database(), run.caller().actor(), run.object(), Verb.EDIT, run.records());
         Map<Long, Row> rows = new LinkedHashMap<>();
@@ -151,18 +149,6 @@ final class ConvertLead implements Command {
             verdicts.add(verdict(run, rows.get(id), editable.contains(id)));
         }
         return verdicts;
-    }
-
-    /** Of two who convert one lead at once, the second sees what the first has made of it. */
-    private static void hold(Run run) {
-        var id = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
-        run.database()
-                .select(id)
-                .from(DSL.table(DSL.name(run.object().table())))
-                .where(id.eq(DSL.any(run.records().toArray(Long[]::new))))
-                .orderBy(id)
-                .forNoKeyUpdate()
-                .execute();
     }
 
     private Verdict verdict(Run run, @Nullable Row row, boolean editable) {

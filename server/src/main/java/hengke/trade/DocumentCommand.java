@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +78,7 @@ abstract class DocumentCommand implements Command {
         ObjectDefinition target = target(run.object());
         Set<Long> reached = access.reached(run.database(), run.caller().actor(), run.object(), verb(), run.records());
         Map<Long, Row> rows = new LinkedHashMap<>();
-        hold(run);
+        run.hold();
         new Pages(run.database())
                 .byIds(
                         run.object(),
@@ -104,18 +102,6 @@ abstract class DocumentCommand implements Command {
             }
         }
         return verdicts;
-    }
-
-    /** Of two who do it at once the second sees what the first has made. */
-    private static void hold(Run run) {
-        var id = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
-        run.database()
-                .select(id)
-                .from(DSL.table(DSL.name(run.object().table())))
-                .where(id.eq(DSL.any(run.records().toArray(Long[]::new))))
-                .orderBy(id)
-                .forNoKeyUpdate()
-                .execute();
     }
 
     private Verdict made(Run run, ObjectDefinition target, Row from) {

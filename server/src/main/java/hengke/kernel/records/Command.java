@@ -9,6 +9,8 @@ import hengke.kernel.query.Criterion;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Something people do with records that is more than new values: to claim, to merge, to convert. A bean of this kind is
@@ -91,6 +93,17 @@ public interface Command {
             Writing writing) {
         public Run {
             records = List.copyOf(records);
+        }
+
+        /** Locks its records, in the order of their ids: of two who run it at once the second sees what the first has made. */
+        public void hold() {
+            var id = DSL.field(DSL.name("id"), SQLDataType.BIGINT);
+            database.select(id)
+                    .from(DSL.table(DSL.name(object.table())))
+                    .where(id.eq(DSL.any(records.toArray(Long[]::new))))
+                    .orderBy(id)
+                    .forNoKeyUpdate()
+                    .execute();
         }
 
         /** Writes records of the run's own object. */
