@@ -2,13 +2,7 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
-import hengke.capability.activity.Followed;
-import hengke.capability.attachment.Attached;
-import hengke.capability.owner.Owned;
-import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
-import hengke.capability.tag.Tagged;
-import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions.Move;
@@ -22,7 +16,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** What was agreed with a customer: for how much, from when until when, and on which terms. */
 @Component
-public final class Contract extends BusinessObject {
+public final class Contract extends TradeDocument {
     static final String DRAFT = "draft";
     static final String SIGNING = "signing";
     static final String ACTIVE = "active";
@@ -34,12 +28,7 @@ public final class Contract extends BusinessObject {
         section("基本信息", "Basics");
     }
 
-    public final Field<String> number = autoNumber("number", "HT{yyyyMM}{0000}")
-            .label("合同编号", "Number")
-            .alsoCalled("合同号", "编号", "contract number")
-            .unique()
-            .searched()
-            .listed();
+    public final Field<String> number = number("HT{yyyyMM}{0000}");
     public final Field<String> title = text("name")
             .label("合同名称", "Name")
             .alsoCalled("合同", "名称")
@@ -47,19 +36,10 @@ public final class Contract extends BusinessObject {
             .title()
             .searched()
             .listed();
-    public final Field<Long> customer = reference("customer", "customer")
-            .label("客户", "Customer")
-            .required()
-            .listed()
-            .headline()
-            .within("contracts", "合同", "Contracts");
-    public final Field<Long> opportunity =
-            reference("opportunity", "opportunity").label("商机", "Opportunity").indexed();
-    public final Field<Long> quote =
-            reference("quote", "quote").label("报价单", "Quote").derived().indexed();
-    public final Field<Long> contact = reference("contact", "contact")
-            .label("客户签约人", "Signs for the customer")
-            .indexed();
+    public final Field<Long> customer = customer();
+    public final Field<Long> opportunity = opportunity().indexed();
+    public final Field<Long> quote = quote();
+    public final Field<Long> contact = contact("客户签约人", "Signs for the customer");
     public final Field<Long> supplements = reference("supplementTo", "contract")
             .label("补充的主合同", "Supplement to")
             .help("这是补充协议时填写", "For a supplementary agreement")
@@ -112,7 +92,7 @@ public final class Contract extends BusinessObject {
             longText("paymentTerms").label("付款条款", "Payment terms").alsoCalled("付款方式");
     public final Field<String> terms =
             longText("terms").label("其他条款", "Other terms").alsoCalled("条款");
-    public final Field<String> remarks = longText("remarks").label("内部备注", "Internal remarks");
+    public final Field<String> remarks = remarks();
 
     {
         section("续约", "Renewal");
@@ -127,7 +107,7 @@ public final class Contract extends BusinessObject {
             .indexed();
 
     {
-        with(
+        workedOn(
                 new Lined(
                         "contract-line",
                         customer,
@@ -136,11 +116,6 @@ public final class Contract extends BusinessObject {
                         List.of(number, customer, amount, startDate, endDate, paymentTerms, terms),
                         amount),
                 new Printed(Papers.contract()),
-                new Owned(),
-                new Followed(),
-                new Tagged(),
-                new Attached(),
-                new Shared(),
                 new Staged(
                         status,
                         Documents.closing(
@@ -155,6 +130,5 @@ public final class Contract extends BusinessObject {
 
     Contract() {
         super("contract", "合同", "Contract", "Contracts");
-        application("sales", "contract");
     }
 }

@@ -2,13 +2,7 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
-import hengke.capability.activity.Followed;
-import hengke.capability.attachment.Attached;
-import hengke.capability.owner.Owned;
-import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
-import hengke.capability.tag.Tagged;
-import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions.Move;
@@ -22,7 +16,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** What a customer has ordered, and what we deliver. */
 @Component
-public final class Order extends BusinessObject {
+public final class Order extends TradeDocument {
     static final String DRAFT = "draft";
     static final String ACTIVE = "active";
     static final String DONE = "done";
@@ -32,30 +26,12 @@ public final class Order extends BusinessObject {
         section("基本信息", "Basics");
     }
 
-    public final Field<String> number = autoNumber("number", "S{yyyyMM}{0000}")
-            .label("订单号", "Number")
-            .alsoCalled("订单编号", "编号", "order number")
-            .unique()
-            .title()
-            .searched()
-            .listed();
-    public final Field<String> subject = text("name")
-            .label("订单主题", "Subject")
-            .alsoCalled("主题", "名称")
-            .searched()
-            .listed();
-    public final Field<Long> customer = reference("customer", "customer")
-            .label("客户", "Customer")
-            .required()
-            .listed()
-            .headline()
-            .within("orders", "订单", "Orders");
-    public final Field<Long> opportunity =
-            reference("opportunity", "opportunity").label("商机", "Opportunity").indexed();
-    public final Field<Long> quote =
-            reference("quote", "quote").label("报价单", "Quote").derived().indexed();
-    public final Field<Long> contact =
-            reference("contact", "contact").label("联系人", "Contact").indexed();
+    public final Field<String> number = number("S{yyyyMM}{0000}").title();
+    public final Field<String> subject = subject();
+    public final Field<Long> customer = customer();
+    public final Field<Long> opportunity = opportunity().indexed();
+    public final Field<Long> quote = quote();
+    public final Field<Long> contact = contact("联系人", "Contact");
     public final Field<String> status = choice(
                     "status",
                     of(DRAFT, "草稿", "Draft").color("gray"),
@@ -85,17 +61,12 @@ public final class Order extends BusinessObject {
     }
 
     public final Field<String> terms = longText("terms").label("商务条款", "Terms").alsoCalled("付款方式", "条款");
-    public final Field<String> remarks = longText("remarks").label("内部备注", "Internal remarks");
+    public final Field<String> remarks = remarks();
 
     {
-        with(
+        workedOn(
                 new Lined("order-line", customer, status, Set.of(DRAFT), List.of(number, customer, terms), null),
                 new Printed(Papers.order()),
-                new Owned(),
-                new Followed(),
-                new Tagged(),
-                new Attached(),
-                new Shared(),
                 new Staged(
                         status,
                         Documents.closing(
@@ -108,6 +79,5 @@ public final class Order extends BusinessObject {
 
     Order() {
         super("order", "订单", "Order", "Orders");
-        application("sales", "order");
     }
 }

@@ -2,13 +2,7 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
-import hengke.capability.activity.Followed;
-import hengke.capability.attachment.Attached;
-import hengke.capability.owner.Owned;
-import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
-import hengke.capability.tag.Tagged;
-import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions.Move;
@@ -22,7 +16,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** What we offer to a customer, for how much, and until when; each change after it was sent is a new version. */
 @Component
-public final class Quote extends BusinessObject {
+public final class Quote extends TradeDocument {
     static final String DRAFT = "draft";
     static final String SENT = "sent";
     static final String ACCEPTED = "accepted";
@@ -34,28 +28,11 @@ public final class Quote extends BusinessObject {
         section("基本信息", "Basics");
     }
 
-    public final Field<String> number = autoNumber("number", "Q{yyyyMM}{0000}")
-            .label("报价单号", "Number")
-            .alsoCalled("报价编号", "编号", "quote number")
-            .unique()
-            .title()
-            .searched()
-            .listed();
-    public final Field<String> subject = text("name")
-            .label("报价主题", "Subject")
-            .alsoCalled("主题", "名称")
-            .searched()
-            .listed();
-    public final Field<Long> customer = reference("customer", "customer")
-            .label("客户", "Customer")
-            .required()
-            .listed()
-            .headline()
-            .within("quotes", "报价单", "Quotes");
-    public final Field<Long> opportunity =
-            reference("opportunity", "opportunity").label("商机", "Opportunity").within("quotes", "报价单", "Quotes");
-    public final Field<Long> contact =
-            reference("contact", "contact").label("联系人", "Contact").indexed();
+    public final Field<String> number = number("Q{yyyyMM}{0000}").title();
+    public final Field<String> subject = subject();
+    public final Field<Long> customer = customer();
+    public final Field<Long> opportunity = opportunity().within("quotes", "报价单", "Quotes");
+    public final Field<Long> contact = contact("联系人", "Contact");
     public final Field<String> status = choice(
                     "status",
                     of(DRAFT, "草稿", "Draft").color("gray"),
@@ -90,10 +67,10 @@ public final class Quote extends BusinessObject {
     }
 
     public final Field<String> terms = longText("terms").label("商务条款", "Terms").alsoCalled("付款方式", "交货方式", "条款");
-    public final Field<String> remarks = longText("remarks").label("内部备注", "Internal remarks");
+    public final Field<String> remarks = remarks();
 
     {
-        with(
+        workedOn(
                 new Lined(
                         "quote-line",
                         customer,
@@ -102,11 +79,6 @@ public final class Quote extends BusinessObject {
                         List.of(number, customer, validUntil, terms),
                         null),
                 new Printed(Papers.quote()),
-                new Owned(),
-                new Followed(),
-                new Tagged(),
-                new Attached(),
-                new Shared(),
                 new Staged(
                         status,
                         Documents.closing(
@@ -119,6 +91,5 @@ public final class Quote extends BusinessObject {
 
     Quote() {
         super("quote", "报价单", "Quote", "Quotes");
-        application("sales", "quote");
     }
 }
