@@ -1,7 +1,8 @@
 import { useRouter } from "@tanstack/react-router";
-import { Button, Result } from "antd";
+import { Button } from "antd";
 import { Problem, Unreachable } from "~/kernel/api/problem";
 import { useSay } from "~/kernel/i18n/language";
+import { EmptyState } from "~/ui/EmptyState";
 import { shellWords } from "./messages";
 import { NotFound } from "./NotFound";
 
@@ -17,46 +18,33 @@ export function PageFailure({ error, reset }: { error: unknown; reset: () => voi
 
   if (error instanceof Problem && error.status === 404) return <NotFound />;
   if (error instanceof Problem && error.status === 403) {
-    return (
-      <Result icon={null} title={say("deniedTitle")} subTitle={`${error.message} ${say("deniedText")}`} />
-    );
+    return <EmptyState title={say("deniedTitle")} text={`${error.message} ${say("deniedText")}`} />;
   }
   if (error instanceof Unreachable || (error instanceof Problem && error.status === 503)) {
     return (
-      <Result
-        icon={null}
-        title={say("unreachableTitle")}
-        subTitle={say("unreachableText")}
-        extra={<Button onClick={retry}>{say("retry")}</Button>}
-      />
+      <EmptyState title={say("unreachableTitle")} text={say("unreachableText")}>
+        <Button onClick={retry}>{say("retry")}</Button>
+      </EmptyState>
     );
   }
   if (isMissingCode(error)) {
     return (
-      <Result
-        icon={null}
-        title={say("failedNewVersion")}
-        extra={
-          <Button type="primary" onClick={() => window.location.reload()}>
-            {say("reload")}
-          </Button>
-        }
-      />
+      <EmptyState title={say("failedNewVersion")}>
+        <Button type="primary" onClick={() => window.location.reload()}>
+          {say("reload")}
+        </Button>
+      </EmptyState>
     );
   }
   return (
-    <Result
-      icon={null}
-      title={say("failedTitle")}
-      subTitle={say("failedText")}
-      extra={<Button onClick={retry}>{say("retry")}</Button>}
-    >
+    <EmptyState title={say("failedTitle")} text={say("failedText")}>
+      <Button onClick={retry}>{say("retry")}</Button>
       <p className="quiet" style={{ textAlign: "center" }}>
         {error instanceof Problem && error.requestId
           ? say("requestId", { id: error.requestId })
           : String(error)}
       </p>
-    </Result>
+    </EmptyState>
   );
 }
 

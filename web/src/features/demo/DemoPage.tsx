@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Progress, Result } from "antd";
+import { Alert, App, Button, Progress } from "antd";
 import { useEffect, useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -8,6 +8,7 @@ import { withoutData } from "~/kernel/api/failing";
 import { useSay } from "~/kernel/i18n/language";
 import { useOperation } from "~/kernel/operations/operations";
 import { useSession } from "~/kernel/session/session";
+import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { PageSkeleton } from "~/ui/PageSkeleton";
 import "./demo.css";
@@ -22,7 +23,7 @@ interface Demo {
 export default function DemoPage() {
   const say = useSay(demoWords);
   const { administrator } = useSession().user;
-  if (!administrator) return <Result status="info" title={say("administratorsOnly")} />;
+  if (!administrator) return <EmptyState title={say("administratorsOnly")} />;
   return (
     <Page title={say("demo")} text={say("demoText")}>
       <DemoState />

@@ -1,8 +1,8 @@
-import { Result } from "antd";
 import type { BusinessObject } from "~/kernel/api/contract";
 import { useObject } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { Link, useAddressState } from "~/kernel/navigation/navigation";
+import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { PageSkeleton } from "~/ui/PageSkeleton";
 import { ChooseFile } from "./ChooseFile";
@@ -19,10 +19,9 @@ export default function ImportPage({ params }: { params: Record<string, string> 
   if (!object?.verbs.import) {
     const label = object?.label ?? params.object ?? "";
     return (
-      <Result
-        status="info"
+      <EmptyState
         title={say("notAllowed", { object: label })}
-        subTitle={say("notAllowedText", { object: label })}
+        text={say("notAllowedText", { object: label })}
       />
     );
   }

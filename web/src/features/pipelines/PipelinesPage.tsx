@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Result, Segmented, Skeleton } from "antd";
+import { Button, Segmented, Skeleton } from "antd";
 import { useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -28,7 +28,7 @@ export default function PipelinesPage() {
   const object = useCatalog()
     .listed()
     .find(each => each.capabilities.includes("pipelined"));
-  if (!administrator) return <Result status="info" title={say("administratorsOnly")} />;
+  if (!administrator) return <EmptyState title={say("administratorsOnly")} />;
   if (!object) return <EmptyState title={say("none")} />;
   return <OfObject object={object} />;
 }

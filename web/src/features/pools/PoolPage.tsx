@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Result, Segmented, Select, Skeleton, TreeSelect } from "antd";
+import { App, Button, Input, Segmented, Select, Skeleton, TreeSelect } from "antd";
 import { useState } from "react";
 import { useAct, useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -14,6 +14,7 @@ import { departmentTree, useDepartments } from "~/kernel/people/people";
 import { useRoleOptions } from "~/kernel/people/useRoleOptions";
 import { refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
+import { EmptyState } from "~/ui/EmptyState";
 import { FormRow } from "~/ui/FormRow";
 import { Page, Panel } from "~/ui/Page";
 import { Limits } from "./Limits";
@@ -29,17 +30,15 @@ export default function PoolPage({ params }: { params: Record<string, string> })
   const say = useSay(poolsWords);
   const { administrator } = useSession().user;
   const pools = usePools();
-  if (!administrator) return <Result status="info" title={say("administratorsOnly")} />;
+  if (!administrator) return <EmptyState title={say("administratorsOnly")} />;
   if (pools.isPending) return <Skeleton active />;
   const all = pools.data?.items ?? [];
   const pool = all.find(each => String(each.id) === params.id) ?? null;
   if (!pool && params.id !== "new") {
     return (
-      <Result
-        status="info"
-        title={say("missing")}
-        extra={<Link href="/settings/pools">{say("back")}</Link>}
-      />
+      <EmptyState title={say("missing")}>
+        <Link href="/settings/pools">{say("back")}</Link>
+      </EmptyState>
     );
   }
   return <Editor key={`${pool?.id} ${pool?.version}`} pool={pool} all={all} />;

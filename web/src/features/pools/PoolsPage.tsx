@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Result, Skeleton, Tag } from "antd";
+import { Button, Skeleton, Tag } from "antd";
 import type { Pool } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
@@ -16,7 +16,7 @@ import { usePools } from "./pools";
 export default function PoolsPage() {
   const say = useSay(poolsWords);
   const { administrator } = useSession().user;
-  if (!administrator) return <Result status="info" title={say("administratorsOnly")} />;
+  if (!administrator) return <EmptyState title={say("administratorsOnly")} />;
   return <Pools />;
 }
 

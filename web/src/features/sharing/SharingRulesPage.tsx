@@ -1,6 +1,6 @@
 import { MoreOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Dropdown, Result, Skeleton, Tag } from "antd";
+import { App, Button, Dropdown, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -21,7 +21,7 @@ import "./sharing.css";
 export default function SharingRulesPage() {
   const say = useSay(sharingWords);
   const { administrator } = useSession().user;
-  if (!administrator) return <Result status="info" title={say("administratorsOnly")} />;
+  if (!administrator) return <EmptyState title={say("administratorsOnly")} />;
   return <SharingRules />;
 }
 

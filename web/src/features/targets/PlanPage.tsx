@@ -1,6 +1,6 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, App, Button, Result, Select, Skeleton } from "antd";
+import { Alert, App, Button, Select, Skeleton } from "antd";
 import { useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -83,7 +83,7 @@ function YearOf({ measures }: { measures: TargetMeasures }) {
       </div>
       {error && <Alert type="error" showIcon title={refusalText(error)} />}
       {!data && !error && <Skeleton active />}
-      {data && !data.edits && <Result status="info" title={say("mayNot")} subTitle={say("mayNotText")} />}
+      {data && !data.edits && <EmptyState title={say("mayNot")} text={say("mayNotText")} />}
       {data && <Plan key={`${key}-${year}`} data={data} />}
     </>
   );

@@ -1,6 +1,6 @@
-import { Result } from "antd";
 import type { ReactNode } from "react";
 import { useSay } from "~/kernel/i18n/language";
+import { EmptyState } from "~/ui/EmptyState";
 import { sessionWords } from "./messages";
 import { useSession } from "./session";
 
@@ -8,5 +8,5 @@ import { useSession } from "./session";
 export function AdministratorsOnly({ children }: { children: ReactNode }) {
   const say = useSay(sessionWords);
   if (useSession().user.administrator) return <>{children}</>;
-  return <Result status="info" title={say("administratorsOnly")} subTitle={say("administratorsOnlyText")} />;
+  return <EmptyState title={say("administratorsOnly")} text={say("administratorsOnlyText")} />;
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Result, Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useAct, useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -9,6 +9,7 @@ import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
+import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { worthWords } from "./messages";
 import { Preview } from "./Preview";
@@ -25,7 +26,7 @@ export default function WorthPage() {
   const say = useSay(worthWords);
   const { administrator } = useSession().user;
   const worth = useWorth(OBJECT);
-  if (!administrator) return <Result status="info" title={say("administratorsOnly")} />;
+  if (!administrator) return <EmptyState title={say("administratorsOnly")} />;
   if (!worth.data) return <Skeleton active />;
   return <Editor key={worth.data.version} worth={worth.data} />;
 }
