@@ -24,7 +24,7 @@ import { SearchBox } from "~/ui/SearchBox";
 import { useNarrow } from "~/ui/useNarrow";
 import { recordWords } from "../messages";
 import { leaveTrail } from "../trail";
-import { childrenOf, parentValue } from "./relations";
+import { childrenOf, parentValue, sharedValues } from "./relations";
 
 const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
 const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
@@ -166,11 +166,14 @@ function Children({ object, record, relation, child }: Props & { child: Business
         <Suspense>
           <CreateDialog
             object={child}
-            initial={parentValue(child, relation.field, {
-              object: object.name,
-              id: record.id,
-              label: nameOf(record),
-            })}
+            initial={{
+              ...sharedValues(child, object, record),
+              ...parentValue(child, relation.field, {
+                object: object.name,
+                id: record.id,
+                label: nameOf(record),
+              }),
+            }}
             repeatable
             onClose={() => setCreating(false)}
             onCreated={() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Catalog } from "~/kernel/catalog/catalog";
 import { contact, customer, field } from "~/kernel/testing/world";
-import { childrenOf, parentValue, relationsOf } from "./relations";
+import { childrenOf, parentValue, relationsOf, sharedValues } from "./relations";
 
 const catalog = new Catalog({ version: 1, objects: [customer, contact] });
 const acme = { object: "customer", id: 7, label: "云图" };
@@ -33,5 +33,16 @@ describe("relations", () => {
 
   it("fill in the parent of a new child", () => {
     expect(parentValue(contact, "customer", acme)).toEqual({ customer: { id: 7, label: "云图" } });
+  });
+
+  it("fill in what a new child and its parent both point at", () => {
+    const owner = { ...field("customer", "reference"), targets: ["customer"], right: "edit" as const };
+    const deal = { ...contact, name: "deal", fields: [owner, field("name", "text")] };
+    const record = { id: 1, version: 1, customer: { id: 7, label: "云图" }, name: "扩容" };
+    expect(sharedValues({ ...contact, fields: [owner] }, deal, record)).toEqual({
+      customer: record.customer,
+    });
+    expect(sharedValues({ ...contact, fields: [{ ...owner, right: "read" }] }, deal, record)).toEqual({});
+    expect(sharedValues({ ...contact, fields: [{ ...owner, targets: ["lead"] }] }, deal, record)).toEqual({});
   });
 });

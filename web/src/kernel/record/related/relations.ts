@@ -1,4 +1,4 @@
-import type { BusinessObject, Filter, Relation } from "~/kernel/api/contract";
+import type { BusinessObject, Draft, Filter, RecordData, Relation } from "~/kernel/api/contract";
 import { type Catalog, fieldOf } from "~/kernel/catalog/catalog";
 import { isMutual } from "~/kernel/relations/connections";
 
@@ -37,4 +37,17 @@ export function parentValue(
 ): Record<string, unknown> {
   const linked = fieldOf(child, field)?.kind === "link";
   return { [field]: linked ? parent : { id: parent.id, label: parent.label } };
+}
+
+/** What a new child knows from its parent besides: the references that both have, e.g. the customer of a deal. */
+export function sharedValues(child: BusinessObject, parent: BusinessObject, record: RecordData): Draft {
+  const shared = child.fields.filter(
+    ({ name, kind, right, targets }) =>
+      kind === "reference" &&
+      right === "edit" &&
+      record[name] &&
+      fieldOf(parent, name)?.kind === kind &&
+      fieldOf(parent, name)?.targets?.join() === targets?.join(),
+  );
+  return Object.fromEntries(shared.map(({ name }) => [name, record[name]]));
 }
