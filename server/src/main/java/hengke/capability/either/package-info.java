@@ -1,0 +1,5 @@
+/** One of several fields. */
+@ApplicationModule
+package hengke.capability.either;
+
+import org.springframework.modulith.ApplicationModule;
