@@ -364,6 +364,8 @@ export type TargetCompletion = Wire["TargetCompletion"];
 export type MyTargets = Wire["MyTargets"];
 
 export type PipelineMovement = Wire["PipelineMovement"];
+/** How long what is owed has been due. */
+export type Ageing = Wire["Ageing"];
 export type PipelineMover = Wire["PipelineMover"];
 
 /** A form, a hook or a mailbox by which records come from outside. */

@@ -2061,6 +2061,32 @@ export interface components {
                 fromQuantity: string | null;
             }[];
         };
+        Ageing: {
+            /** Format: date */
+            day: string;
+            currency: string;
+            buckets: {
+                /** Format: int64 */
+                from: number | null;
+                /** Format: int64 */
+                to: number | null;
+            }[];
+            total: {
+                key: unknown;
+                /** Format: int64 */
+                terms: number;
+                all: string;
+                parts: string[];
+            };
+            lines: {
+                key: unknown;
+                /** Format: int64 */
+                terms: number;
+                all: string;
+                parts: string[];
+            }[];
+            more: boolean;
+        };
         Field: {
             name: string;
             label: string;

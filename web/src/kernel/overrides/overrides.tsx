@@ -63,6 +63,18 @@ export function useOverrides(object: string): Overrides {
 
 /** The lines of an object's records: of its own, or of a capability it has. */
 export function useDocumentLines(object: BusinessObject): DocumentLines | undefined {
+  return useOfObject(object, ({ lines }) => lines);
+}
+
+/** The screen of a command: the object's own, or that of a capability it has. */
+export function useCommandScreen(object: BusinessObject, command: string) {
+  return useOfObject(object, ({ commands }) => commands?.[command]);
+}
+
+function useOfObject<T>(
+  object: BusinessObject,
+  part: (overrides: Overrides) => T | undefined,
+): T | undefined {
   const registry = useContext(OverridesContext);
-  return [object.name, ...object.capabilities].map(name => registry[name]?.lines).find(Boolean);
+  return [object.name, ...object.capabilities].map(name => part(registry[name] ?? {})).find(Boolean);
 }

@@ -8,13 +8,13 @@ import { useNameOf } from "~/kernel/catalog/nameOf";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { isEmpty } from "~/kernel/fields/kind";
 import { toWire } from "~/kernel/fields/registry";
-import { type CommandProps, useOverrides } from "~/kernel/overrides/overrides";
+import { type CommandProps, useCommandScreen } from "~/kernel/overrides/overrides";
 import { refreshRecords, runCommand } from "~/kernel/records/records";
 import { FormRow } from "~/ui/FormRow";
 
 /** Asks what a command needs to know, on the object's own screen where it has one, then gives it. */
 export function CommandDialog(props: CommandProps) {
-  const Own = useOverrides(props.object.name).commands?.[props.command.name];
+  const Own = useCommandScreen(props.object, props.command.name);
   return Own ? <Own {...props} /> : <CommandForm {...props} />;
 }
 

@@ -5,7 +5,7 @@ import { moneyText } from "~/kernel/fields/money/money";
 import { useSay } from "~/kernel/i18n/language";
 import { RecordPicker } from "~/kernel/pickers/RecordPicker";
 import { compareDecimals, parseDecimal } from "~/kernel/text/decimals";
-import { decimalOf } from "./lineAmounts";
+import { decimalOf } from "~/kernel/text/units";
 import { lineWords } from "./messages";
 import type { LineRow } from "./rows";
 import type { Lines } from "./useLines";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { decimalOf, lineAmounts, sumOf } from "./lineAmounts";
+import { decimalOf } from "~/kernel/text/units";
+import { lineAmounts, sumOf } from "./lineAmounts";
 
 interface Example {
   quantity: string;

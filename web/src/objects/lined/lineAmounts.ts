@@ -1,3 +1,5 @@
+import { halfUp, unitsOf } from "~/kernel/text/units";
+
 /** What a line is reckoned from; decimals as they are written. */
 export interface LineTerms {
   quantity: string;
@@ -25,19 +27,19 @@ const HUNDRED = 10_000n;
  * once. Nothing, while a number is missing.
  */
 export function lineAmounts(terms: LineTerms, taxIncluded: boolean, digits: number): LineAmounts | undefined {
-  const quantity = scaled(terms.quantity, QUANTITY);
-  const price = scaled(terms.price, PRICE);
-  const discount = scaled(terms.discount || "0", PERCENT);
-  const rate = scaled(terms.taxRate || "0", PERCENT);
+  const quantity = unitsOf(terms.quantity, QUANTITY);
+  const price = unitsOf(terms.price, PRICE);
+  const discount = unitsOf(terms.discount || "0", PERCENT);
+  const rate = unitsOf(terms.taxRate || "0", PERCENT);
   if (quantity === undefined || price === undefined || discount === undefined || rate === undefined)
     return undefined;
   const exact = quantity * price * (HUNDRED - discount);
-  const stated = divided(exact, 10n ** BigInt(QUANTITY + PRICE + 2 * PERCENT - digits));
+  const stated = halfUp(exact, 10n ** BigInt(QUANTITY + PRICE + 2 * PERCENT - digits));
   if (taxIncluded) {
-    const tax = divided(stated * rate, HUNDRED + rate);
+    const tax = halfUp(stated * rate, HUNDRED + rate);
     return { net: stated - tax, tax, amount: stated };
   }
-  const tax = divided(stated * rate, HUNDRED);
+  const tax = halfUp(stated * rate, HUNDRED);
   return { net: stated, tax, amount: stated + tax };
 }
 
@@ -47,22 +49,4 @@ export function sumOf(lines: LineAmounts[]): LineAmounts {
     (sum, line) => ({ net: sum.net + line.net, tax: sum.tax + line.tax, amount: sum.amount + line.amount }),
     { net: 0n, tax: 0n, amount: 0n },
   );
-}
-
-/** `12345n` with two digits is `123.45`. */
-export function decimalOf(units: bigint, digits: number): string {
-  const text = units.toString().padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
-/** Half up; of numbers that are not negative. */
-function divided(number: bigint, by: bigint): bigint {
-  return (2n * number + by) / (2n * by);
-}
-
-function scaled(decimal: string, scale: number): bigint | undefined {
-  const match = /^(\d+)(?:\.(\d*))?$/.exec(decimal.trim());
-  const fraction = (match?.[2] ?? "").replace(/0+$/, "");
-  if (!match || fraction.length > scale) return undefined;
-  return BigInt(match[1] + fraction.padEnd(scale, "0"));
 }

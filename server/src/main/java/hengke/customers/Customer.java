@@ -23,6 +23,7 @@ import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
 import hengke.kernel.metadata.type.Money;
+import hengke.receivables.Debtor;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -189,6 +190,7 @@ public final class Customer extends BusinessObject {
                 new Staged(status, MOVES),
                 new Scored(level),
                 new Valued(),
+                new Debtor(),
                 new LifeCycle(status, "won", "lost"),
                 new Regional(region),
                 new Tree(parent, parentKind, new Label("下级单位", "Company below")));

@@ -178,7 +178,9 @@ public final class Demo {
                     caller,
                     rest,
                     writer.catalog().current().object(object),
-                    ids.stream().map(id -> Draft.delete(id, null)).toList()));
+                    ids.stream()
+                            .map(id -> Draft.delete(id, null).takingBack(Draft.Back.LATER))
+                            .toList()));
             return rest;
         });
     }

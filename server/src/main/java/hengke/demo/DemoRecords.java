@@ -56,6 +56,7 @@ final class DemoRecords {
     private final DemoSales sales;
     private final DemoProducts products;
     private final DemoTrade trade;
+    private final DemoPayments payments;
     private final DemoLeads leads;
     private final Writer writer;
     private final DraftReader drafts;
@@ -71,6 +72,7 @@ final class DemoRecords {
             DemoSales sales,
             DemoProducts products,
             DemoTrade trade,
+            DemoPayments payments,
             DemoLeads leads,
             Writer writer,
             DraftReader drafts,
@@ -84,6 +86,7 @@ final class DemoRecords {
         this.sales = sales;
         this.products = products;
         this.trade = trade;
+        this.payments = payments;
         this.leads = leads;
         this.writer = writer;
         this.drafts = drafts;
@@ -157,7 +160,7 @@ final class DemoRecords {
                     account.values().json().path("level").asString("C")));
         }
         Map<Long, Instant> begun = sales.write(sink::draft, courted);
-        trade.write(sink::draft, courted, offered);
+        payments.write(sink::draft, transaction, trade.write(sink::draft, courted, offered));
         leads.write(
                 sink::draft,
                 invented,

@@ -63,7 +63,8 @@ final class DemoTrade {
         this.clock = clock;
     }
 
-    void write(DemoNetwork.Sink sink, List<DemoSales.Account> accounts, List<Long> products) {
+    /** @return the contracts */
+    List<Long> write(DemoNetwork.Sink sink, List<DemoSales.Account> accounts, List<Long> products) {
         Random random = new Random(SEED);
         List<Draft> quotes = new ArrayList<>();
         List<Draft> orders = new ArrayList<>();
@@ -95,7 +96,7 @@ final class DemoTrade {
             sink.write(quote, moved);
         }
         sink.write(order, orders);
-        sink.write(contract, contracts);
+        return sink.write(contract, contracts);
     }
 
     private Draft quote(Random random, DemoSales.Account account, List<Long> products) {

@@ -8,6 +8,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.paper.Printed;
+import hengke.receivables.Billed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -115,6 +116,7 @@ public final class Contract extends TradeDocument {
                         Set.of(DRAFT),
                         List.of(number, customer, amount, startDate, endDate, paymentTerms, terms),
                         amount),
+                new Billed(Billed.CONTRACT, customer, amount, status, Set.of(TERMINATED)),
                 new Printed(Papers.contract()),
                 new Staged(
                         status,

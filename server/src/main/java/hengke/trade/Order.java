@@ -8,6 +8,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
 import hengke.kernel.paper.Printed;
+import hengke.receivables.Billed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,7 @@ public final class Order extends TradeDocument {
     {
         workedOn(
                 new Lined("order-line", customer, status, Set.of(DRAFT), List.of(number, customer, terms), null),
+                new Billed(Billed.ORDER, customer, Lined.TOTAL, status, Set.of(CANCELLED)),
                 new Printed(Papers.order()),
                 new Staged(
                         status,

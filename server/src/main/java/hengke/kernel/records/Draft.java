@@ -58,7 +58,7 @@ public record Draft(
     }
 
     /** The same, taking an earlier change back. */
-    Draft takingBack(Back how) {
+    public Draft takingBack(Back how) {
         return new Draft(action, id, version, values, lines, how);
     }
 

@@ -83,7 +83,7 @@ class DescribedRecordsTest {
         api.check(RecordSchemas.name(object, "Draft"), draft);
         object.fields().stream()
                 .filter(field -> !field.traits().is(Trait.DERIVED) && !draft.has(field.name()))
-                .forEach(field -> draft.set(field.name(), world.value(field)));
+                .forEach(field -> world.put(object, draft, field, world.value(field)));
         world.orderDays(object, draft);
         api.check(RecordSchemas.name(object, "Draft"), draft);
         ApiClient.Answer created =

@@ -436,7 +436,7 @@ class LeakMatrixTest {
         ObjectNode draft = JSON.createObjectNode();
         limited(object).stream()
                 .filter(field -> !field.traits().is(Trait.DERIVED))
-                .forEach(field -> draft.set(field.name(), inDollars(samples.value(field))));
+                .forEach(field -> samples.put(object, draft, field, inDollars(samples.value(field))));
         Answer made = admin.post("/api/records/" + object.name(), draft.toString());
         return made.status() == 201 ? made.number("/id") : samples.record(object);
     }

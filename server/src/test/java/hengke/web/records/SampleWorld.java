@@ -2,6 +2,7 @@ package hengke.web.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hengke.capability.either.Either;
 import hengke.kernel.calendar.LunarDay;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
@@ -16,7 +17,9 @@ import hengke.kernel.metadata.type.MoneyType;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.text.value.CreditCode;
 import hengke.kernel.text.value.Reading;
+import hengke.receivables.Billed;
 import hengke.testing.ApiClient;
+import hengke.trade.Lined;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -38,9 +41,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class SampleWorld {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PEOPLE = 4;
+    private static final long AMPLE = 9_000_000_000L;
 
     private static final Set<String> BY_NO_HAND =
-            Set.of("converted", "draft", "cancelled", "superseded", "signing", "terminated");
+            Set.of("converted", "draft", "cancelled", "superseded", "signing", "terminated", "issued", "reversed");
+
+    private static final Set<String> PAYING = Set.of("payment", "payment-plan");
 
     private final ApiClient admin;
     private final Catalog catalog;
@@ -71,7 +77,26 @@ final class SampleWorld {
                 .filter(field ->
                         field.traits().defaultValue() == null || field.traits().is(Trait.TITLE))
                 .forEach(field -> draft.set(field.name(), value(field)));
+        object.capability(Either.class).filter(Either::needed).ifPresent(either -> {
+            Field<?> first = either.among().getFirst();
+            draft.set(first.name(), value(first));
+        });
         return draft;
+    }
+
+    /** Puts a value in the place of what cannot stand beside it. */
+    void put(ObjectDefinition object, ObjectNode draft, Field<?> field, JsonNode value) {
+        object.capability(Either.class)
+                .filter(either -> either.among().contains(field))
+                .ifPresent(either -> either.among().forEach(other -> draft.remove(other.name())));
+        draft.set(field.name(), value);
+    }
+
+    /** Can it not be cleared, although it is not required by itself? */
+    boolean needed(ObjectDefinition object, Field<?> field) {
+        return object.capability(Either.class)
+                .filter(either -> either.needed() && either.among().contains(field))
+                .isPresent();
     }
 
     /** The days of a record in the order of its fields, as a beginning stands before an end. */
@@ -102,8 +127,16 @@ final class SampleWorld {
         return draft;
     }
 
+    /** A record; what can be paid, or pays, has an amount with which others can be any part of it. */
     long record(ObjectDefinition object) {
-        return made("/api/records/" + object.name(), draft(object).toString());
+        ObjectNode draft = draft(object);
+        if (object.has(Billed.class) && object.has(Lined.class)) {
+            draft.putArray("lines").addObject().put("name", "样例").put("price", AMPLE);
+        }
+        if (PAYING.contains(object.name())) {
+            draft.put("amount", AMPLE);
+        }
+        return made("/api/records/" + object.name(), draft.toString());
     }
 
     JsonNode valueOtherThan(Field<?> field, JsonNode value) {
@@ -153,7 +186,8 @@ final class SampleWorld {
     /** A status that no command is needed for, and that nothing keeps from following on another. */
     private JsonNode byHand(Field<?> status) {
         JsonNode value = sample(status.type());
-        return BY_NO_HAND.contains(value.asString()) ? byHand(status) : value;
+        boolean kept = status.traits().is(Trait.DERIVED); // and so by no hand at all
+        return !kept && BY_NO_HAND.contains(value.asString()) ? byHand(status) : value;
     }
 
     /** One of those in use. */

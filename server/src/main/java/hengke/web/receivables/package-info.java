@@ -1,0 +1,2 @@
+/** What customers owe, over HTTP. */
+package hengke.web.receivables;
