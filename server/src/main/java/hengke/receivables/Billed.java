@@ -50,7 +50,8 @@ public record Billed(
             .help("按本位币", "In the company's currency");
     public static final Field<BigDecimal> PAID_SHARE = Field.of(
                     "paidShare", new DecimalType(DecimalType.Form.PERCENT, 2, MOST.negate(), MOST), "回款率", "Paid (%)")
-            .in(SECTION);
+            .in(SECTION)
+            .headline();
     public static final Field<LocalDate> DUE_SINCE = Field.of(
                     "dueSince", new DateType(), "最早未回款应收日", "Earliest open term")
             .in(SECTION);

@@ -35,7 +35,6 @@ public final class Payment extends UnderBill {
             .listed();
     public final Field<Long> customer = reference(CUSTOMER, "customer")
             .label("付款客户", "Paid by")
-            .help("填了合同或订单可不填", "Follows from the contract or order where there is one")
             .alsoCalled("客户", "客户名称", "付款方客户")
             .required()
             .listed()
