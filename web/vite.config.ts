@@ -15,8 +15,8 @@ export default defineConfig({
     target: "es2023",
     manifest: true,
     rolldownOptions: {
-      // the product, and the forms it shows to the public
-      input: ["index.html", "form.html"],
+      // the product, and what it shows to the public: forms, and papers behind links
+      input: ["index.html", "form.html", "paper.html"],
       output: {
         codeSplitting: {
           groups: [

@@ -5,6 +5,7 @@ const mayImport: Record<string, string[]> = {
   ui: ["ui"],
   kernel: ["ui", "kernel"],
   form: ["kernel", "form"],
+  paper: ["kernel", "paper"],
   objects: ["ui", "kernel", "objects"],
   features: ["ui", "kernel", "features"],
   app: ["ui", "kernel", "objects", "features", "app"],

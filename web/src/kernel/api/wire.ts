@@ -193,12 +193,12 @@ export interface components {
             };
             /** @description web, api, import and so on */
             through: string | null;
+            undoable: boolean;
             /**
              * Format: int64
              * @description The operation that can be undone
              */
             operation: number;
-            undoable: boolean;
             /** Format: int64 */
             version: number;
             /** @enum {string} */
@@ -227,21 +227,29 @@ export interface components {
             };
             /** @description web, api, import and so on */
             through: string | null;
+            undoable: boolean;
             /**
              * Format: int64
              * @description The operation that can be undone
              */
-            operation: number;
-            undoable: boolean;
+            operation?: number;
             /** Format: int64 */
-            version: number;
+            version?: number;
             /** @enum {string} */
-            action: "create" | "update" | "delete" | "restore";
+            action?: "create" | "update" | "delete" | "restore";
             /** @enum {string} */
-            kind: "activity" | "change" | "file";
+            kind: "activity" | "change" | "file" | "paper";
             record: components["schemas"]["RecordLink"];
             activity?: components["schemas"]["AnyRecord"];
             file?: components["schemas"]["AnyRecord"];
+            /** @description What happened with a paper that left */
+            paper?: {
+                /** @enum {string} */
+                what: "sent" | "opened" | "revoked";
+                recipient: string;
+                mailed: boolean;
+                device: string | null;
+            };
             changes?: components["schemas"]["FieldChange"][];
         };
         ValueExplanation: {
@@ -2041,6 +2049,61 @@ export interface components {
                 size: number;
             }[];
             whole: boolean;
+        };
+        SentPaper: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            recipient: string;
+            /** Format: date-time */
+            sentAt: string;
+            sentBy: string | null;
+            mailed: boolean;
+            attached: boolean;
+            subject: string | null;
+            /** @enum {string} */
+            link: "none" | "open" | "ended" | "revoked";
+            /** Format: date-time */
+            until: string | null;
+            /** Format: int64 */
+            openings: number;
+            /** Format: date-time */
+            firstOpenedAt: string | null;
+            /** Format: date-time */
+            lastOpenedAt: string | null;
+        };
+        SendingProposal: {
+            mail: boolean;
+            recipients: {
+                address: string;
+                name: string;
+                phone: string;
+                named: boolean;
+            }[];
+            subject: string;
+            text: string;
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            mostDays: number;
+        };
+        PaperLeft: {
+            /** Format: int64 */
+            id: number;
+            recipient: string;
+            link: string | null;
+        };
+        PublicPaper: {
+            title: string;
+            kind: string;
+            company: string;
+            recipient: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int64 */
+            pages: number;
         };
         Prices: {
             currency: string;

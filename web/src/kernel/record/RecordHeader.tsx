@@ -11,6 +11,7 @@ import {
   MergeCellsOutlined,
   MoreOutlined,
   SafetyOutlined,
+  SendOutlined,
 } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
@@ -36,6 +37,7 @@ import { neighbours, useTrail } from "./trail";
 
 const MergeDialog = lazy(() => import("~/kernel/merging/MergeDialog"));
 const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
+const SendPanel = lazy(() => import("~/kernel/sending/SendPanel"));
 
 interface Props {
   object: BusinessObject;
@@ -174,9 +176,11 @@ function Actions({
   const [explaining, setExplaining] = useState(false);
   const [command, setCommand] = useState<Command | null>(null);
   const [merging, setMerging] = useState(false);
+  const [sending, setSending] = useState(false);
   const sayMerge = useSay(mergeWords);
   const merge = mergeOf(object);
   const printed = object.capabilities.includes("printed");
+  const sends = printed && mayChange(record, "edit");
   const paper = `/api/records/${object.name}/${record.id}/paper?language=${useLanguage()}`;
   const commands = object.commands.filter(
     candidate => candidate.on === "each" && mayChange(record, candidate.name),
@@ -223,6 +227,11 @@ function Actions({
           {candidate.label}
         </Button>
       ))}
+      {sends && place === "page" && (
+        <Button icon={<SendOutlined aria-hidden />} onClick={() => setSending(true)}>
+          {say("send")}
+        </Button>
+      )}
       {printed && place === "page" && (
         <Button icon={<FilePdfOutlined aria-hidden />} href={paper} target="_blank">
           {say("print")}
@@ -251,6 +260,16 @@ function Actions({
                     icon: <MergeCellsOutlined aria-hidden />,
                     label: sayMerge("mergeMenu"),
                     onClick: () => setMerging(true),
+                  },
+                ]
+              : []),
+            ...(sends && place !== "page"
+              ? [
+                  {
+                    key: "send",
+                    icon: <SendOutlined aria-hidden />,
+                    label: say("send"),
+                    onClick: () => setSending(true),
                   },
                 ]
               : []),
@@ -320,6 +339,11 @@ function Actions({
               if (survivor !== null && survivor !== record.id) onGo(survivor);
             }}
           />
+        </Suspense>
+      )}
+      {sending && (
+        <Suspense>
+          <SendPanel object={object} record={record} onClose={() => setSending(false)} />
         </Suspense>
       )}
       {explaining && <AccessPanel object={object} record={record} onClose={() => setExplaining(false)} />}

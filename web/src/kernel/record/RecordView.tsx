@@ -30,6 +30,7 @@ import { storyQuery } from "./timeline/story";
 import { Timeline } from "./timeline/Timeline";
 import "./record.css";
 
+const SentTab = lazy(() => import("~/kernel/sending/SentTab"));
 const RelationsTab = lazy(() => import("~/kernel/relations/RelationsTab"));
 
 interface Props {
@@ -207,6 +208,19 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
         label: relation.label,
         children: <RelatedList object={object} record={record} relation={relation} />,
       })),
+    ...(can("printed")
+      ? [
+          {
+            key: "sent",
+            label: say("sentPapers"),
+            children: (
+              <Suspense>
+                <SentTab object={object} record={record} />
+              </Suspense>
+            ),
+          },
+        ]
+      : []),
     ...(can("attached")
       ? [{ key: "files", label: say("files"), children: <Files object={object} record={record} /> }]
       : []),

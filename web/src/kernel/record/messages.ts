@@ -28,6 +28,8 @@ export const recordWords = messages({
   deletedFollowUp: ["跟进已删除", "Follow-up deleted"],
   deletedOne: ["已删除 {name}", "{name} deleted"],
   print: ["PDF", "PDF"],
+  send: ["发送", "Send"],
+  sentPapers: ["已发送", "Sent"],
   copyLink: ["复制链接", "Copy link"],
   linkCopied: ["链接已复制", "Link copied"],
   editField: ["编辑{name}", "Edit {name}"],
@@ -125,4 +127,13 @@ export const recordWords = messages({
   verbImport: ["导入", "Import"],
   verbExport: ["导出", "Export"],
   verbTransfer: ["转移", "Transfer"],
+
+  paperSent: ["把文件发给了 {who}", "sent the paper to {who}"],
+  paperHanded: ["生成了给 {who} 的链接", "made a link for {who}"],
+  paperRevoked: ["停用了给 {who} 的链接", "shut the link for {who}"],
+  paperOpened: ["打开了文件（{device}）", "opened the paper ({device})"],
+  onPhone: ["手机", "phone"],
+  onTablet: ["平板", "tablet"],
+  onDesktop: ["电脑", "computer"],
+  onWechat: ["微信", "WeChat"],
 });

@@ -1,10 +1,12 @@
 import {
   EditOutlined,
   EnvironmentOutlined,
+  EyeOutlined,
   MailOutlined,
   MessageOutlined,
   PaperClipOutlined,
   PhoneOutlined,
+  SendOutlined,
   TeamOutlined,
   WechatOutlined,
 } from "@ant-design/icons";
@@ -49,7 +51,7 @@ export function Entry({ item, home, homeObject }: Props) {
       </span>
       <div className="entry-body">
         <div className="entry-head">
-          <strong>{personName(who)}</strong>
+          <strong>{item.paper?.what === "opened" ? item.paper.recipient : personName(who)}</strong>
           <span>{what()}</span>
           {elsewhere && named && item.kind !== "file" && item.record.object !== ACTIVITY && (
             <span className="entry-where">
@@ -77,9 +79,25 @@ export function Entry({ item, home, homeObject }: Props) {
       return kind ? optionLabel(kind, String(item.activity?.kind ?? "")) : say("activities");
     }
     if (item.kind === "file") return say("addedFile");
+    if (item.paper) return paperSaid(item.paper);
     return say(ACTIONS[item.action ?? "update"], { object: catalog.labelOf(item.record.object) });
   }
+
+  function paperSaid({ what, recipient, mailed, device }: NonNullable<TimelineItem["paper"]>): string {
+    if (what === "opened") {
+      return say("paperOpened", { device: say(DEVICES[device as keyof typeof DEVICES] ?? "onDesktop") });
+    }
+    if (what === "revoked") return say("paperRevoked", { who: recipient });
+    return say(mailed ? "paperSent" : "paperHanded", { who: recipient });
+  }
 }
+
+const DEVICES = {
+  phone: "onPhone",
+  tablet: "onTablet",
+  desktop: "onDesktop",
+  wechat: "onWechat",
+} as const;
 
 function sameDay(one: string, other: string): boolean {
   return wallTime(one).slice(0, 10) === wallTime(other).slice(0, 10);
@@ -103,5 +121,6 @@ const ACTIVITY_ICONS: Record<string, ReactNode> = {
 function iconOf(item: TimelineItem): ReactNode {
   if (item.kind === "file") return <PaperClipOutlined />;
   if (item.kind === "change") return <EditOutlined />;
+  if (item.paper) return item.paper.what === "opened" ? <EyeOutlined /> : <SendOutlined />;
   return ACTIVITY_ICONS[String(item.activity?.kind)] ?? <MessageOutlined />;
 }

@@ -2,6 +2,7 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.sending.Sent;
 import hengke.capability.stage.Staged;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -79,6 +80,7 @@ public final class Quote extends TradeDocument {
                         List.of(number, customer, validUntil, terms),
                         null),
                 new Printed(Papers.quote()),
+                new Sent(status, DRAFT, SENT),
                 new Staged(
                         status,
                         Documents.closing(

@@ -26,7 +26,7 @@ class Pages implements WebMvcConfigurer {
                 .addResolver(new OnePage());
     }
 
-    /** Answers an address that is no file, no call and has no extension with the one page, which then shows it; forms have their own. */
+    /** Answers an address that is no file, no call and has no extension with the one page, which then shows it; forms and papers for strangers have their own. */
     static final class OnePage extends PathResourceResolver {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
@@ -36,7 +36,14 @@ class Pages implements WebMvcConfigurer {
                     || path.substring(path.lastIndexOf('/') + 1).contains(".")) {
                 return file;
             }
-            return super.getResource(path.startsWith("f/") ? "form.html" : "index.html", location);
+            return super.getResource(pageOf(path), location);
+        }
+
+        private static String pageOf(String path) {
+            if (path.startsWith("f/")) {
+                return "form.html";
+            }
+            return path.startsWith("p/") ? "paper.html" : "index.html";
         }
     }
 }

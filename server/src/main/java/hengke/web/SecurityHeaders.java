@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
     /** Forms for the public stand within other sites. They know no session, so that nobody can be lured into anything. */
     private static final String FORMS = "/f/";
 
+    /** Pages behind links for one reader: no search engine is to find them, and no other site to learn their address. */
+    private static final List<String> FOR_STRANGERS = List.of("/p/", "/api/public/papers/");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -43,6 +47,10 @@ final class SecurityHeaders extends OncePerRequestFilter {
             response.setHeader("X-Frame-Options", "SAMEORIGIN");
         }
         response.setHeader("Referrer-Policy", "same-origin");
+        if (FOR_STRANGERS.stream().anyMatch(request.getServletPath()::startsWith)) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        }
         response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
         chain.doFilter(request, response);
     }

@@ -2,17 +2,25 @@ package hengke.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -278,6 +286,126 @@ class QuoteTest {
     }
 
     @Test
+    void a_quote_leaves_as_it_is_with_its_paper_and_a_link_and_its_owner_hears_when_it_is_opened() throws Exception {
+        long contact = created(
+                        "contact", "\"customer\":%d,\"name\":\"沈工\",\"email\":\"shen@example.com\"".formatted(customer))
+                .path("id")
+                .asLong();
+        long pump = product("出价的泵", "88", "21.37");
+        JsonNode quote = created(
+                "quote",
+                "\"customer\":%d,\"contact\":%d,\"lines\":[{\"product\":%d,\"quantity\":2}]"
+                        .formatted(customer, contact, pump));
+        String sendings = "/api/sendings/quote/" + quote.path("id").asLong();
+        JsonNode proposal = admin.get(sendings + "/proposal").expect(200).body();
+        assertThat(proposal.at("/recipients/0/address").asString()).isEqualTo("shen@example.com");
+        assertThat(proposal.path("text").asString())
+                .contains(quote.path("number").asString(), "{link}")
+                .doesNotContain("{title}");
+        String order =
+                "{\"to\":[\"shen@example.com\"],\"subject\":\"报价\",\"text\":\"请看\\n{link}\",\"attached\":true,\"days\":7}";
+        // without an account to send from nothing leaves, and the quote is a draft as before
+        assertThat(admin.post(sendings, order).expect(422).text("/errors/0/field"))
+                .isEqualTo("to");
+        assertThat(read("quote", quote.path("id").asLong()).path("status").asString())
+                .isEqualTo("draft");
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            account(server.getSmtp().getPort());
+            JsonNode left = admin.post(sendings, order).expect(201).body();
+            assertThat(server.waitForIncomingEmail(30_000, 1)).isTrue();
+            JsonNode sent = read("quote", quote.path("id").asLong());
+            assertThat(sent.path("status").asString()).isEqualTo("sent");
+            // what came: the words with the link, and the paper
+            MimeMultipart parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+            String link = left.at("/items/0/link").asString();
+            assertThat(parts.getBodyPart(0).getContent().toString()).contains("请看", link);
+            byte[] attached = parts.getBodyPart(1).getInputStream().readAllBytes();
+            assertThat(text(attached)).contains("¥176.00", "出价的泵").doesNotContain("仅供", "21.37", "42.74", "成本", "毛利");
+            // a later change is not what the customer sees
+            admin.post("/api/records/quote/" + quote.path("id").asLong() + "/commands/revise", "{}")
+                    .expect(200);
+            String secret = link.substring(link.lastIndexOf('/') + 1);
+            String path = "/api/public/papers/" + secret;
+            ApiClient stranger = new ApiClient(application);
+            JsonNode shown = stranger.get(path).expect(200).body();
+            assertThat(shown.propertyNames())
+                    .containsExactlyInAnyOrder("title", "kind", "company", "recipient", "sentAt", "until", "pages");
+            byte[] marked = stranger.download(path + "/file");
+            assertThat(text(marked))
+                    .contains("仅供 shen@example.com 查阅", "¥176.00")
+                    .doesNotContain("21.37", "成本");
+            assertThat(ImageIO.read(new ByteArrayInputStream(stranger.download(path + "/pages/1")))
+                            .getWidth())
+                    .isGreaterThan(800);
+            stranger.get(path + "/pages/9").expect(404);
+            assertThat(application
+                            .database()
+                            .dsl()
+                            .fetch("select * from sent_paper")
+                            .format())
+                    .doesNotContain(secret);
+            HttpResponse<String> page = application.get("/p/" + secret);
+            assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+
+            // looking is no opening; a program's is none, nor one's own; the same reader again is one
+            stranger.send("POST", path + "/opened", null, "User-Agent", "Barracuda Link Scanner")
+                    .expect(204);
+            admin.send("POST", path + "/opened", null, "User-Agent", "Mozilla/5.0 (iPhone) Mobile")
+                    .expect(204);
+            assertThat(openings(sendings)).isZero();
+            for (String browser :
+                    List.of("Mozilla/5.0 (iPhone) Mobile", "Mozilla/5.0 (iPhone) Mobile", "Mozilla/5.0 (X11)")) {
+                stranger.send("POST", path + "/opened", null, "User-Agent", browser)
+                        .expect(204);
+            }
+            assertThat(openings(sendings)).isEqualTo(2);
+            assertThat(admin.get("/api/records/quote/" + quote.path("id").asLong() + "/timeline?kinds=paper")
+                            .expect(200)
+                            .body()
+                            .path("items"))
+                    .extracting(item -> item.at("/paper/what").asString() + " "
+                            + item.at("/paper/device").asString())
+                    .containsExactly("opened desktop", "opened phone", "sent ");
+            assertThat(admin.get("/api/notifications").expect(200).body().path("items"))
+                    .extracting(notice -> notice.path("title").asString())
+                    .containsOnlyOnce("客户打开了您发出的文件");
+
+            long paper = left.at("/items/0/id").asLong();
+            admin.delete(sendings + "/" + paper + "/link").expect(204);
+            String gone = stranger.get(path).expect(404).text("/detail");
+            assertThat(stranger.get("/api/public/papers/nosuch").expect(404).text("/detail"))
+                    .isEqualTo(gone);
+            assertThat(admin.get(sendings).expect(200).text("/items/0/link")).isEqualTo("revoked");
+        } finally {
+            server.stop();
+            account(null);
+        }
+    }
+
+    private static void account(@Nullable Integer port) {
+        String values = port == null
+                ? "{\"mail.host\":null,\"mail.port\":null,\"mail.security\":null,\"mail.from\":null}"
+                : "{\"mail.host\":\"127.0.0.1\",\"mail.port\":%d,\"mail.security\":\"none\",\"mail.from\":\"crm@example.com\"}"
+                        .formatted(port);
+        long version = admin.get("/api/settings").expect(200).number("/version");
+        admin.patch("/api/settings", "{\"version\":%d,\"values\":%s}".formatted(version, values))
+                .expect(200);
+    }
+
+    private static long openings(String sendings) {
+        return admin.get(sendings).expect(200).number("/items/0/openings");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
     void a_quote_becomes_a_contract_whose_amount_is_what_its_lines_come_to() {
         JsonNode quote = quote("{\"name\":\"维保\",\"price\":1000,\"quantity\":12}");
         change(quote, "\"status\":\"sent\"");
@@ -357,7 +485,7 @@ class QuoteTest {
     }
 
     @Test
-    void who_may_not_know_what_a_product_costs_is_not_told_by_lines_totals_or_filters() {
+    void who_may_not_know_what_a_product_costs_is_not_told_by_lines_totals_filters_or_what_leaves() throws Exception {
         long role = admin.post("/api/roles", """
                         {"name":"报价销售","grants":[
                           {"object":"customer","verb":"read","scope":"own"},{"object":"product","verb":"read","scope":"all"},
@@ -403,9 +531,30 @@ class QuoteTest {
                         "/api/records/quote-line/aggregate",
                         "{\"groups\":[],\"measures\":[{\"function\":\"sum\",\"field\":\"costAmount\"}]}")
                 .expect(422);
+        // nor by what leaves: a seller's paper, and an administrator's read by the seller
+        String sendings = "/api/sendings/quote/" + quote.path("id").asLong();
+        for (ApiClient sender : List.of(admin, quoting)) {
+            JsonNode left = sender.post(sendings, "{\"reader\":\"客户\",\"days\":1}")
+                    .expect(201)
+                    .body();
+            String link = left.at("/items/0/link").asString();
+            assertThat(text(new ApiClient(application)
+                            .download("/api/public/papers/" + link.substring(link.lastIndexOf('/') + 1) + "/file")))
+                    .contains("仅供 客户 查阅")
+                    .doesNotContain("31.00", "62.00", "成本：", "毛利");
+            String file = sendings + "/" + left.at("/items/0/id").asLong() + "/file";
+            if (sender == quoting) {
+                assertThat(text(quoting.download(file))).doesNotContain("31.00", "62.00");
+            } else {
+                // it may hold what the seller may not see: here the telephone of the contact
+                quoting.get(file).expect(403);
+            }
+        }
         // nor of a quote for a customer that is out of sight
         JsonNode others = quote("{\"name\":\"别人的\",\"price\":1}");
         quoting.get("/api/records/quote/" + others.path("id").asLong() + "/paper")
+                .expect(404);
+        quoting.post("/api/sendings/quote/" + others.path("id").asLong(), "{\"reader\":\"x\",\"days\":1}")
                 .expect(404);
         quoting.post(
                         "/api/records/quote-line",

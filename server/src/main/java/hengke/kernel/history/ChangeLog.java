@@ -129,6 +129,11 @@ public final class ChangeLog {
                 .fetchOptional(RECORD);
     }
 
+    /** When a change was noted down. */
+    public static Optional<Instant> at(DSLContext database, long id) {
+        return database.select(AT).from(CHANGES).where(ID.eq(id)).fetchOptional(AT);
+    }
+
     /** Those of the operations in which some record of an object was written. */
     public static Set<Long> touching(DSLContext database, Collection<Long> operations, String object) {
         Table<?> asked = DSL.unnest(operations.toArray(Long[]::new)).as("asked", "asked_id");

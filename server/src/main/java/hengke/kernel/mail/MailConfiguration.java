@@ -3,6 +3,7 @@ package hengke.kernel.mail;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import hengke.kernel.files.StoredFiles;
 import hengke.kernel.settings.SecretBox;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.Settings;
@@ -27,8 +28,14 @@ class MailConfiguration {
     }
 
     @Bean
-    MailQueue mailQueue(DSLContext dsl, Settings settings, SecretBox box, Clock clock) {
-        return new MailQueue(dsl, settings, box, clock);
+    MailQueue mailQueue(DSLContext dsl, Settings settings, SecretBox box, StoredFiles files, Clock clock) {
+        return new MailQueue(
+                dsl,
+                settings,
+                box,
+                enclosure -> files.find(enclosure.file())
+                        .map(file -> new Smtp.Enclosed(enclosure.name(), file.type(), () -> files.open(file))),
+                clock);
     }
 
     @Bean

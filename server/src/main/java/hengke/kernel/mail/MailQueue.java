@@ -4,10 +4,12 @@ import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Message;
 import hengke.kernel.settings.SecretBox;
 import hengke.kernel.settings.Settings;
+import java.io.FileNotFoundException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -37,13 +39,20 @@ public final class MailQueue {
     private final DSLContext dsl;
     private final Settings settings;
     private final SecretBox box;
+    private final Enclosures files;
     private final Clock clock;
 
-    MailQueue(DSLContext dsl, Settings settings, SecretBox box, Clock clock) {
+    MailQueue(DSLContext dsl, Settings settings, SecretBox box, Enclosures files, Clock clock) {
         this.dsl = dsl;
         this.settings = settings;
         this.box = box;
+        this.files = files;
         this.clock = clock;
+    }
+
+    /** Where the files are that go along with mails. */
+    interface Enclosures {
+        Optional<Smtp.Enclosed> find(Mail.Enclosure enclosure);
     }
 
     /** A mail that could not be sent so far; {@code error} as kept by {@link KeptMessage}. */
@@ -79,16 +88,14 @@ public final class MailQueue {
         }
         long id = row.get("id", Long.class);
         try {
-            String text = box.open(
+            Mail mail = SealedMail.open(
+                    row.get("recipient", String.class),
+                    row.get("subject", String.class),
+                    box.open(
                             Mailer.SEAL,
                             JsonMapper.shared()
-                                    .readTree(row.get("content", JSONB.class).data()))
-                    .stringValue();
-            Smtp.send(
-                    account,
-                    new Mail(row.get("recipient", String.class), row.get("subject", String.class), text),
-                    row.get("message_id", String.class),
-                    clock.instant());
+                                    .readTree(row.get("content", JSONB.class).data())));
+            Smtp.send(account, mail, enclosed(mail), row.get("message_id", String.class), clock.instant());
             within.execute("""
                     update mail_queue set state = 'sent', content = null, error = null, sent_at = cast(? as timestamptz)
                     where id = ?
@@ -99,6 +106,16 @@ public final class MailQueue {
             failed(within, id, PAUSES.size(), Message.of("mail.sealed"), true);
         }
         return true;
+    }
+
+    private List<Smtp.Enclosed> enclosed(Mail mail) throws NotSent {
+        List<Smtp.Enclosed> enclosed = new ArrayList<>();
+        for (Mail.Enclosure enclosure : mail.enclosures()) {
+            enclosed.add(files.find(enclosure)
+                    .orElseThrow(() -> new NotSent(
+                            new FileNotFoundException("file " + enclosure.file()), "to", true, "mail.fileMissing")));
+        }
+        return enclosed;
     }
 
     private void failed(DSLContext within, long id, int attempts, Message reason, boolean lasting) {

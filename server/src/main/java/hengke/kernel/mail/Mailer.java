@@ -5,10 +5,10 @@ import hengke.kernel.problem.Refusal;
 import hengke.kernel.settings.SecretBox;
 import hengke.kernel.settings.Settings;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes mails in the transaction of whoever writes them: what is taken is sent, at least once, also when the server is
@@ -49,19 +49,18 @@ public final class Mailer {
                 """,
                 mail.to(),
                 mail.subject(),
-                box.seal(SEAL, JsonMapper.shared().getNodeFactory().stringNode(mail.text()))
-                        .toString(),
+                box.seal(SEAL, SealedMail.of(mail)).toString(),
                 newId(mail),
                 clock.instant(),
                 clock.instant());
     }
 
-    /** Sends a mail now or says why that does not work, at the setting that is to blame. */
+    /** Sends a mail without enclosures now or says why that does not work, at the setting that is to blame. */
     public void sendNow(Mail mail) {
         MailAccount account = MailAccount.of(settings.values())
                 .orElseThrow(() -> Refusal.Invalid.at(MailSettings.HOST_NAME.name(), Message.of("mail.noAccount")));
         try {
-            Smtp.send(account, mail, newId(mail), clock.instant());
+            Smtp.send(account, mail, List.of(), newId(mail), clock.instant());
         } catch (NotSent notSent) {
             throw Refusal.Invalid.at(notSent.setting(), notSent.reason());
         }

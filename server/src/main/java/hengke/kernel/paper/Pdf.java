@@ -45,7 +45,7 @@ public final class Pdf {
     }
 
     /** Made by {@code npm run fonts} of the interface, as {@code ./hengke} does. */
-    private static InputStream font(String weight) {
+    static InputStream font(String weight) {
         InputStream font = Pdf.class.getResourceAsStream("/fonts/paper-" + weight + ".ttf");
         if (font == null) {
             throw new IllegalStateException("the fonts are missing; ./hengke makes them");

@@ -2,6 +2,7 @@ package hengke.kernel.paper;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Catalog;
@@ -74,6 +75,33 @@ public final class Printer {
         String name = values.text(object.title().name());
         String html = new PaperHtml(values, head.logo(), language).of(layout, name);
         return new Paper(name.isEmpty() ? object.name() : name, pdf.of(html, name));
+    }
+
+    /**
+     * May somebody read every value a layout speaks of? Only then may they read what somebody else has printed of a
+     * record that both see.
+     */
+    public boolean showsWhole(Actor actor, ObjectDefinition object, Layout layout) {
+        return MergeText.names(layout).allMatch(name -> shows(actor, object, name))
+                && layout.blocks().stream()
+                        .allMatch(block -> !(block instanceof Layout.Lines lines)
+                                || catalog.current().lines(object).stream()
+                                        .filter(kind -> kind.relation().name().equals(lines.relation()))
+                                        .allMatch(kind -> lines.columns().stream()
+                                                .allMatch(column -> shows(actor, kind.object(), column))));
+    }
+
+    private boolean shows(Actor actor, ObjectDefinition object, String name) {
+        int dot = name.indexOf('.');
+        return object.field(dot < 0 ? name : name.substring(0, dot))
+                .map(field -> access.right(actor, object, field).atLeast(FieldRight.READ)
+                        && (dot < 0
+                                || !(field.type() instanceof IdType(IdType.Records(String target)))
+                                || catalog.current()
+                                        .find(target)
+                                        .map(far -> shows(actor, far, name.substring(dot + 1)))
+                                        .orElse(true)))
+                .orElse(true);
     }
 
     /** A record and its values as texts. */

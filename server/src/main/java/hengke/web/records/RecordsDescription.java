@@ -135,7 +135,10 @@ final class RecordsDescription implements ApiPart {
         section.get(path + "/{id}/timeline", "时间线：跟进、文件与变化", "Timeline: follow-ups, files and changes")
                 .query(
                         "kinds",
-                        Schema.text().about("activity、change、file，逗号分隔", "activity, change, file, separated by commas"))
+                        Schema.text()
+                                .about(
+                                        "activity、change、file、paper，逗号分隔",
+                                        "activity, change, file, paper, separated by commas"))
                 .query("after", Schema.text())
                 .answers(Shape.pageOf(Schema.named("TimelineItem")));
         section.get(path + "/{id}/access", "为什么能或不能", "Why one may and may not")

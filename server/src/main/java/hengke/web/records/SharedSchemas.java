@@ -175,11 +175,22 @@ final class SharedSchemas {
                         .about("任一对象的记录，见各对象的结构", "A record of any object; see the schema of each"));
         api.schema(
                 "TimelineItem",
-                told(action)
-                        .with("kind", Schema.oneOf("activity", "change", "file"))
+                happened()
+                        .maybe("operation", Schema.id().about("可撤销的操作", "The operation that can be undone"))
+                        .maybe("version", Schema.integer())
+                        .maybe("action", action)
+                        .with("kind", Schema.oneOf("activity", "change", "file", "paper"))
                         .with("record", Schema.named("RecordLink"))
                         .maybe("activity", record)
                         .maybe("file", record)
+                        .maybe(
+                                "paper",
+                                Shape.answer()
+                                        .with("what", Schema.oneOf("sent", "opened", "revoked"))
+                                        .with("recipient", Schema.text())
+                                        .with("mailed", Schema.flag())
+                                        .with("device", Schema.text().orNull())
+                                        .about("发出的文件的经过", "What happened with a paper that left"))
                         .maybe("changes", Schema.listOf(change)));
         api.schema(
                 "ValueExplanation",
@@ -260,14 +271,18 @@ final class SharedSchemas {
     }
 
     private static Shape told(Schema action) {
+        return happened()
+                .with("operation", Schema.id().about("可撤销的操作", "The operation that can be undone"))
+                .with("version", Schema.integer())
+                .with("action", action);
+    }
+
+    private static Shape happened() {
         return Shape.answer()
                 .with("at", Schema.moment())
                 .with("by", doer())
                 .with("through", Schema.text().orNull().about("web、api、import 等", "web, api, import and so on"))
-                .with("operation", Schema.id().about("可撤销的操作", "The operation that can be undone"))
-                .with("undoable", Schema.flag())
-                .with("version", Schema.integer())
-                .with("action", action);
+                .with("undoable", Schema.flag());
     }
 
     private static void results(Description api) {

@@ -20,7 +20,9 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.RowReader;
 import hengke.kernel.records.Caller;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,7 @@ final class TimelineController {
     private final Access access;
     private final Pages pages;
     private final DSLContext database;
+    private final List<Happenings> happenings;
 
     TimelineController(
             Activity activity,
@@ -69,7 +72,8 @@ final class TimelineController {
             Labels labels,
             Access access,
             Pages pages,
-            DSLContext database) {
+            DSLContext database,
+            List<Happenings> happenings) {
         this.activity = activity.name();
         this.kinds = Map.of(activity.name(), "activity", attachment.name(), "file");
         this.reading = reading;
@@ -79,6 +83,7 @@ final class TimelineController {
         this.access = access;
         this.pages = pages;
         this.database = database;
+        this.happenings = List.copyOf(happenings);
     }
 
     @GetMapping("/api/records/{object}/{id}/timeline")
@@ -87,7 +92,7 @@ final class TimelineController {
             Language language,
             @PathVariable("object") String name,
             @PathVariable("id") long id,
-            @RequestParam(name = "kinds", defaultValue = "activity,change,file") Set<String> wanted,
+            @RequestParam(name = "kinds", defaultValue = "activity,change,file,paper") Set<String> wanted,
             @RequestParam(name = "after", required = false) @Nullable Long after) {
         Actor actor = caller.actor();
         ObjectDefinition object = reading.object(actor, name);
@@ -100,11 +105,27 @@ final class TimelineController {
                 after,
                 PAGE);
         ObjectNode answer = JsonMapper.shared().createObjectNode();
-        answer.putArray("items").addAll(items(caller, language, object, row, story, told(wanted)));
+        List<ObjectNode> items = new ArrayList<>(items(caller, language, object, row, story, told(wanted)));
+        Happenings.Span span = span(story, after);
+        happenings.stream()
+                .filter(each -> wanted.contains(each.kind()) && each.concerns(object))
+                .forEach(each -> items.addAll(each.of(actor, object, row, labels.title(actor, object, row), span)));
+        items.sort(Comparator.comparing(
+                        (ObjectNode item) -> Instant.parse(item.get("at").stringValue()))
+                .reversed());
+        answer.putArray("items").addAll(items);
         answer.put(
                 "next",
                 story.size() == PAGE ? Long.toString(story.getLast().change().id()) : null);
         return answer;
+    }
+
+    /** From the oldest change of this page to the oldest of the one before; the last page reaches back to the beginning. */
+    private Happenings.Span span(List<Told> story, @Nullable Long after) {
+        Instant from = story.size() == PAGE ? story.getLast().change().at() : Instant.EPOCH;
+        Instant until =
+                after == null ? Happenings.NOW : ChangeLog.at(database, after).orElse(Happenings.NOW);
+        return new Happenings.Span(from, until);
     }
 
     /** Objects whose new records are asked for; with changes asked for too, all of them are told apart. */

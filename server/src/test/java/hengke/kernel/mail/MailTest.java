@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,7 +53,7 @@ class MailTest {
         box = new SecretBox(folder.resolve("settings.key"));
         settings = new Settings(database.dsl(), box, clock);
         mailer = new Mailer(settings, box, clock);
-        queue = new MailQueue(database.dsl(), settings, box, clock);
+        queue = new MailQueue(database.dsl(), settings, box, _ -> Optional.empty(), clock);
     }
 
     @AfterEach
