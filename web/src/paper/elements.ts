@@ -64,3 +64,13 @@ export function logo(): HTMLElement {
   });
   return place;
 }
+
+/** What a refusal says: about a field, or as a whole. */
+export async function refusal(answer: Response, otherwise: string): Promise<string> {
+  try {
+    const problem = (await answer.json()) as { detail?: string; errors?: { message: string }[] };
+    return problem.errors?.[0]?.message ?? problem.detail ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}

@@ -91,4 +91,7 @@ export const checkWords = messages({
   headHelp: ["另行记下，可证明末尾没有被截掉。", "Noted elsewhere it proves that the end was not cut off."],
   settings: ["设置", "Settings"],
   exports: ["导出", "Exports"],
+  signing: ["电子签署", "Signing"],
+  seal: ["印章", "Seal"],
+  signingKey: ["签名证书", "Certificate"],
 });

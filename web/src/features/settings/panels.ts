@@ -5,6 +5,7 @@ import { MailPanel } from "./mail/MailPanel";
 import { RatesPanel } from "./money/RatesPanel";
 import { NumbersPanel } from "./numbers/NumbersPanel";
 import type { SettingGroup } from "./settings";
+import { SigningPanel } from "./signing/SigningPanel";
 import type { SettingsForm } from "./useSettingsForm";
 
 export interface PanelProps {
@@ -21,4 +22,5 @@ export const panels: Record<string, ComponentType<PanelProps>> = {
   mail: MailPanel,
   money: RatesPanel,
   numbers: NumbersPanel,
+  signing: SigningPanel,
 };

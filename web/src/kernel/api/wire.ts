@@ -245,7 +245,7 @@ export interface components {
             /** @description What happened with a paper that left */
             paper?: {
                 /** @enum {string} */
-                what: "sent" | "opened" | "revoked";
+                what: "sent" | "opened" | "revoked" | "started" | "signed" | "declined" | "completed" | "expired" | "voided";
                 recipient: string;
                 mailed: boolean;
                 device: string | null;
@@ -2149,6 +2149,199 @@ export interface components {
                 parts: string[];
             }[];
             more: boolean;
+        };
+        Signing: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            state: string;
+            code: string;
+            /** Format: int64 */
+            pages: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            until: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            reason: string | null;
+            hashBefore: string;
+            hashAfter: string | null;
+            audited: boolean;
+            mine: boolean;
+            parties: {
+                /** Format: int64 */
+                turn: number;
+                name: string;
+                email: string | null;
+                ours: boolean;
+                seal: string | null;
+                edge: boolean;
+                state: string;
+                /** Format: date-time */
+                askedAt: string | null;
+                /** Format: date-time */
+                verifiedAt: string | null;
+                /** Format: date-time */
+                readAt: string | null;
+                /** Format: date-time */
+                signedAt: string | null;
+                way: string | null;
+                reason: string | null;
+            }[];
+        };
+        SigningDraft: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            mail: boolean;
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            mostDays: number;
+            pages: {
+                width: number;
+                height: number;
+            }[];
+            theirs: {
+                /** Format: int64 */
+                page: number;
+                x: number;
+                y: number;
+            } | null;
+            ours: {
+                /** Format: int64 */
+                page: number;
+                x: number;
+                y: number;
+            } | null;
+            recipients: {
+                address: string;
+                name: string;
+                phone: string;
+                named: boolean;
+            }[];
+            seals: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+                millimetres: number;
+                high: number;
+                holders: {
+                    /** Format: int64 */
+                    id: number;
+                    name: string;
+                }[];
+            }[];
+        };
+        PaperSpot: {
+            /** Format: int64 */
+            page: number;
+            x: number;
+            y: number;
+        };
+        SigningLine: {
+            /** Format: date-time */
+            at: string;
+            what: string;
+            who: string;
+            address: string | null;
+            device: string | null;
+        };
+        Seal: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            millimetres: number;
+            active: boolean;
+            holders: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+            }[];
+            /** Format: int64 */
+            uses: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SealUse: {
+            /** Format: date-time */
+            at: string;
+            person: string;
+            object: string;
+            /** Format: int64 */
+            record: number;
+            title: string;
+        };
+        SigningCertificate: {
+            subject: string;
+            issuer: string;
+            fingerprint: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            own: boolean;
+        };
+        PublicSigning: {
+            title: string;
+            kind: string;
+            company: string;
+            name: string;
+            email: string;
+            state: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int64 */
+            pages: number;
+            open: boolean;
+            read: boolean;
+            consent: string;
+            consentVersion: string;
+            where: {
+                /** Format: int64 */
+                page: number;
+                left: number;
+                top: number;
+                width: number;
+                height: number;
+            } | null;
+        };
+        SigningTicket: {
+            ticket: string;
+        };
+        Verified: {
+            verdict: string;
+            archived: string;
+            hash: string;
+            /** Format: date-time */
+            completedAt: string | null;
+            signatures: {
+                name: string;
+                reason: string | null;
+                /** Format: date-time */
+                at: string | null;
+                subject: string | null;
+                fingerprint: string | null;
+                intact: boolean;
+                whole: boolean;
+                ours: boolean;
+                own: boolean;
+            }[];
+        };
+        Registered: {
+            company: string;
+            state: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** Format: int64 */
+            signatures: number;
+            hash: string | null;
         };
         Field: {
             name: string;

@@ -31,6 +31,7 @@ import { Timeline } from "./timeline/Timeline";
 import "./record.css";
 
 const SentTab = lazy(() => import("~/kernel/sending/SentTab"));
+const SigningTab = lazy(() => import("~/kernel/signing/SigningTab"));
 const RelationsTab = lazy(() => import("~/kernel/relations/RelationsTab"));
 
 interface Props {
@@ -208,6 +209,19 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
         label: relation.label,
         children: <RelatedList object={object} record={record} relation={relation} />,
       })),
+    ...(can("signed")
+      ? [
+          {
+            key: "signing",
+            label: say("signing"),
+            children: (
+              <Suspense>
+                <SigningTab object={object} record={record} />
+              </Suspense>
+            ),
+          },
+        ]
+      : []),
     ...(can("printed")
       ? [
           {

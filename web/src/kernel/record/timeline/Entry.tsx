@@ -2,10 +2,12 @@ import {
   EditOutlined,
   EnvironmentOutlined,
   EyeOutlined,
+  HighlightOutlined,
   MailOutlined,
   MessageOutlined,
   PaperClipOutlined,
   PhoneOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   TeamOutlined,
   WechatOutlined,
@@ -51,7 +53,7 @@ export function Entry({ item, home, homeObject }: Props) {
       </span>
       <div className="entry-body">
         <div className="entry-head">
-          <strong>{item.paper?.what === "opened" ? item.paper.recipient : personName(who)}</strong>
+          <strong>{actorOf(item) ?? personName(who)}</strong>
           <span>{what()}</span>
           {elsewhere && named && item.kind !== "file" && item.record.object !== ACTIVITY && (
             <span className="entry-where">
@@ -87,6 +89,7 @@ export function Entry({ item, home, homeObject }: Props) {
     if (what === "opened") {
       return say("paperOpened", { device: say(DEVICES[device as keyof typeof DEVICES] ?? "onDesktop") });
     }
+    if (what in SIGNINGS) return say(SIGNINGS[what as keyof typeof SIGNINGS]);
     if (what === "revoked") return say("paperRevoked", { who: recipient });
     return say(mailed ? "paperSent" : "paperHanded", { who: recipient });
   }
@@ -98,6 +101,20 @@ const DEVICES = {
   desktop: "onDesktop",
   wechat: "onWechat",
 } as const;
+
+const SIGNINGS = {
+  started: "signingStarted",
+  signed: "signingSigned",
+  declined: "signingDeclined",
+  completed: "signingCompleted",
+  expired: "signingExpired",
+  voided: "signingVoided",
+} as const;
+
+/** What strangers did with a paper is theirs; the rest is told of people and of the product. */
+function actorOf({ paper }: TimelineItem): string | undefined {
+  return paper && ["opened", "signed", "declined"].includes(paper.what) ? paper.recipient : undefined;
+}
 
 function sameDay(one: string, other: string): boolean {
   return wallTime(one).slice(0, 10) === wallTime(other).slice(0, 10);
@@ -118,9 +135,15 @@ const ACTIVITY_ICONS: Record<string, ReactNode> = {
   meeting: <TeamOutlined />,
 };
 
+const PAPER_ICONS: Record<string, ReactNode> = {
+  opened: <EyeOutlined />,
+  signed: <HighlightOutlined />,
+  completed: <SafetyCertificateOutlined />,
+};
+
 function iconOf(item: TimelineItem): ReactNode {
   if (item.kind === "file") return <PaperClipOutlined />;
   if (item.kind === "change") return <EditOutlined />;
-  if (item.paper) return item.paper.what === "opened" ? <EyeOutlined /> : <SendOutlined />;
+  if (item.paper) return PAPER_ICONS[item.paper.what] ?? <SendOutlined />;
   return ACTIVITY_ICONS[String(item.activity?.kind)] ?? <MessageOutlined />;
 }

@@ -2,6 +2,7 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.signing.Signed;
 import hengke.capability.stage.Staged;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -118,6 +119,7 @@ public final class Contract extends TradeDocument {
                         amount),
                 new Billed(Billed.CONTRACT, customer, amount, status, Set.of(TERMINATED)),
                 new Printed(Papers.contract()),
+                new Signed(status, DRAFT, SIGNING, ACTIVE, signedOn),
                 new Staged(
                         status,
                         Documents.closing(

@@ -43,7 +43,11 @@ class Pages implements WebMvcConfigurer {
             if (path.startsWith("f/")) {
                 return "form.html";
             }
-            return path.startsWith("p/") ? "paper.html" : "index.html";
+            boolean paper = path.startsWith("p/")
+                    || path.startsWith("s/")
+                    || path.equals("verify")
+                    || path.startsWith("verify/");
+            return paper ? "paper.html" : "index.html";
         }
     }
 }

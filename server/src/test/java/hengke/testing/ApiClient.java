@@ -135,7 +135,8 @@ public final class ApiClient {
         return upload(path, fileName, text.getBytes(UTF_8), fields);
     }
 
-    private Answer upload(String path, String fileName, byte[] content, String... fields) {
+    /** The same with bytes. */
+    public Answer upload(String path, String fileName, byte[] content, String... fields) {
         return send(form(path, fileName, content, fields));
     }
 

@@ -65,6 +65,14 @@ record SealedLog(String name, String table, String at, String said, String outco
                     NEVER,
                     false),
             new SealedLog(
+                    "signing",
+                    "signing_event",
+                    "at",
+                    "id, " + micros("at") + ", envelope, party, person, what, details, address, device",
+                    "",
+                    NEVER,
+                    false),
+            new SealedLog(
                     "exports",
                     "export_job",
                     "at",

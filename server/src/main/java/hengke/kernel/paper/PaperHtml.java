@@ -59,7 +59,7 @@ final class PaperHtml {
     }
 
     /** A text within quotes of a style sheet: what could end the quotes or the style is left out. */
-    private static String inStyle(String text) {
+    static String inStyle(String text) {
         return text.replaceAll("[\"\\\\<>&\\p{Cntrl}]", " ");
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** How often an address may ask for papers in a minute, and try links that lead nowhere, on each node. */
 @Component
-final class StrangerLimit {
+public final class StrangerLimit {
     private static final int ASKED_A_MINUTE = 300;
     private static final int MISSED_A_MINUTE = 20;
     private static final long MINUTE = 60;
@@ -27,7 +27,7 @@ final class StrangerLimit {
     }
 
     /** Refuses an address that asks too often, or has guessed too often. */
-    void admit(HttpServletRequest request) {
+    public void admit(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         AtomicInteger misses = missed.getIfPresent(address);
         if (misses != null && misses.get() >= MISSED_A_MINUTE || more(asked, address) > ASKED_A_MINUTE) {
@@ -36,7 +36,7 @@ final class StrangerLimit {
     }
 
     /** A link that leads nowhere was tried. */
-    Refusal gone(HttpServletRequest request) {
+    public Refusal gone(HttpServletRequest request) {
         more(missed, request.getRemoteAddr());
         return new Refusal.NotFound(Message.of("sending.gone"), java.util.Map.of());
     }

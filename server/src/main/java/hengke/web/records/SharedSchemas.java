@@ -186,7 +186,18 @@ final class SharedSchemas {
                         .maybe(
                                 "paper",
                                 Shape.answer()
-                                        .with("what", Schema.oneOf("sent", "opened", "revoked"))
+                                        .with(
+                                                "what",
+                                                Schema.oneOf(
+                                                        "sent",
+                                                        "opened",
+                                                        "revoked",
+                                                        "started",
+                                                        "signed",
+                                                        "declined",
+                                                        "completed",
+                                                        "expired",
+                                                        "voided"))
                                         .with("recipient", Schema.text())
                                         .with("mailed", Schema.flag())
                                         .with("device", Schema.text().orNull())

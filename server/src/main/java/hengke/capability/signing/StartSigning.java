@@ -1,0 +1,258 @@
+package hengke.capability.signing;
+
+import hengke.kernel.access.Person;
+import hengke.kernel.files.StoredFile;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.mail.Mailer;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.Link;
+import hengke.kernel.paper.LinkSecret;
+import hengke.kernel.paper.PageImages;
+import hengke.kernel.paper.Printed;
+import hengke.kernel.paper.Printer;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.problem.Refusal.Conflict;
+import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.problem.Refusal.Invalid;
+import hengke.kernel.records.Caller;
+import hengke.kernel.records.Writer;
+import hengke.kernel.signing.Mark;
+import hengke.kernel.signing.PaperSigning;
+import hengke.kernel.signing.Places;
+import hengke.kernel.signing.Seals;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Freezes the paper of a record and gives it out to be signed. */
+@Component
+public final class StartSigning {
+    private static final int MOST = 10;
+
+    private final Printer printer;
+    private final Writer writer;
+    private final PaperFiles files;
+    private final PaperSigning signing;
+    private final Seals seals;
+    private final LiveOrganisation organisation;
+    private final Mailer mailer;
+    private final Turns turns;
+    private final RecordStatus status;
+    private final SigningLog log;
+    private final Clock clock;
+
+    StartSigning(
+            Printer printer,
+            Writer writer,
+            PaperFiles files,
+            PaperSigning signing,
+            Seals seals,
+            LiveOrganisation organisation,
+            Mailer mailer,
+            Turns turns,
+            RecordStatus status,
+            SigningLog log,
+            Clock clock) {
+        this.printer = printer;
+        this.writer = writer;
+        this.files = files;
+        this.signing = signing;
+        this.seals = seals;
+        this.organisation = organisation;
+        this.mailer = mailer;
+        this.turns = turns;
+        this.status = status;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Prints the paper and keeps it as a draft, in place of an earlier draft; its id. @param base where the product is open */
+    public long draft(Caller caller, ObjectDefinition object, long id, Language language, String base) {
+        Printed printed = object.capability(Printed.class).orElseThrow(Refusal.NotFound::new);
+        return writer.inTransaction(transaction -> {
+            status.require(transaction, caller.actor(), object, id);
+            Printer.Paper paper = printer.print(caller.actor(), object, id, printed.layout(), language);
+            StoredFile file = files.keep(paper.name(), paper.content());
+            transaction.execute(
+                    "delete from signing_envelope where object = ? and record_id = ? and state = 'draft'",
+                    object.name(),
+                    id);
+            return Envelopes.keep(
+                    transaction,
+                    new Envelope(
+                            0,
+                            new Link(object.name(), id),
+                            paper.name(),
+                            language.tag(),
+                            base,
+                            Envelope.State.DRAFT,
+                            LinkSecret.random().text().substring(0, 22),
+                            PageImages.count(paper.content()),
+                            file.id(),
+                            file.id(),
+                            null,
+                            file.sha256(),
+                            null,
+                            now(),
+                            caller.actor().user(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of()));
+        });
+    }
+
+    /** Gives a draft out: from now on nobody changes it, and the first is asked. */
+    public void start(Caller caller, ObjectDefinition object, long id, long envelope, Plan plan) {
+        List<Party> parties = parties(plan);
+        writer.inTransaction(transaction -> {
+            status.require(transaction, caller.actor(), object, id);
+            Envelope draft = Envelopes.hold(transaction, envelope)
+                    .filter(found -> found.about().equals(new Link(object.name(), id)))
+                    .orElseThrow(Refusal.NotFound::new);
+            if (draft.state() != Envelope.State.DRAFT || Envelopes.underWay(transaction, draft.about())) {
+                throw new Conflict("signingStarted", Message.of("signing.underWay"), Map.of());
+            }
+            status.out(transaction, caller, object, id);
+            begin(transaction, caller, draft, parties, plan);
+            return draft;
+        });
+    }
+
+    private void begin(DSLContext transaction, Caller caller, Envelope draft, List<Party> parties, Plan plan) {
+        byte[] frozen = files.read(draft.firstFile());
+        List<Places.Size> sizes = Places.sizes(frozen);
+        Map<String, @Nullable Mark> fields = new LinkedHashMap<>();
+        for (Party party : parties) {
+            requireOnPage(party, sizes);
+            fields.put(Envelope.field(party.turn()), party.mark());
+            Envelopes.keep(transaction, draft.id(), party);
+        }
+        StoredFile prepared = files.keep(draft.title(), signing.prepared(frozen, fields));
+        Instant now = now();
+        transaction.execute(
+                """
+                update signing_envelope set state = 'out', file_id = ?, first_file = ?, hash_before = ?,
+                    started_at = cast(? as timestamptz), until_at = cast(? as timestamptz)
+                where id = ?
+                """,
+                prepared.id(),
+                prepared.id(),
+                prepared.sha256(),
+                now,
+                now.plus(Duration.ofDays(plan.days())),
+                draft.id());
+        log.note(
+                transaction,
+                draft.id(),
+                null,
+                caller.actor().user(),
+                "started",
+                Map.of("hash", prepared.sha256(), "parties", parties.size(), "message", plan.message()),
+                SigningLog.Origin.NONE);
+        turns.ask(transaction, draft.id(), plan.message());
+    }
+
+    private static void requireOnPage(Party party, List<Places.Size> pages) {
+        Mark mark = party.mark();
+        if (mark.page() < 1 || mark.page() > pages.size()) {
+            throw Invalid.at("signers[" + (party.turn() - 1) + "].mark", Message.of("signing.offPage"));
+        }
+        Places.Size size = pages.get(mark.page() - 1);
+        if (mark.x() < 0
+                || mark.y() < 0
+                || mark.x() + mark.width() > size.width() + 1
+                || mark.y() + mark.height() > size.height() + 1) {
+            throw Invalid.at("signers[" + (party.turn() - 1) + "].mark", Message.of("signing.offPage"));
+        }
+    }
+
+    private List<Party> parties(Plan plan) {
+        List<FieldError> errors = new ArrayList<>();
+        List<Party> parties = new ArrayList<>();
+        for (int at = 0; at < plan.signers().size(); at++) {
+            Plan.Signer signer = plan.signers().get(at);
+            String here = "signers[" + at + "].";
+            parties.add(signer.person() == null ? theirs(at, signer, here, errors) : ours(at, signer, here, errors));
+        }
+        if (parties.isEmpty() || parties.size() > MOST) {
+            errors.add(FieldError.of("signers", Message.of("signing.howMany", MOST)));
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+        return parties;
+    }
+
+    private Party theirs(int at, Plan.Signer signer, String here, List<FieldError> errors) {
+        if (signer.name() == null) {
+            errors.add(FieldError.of(here + "name", Message.of("web.required")));
+        }
+        if (signer.email() == null) {
+            errors.add(FieldError.of(here + "email", Message.of("web.required")));
+        } else if (!mailer.ready()) {
+            errors.add(FieldError.of(here + "email", Message.of("mail.noAccount")));
+        }
+        return party(at, signer, Objects.requireNonNullElse(signer.name(), ""), null, signer.mark());
+    }
+
+    private Party ours(int at, Plan.Signer signer, String here, List<FieldError> errors) {
+        Person person = organisation
+                .get()
+                .person(Objects.requireNonNull(signer.person()))
+                .filter(Person::active)
+                .orElse(null);
+        Seals.Seal seal = signer.seal() == null
+                ? null
+                : seals.find(signer.seal()).filter(Seals.Seal::active).orElse(null);
+        if (person == null) {
+            errors.add(FieldError.of(here + "person", Message.of("web.required")));
+        }
+        if (seal == null) {
+            errors.add(FieldError.of(here + "seal", Message.of("signing.noSeal")));
+        } else if (person != null && !seal.holders().contains(person.id())) {
+            errors.add(FieldError.of(here + "seal", Message.of("signing.noHolder", person.name(), seal.name())));
+        }
+        Mark mark = seal == null
+                ? signer.mark()
+                : Mark.of(signer.mark().page(), signer.mark().x(), signer.mark().y(), seal.millimetres(), seal.high());
+        return party(at, signer, person == null ? "" : person.name(), signer.seal(), mark);
+    }
+
+    private static Party party(int at, Plan.Signer signer, String name, @Nullable Long seal, Mark mark) {
+        return new Party(
+                0,
+                at + 1,
+                name,
+                signer.email(),
+                signer.phone(),
+                signer.person(),
+                seal,
+                signer.edge() && seal != null,
+                mark,
+                Party.State.WAITING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

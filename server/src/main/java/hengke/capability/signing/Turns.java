@@ -1,0 +1,152 @@
+package hengke.capability.signing;
+
+import hengke.kernel.files.StoredFile;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.mail.Mail;
+import hengke.kernel.paper.LinkSecret;
+import hengke.kernel.problem.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Leads a paper from one who signs to the next, and to its end. */
+@Component
+class Turns {
+    private final RecordStatus status;
+    private final SigningMails mails;
+    private final SigningLog log;
+    private final AuditPaper audit;
+    private final PaperFiles files;
+    private final LiveOrganisation organisation;
+    private final Clock clock;
+
+    Turns(
+            RecordStatus status,
+            SigningMails mails,
+            SigningLog log,
+            AuditPaper audit,
+            PaperFiles files,
+            LiveOrganisation organisation,
+            Clock clock) {
+        this.status = status;
+        this.mails = mails;
+        this.log = log;
+        this.audit = audit;
+        this.files = files;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Asks whose turn it is; once all have signed, the paper is complete. */
+    void ask(DSLContext within, long id, String message) {
+        Envelope envelope = Envelopes.hold(within, id).orElseThrow();
+        Optional<Party> next = envelope.next();
+        if (next.isPresent()) {
+            ask(within, envelope, next.get(), message, false);
+        } else {
+            complete(within, envelope);
+        }
+    }
+
+    /** With a link of its own each time, because the one before is known only to whom it was sent. */
+    void ask(DSLContext within, Envelope envelope, Party party, String message, boolean again) {
+        Instant now = now();
+        within.execute("""
+                update signing_party set state = 'asked', asked_at = coalesce(asked_at, cast(? as timestamptz)),
+                    reminded_at = cast(? as timestamptz)
+                where id = ?
+                """, now, again ? now : null, party.id());
+        if (party.ours()) {
+            mails.tell(
+                    within,
+                    envelope,
+                    party.person() == null ? 0 : party.person(),
+                    again ? "signing.stillYours" : "signing.yours",
+                    mails.nameOf(envelope.createdBy()),
+                    "turn" + party.turn() + (again ? now : ""));
+        } else {
+            LinkSecret secret = LinkSecret.random();
+            within.execute("insert into signing_link (hash, party) values (?, ?)", secret.hash(), party.id());
+            mails.ask(within, envelope, party, secret, message, again);
+        }
+        log.note(
+                within,
+                envelope.id(),
+                party.id(),
+                null,
+                again ? "reminded" : "asked",
+                party.email() == null ? Map.of() : Map.of("email", party.email()),
+                SigningLog.Origin.NONE);
+    }
+
+    /** A party has signed: the paper with that signature is the one that goes on. */
+    void signed(
+            DSLContext within,
+            Envelope envelope,
+            Party party,
+            StoredFile file,
+            String way,
+            Map<String, ?> how,
+            SigningLog.Origin origin) {
+        Instant now = now();
+        within.execute("""
+                update signing_party set state = 'signed', signed_at = cast(? as timestamptz), way = ?, file_hash = ?
+                where id = ?
+                """, now, way, file.sha256(), party.id());
+        within.execute(
+                "update signing_envelope set state = 'partly', file_id = ? where id = ?", file.id(), envelope.id());
+        log.note(within, envelope.id(), party.id(), party.person(), "signed", how, origin);
+        ask(within, envelope.id(), "");
+    }
+
+    private void complete(DSLContext within, Envelope envelope) {
+        Instant now = now();
+        StoredFile file = files.find(envelope.file());
+        within.execute("""
+                update signing_envelope set state = 'complete', hash_after = ?, ended_at = cast(? as timestamptz)
+                where id = ?
+                """, file.sha256(), now, envelope.id());
+        log.note(within, envelope.id(), null, null, "completed", Map.of("hash", file.sha256()), SigningLog.Origin.NONE);
+        LocalDate today = LocalDate.ofInstant(now, organisation.get().company().timeZone());
+        follow(within, envelope, status.complete(within, envelope.about(), today));
+        Envelope done = Envelopes.hold(within, envelope.id()).orElseThrow();
+        StoredFile record = files.keep(audit.name(done), audit.of(within, done, SigningMails.verifying(done)));
+        within.execute("update signing_envelope set audit_file = ? where id = ?", record.id(), envelope.id());
+        List<Mail.Enclosure> enclosures = List.of(
+                new Mail.Enclosure(file.id(), done.title() + ".pdf"), new Mail.Enclosure(record.id(), record.name()));
+        done.parties().forEach(party -> mails.complete(within, done, party, enclosures));
+        mails.tell(within, done, done.createdBy(), "signing.completed", "", "complete");
+    }
+
+    /** It ends without all signatures: those who had been asked are told, and the record is as before. */
+    void end(DSLContext within, Envelope envelope, Envelope.State state, String who, String why) {
+        Envelopes.move(within, envelope.id(), state, now(), why);
+        follow(within, envelope, status.back(within, envelope.about()));
+        String key = "signing." + state.wire();
+        envelope.parties().stream()
+                .filter(party -> party.state() != Party.State.WAITING && !party.ours())
+                .forEach(party -> mails.ended(within, envelope, party, key, why));
+        mails.tell(within, envelope, envelope.createdBy(), key, who, state.wire());
+    }
+
+    private void follow(DSLContext within, Envelope envelope, Optional<Refusal> refused) {
+        refused.ifPresent(refusal -> log.note(
+                within,
+                envelope.id(),
+                null,
+                null,
+                "statusRefused",
+                Map.of("why", refusal.reason().in(hengke.kernel.problem.Language.CHINESE)),
+                SigningLog.Origin.NONE));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

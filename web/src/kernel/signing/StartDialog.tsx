@@ -1,0 +1,330 @@
+import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  Alert,
+  App,
+  AutoComplete,
+  Button,
+  Checkbox,
+  Input,
+  InputNumber,
+  Modal,
+  Select,
+  Skeleton,
+  Tag,
+} from "antd";
+import { useId, useState } from "react";
+import { FormDialog } from "~/kernel/acting/FormDialog";
+import { api } from "~/kernel/api/api";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
+import { useNameOf } from "~/kernel/catalog/nameOf";
+import { useSay } from "~/kernel/i18n/language";
+import { Link } from "~/kernel/navigation/navigation";
+import { refreshRecords } from "~/kernel/records/records";
+import { useSession } from "~/kernel/session/session";
+import { FormRow } from "~/ui/FormRow";
+import { signingWords } from "./messages";
+import { PlaceMarks } from "./PlaceMarks";
+import {
+  firstSigners,
+  newSigner,
+  type Signer,
+  type SigningDraft,
+  signingsOf,
+  start,
+  within,
+} from "./signing";
+import "./signing.css";
+
+interface Props {
+  object: BusinessObject;
+  record: RecordData;
+  onClose: () => void;
+}
+
+/** Freezes the paper of a record, and asks who signs it and where. */
+export default function StartDialog(props: Props) {
+  const { object, record, onClose } = props;
+  const say = useSay(signingWords);
+  const title = say("startTitle", { name: useNameOf(object)(record) });
+  const draft = useQuery({
+    queryKey: ["signings", object.name, record.id, "draft"],
+    queryFn: () => api.post<SigningDraft>(signingsOf(object.name, record.id), {}, { said: null }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
+  if (draft.data) return <StartForm {...props} title={title} draft={draft.data} />;
+  return (
+    <Modal open title={title} footer={null} onCancel={onClose}>
+      {draft.isError ? <Alert type="error" showIcon title={draft.error.message} /> : <Skeleton active />}
+    </Modal>
+  );
+}
+
+function StartForm({
+  object,
+  record,
+  title,
+  draft,
+  onClose,
+}: Props & { title: string; draft: SigningDraft }) {
+  const say = useSay(signingWords);
+  const id = useId();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [signers, setSigners] = useState(() => firstSigners(draft));
+  const [selected, setSelected] = useState(1);
+  const [days, setDays] = useState(draft.days);
+  const [words, setWords] = useState("");
+  const complete = (signer: Signer) =>
+    signer.ours
+      ? signer.seal !== null && signer.person !== null
+      : signer.name.trim() !== "" && signer.email.trim() !== "";
+
+  function change(key: number, change: Partial<Signer>) {
+    setSigners(present =>
+      present.map(signer => {
+        if (signer.key !== key) return signer;
+        const next = { ...signer, ...change };
+        return { ...next, ...within(next, next, draft) };
+      }),
+    );
+  }
+
+  function add(ours: boolean) {
+    const key = Math.max(0, ...signers.map(signer => signer.key)) + 1;
+    setSigners([...signers, newSigner(key, ours, draft)]);
+    setSelected(key);
+  }
+
+  function up(at: number) {
+    const moved = [...signers];
+    moved.splice(at - 1, 0, ...moved.splice(at, 1));
+    setSigners(moved);
+  }
+
+  return (
+    <FormDialog
+      title={title}
+      width={1080}
+      okText={say("begin")}
+      ready={signers.length > 0 && signers.every(complete)}
+      onSave={async () => {
+        await start(object.name, record.id, draft, signers, days, words);
+        void message.success(say("begun"));
+        await refreshRecords(queries);
+        await queries.invalidateQueries({ queryKey: ["signings", object.name, record.id] });
+      }}
+      onClose={onClose}
+    >
+      {errors => (
+        <div className="signing-start">
+          <div className="signing-who">
+            <h3>{say("who")}</h3>
+            {!draft.mail && <Missing words={say("noMail")} />}
+            {draft.seals.length === 0 && <Missing words={say("noSeal")} />}
+            {errors.signers && <Alert type="error" showIcon title={errors.signers} />}
+            <ol>
+              {signers.map((signer, at) => (
+                <li key={signer.key} data-selected={signer.key === selected}>
+                  <div className="signer-head">
+                    <span className="number quiet">{at + 1}</span>
+                    <Tag color={signer.ours ? "red" : "blue"}>{say(signer.ours ? "ours" : "theirs")}</Tag>
+                    <span className="signer-acts">
+                      <Button
+                        type="text"
+                        size="small"
+                        icon={<ArrowUpOutlined />}
+                        disabled={at === 0}
+                        aria-label={say("up", { turn: at + 1 })}
+                        onClick={() => up(at)}
+                      />
+                      <Button
+                        type="text"
+                        size="small"
+                        icon={<DeleteOutlined />}
+                        aria-label={say("remove", { turn: at + 1 })}
+                        onClick={() => setSigners(signers.filter(other => other.key !== signer.key))}
+                      />
+                    </span>
+                  </div>
+                  {signer.ours ? (
+                    <Ours
+                      id={`${id}-${signer.key}`}
+                      draft={draft}
+                      signer={signer}
+                      errors={errorsOf(errors, at)}
+                      onSelect={() => setSelected(signer.key)}
+                      onChange={changed => change(signer.key, changed)}
+                    />
+                  ) : (
+                    <Theirs
+                      id={`${id}-${signer.key}`}
+                      draft={draft}
+                      signer={signer}
+                      errors={errorsOf(errors, at)}
+                      onSelect={() => setSelected(signer.key)}
+                      onChange={changed => change(signer.key, changed)}
+                    />
+                  )}
+                </li>
+              ))}
+            </ol>
+            <div className="signing-add">
+              <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add(false)}>
+                {say("addTheirs")}
+              </Button>
+              <Button
+                size="small"
+                icon={<PlusOutlined aria-hidden />}
+                disabled={draft.seals.length === 0}
+                onClick={() => add(true)}
+              >
+                {say("addOurs")}
+              </Button>
+            </div>
+            <FormRow id={`${id}-days`} label={say("days")} error={errors.days}>
+              <InputNumber
+                id={`${id}-days`}
+                min={1}
+                max={draft.mostDays}
+                precision={0}
+                value={days}
+                onChange={value => setDays(value ?? draft.days)}
+              />
+            </FormRow>
+            <FormRow id={`${id}-words`} label={say("message")} error={errors.message}>
+              <Input.TextArea
+                id={`${id}-words`}
+                value={words}
+                maxLength={500}
+                autoSize={{ minRows: 2, maxRows: 4 }}
+                onChange={event => setWords(event.target.value)}
+              />
+            </FormRow>
+          </div>
+          <div>
+            <h3>{say("placesTitle")}</h3>
+            <p className="quiet">{say("placesHelp")}</p>
+            <PlaceMarks
+              object={object.name}
+              id={record.id}
+              draft={draft}
+              signers={signers}
+              nameOf={nameOf}
+              selected={selected}
+              onSelect={setSelected}
+              onPlace={(key, place) => change(key, place)}
+            />
+          </div>
+        </div>
+      )}
+    </FormDialog>
+  );
+
+  function nameOf(signer: Signer): string {
+    if (!signer.ours) return signer.name || say("theirs");
+    return draft.seals.find(seal => seal.id === signer.seal)?.name ?? say("ours");
+  }
+}
+
+interface SignerProps {
+  id: string;
+  draft: SigningDraft;
+  signer: Signer;
+  errors: Record<string, string>;
+  onSelect: () => void;
+  onChange: (change: Partial<Signer>) => void;
+}
+
+function Theirs({ id, draft, signer, errors, onSelect, onChange }: SignerProps) {
+  const say = useSay(signingWords);
+  return (
+    <div className="signer-fields">
+      <FormRow id={`${id}-name`} label={say("name")} required error={errors.name}>
+        <Input
+          id={`${id}-name`}
+          value={signer.name}
+          maxLength={60}
+          onFocus={onSelect}
+          onChange={event => onChange({ name: event.target.value })}
+        />
+      </FormRow>
+      <FormRow id={`${id}-email`} label={say("email")} required error={errors.email}>
+        <AutoComplete
+          id={`${id}-email`}
+          value={signer.email}
+          status={errors.email ? "error" : undefined}
+          options={draft.recipients.map(each => ({
+            value: each.address,
+            label: `${each.name} ${each.address}`,
+          }))}
+          onFocus={onSelect}
+          onChange={email => {
+            const known = draft.recipients.find(each => each.address === email);
+            onChange({ email, ...(known ? { name: known.name } : {}) });
+          }}
+        />
+      </FormRow>
+    </div>
+  );
+}
+
+function Ours({ id, draft, signer, errors, onSelect, onChange }: SignerProps) {
+  const say = useSay(signingWords);
+  const seal = draft.seals.find(each => each.id === signer.seal);
+  return (
+    <div className="signer-fields">
+      <FormRow id={`${id}-seal`} label={say("seal")} required error={errors.seal}>
+        <Select
+          id={`${id}-seal`}
+          value={signer.seal}
+          options={draft.seals.map(each => ({ value: each.id, label: each.name }))}
+          onFocus={onSelect}
+          onChange={value => {
+            const chosen = draft.seals.find(each => each.id === value);
+            onChange({ seal: value, person: chosen?.holders[0]?.id ?? null });
+          }}
+        />
+      </FormRow>
+      <FormRow id={`${id}-person`} label={say("person")} required error={errors.person}>
+        <Select
+          id={`${id}-person`}
+          value={signer.person}
+          options={(seal?.holders ?? []).map(each => ({ value: each.id, label: each.name }))}
+          onFocus={onSelect}
+          onChange={person => onChange({ person })}
+        />
+      </FormRow>
+      {draft.pages.length > 1 && (
+        <Checkbox checked={signer.edge} onChange={event => onChange({ edge: event.target.checked })}>
+          {say("edge")}
+        </Checkbox>
+      )}
+    </div>
+  );
+}
+
+function Missing({ words }: { words: string }) {
+  const say = useSay(signingWords);
+  const { user } = useSession();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={words}
+      action={user.administrator && <Link href="/settings/system">{say("setUp")}</Link>}
+    />
+  );
+}
+
+/** What is wrong with one of them, by the names of its fields. */
+function errorsOf(errors: Record<string, string>, at: number): Record<string, string> {
+  const here = `signers[${at}].`;
+  return Object.fromEntries(
+    Object.entries(errors)
+      .filter(([field]) => field.startsWith(here))
+      .map(([field, message]) => [field.slice(here.length), message]),
+  );
+}

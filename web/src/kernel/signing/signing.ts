@@ -1,0 +1,149 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "~/kernel/api/api";
+import type { Page } from "~/kernel/api/contract";
+import type { components } from "~/kernel/api/wire";
+
+export type Signing = components["schemas"]["Signing"];
+export type SigningDraft = components["schemas"]["SigningDraft"];
+export type SigningLine = components["schemas"]["SigningLine"];
+type Spot = components["schemas"]["PaperSpot"];
+
+/** A place on a page, from its upper left corner, in points. */
+export interface Place {
+  page: number;
+  x: number;
+  y: number;
+}
+
+export interface Signer extends Place {
+  key: number;
+  ours: boolean;
+  name: string;
+  email: string;
+  seal: number | null;
+  person: number | null;
+  edge: boolean;
+}
+
+const POINTS_PER_MILLIMETRE = 72 / 25.4;
+/** Room for a signature by hand. */
+const HAND = { wide: 45, high: 18 };
+
+export function signingsOf(object: string, id: number): string {
+  return `/signings/${object}/${id}`;
+}
+
+export function signingQuery(object: string, id: number) {
+  return queryOptions({
+    queryKey: ["signings", object, id],
+    queryFn: ({ signal }) => api.get<Page<Signing>>(signingsOf(object, id), signal),
+  });
+}
+
+export function logQuery(object: string, id: number, envelope: number) {
+  return queryOptions({
+    queryKey: ["signings", object, id, envelope, "log"],
+    queryFn: ({ signal }) => api.get<Page<SigningLine>>(`${signingsOf(object, id)}/${envelope}/log`, signal),
+  });
+}
+
+export async function placesOf(object: string, id: number, envelope: number, text: string): Promise<Spot[]> {
+  const query = new URLSearchParams({ text });
+  const answer = await api.get<Page<Spot>>(`${signingsOf(object, id)}/${envelope}/places?${query}`);
+  return answer.items;
+}
+
+export function isUnderWay(signing: Signing): boolean {
+  return signing.state === "out" || signing.state === "partly";
+}
+
+/** How large what they leave on the page is, in points. */
+export function sizeOf(signer: Signer, draft: SigningDraft): { width: number; height: number } {
+  const seal = signer.ours ? draft.seals.find(each => each.id === signer.seal) : undefined;
+  const wide = signer.ours ? (seal?.millimetres ?? 40) : HAND.wide;
+  const high = signer.ours ? (seal?.high ?? 40) : HAND.high;
+  return { width: wide * POINTS_PER_MILLIMETRE, height: high * POINTS_PER_MILLIMETRE };
+}
+
+/** The place, moved so that all of it stands on its page. */
+export function within(place: Place, signer: Signer, draft: SigningDraft): Place {
+  const page = Math.min(Math.max(1, place.page), draft.pages.length);
+  const sheet = draft.pages[page - 1] ?? { width: 595, height: 842 };
+  const { width, height } = sizeOf(signer, draft);
+  const keep = (value: number, most: number) =>
+    Math.round(Math.min(Math.max(0, value), Math.max(0, most)) * 10) / 10;
+  return { page, x: keep(place.x, sheet.width - width), y: keep(place.y, sheet.height - height) };
+}
+
+/** Beside what the paper says there: a seal over it, a signature below it. */
+export function beside(spot: Place, signer: Signer, draft: SigningDraft): Place {
+  const { height } = sizeOf(signer, draft);
+  return within(
+    { page: spot.page, x: spot.x + (signer.ours ? 24 : 0), y: spot.y + (signer.ours ? 30 - height / 2 : 6) },
+    signer,
+    draft,
+  );
+}
+
+/** The other side first, then we with the first seal and its first holder, each where the paper speaks of them. */
+export function firstSigners(draft: SigningDraft): Signer[] {
+  const recipient = draft.recipients.find(each => each.named) ?? draft.recipients[0];
+  const theirs = newSigner(1, false, draft, {
+    name: recipient?.name ?? "",
+    email: recipient?.address ?? "",
+  });
+  return draft.seals.length > 0 ? [theirs, newSigner(2, true, draft)] : [theirs];
+}
+
+export function newSigner(
+  key: number,
+  ours: boolean,
+  draft: SigningDraft,
+  known: Partial<Signer> = {},
+): Signer {
+  const seal = ours ? draft.seals[0] : undefined;
+  const signer: Signer = {
+    key,
+    ours,
+    name: "",
+    email: "",
+    seal: seal?.id ?? null,
+    person: seal?.holders[0]?.id ?? null,
+    edge: ours && draft.pages.length > 1,
+    page: draft.pages.length,
+    x: 0,
+    y: 0,
+    ...known,
+  };
+  const sheet = draft.pages.at(-1);
+  const spot = (ours ? draft.ours : draft.theirs) ?? {
+    page: draft.pages.length,
+    x: (sheet?.width ?? 595) * (ours ? 0.55 : 0.1),
+    y: (sheet?.height ?? 842) * 0.75,
+  };
+  return { ...signer, ...beside(spot, signer, draft) };
+}
+
+export function start(
+  object: string,
+  id: number,
+  draft: SigningDraft,
+  signers: Signer[],
+  days: number,
+  message: string,
+): Promise<void> {
+  return api.post(
+    `${signingsOf(object, id)}/${draft.id}/start`,
+    {
+      signers: signers.map(({ ours, name, email, seal, person, edge, page, x, y }) => ({
+        ...(ours ? { person, seal, edge } : { name: name.trim(), email: email.trim() }),
+        page,
+        x,
+        y,
+      })),
+      days,
+      message: message.trim() || null,
+    },
+    { said: null },
+  );
+}
