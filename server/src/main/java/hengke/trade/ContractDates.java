@@ -18,6 +18,7 @@ import hengke.kernel.records.Operation;
 import hengke.kernel.records.OperationLog;
 import hengke.kernel.records.Verdict;
 import hengke.kernel.records.Writer;
+import hengke.kernel.settings.DayList;
 import hengke.kernel.settings.Settings;
 import hengke.sales.Opportunity;
 import java.time.Clock;
@@ -216,7 +217,7 @@ public final class ContractDates {
 
     /** Each owner is told once at each of the days before the end; what was missed meanwhile is not made up for. */
     private void remind(LocalDate today) {
-        List<Integer> daysBefore = ContractSettings.days(settings.get(ContractSettings.REMINDERS));
+        List<Integer> daysBefore = DayList.of(settings.get(ContractSettings.REMINDERS));
         if (daysBefore.isEmpty()) {
             return;
         }

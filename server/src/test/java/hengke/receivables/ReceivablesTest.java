@@ -412,6 +412,53 @@ class ReceivablesTest {
     }
 
     @Test
+    void who_is_in_charge_is_reminded_once_at_each_of_the_days_and_of_old_debts_the_superior_too() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        long me = admin.get("/api/session").expect(200).number("/user/id");
+        long seller = admin.post(
+                        "/api/users",
+                        "{\"login\":\"owed\",\"name\":\"催收的销售\",\"password\":\"%s\",\"manager\":%d}"
+                                .formatted(PASSWORD, me))
+                .expect(201)
+                .number("/id");
+        long mine = contract("300");
+        plan(
+                        mine,
+                        "{\"dueDate\":\"%s\",\"amount\":\"100\",\"name\":\"快到期的\"},{\"dueDate\":\"%s\",\"amount\":\"100\",\"name\":\"已付的\"},{\"dueDate\":\"%s\",\"amount\":\"100\",\"name\":\"早的\"}"
+                                .formatted(today.plusDays(7), today.minusDays(7), today.plusDays(60)))
+                .expect(200);
+        created(
+                "payment",
+                "\"customer\":%d,\"amount\":\"100\",\"matches\":[{\"plan\":%d,\"amount\":\"100\"}]"
+                        .formatted(customer, terms(mine).getFirst().path("id").asLong()));
+        long theirs = created(
+                        "contract",
+                        "\"customer\":%d,\"name\":\"下属的合同\",\"status\":\"active\",\"amount\":\"200\",\"owner\":%d"
+                                .formatted(customer, seller))
+                .path("id")
+                .asLong();
+        plan(
+                        theirs,
+                        "{\"dueDate\":\"%s\",\"amount\":\"100\",\"name\":\"新债\"},{\"dueDate\":\"%s\",\"amount\":\"100\",\"name\":\"旧债\"}"
+                                .formatted(today.minusDays(7), today.minusDays(31)))
+                .expect(200);
+        Dunning dunning = application.bean(Dunning.class);
+        dunning.run();
+        dunning.run();
+        String name = read("customer", customer).path("name").asString();
+        List<String> told = admin.get("/api/notifications")
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(notice -> notice.path("title").asString() + " "
+                        + notice.path("body").asString())
+                .filter(notice -> notice.contains(name))
+                .toList();
+        assertThat(told).containsExactlyInAnyOrder("回款 7 天后到期 " + name + "：快到期的", "回款已逾期 31 天 " + name + "：旧债");
+    }
+
+    @Test
     void the_ledger_is_only_ever_added_to() {
         DSLContext database = application.bean(DSLContext.class);
         payment(contract("10"), "10");
