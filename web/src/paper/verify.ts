@@ -8,6 +8,7 @@ interface Signature {
   name: string;
   reason: string | null;
   at: string | null;
+  stampedAt: string | null;
   subject: string | null;
   fingerprint: string | null;
   intact: boolean;
@@ -132,6 +133,7 @@ function signature(each: Signature): HTMLElement {
     ),
     facts([
       ...(each.at ? ([[say("signedAt"), moment(each.at)]] as const) : []),
+      ...(each.stampedAt ? ([[say("stampedAt"), moment(each.stampedAt)]] as const) : []),
       ...(each.reason ? ([[say("how"), each.reason]] as const) : []),
       ...(each.subject ? ([[say("certificate"), each.subject]] as const) : []),
       ...(each.fingerprint ? ([[say("fingerprint"), each.fingerprint]] as const) : []),

@@ -36,6 +36,7 @@ export const verifyPageWords = messages({
   good: ["有效", "Good"],
   bad: ["无效", "Not good"],
   signedAt: ["签署时间", "Signed"],
+  stampedAt: ["时间戳", "Time-stamp"],
   how: ["确认方式", "How it was known"],
   certificate: ["证书", "Certificate"],
   fingerprint: ["证书指纹", "Fingerprint"],

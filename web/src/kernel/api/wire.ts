@@ -2324,6 +2324,8 @@ export interface components {
                 reason: string | null;
                 /** Format: date-time */
                 at: string | null;
+                /** Format: date-time */
+                stampedAt: string | null;
                 subject: string | null;
                 fingerprint: string | null;
                 intact: boolean;

@@ -37,7 +37,7 @@ export default function SigningTab({ object, record }: Props) {
   if (answer.isPending) return <Skeleton active paragraph={{ rows: 4 }} title={false} />;
   if (answer.isError) return <EmptyState title={answer.error.message} />;
   const items = answer.data.items;
-  const mayStart = mayChange(record, "edit") && !items.some(isUnderWay);
+  const mayStart = mayChange(record, "edit") && answer.data.open;
   const button = mayStart && (
     <Button type={items.length > 0 ? "default" : "primary"} onClick={() => setStarting(true)}>
       {say("start")}

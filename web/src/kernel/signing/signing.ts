@@ -36,7 +36,7 @@ export function signingsOf(object: string, id: number): string {
 export function signingQuery(object: string, id: number) {
   return queryOptions({
     queryKey: ["signings", object, id],
-    queryFn: ({ signal }) => api.get<Page<Signing>>(signingsOf(object, id), signal),
+    queryFn: ({ signal }) => api.get<Page<Signing> & { open: boolean }>(signingsOf(object, id), signal),
   });
 }
 

@@ -89,6 +89,11 @@ public final class Envelopes {
     }
 
     /** Is a paper of this record out to be signed? */
+    boolean underWay(Link about) {
+        return underWay(database, about);
+    }
+
+    /** The same as a transaction sees it. */
     static boolean underWay(DSLContext within, Link about) {
         return !within.fetch("""
                         select id from signing_envelope where object = ? and record_id = ? and state in ('out', 'partly')

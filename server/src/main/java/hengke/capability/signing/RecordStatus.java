@@ -33,11 +33,13 @@ final class RecordStatus {
     private final Access access;
     private final Writer writer;
     private final LiveCatalog live;
+    private final DSLContext database;
 
-    RecordStatus(Access access, Writer writer, LiveCatalog live) {
+    RecordStatus(Access access, Writer writer, LiveCatalog live, DSLContext database) {
         this.access = access;
         this.writer = writer;
         this.live = live;
+        this.database = database;
     }
 
     /** Whoever may change a record may have it signed. */
@@ -50,6 +52,14 @@ final class RecordStatus {
         if (!access.reached(within, actor, object, Verb.EDIT, List.of(id)).contains(id)) {
             throw new Refusal.Forbidden(Message.of("records.verb.edit", object.label()));
         }
+    }
+
+    /** Does its status allow it to be given out now? */
+    boolean open(ObjectDefinition object, long id) {
+        return object.capability(Signed.class)
+                .flatMap(signed -> status(database, object, signed, id)
+                        .filter(now -> List.of(signed.open(), signed.out()).contains(now)))
+                .isPresent();
     }
 
     /** Given out, by somebody; refused where its status does not allow that. */

@@ -50,6 +50,7 @@ public final class StartSigning {
     private final Turns turns;
     private final RecordStatus status;
     private final SigningLog log;
+    private final Envelopes envelopes;
     private final Clock clock;
 
     StartSigning(
@@ -63,6 +64,7 @@ public final class StartSigning {
             Turns turns,
             RecordStatus status,
             SigningLog log,
+            Envelopes envelopes,
             Clock clock) {
         this.printer = printer;
         this.writer = writer;
@@ -74,7 +76,13 @@ public final class StartSigning {
         this.turns = turns;
         this.status = status;
         this.log = log;
+        this.envelopes = envelopes;
         this.clock = clock;
+    }
+
+    /** May it be given out now, whoever asks? Not while it is out already, nor where its status does not allow that. */
+    public boolean open(ObjectDefinition object, long id) {
+        return status.open(object, id) && !envelopes.underWay(new Link(object.name(), id));
     }
 
     /** Prints the paper and keeps it as a draft, in place of an earlier draft; its id. @param base where the product is open */

@@ -27,6 +27,7 @@ public final class PlainPaper {
             tr { page-break-inside: avoid; }
             td, th { vertical-align: top; padding: 3pt 5pt; text-align: left; border-bottom: 0.5pt solid #ddd; }
             th { font-weight: 700; background: #f2f3f5; }
+            .short { white-space: nowrap; }
             .facts td { padding: 2pt 0; border: 0; }
             .facts .label { width: 95pt; color: #666; }
             .code { margin-top: 12pt; page-break-inside: avoid; }
@@ -35,6 +36,7 @@ public final class PlainPaper {
             .code img { width: 78pt; height: 78pt; }
             """;
     private static final int DOTS = 240;
+    private static final int SHORT = 30;
 
     private final Pdf pdf;
 
@@ -96,8 +98,8 @@ public final class PlainPaper {
                     table.element(
                             "tbody",
                             "",
-                            body -> rows.forEach(cells ->
-                                    body.element("tr", "", row -> cells.forEach(cell -> row.element("td", "", cell)))));
+                            body -> rows.forEach(cells -> body.element(
+                                    "tr", "", row -> cells.forEach(cell -> row.element("td", kind(cell), cell)))));
                 });
             }
             case Text(String heading, String text) -> {
@@ -114,6 +116,11 @@ public final class PlainPaper {
                                 row -> row.element("td", "picture", cell -> cell.picture("image/png", square(address)))
                                         .element("td", "", text + "\n" + address)));
         }
+    }
+
+    /** What is short stays on one line. */
+    private static String kind(String cell) {
+        return cell.length() <= SHORT ? "short" : "";
     }
 
     private static void heading(Page page, String heading) {

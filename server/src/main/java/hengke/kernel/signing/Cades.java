@@ -18,6 +18,7 @@ import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAttributeTableGenerationException;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -28,13 +29,16 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * Makes the detached CAdES signature of PAdES baseline B: it names the certificate it belongs to, and leaves the time to
- * the paper.
+ * the paper
+ * or to a time-stamp.
  */
 final class Cades implements SignatureInterface {
     private final SigningIdentity identity;
+    private final TimeStamps stamps;
 
-    Cades(SigningIdentity identity) {
+    Cades(SigningIdentity identity, TimeStamps stamps) {
         this.identity = identity;
+        this.stamps = stamps;
     }
 
     @Override
@@ -46,9 +50,8 @@ final class Cades implements SignatureInterface {
                             .setSignedAttributeGenerator(new Untimed(certificateNamed()))
                             .build(signer(), identity.certificate()));
             generator.addCertificates(new JcaCertStore(identity.chain()));
-            return generator
-                    .generate(new CMSProcessableByteArray(content.readAllBytes()), false)
-                    .getEncoded();
+            CMSSignedData signed = generator.generate(new CMSProcessableByteArray(content.readAllBytes()), false);
+            return stamps.stamped(signed).getEncoded();
         } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
             throw new IOException("cannot sign", e);
         }

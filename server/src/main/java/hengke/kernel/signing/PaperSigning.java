@@ -1,7 +1,9 @@
 package hengke.kernel.signing;
 
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.settings.Settings;
 import java.awt.image.BufferedImage;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,19 @@ import org.springframework.stereotype.Component;
 public final class PaperSigning {
     private final SigningKeys keys;
     private final LiveOrganisation organisation;
+    private final Settings settings;
 
-    PaperSigning(SigningKeys keys, LiveOrganisation organisation) {
+    PaperSigning(SigningKeys keys, LiveOrganisation organisation, Settings settings) {
         this.keys = keys;
         this.organisation = organisation;
+        this.settings = settings;
+    }
+
+    private TimeStamps stamps() {
+        String address = settings.get(TimeStampSettings.ADDRESS);
+        return address.isEmpty()
+                ? TimeStamps.NONE
+                : TimeStamps.of(request -> TimeStampAuthority.ask(URI.create(address), request));
     }
 
     /**
@@ -53,6 +64,7 @@ public final class PaperSigning {
                 pdf,
                 keys.identity(organisation.get().company().name()),
                 new PdfSigner.Act(
-                        signing.field(), signing.name(), signing.reason(), signing.at(), signing.picture(), beside));
+                        signing.field(), signing.name(), signing.reason(), signing.at(), signing.picture(), beside),
+                stamps());
     }
 }

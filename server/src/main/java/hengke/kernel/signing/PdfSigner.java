@@ -83,7 +83,7 @@ final class PdfSigner {
         }
     }
 
-    static byte[] sign(byte[] pdf, SigningIdentity identity, Act act) {
+    static byte[] sign(byte[] pdf, SigningIdentity identity, Act act, TimeStamps stamps) {
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             PDSignatureField field = field(document, act.field());
@@ -97,7 +97,7 @@ final class PdfSigner {
             PDRectangle place = widget.getRectangle();
             options.setPreferredSignatureSize(ROOM);
             options.setPage(pageOf(document, widget));
-            document.addSignature(signature, new Cades(identity), options);
+            document.addSignature(signature, new Cades(identity, stamps), options);
             if (act.picture() != null && place.getWidth() > 0) {
                 widget.setRectangle(place);
                 Pictures.show(document, widget, act.picture());

@@ -17,12 +17,17 @@ import java.awt.image.BufferedImage;
  * The shapes of the letters are drawn, so that it looks the same everywhere.
  */
 final class SealDrawing {
-    /** Pixels of one millimetre: about 600 dots per inch. */
-    private static final double SCALE = 24;
+    /** Pixels of one millimetre: about 400 dots per inch. */
+    private static final double SCALE = 16;
 
     private static final Color RED = new Color(0xC8, 0x10, 0x1E);
     private static final int POINTS = 5;
     private static final double INNER = 0.381966;
+
+    /** How far the ring of letters goes, in degrees: less where something stands below. */
+    private static final double WIDE = 270;
+
+    private static final double NARROW = 212;
 
     private SealDrawing() {}
 
@@ -39,7 +44,7 @@ final class SealDrawing {
             graphics.draw(new Ellipse2D.Double(width / 2, width / 2, size - width, size - width));
             graphics.translate(size / 2.0, size / 2.0);
             graphics.fill(star(size * 0.15));
-            ring(graphics, company, size);
+            ring(graphics, company, size, below.isEmpty() ? WIDE : NARROW);
             below(graphics, below, size);
         } finally {
             graphics.dispose();
@@ -65,12 +70,12 @@ final class SealDrawing {
     }
 
     /** From the lower left over the top to the lower right, the letters narrower the more there are. */
-    private static void ring(Graphics2D graphics, String text, int size) {
+    private static void ring(Graphics2D graphics, String text, int size, double most) {
         int[] letters = text.codePoints().toArray();
         if (letters.length == 0) {
             return;
         }
-        double span = Math.toRadians(Math.min(270, 22.0 * letters.length + 20));
+        double span = Math.toRadians(Math.min(most, 22.0 * letters.length + 20));
         double step = letters.length == 1 ? 0 : span / (letters.length - 1);
         double radius = size * 0.375;
         double height = size * 0.135;

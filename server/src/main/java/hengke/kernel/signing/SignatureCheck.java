@@ -27,6 +27,8 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the signatures in a paper that anybody may have brought: whether what they cover is as it was signed. */
@@ -38,6 +40,7 @@ public final class SignatureCheck {
      *
      * @param name who signed, as the signature says
      * @param at when, as it says
+     * @param stampedAt when, as an authority confirms; null without a time-stamp
      * @param subject of the certificate; null where none can be read
      * @param fingerprint SHA-256 of the certificate
      * @param intact is what it covers as it was when it was signed?
@@ -47,6 +50,7 @@ public final class SignatureCheck {
             String name,
             @Nullable String reason,
             @Nullable Instant at,
+            @Nullable Instant stampedAt,
             @Nullable String subject,
             @Nullable String fingerprint,
             boolean intact,
@@ -71,6 +75,7 @@ public final class SignatureCheck {
     private static Signature check(byte[] pdf, PDSignature signature) {
         X509Certificate certificate = null;
         boolean intact = false;
+        Instant stamped = null;
         try {
             CMSSignedData signed = signed(pdf, signature);
             SignerInformation signer =
@@ -79,6 +84,7 @@ public final class SignatureCheck {
             intact = covers(pdf, signature)
                     && namesItsCertificate(signer, certificate)
                     && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+            stamped = stampedAt(signer);
         } catch (IOException | CMSException | GeneralSecurityException | OperatorCreationException e) {
             intact = false;
         } catch (RuntimeException malformed) {
@@ -88,12 +94,40 @@ public final class SignatureCheck {
                 Objects.requireNonNullElse(signature.getName(), ""),
                 signature.getReason(),
                 signature.getSignDate() == null ? null : signature.getSignDate().toInstant(),
+                stamped,
                 certificate == null
                         ? null
                         : certificate.getSubjectX500Principal().getName(),
                 certificate == null ? null : fingerprint(certificate),
                 intact,
                 end(signature) == pdf.length);
+    }
+
+    /** Only where the stamp is for this very signature. */
+    private static @Nullable Instant stampedAt(SignerInformation signer) throws IOException, GeneralSecurityException {
+        Attribute attribute = signer.getUnsignedAttributes() == null
+                ? null
+                : signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+        if (attribute == null) {
+            return null;
+        }
+        try {
+            TimeStampToken token = new TimeStampToken(
+                    ContentInfo.getInstance(attribute.getAttrValues().getObjectAt(0)));
+            byte[] stamped = token.getTimeStampInfo().getMessageImprintDigest();
+            X509CertificateHolder authority = (X509CertificateHolder) token.getCertificates()
+                    .getMatches(token.getSID())
+                    .iterator()
+                    .next();
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder()
+                    .build(new JcaX509CertificateConverter().getCertificate(authority)));
+            return MessageDigest.isEqual(
+                            stamped, MessageDigest.getInstance("SHA-256").digest(signer.getSignature()))
+                    ? token.getTimeStampInfo().getGenTime().toInstant()
+                    : null;
+        } catch (TSPException | OperatorCreationException e) {
+            return null;
+        }
     }
 
     /** The padding behind the signature is none of it. */

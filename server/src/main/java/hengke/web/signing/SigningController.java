@@ -72,11 +72,17 @@ final class SigningController {
         this.baseUrl = baseUrl;
     }
 
+    /**
+     * The papers of a record.
+     *
+     * @param open may another be given out now?
+     */
+    record Listed(List<SigningTrail.Shown> items, boolean open) {}
+
     @GetMapping
-    Map<String, List<SigningTrail.Shown>> list(
-            Caller caller, @PathVariable("object") String name, @PathVariable("id") long id) {
+    Listed list(Caller caller, @PathVariable("object") String name, @PathVariable("id") long id) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        return Map.of("items", trail.of(caller.actor(), object, id));
+        return new Listed(trail.of(caller.actor(), object, id), starting.open(object, id));
     }
 
     /** Prints the paper as it will be signed, and tells what is needed to say who signs it and where. */

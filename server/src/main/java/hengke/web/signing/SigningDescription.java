@@ -28,7 +28,8 @@ final class SigningDescription implements ApiPart {
 
     private static void colleagues(Description api, Section section) {
         section.get(SIGNINGS, "签署记录", "The papers of a record that are signed")
-                .answers(Shape.listOf(api.schema("Signing", RecordShape.of(SigningTrail.Shown.class))));
+                .answers(Shape.listOf(api.schema("Signing", RecordShape.of(SigningTrail.Shown.class)))
+                        .with("open", Schema.flag().about("现在可以发起", "May another be given out now?")));
         section.post(SIGNINGS, "新建签署草稿", "Freeze the paper of a record to have it signed")
                 .creates(api.schema("SigningDraft", RecordShape.of(SigningDrafts.Shown.class)));
         section.get(SIGNINGS + "/{envelope}/places", "关键字位置", "Where the paper says something")

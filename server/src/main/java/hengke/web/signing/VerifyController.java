@@ -52,6 +52,7 @@ final class VerifyController {
     /**
      * One signature in a paper.
      *
+     * @param stampedAt when, as an authority confirms
      * @param ours is its certificate one of this company's?
      * @param own was it made by the product itself, so that no authority vouches for it?
      */
@@ -59,6 +60,7 @@ final class VerifyController {
             String name,
             @Nullable String reason,
             @Nullable Instant at,
+            @Nullable Instant stampedAt,
             @Nullable String subject,
             @Nullable String fingerprint,
             boolean intact,
@@ -156,6 +158,7 @@ final class VerifyController {
                 signature.name(),
                 signature.reason(),
                 signature.at(),
+                signature.stampedAt(),
                 signature.subject(),
                 signature.fingerprint(),
                 signature.intact(),

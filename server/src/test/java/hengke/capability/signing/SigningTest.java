@@ -108,6 +108,8 @@ class SigningTest {
         JsonNode done = admin.get(signings).expect(200).body().at("/items/0");
         assertThat(done.path("state").asString()).isEqualTo("complete");
         assertThat(status(contract)).isEqualTo("active");
+        assertThat(admin.get(signings).expect(200).body().path("open").asBoolean())
+                .isFalse();
         assertThat(record(contract).path("signedOn").asString()).isNotEmpty();
         byte[] paper = admin.download(signings + "/" + envelope + "/file");
         JsonNode verified = verify(paper);

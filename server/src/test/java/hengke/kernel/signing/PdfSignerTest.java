@@ -8,11 +8,19 @@ import hengke.kernel.problem.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +29,25 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampResponseGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,6 +58,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PdfSignerTest {
     private static final Instant NOW = Instant.parse("2026-11-29T09:00:00Z");
+    private static final Instant STAMPED = Instant.parse("2026-11-29T09:00:05Z");
+    private static final Duration LONG = Duration.ofDays(3_650);
     private static final SigningIdentity IDENTITY = OwnCertificate.make("华东泵业（上海）有限公司", NOW);
 
     @Test
@@ -69,9 +98,74 @@ class PdfSignerTest {
     }
 
     @Test
+    void an_authority_confirms_the_time_and_one_that_does_not_answer_keeps_nobody_from_signing(@TempDir Path folder)
+            throws Exception {
+        byte[] stamped = signedByTwo(1, TimeStamps.of(PdfSignerTest::authority));
+        assertThat(SignatureCheck.of(stamped))
+                .allMatch(SignatureCheck.Signature::intact)
+                .extracting(SignatureCheck.Signature::stampedAt)
+                .containsOnly(STAMPED);
+        assertThat(pdfsig(folder, stamped).split("Signature is Valid", -1)).hasSize(3);
+        byte[] without = signedByTwo(1, TimeStamps.of(_ -> {
+            throw new IOException("away");
+        }));
+        assertThat(SignatureCheck.of(without))
+                .allMatch(SignatureCheck.Signature::intact)
+                .allMatch(signature -> signature.stampedAt() == null);
+        for (String own : List.of(
+                "127.0.0.1",
+                "10.1.2.3",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "[::1]",
+                "[fd00::1]",
+                "[fe80::1]")) {
+            assertThatThrownBy(() -> TimeStampAuthority.ask(URI.create("http://" + own + "/"), new byte[0]))
+                    .as(own)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not on the public network");
+        }
+    }
+
+    /** An authority of its own, whose clock stands still. */
+    private static byte[] authority(byte[] request) throws IOException {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            KeyPair pair = generator.generateKeyPair();
+            X500Name name = new X500Name("CN=Time");
+            var builder = new JcaX509v3CertificateBuilder(
+                    name,
+                    BigInteger.TEN,
+                    Date.from(STAMPED.minus(LONG)),
+                    Date.from(STAMPED.plus(LONG)),
+                    name,
+                    pair.getPublic());
+            builder.addExtension(
+                    Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate());
+            X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+            var digests = new JcaDigestCalculatorProviderBuilder().build();
+            TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
+                    new JcaSignerInfoGeneratorBuilder(digests).build(signer, certificate),
+                    digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                    new ASN1ObjectIdentifier("1.2.3.4"));
+            tokens.addCertificates(new JcaCertStore(List.of(certificate)));
+            return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
+                    .generate(new TimeStampRequest(request), BigInteger.ONE, Date.from(STAMPED))
+                    .getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | TSPException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
     void a_field_is_signed_once() {
         byte[] signed = signedByTwo(1);
-        assertThatThrownBy(() -> PdfSigner.sign(signed, IDENTITY, act("party1", "again", null, List.of())))
+        assertThatThrownBy(() ->
+                        PdfSigner.sign(signed, IDENTITY, act("party1", "again", null, List.of()), TimeStamps.NONE))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -107,19 +201,23 @@ class PdfSignerTest {
     }
 
     private static byte[] signedByTwo(int pages) {
+        return signedByTwo(pages, TimeStamps.NONE);
+    }
+
+    private static byte[] signedByTwo(int pages, TimeStamps stamps) {
         Map<String, @Nullable Mark> fields = new LinkedHashMap<>();
         fields.put("party1", Mark.of(1, 100, 600, 45, 18));
         fields.put("party2", Mark.of(pages, 300, 600, 40, 40));
         byte[] prepared = PdfSigner.prepared(paper(pages), fields);
         BufferedImage hand = Handwriting.drawn(List.of(
                 List.of(new Handwriting.Point(0, 0), new Handwriting.Point(80, 30), new Handwriting.Point(90, 5))));
-        byte[] first = PdfSigner.sign(prepared, IDENTITY, act("party1", "沈工", hand, List.of()));
+        byte[] first = PdfSigner.sign(prepared, IDENTITY, act("party1", "沈工", hand, List.of()), stamps);
         assertThat(SignatureCheck.of(first))
                 .singleElement()
                 .matches(signature -> signature.intact() && signature.whole());
         BufferedImage seal = SealDrawing.round("华东泵业（上海）有限公司", "", 40);
         List<Pictures.Placed> strips = EdgeSeal.over(Places.sizes(first), seal, 40, 40);
-        return PdfSigner.sign(first, IDENTITY, act("party2", "赵总", seal, strips));
+        return PdfSigner.sign(first, IDENTITY, act("party2", "赵总", seal, strips), stamps);
     }
 
     private static PdfSigner.Act act(
