@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { expectAccessible, expectFits, expectReadable } from "./world/axe";
 import { closeBrowser, DESK, leave, PHONE, signIn, visit } from "./world/browser";
@@ -27,14 +27,20 @@ test("every page is accessible and fits, at the desk, in the dark and on the pho
   await page.getByRole("button", { name: /登\s*录/ }).waitFor();
   await expectGood(page, "sign-in");
   await signIn(page);
-  const addresses = [...(await ofTheNavigation(page)), ...BEHIND, await aCustomer()];
-  expect(addresses.length).toBeGreaterThan(35);
+  const shown = await linksOfTheNavigation(page);
+  const behind = [...BEHIND, await aCustomer()];
+  expect(shown.length + behind.length).toBeGreaterThan(35);
   // Two at once, as there are two cores.
   const other = await visit();
   await signIn(other);
-  const left = addresses.values();
+  const linked = shown.values();
+  const unlinked = behind.values();
   const walk = async (walker: Page) => {
-    for (const address of left) {
+    for (const address of linked) {
+      await follow(walker, address);
+      await expectGood(walker, address);
+    }
+    for (const address of unlinked) {
       await walker.goto(address);
       await expectGood(walker, address);
     }
@@ -59,8 +65,10 @@ async function expectGood(page: Page, what: string): Promise<void> {
   await expectFits(page, what);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.locator("html[data-theme=dark]").waitFor();
+  await still(page);
   await expectReadable(page, `${what} in the dark`);
   await page.emulateMedia({ colorScheme: "light" });
+  await page.locator("html[data-theme=light]").waitFor();
   await page.setViewportSize(PHONE);
   await settled(page);
   await expectAccessible(page, what);
@@ -71,18 +79,46 @@ async function expectGood(page: Page, what: string): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.locator(".ant-skeleton").first().waitFor({ state: "detached" });
-  await page.evaluate(
-    () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  await still(page);
 }
 
-async function ofTheNavigation(page: Page): Promise<string[]> {
-  const navigation = page.getByRole("navigation", { name: "主导航" });
-  const folded = navigation.locator("button[aria-expanded=false]");
-  while ((await folded.count()) > 0) await folded.first().click();
+/** Until what changes gradually has changed: colours half way to another theme have any contrast. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    let passing: Animation[];
+    do {
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      passing = document
+        .getAnimations()
+        .filter(each => Number.isFinite(each.effect?.getComputedTiming().endTime));
+      await Promise.allSettled(passing.map(each => each.finished));
+    } while (passing.length > 0);
+  });
+}
+
+/** As its user does, which loads the product once; each page has a heading of its own, by which one knows it is there. */
+async function follow(page: Page, address: string): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1 }).first();
+  const before = await heading.innerText();
+  if (new URL(page.url()).pathname === address) return;
+  const navigation = await unfolded(page);
+  await navigation.locator(`a[href="${address}"]`).first().click();
+  await expect.poll(() => heading.innerText(), { timeout: 30_000, message: address }).not.toBe(before);
+}
+
+async function linksOfTheNavigation(page: Page): Promise<string[]> {
+  const navigation = await unfolded(page);
   return navigation
     .getByRole("link")
     .evaluateAll(links => [...new Set(links.map(link => link.getAttribute("href") as string))]);
+}
+
+async function unfolded(page: Page): Promise<Locator> {
+  const navigation = page.getByRole("navigation", { name: "主导航" });
+  await navigation.waitFor();
+  const folded = navigation.locator("button[aria-expanded=false]");
+  while ((await folded.count()) > 0) await folded.first().click();
+  return navigation;
 }
 
 async function aCustomer(): Promise<string> {
