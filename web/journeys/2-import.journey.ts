@@ -20,7 +20,8 @@ import { Server } from "./world/server";
 afterEach(leave);
 afterAll(closeBrowser);
 
-const files = constructedFiles();
+/** Two that differ in everything; that the others arrive alike is tested at the server, which takes seconds. */
+const files = constructedFiles().filter(file => /merged_title|utf16le/.test(file));
 
 test.each([
   ["desk", DESK],
