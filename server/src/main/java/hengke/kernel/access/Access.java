@@ -131,10 +131,13 @@ public final class Access {
     }
 
     public FieldRight right(Actor actor, ObjectDefinition object, Field<?> field) {
+        boolean derived = field.traits().is(Trait.DERIVED);
+        if (seesEverything(actor)) {
+            return derived ? FieldRight.READ : FieldRight.EDIT; // whatever it is made from is seen as well
+        }
         if (!may(actor, object, Verb.READ)) {
             return FieldRight.HIDDEN;
         }
-        boolean derived = field.traits().is(Trait.DERIVED);
         FieldRight granted = granted(actor, object, field);
         if (granted != FieldRight.HIDDEN && !readsSources(actor, object, field)) {
             return FieldRight.HIDDEN;
