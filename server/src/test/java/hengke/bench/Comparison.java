@@ -57,8 +57,12 @@ final class Comparison {
 
     /** Lets the compiler of the JVM and the caches of the database see every workload before any is measured. */
     void warmUp(Workload workload) {
-        for (int round = -Math.min(workload.warmUps(), mostRounds); round < 0; round++) {
+        int rounds = Math.min(workload.warmUps(), mostRounds);
+        for (int round = -rounds; round < 0; round++) {
             once(workload, round);
+        }
+        if (rounds > 0) {
+            workload.finish();
         }
     }
 
