@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /**
  * What to ask the index of the search for to find a name written otherwise. The brand alone finds the usual variants; a
- * slip in the brand is found by its trade together with its place or a part of the brand, one in the trade by the brand,
- * and characters of the same sound by their initials.
+ * slip in the brand is found by its trade together with a part of the brand, its seam with what stands before it or with
+ * the trade, one in the trade by the brand, and characters of the same sound by their initials. A single slip leaves one
+ * of the seams whole, and hardly anybody else has it: the place, which thousands share, is no such sign.
  *
  * @param brand all of these
  * @param trade or all of these
@@ -26,10 +27,12 @@ record NameGrams(List<String> brand, List<String> trade, List<String> beside) {
         if (length <= BRAND) {
             return new NameGrams(brand, List.of(), List.of());
         }
-        List<String> trade = grams(proper.substring(proper.offsetByCodePoints(0, length - BRAND)));
+        List<String> trade = grams(part(proper, length - BRAND, length));
         List<String> beside = Stream.of(
-                        start(name.core(), 2),
+                        before(name.core(), proper) + start(proper, 1),
+                        part(proper, length - BRAND - 1, length - BRAND + 1),
                         start(proper, 2),
+                        new StringBuilder(start(proper, 2)).reverse().toString(),
                         Pinyin.of(start(proper, 3)).initials())
                 .flatMap(part -> grams(part).stream().limit(1))
                 .distinct()
@@ -39,6 +42,16 @@ record NameGrams(List<String> brand, List<String> trade, List<String> beside) {
 
     private static List<String> grams(String text) {
         return SearchQuery.parse(text).grams();
+    }
+
+    /** The character before the proper name; nothing where that comes first. */
+    private static String before(String core, String proper) {
+        int place = core.indexOf(proper);
+        return place <= 0 ? "" : Character.toString(core.codePointBefore(place));
+    }
+
+    private static String part(String text, int from, int until) {
+        return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, until));
     }
 
     private static String start(String text, int characters) {

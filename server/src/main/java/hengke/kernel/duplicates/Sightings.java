@@ -45,7 +45,7 @@ import org.jooq.impl.SQLDataType;
 final class Sightings {
     private static final int EQUAL = 50;
     private static final int ALIKE = 200;
-    /** A trade and a place are shared by many: of a million customers by hundreds, each of which has to be read. */
+    /** A trade and its brand's initials are shared by many: of a million customers by a hundred, each of which is read. */
     private static final int SLIPPED = 50;
 
     /**

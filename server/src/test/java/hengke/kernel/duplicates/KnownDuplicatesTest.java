@@ -40,6 +40,12 @@ class KnownDuplicatesTest {
         assertThat(all.f1()).isGreaterThanOrEqualTo(0.97);
     }
 
+    @Test
+    void nearly_all_that_are_alike_are_led_to_while_a_name_is_typed() {
+        assumeTrue(WrittenTwice.isThere(), "no data at " + WrittenTwice.FOLDER);
+        assertThat(WrittenTwice.half(false).led()).isGreaterThanOrEqualTo(0.91);
+    }
+
     private static String table(Map<String, Outcome> tuned, Map<String, Outcome> held) {
         StringBuilder table = new StringBuilder("""
                 | variation | pairs | precision | recall | F1 | first half: precision | recall |

@@ -2,6 +2,9 @@ package hengke.kernel.duplicates;
 
 import hengke.kernel.duplicates.Grouping.Pair;
 import hengke.kernel.duplicates.Grouping.Scored;
+import hengke.kernel.text.SearchPart;
+import hengke.kernel.text.SearchText;
+import hengke.kernel.text.value.CompanyName;
 import hengke.kernel.text.value.Identity;
 import hengke.kernel.text.value.Identity.Kind;
 import hengke.kernel.text.value.Identity.Mark;
@@ -86,6 +89,32 @@ final class WrittenTwice {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the records of one company whose names are alike: how many lead to each other while one is typed. */
+    double led() {
+        long alike = 0;
+        long led = 0;
+        for (Known typed : records) {
+            CompanyName name = CompanyName.of(typed.name());
+            NameGrams grams = NameGrams.of(name);
+            for (Known there : records) {
+                if (typed.id() == there.id()
+                        || !typed.company().equals(there.company())
+                        || name.likeness(CompanyName.of(there.name())) < CompanyName.LIKELY) {
+                    continue;
+                }
+                alike++;
+                Set<String> its = Set.copyOf(
+                        SearchText.of(List.of(SearchPart.name(there.name()))).grams());
+                led += its.containsAll(grams.brand())
+                                || its.containsAll(grams.trade())
+                                        && grams.beside().stream().anyMatch(its::contains)
+                        ? 1
+                        : 0;
+            }
+        }
+        return (double) led / alike;
     }
 
     /** What is found by kind of variation; under {@code all} everything. */
