@@ -1,4 +1,5 @@
 import { CheckSquareOutlined, MoreOutlined } from "@ant-design/icons";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { Button, Dropdown } from "antd";
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type {
@@ -41,8 +42,9 @@ interface Props {
 }
 
 const CARDS = "text/hengke-cards";
+const HEAD = 44;
 
-/** One column of a board, reading its cards as one scrolls. */
+/** One column of a board, reading its cards as one scrolls; only those in sight are there. */
 export function BoardLane(props: Props) {
   const { object, field, column, query, selected, movable } = props;
   const say = useSay(listWords);
@@ -58,7 +60,26 @@ export function BoardLane(props: Props) {
     useCallback(() => first(column.value), [first, column.value]),
   );
   const [over, setOver] = useState(false);
+  const lane = useRef<HTMLElement>(null);
   const end = useRef<HTMLDivElement>(null);
+  const [held, setHeld] = useState<number | null>(null);
+  const virtual = useVirtualizer({
+    count: rows.rows.length,
+    getScrollElement: () => lane.current,
+    getItemKey: index => rows.rows[index]?.id ?? index,
+    estimateSize: () => 92,
+    gap: 8,
+    overscan: 4,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+    // the card that is focused or dragged stays, however far one scrolls
+    rangeExtractor: range => {
+      const shown = defaultRangeExtractor(range);
+      return held === null || held >= range.count || shown.includes(held)
+        ? shown
+        : [...shown, held].sort((one, other) => one - other);
+    },
+  });
   const { loadMore, refresh } = rows;
   const refreshed = useRef(refreshes);
   useEffect(() => {
@@ -78,6 +99,12 @@ export function BoardLane(props: Props) {
 
   const count = rows.count?.value ?? props.count;
 
+  function focusAt(index: number) {
+    if (!rows.rows[index]) return;
+    virtual.scrollToIndex(index);
+    requestAnimationFrame(() => focusCard(lane.current?.querySelector(`[data-index="${index}"]`)));
+  }
+
   function onDrop(event: DragEvent) {
     setOver(false);
     const dropped = JSON.parse(event.dataTransfer.getData(CARDS) || "[]") as RecordData[];
@@ -86,6 +113,7 @@ export function BoardLane(props: Props) {
 
   return (
     <section
+      ref={lane}
       className="lane"
       aria-label={say("columnOf", { name: column.label, count: count ?? 0 })}
       data-over={over}
@@ -107,24 +135,50 @@ export function BoardLane(props: Props) {
         )}
         <span className="number quiet">{count === undefined ? "" : groupDigits(String(count))}</span>
       </header>
-      <ul className="lane-cards">
-        {rows.rows.map(record => (
-          <BoardCard
-            key={record.id}
-            {...props}
-            movable={movable && mayChange(record, "edit")}
-            record={record}
-            chosen={selected.has(record.id)}
-          />
-        ))}
-        {!rows.pending && rows.rows.length === 0 && movable && (
-          <li className="lane-none">{say("noCards")}</li>
-        )}
-        {rows.pending && <li className="lane-bone" />}
-      </ul>
+      {rows.rows.length > 0 && (
+        <ul className="lane-cards" style={{ height: virtual.getTotalSize() }} onBlur={() => setHeld(null)}>
+          {virtual.getVirtualItems().map(item => {
+            const record = rows.rows[item.index];
+            return (
+              record && (
+                <BoardCard
+                  key={item.key}
+                  {...props}
+                  movable={movable && mayChange(record, "edit")}
+                  record={record}
+                  chosen={selected.has(record.id)}
+                  index={item.index}
+                  of={count}
+                  top={item.start - HEAD}
+                  measure={virtual.measureElement}
+                  onHold={() => setHeld(item.index)}
+                  onFocusAt={focusAt}
+                />
+              )
+            );
+          })}
+        </ul>
+      )}
+      {!rows.pending && rows.rows.length === 0 && movable && <p className="lane-none">{say("noCards")}</p>}
+      {rows.pending && <div className="lane-bone" />}
       <div ref={end} className="lane-end" />
     </section>
   );
+}
+
+interface CardProps extends Props {
+  record: RecordData;
+  chosen: boolean;
+  /** Its place in the column. */
+  index: number;
+  /** How many there are in the column. */
+  of: number | undefined;
+  /** Pixels below the head of the column. */
+  top: number;
+  measure: (card: HTMLLIElement | null) => void;
+  /** It has the focus or is dragged. */
+  onHold: () => void;
+  onFocusAt: (index: number) => void;
 }
 
 function BoardCard({
@@ -140,7 +194,13 @@ function BoardCard({
   onSelect,
   onMove,
   onOpen,
-}: Props & { record: RecordData; chosen: boolean }) {
+  index,
+  of,
+  top,
+  measure,
+  onHold,
+  onFocusAt,
+}: CardProps) {
   const say = useSay(listWords);
   const name = useNameOf(object)(record);
   const card = useRef<HTMLLIElement>(null);
@@ -159,10 +219,10 @@ function BoardCard({
       focusLane(card.current, by);
     } else if (event.key === "ArrowDown" || event.key === "j") {
       event.preventDefault();
-      focusCard(card.current?.nextElementSibling);
+      onFocusAt(index + 1);
     } else if (event.key === "ArrowUp" || event.key === "k") {
       event.preventDefault();
-      focusCard(card.current?.previousElementSibling);
+      onFocusAt(index - 1);
     } else if (event.key === "Enter") {
       onOpen(record);
     } else if (event.key === "x") {
@@ -179,7 +239,15 @@ function BoardCard({
 
   return (
     <li
-      ref={card}
+      ref={element => {
+        card.current = element;
+        measure(element);
+      }}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={of ?? -1}
+      style={{ transform: `translateY(${top}px)` }}
+      onFocus={onHold}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is moved and opened by key
       tabIndex={0}
       className="board-card"
@@ -190,6 +258,7 @@ function BoardCard({
       onDragStart={event => {
         event.dataTransfer.setData(CARDS, JSON.stringify(together()));
         event.dataTransfer.effectAllowed = "move";
+        onHold();
       }}
     >
       <RecordCard object={object} record={record} without={field.name} onOpen={onOpen} />
