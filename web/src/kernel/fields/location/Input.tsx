@@ -69,6 +69,7 @@ export function LocationInput({ field, id, value, onChange, describedBy }: Input
       </Space.Compact>
       {value && (
         <Input
+          style={{ marginTop: 8 }}
           aria-label={say("place")}
           placeholder={say("place")}
           value={value.place ?? ""}

@@ -418,6 +418,10 @@ class IntakeTest {
         assertThat(tested(account("care@yuntu.example", "\"password\":\"x\",").replace("127.0.0.1", "169.254.169.254")))
                 .isEqualTo("mailbox.host");
         assertThat(tested(account("care@yuntu.example", ""))).isEqualTo("mailbox.password");
+        assertThat(tested(account("care@yuntu.example", "\"password\":\"%s\",".formatted(TestMailServer.PASSWORD))
+                        .replace(":" + MAIL.port(), ":" + MAIL.encryptedPort())
+                        .replace("\"none\"", "\"tls\"")))
+                .isEqualTo("mailbox.security");
         JsonNode source = mailbox("care@yuntu.example", "");
         long id = source.path("id").asLong();
         assertThat(admin.post(

@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TestMailServer implements AutoCloseable {
     static final String PASSWORD = "geheim-123";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final GreenMail server = new GreenMail(new ServerSetup[] {
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
+    });
     private final Map<String, GreenMailUser> users = new ConcurrentHashMap<>();
 
     TestMailServer() {
@@ -30,6 +33,11 @@ final class TestMailServer implements AutoCloseable {
 
     int port() {
         return server.getImap().getPort();
+    }
+
+    /** Where it is encrypted, by a certificate that nobody vouches for. */
+    int encryptedPort() {
+        return server.getImaps().getPort();
     }
 
     void mailbox(String address) {
