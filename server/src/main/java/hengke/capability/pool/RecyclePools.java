@@ -82,7 +82,7 @@ public final class RecyclePools implements ActsByItself {
 
     /** Pools have changed: in the background the dates are written anew. */
     void promise() {
-        background.promise(RecycleClock.REFRESH, Long.toString(clock.millis()), Duration.ZERO);
+        background.promiseOnce(RecycleClock.REFRESH, Duration.ZERO);
     }
 
     /** Writes the dates anew and gives a pool to whatever has neither owner nor pool. */

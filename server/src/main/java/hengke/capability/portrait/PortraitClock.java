@@ -9,7 +9,6 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.jobs.Background;
 import hengke.kernel.settings.SettingGroup;
 import hengke.kernel.settings.SettingWatch;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -26,12 +25,10 @@ class PortraitClock {
 
     private final Background background;
     private final Portraits portraits;
-    private final Clock clock;
 
-    PortraitClock(Background background, Portraits portraits, Clock clock) {
+    PortraitClock(Background background, Portraits portraits) {
         this.background = background;
         this.portraits = portraits;
-        this.clock = clock;
     }
 
     @Bean
@@ -70,6 +67,6 @@ class PortraitClock {
     }
 
     private void anew() {
-        background.promise(ANEW, Long.toString(clock.millis()), Duration.ZERO);
+        background.promiseOnce(ANEW, Duration.ZERO);
     }
 }

@@ -110,7 +110,7 @@ public final class RoutingChanges {
             return next;
         });
         live.refresh();
-        background.promise(RoutingClock.REFRESH, Long.toString(clock.millis()), Duration.ZERO);
+        background.promiseOnce(RoutingClock.REFRESH, Duration.ZERO);
     }
 
     /** What is wrong with rules; throws, each at its field. */

@@ -73,7 +73,7 @@ public final class Worth {
 
     /** Every customer anew, in the background. */
     public void promise() {
-        background.promise(WorthClock.REVALUE, Long.toString(clock.millis()), Duration.ZERO);
+        background.promiseOnce(WorthClock.REVALUE, Duration.ZERO);
     }
 
     private void store(DSLContext within, Caller by, WorthDefinition definition) {

@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler.MaxRetriesFailureHan
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,9 +28,11 @@ public final class Background {
     private static final int TRIES = 7;
 
     private final ObjectProvider<Scheduler> scheduler;
+    private final DSLContext database;
 
-    Background(ObjectProvider<Scheduler> scheduler) {
+    Background(ObjectProvider<Scheduler> scheduler, DSLContext database) {
         this.scheduler = scheduler;
+        this.database = database;
     }
 
     /** What breaks is tried again after 5 s, 10 s, 20 s …; after five minutes whoever waits for it is told. */
@@ -50,6 +54,20 @@ public final class Background {
                     jobs.triggerCheckForDueExecutions();
                 }
             });
+        }
+    }
+
+    /**
+     * Runs the task after this time, unless a run of it waits already: that one will find what has changed. It is held
+     * until the end of the transaction, so that it does not begin before; one that has begun is not enough.
+     */
+    public void promiseOnce(TaskDescriptor<Void> task, Duration after) {
+        boolean waits = database.fetch(
+                        "select task_instance from scheduled_tasks where task_name = ? and not picked for update",
+                        task.getTaskName())
+                .isNotEmpty();
+        if (!waits) {
+            promise(task, UUID.randomUUID().toString(), after);
         }
     }
 }
