@@ -6,7 +6,6 @@ import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.type.DateType;
-import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
@@ -36,20 +35,15 @@ public record Billed(
     public static final String ORDER = UnderBill.ORDER;
 
     private static final Label SECTION = new Label("回款与开票", "Payments and invoices");
-    private static final BigDecimal MOST = new BigDecimal("1e15");
-
     public static final Field<Money> PLANNED =
             Field.of("planned", new MoneyType(), "计划回款", "Planned").in(SECTION);
     public static final Field<Money> RECEIVED =
             Field.of("received", new MoneyType(), "已回款", "Received").in(SECTION).headline();
     public static final Field<Money> INVOICED =
             Field.of("invoiced", new MoneyType(), "已开票", "Invoiced").in(SECTION);
-    public static final Field<BigDecimal> UNPAID = Field.of(
-                    "unpaid", new DecimalType(DecimalType.Form.DECIMAL, 2, MOST.negate(), MOST), "未回款", "Unpaid")
-            .in(SECTION)
-            .help("按本位币", "In the company's currency");
-    public static final Field<BigDecimal> PAID_SHARE = Field.of(
-                    "paidShare", new DecimalType(DecimalType.Form.PERCENT, 2, MOST.negate(), MOST), "回款率", "Paid (%)")
+    public static final Field<BigDecimal> UNPAID =
+            Field.of("unpaid", InBase.amount(), "未回款", "Unpaid").in(SECTION).help("按本位币", "In the company's currency");
+    public static final Field<BigDecimal> PAID_SHARE = Field.of("paidShare", InBase.percent(), "回款率", "Paid (%)")
             .in(SECTION)
             .headline();
     public static final Field<LocalDate> DUE_SINCE = Field.of(

@@ -40,7 +40,7 @@ final class Bills {
      * @param total null where no amount was agreed yet
      * @param ended nothing more is owed
      */
-    record Bill(Link link, Row row, Long customer, @Nullable Money total, boolean ended) {
+    record Bill(Link link, Long customer, @Nullable Money total, boolean ended) {
         String currency() {
             return total == null ? NO_MONEY : total.currency();
         }
@@ -75,14 +75,17 @@ final class Bills {
     }
 
     private static Stream<Bill> read(DSLContext database, ObjectDefinition object, List<Long> ids) {
+        return Stored.held(database, object, ids).values().stream().map(row -> bill(object, row));
+    }
+
+    /** A record that is held, as what is to be paid. */
+    static Bill bill(ObjectDefinition object, Row row) {
         Billed billed = object.capability(Billed.class).orElseThrow();
-        return Stored.held(database, object, ids).values().stream()
-                .map(row -> new Bill(
-                        new Link(object.name(), row.id()),
-                        row,
-                        row.need(billed.customer()),
-                        row.get(billed.total()),
-                        billed.ended().contains(row.get(billed.status()))));
+        return new Bill(
+                new Link(object.name(), row.id()),
+                row.need(billed.customer()),
+                row.get(billed.total()),
+                billed.ended().contains(row.get(billed.status())));
     }
 
     /** The bill of an edit; refuses one that has no amount yet, or is reckoned in another currency. */

@@ -6,7 +6,6 @@ import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.type.DateType;
-import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
@@ -19,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 /** The record is of somebody who owes and pays us. */
 public record Debtor() implements Capability {
     private static final Label SECTION = new Label("往来款", "Account");
-    private static final BigDecimal MOST = new BigDecimal("1e15");
-
     public static final Field<Money> RECEIVABLE =
             Field.of("receivable", new MoneyType(), "应收总额", "Planned").in(SECTION);
     public static final Field<Money> RECEIVED =
@@ -70,8 +67,6 @@ public record Debtor() implements Capability {
     }
 
     private static Field<BigDecimal> inBase(String name, String chinese, String english) {
-        return Field.of(name, new DecimalType(DecimalType.Form.DECIMAL, 2, MOST.negate(), MOST), chinese, english)
-                .in(SECTION)
-                .help("按本位币", "In the company's currency");
+        return Field.of(name, InBase.amount(), chinese, english).in(SECTION).help("按本位币", "In the company's currency");
     }
 }

@@ -8,7 +8,6 @@ import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
-import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
 import java.math.BigDecimal;
@@ -23,8 +22,6 @@ public final class Payment extends UnderBill {
     static final String CONFIRMED = "confirmed";
     static final String REVERSED = "reversed";
     static final String STATUS = "status";
-
-    private static final BigDecimal MOST = new BigDecimal("1e15");
 
     public final Field<String> number = autoNumber("number", "R{yyyyMM}{0000}")
             .label("回款编号", "Number")
@@ -79,8 +76,7 @@ public final class Payment extends UnderBill {
                     "matched", new MoneyType(), "payment-match", PaymentMatch.PAYMENT, Summing.SUM, AMOUNT)
             .label("已核销", "Settling")
             .listed();
-    public final Field<BigDecimal> credit = formula(
-                    "credit", new DecimalType(DecimalType.Form.DECIMAL, 2, MOST.negate(), MOST), """
+    public final Field<BigDecimal> credit = formula("credit", InBase.amount(), """
                     if({status} = "reversed", 0, {amount} - {matched})""")
             .label("未核销", "Credit")
             .help("按本位币", "In the company's currency")

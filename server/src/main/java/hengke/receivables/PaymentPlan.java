@@ -6,7 +6,6 @@ import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
-import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
 import java.math.BigDecimal;
@@ -24,8 +23,6 @@ public final class PaymentPlan extends UnderBill {
     static final String REPLACED = "replaced";
     static final String STATUS = "status";
     static final String DUE_DATE = "dueDate";
-
-    private static final BigDecimal MOST = new BigDecimal("1e15");
 
     public final Field<String> title = text("name", 60)
             .label("期次", "Term")
@@ -56,8 +53,7 @@ public final class PaymentPlan extends UnderBill {
             .label("已回款", "Received")
             .listed()
             .headline();
-    public final Field<BigDecimal> open = formula(
-                    "open", new DecimalType(DecimalType.Form.DECIMAL, 2, MOST.negate(), MOST), """
+    public final Field<BigDecimal> open = formula("open", InBase.amount(), """
                     if({status} = "replaced", 0, {amount} - {received})""")
             .label("未回款", "Open")
             .help("按本位币", "In the company's currency")

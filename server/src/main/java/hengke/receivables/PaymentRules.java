@@ -65,11 +65,11 @@ final class PaymentRules implements Rule {
             if (edit.after().get(payment.customer) == null) {
                 bill.ifPresent(its -> edit.set(payment.customer, its.customer()));
             }
-            keep(edit, bill);
+            keep(edit, bill, batch.caller().unlimited());
         });
     }
 
-    private void keep(Edit edit, Optional<Bills.Bill> bill) {
+    private void keep(Edit edit, Optional<Bills.Bill> bill, boolean unlimited) {
         Money amount = edit.after().get(payment.amount);
         if (amount == null) {
             return; // refused as required
@@ -80,6 +80,7 @@ final class PaymentRules implements Rule {
         } else if (amount.amount().compareTo(matched) < 0) {
             edit.refuse(payment.amount, Message.of("receivables.lessThanSettled", Shown.of(matched)));
         } else if (edit.action() == Action.UPDATE
+                && !unlimited
                 && Payment.REVERSED.equals(edit.before().get(payment.status))
                 && (edit.changes(payment.amount) || edit.changes(payment.customer))) {
             edit.refuse(payment.amount, Message.of("receivables.reversed"));
@@ -90,6 +91,20 @@ final class PaymentRules implements Rule {
 
     @Override
     public void after(Batch batch) {
+        settle(batch);
+        batch.open().stream()
+                .filter(edit -> edit.action() == Action.UPDATE && edit.changes(payment.customer))
+                .forEach(edit -> write(
+                        batch,
+                        settling.standing(batch.database(), edit.after().id()).stream()
+                                .map(id -> Draft.update(
+                                        id,
+                                        null,
+                                        Map.of(match.payer, edit.after().need(payment.customer))))
+                                .toList()));
+    }
+
+    private void settle(Batch batch) {
         List<Edit> made = batch.open().stream()
                 .filter(edit -> edit.action() == Action.CREATE
                         && payment.bill(edit.after()).isPresent()
@@ -106,9 +121,13 @@ final class PaymentRules implements Rule {
                     Objects.requireNonNull(held.get(payment.bill(edit.after()).orElseThrow()));
             List<Draft> drafts = settling.drafts(
                     edit.after().id(), edit.after().need(payment.amount), settling.of(batch.database(), bill));
-            if (!drafts.isEmpty()) {
-                batch.nested().write(live.current().object(match.name()), drafts);
-            }
+            write(batch, drafts);
+        }
+    }
+
+    private void write(Batch batch, List<Draft> matches) {
+        if (!matches.isEmpty()) {
+            batch.nested().write(live.current().object(match.name()), matches);
         }
     }
 }

@@ -9,12 +9,10 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.JsonType;
-import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
-import hengke.kernel.records.Command;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.Verdict;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -36,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 @Order(20)
-final class PlanPayments implements Command {
+final class PlanPayments extends HeldCommand {
     private static final Field<JsonNode> TERMS = Field.of("terms", new JsonType(), "期次", "Terms")
             .help(
                     "每期：dueDate，以及 amount 或 percent；可带 name；改已有期次时带 id",
@@ -45,19 +42,16 @@ final class PlanPayments implements Command {
 
     private final PaymentPlan plan;
     private final PaymentMatch match;
-    private final Bills bills;
     private final Settling settling;
     private final LiveCatalog live;
-    private final Access access;
 
     PlanPayments(
             PaymentPlan plan, PaymentMatch match, Bills bills, Settling settling, LiveCatalog live, Access access) {
+        super(access);
         this.plan = plan;
         this.match = match;
-        this.bills = bills;
         this.settling = settling;
         this.live = live;
-        this.access = access;
     }
 
     @Override
@@ -86,38 +80,19 @@ final class PlanPayments implements Command {
         return Criterion.all(
                 Criterion.not(Criterion.in(billed.status(), billed.ended())),
                 Criterion.present(billed.total()),
-                access.visibility(actor, object, Verb.EDIT).criterion());
+                access().visibility(actor, object, Verb.EDIT).criterion());
     }
 
     @Override
-    public List<Verdict> run(Run run) {
+    Verdict run(Run run, Row held) {
         ObjectDefinition plans = live.current().object(plan.name());
-        Set<Long> reached =
-                access.reached(run.database(), run.caller().actor(), run.object(), Verb.EDIT, run.records());
-        List<Link> links = run.records().stream()
-                .map(id -> new Link(run.object().name(), id))
-                .toList();
-        Map<Link, Bills.Bill> held = bills.held(run.database(), links);
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Link link : links) {
-            Bills.Bill bill = held.get(link);
-            if (bill == null) {
-                verdicts.add(new Verdict.Refused(new Refusal.NotFound()));
-            } else if (!reached.contains(link.id()) || !access.may(run.caller().actor(), plans, Verb.CREATE)) {
-                verdicts.add(new Verdict.Refused(new Refusal.Forbidden(Message.of(
-                        "records.verb." + Verb.EDIT.wire(), run.object().label()))));
-            } else {
-                verdicts.add(planned(run, plans, bill));
-            }
+        if (!access().may(run.caller().actor(), plans, Verb.CREATE)) {
+            return forbidden(run);
         }
-        return verdicts;
-    }
-
-    private Verdict planned(Run run, ObjectDefinition plans, Bills.Bill bill) {
         try {
             return run.database().transactionResult(_ -> {
-                replan(run, plans, bill);
-                return new Verdict.Written(bill.row(), false);
+                replan(run, plans, Bills.bill(run.object(), held));
+                return new Verdict.Written(held, false);
             });
         } catch (Refusal refusal) {
             return new Verdict.Refused(refusal);

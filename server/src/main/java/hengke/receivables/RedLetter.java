@@ -16,7 +16,6 @@ import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
-import hengke.kernel.records.Command;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.Verdict;
 import java.math.BigDecimal;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -35,7 +33,7 @@ import org.springframework.stereotype.Component;
 /** Takes an issued invoice back, wholly or in part, by a red letter: an invoice with a negative amount. */
 @Component
 @Order(22)
-final class RedLetter implements Command {
+final class RedLetter extends HeldCommand {
     private static final Field<String> NUMBER = Field.of(
                     "invoiceNumber", new TextualType(TextualType.Form.TEXT, 60), "红字发票号码", "Number of the red letter")
             .required();
@@ -45,11 +43,10 @@ final class RedLetter implements Command {
             .help("不填为未红冲的全部金额", "All that is left where nothing is said");
 
     private final Invoice invoice;
-    private final Access access;
 
     RedLetter(Invoice invoice, Access access) {
+        super(access);
         this.invoice = invoice;
-        this.access = access;
     }
 
     @Override
@@ -87,33 +84,13 @@ final class RedLetter implements Command {
         return Criterion.all(
                 Criterion.is(invoice.status, Invoice.ISSUED),
                 Criterion.not(Criterion.present(invoice.redOf)),
-                access.visibility(actor, object, Verb.EDIT).criterion());
+                access().visibility(actor, object, Verb.EDIT).criterion());
     }
 
     @Override
-    public List<Verdict> run(Run run) {
-        Set<Long> reached =
-                access.reached(run.database(), run.caller().actor(), run.object(), Verb.EDIT, run.records());
-        Map<Long, Row> held = Stored.held(run.database(), run.object(), run.records());
-        return run.records().stream()
-                .map(id -> {
-                    Row row = held.get(id);
-                    if (row == null) {
-                        return new Verdict.Refused(new Refusal.NotFound());
-                    }
-                    if (!reached.contains(id)) {
-                        return new Verdict.Refused(new Refusal.Forbidden(Message.of(
-                                "records.verb." + Verb.EDIT.wire(), run.object().label())));
-                    }
-                    return takenBack(run, row);
-                })
-                .toList();
-    }
-
-    private Verdict takenBack(Run run, Row issued) {
+    Verdict run(Run run, Row issued) {
         if (!Invoice.ISSUED.equals(issued.get(invoice.status)) || issued.get(invoice.redOf) != null) {
-            return new Verdict.Refused(
-                    new Refusal.Conflict("notIssued", Message.of("receivables.notIssued"), Map.of()));
+            return refused("notIssued", "receivables.notIssued");
         }
         Money whole = issued.need(invoice.amount);
         BigDecimal before = Stored.sums(

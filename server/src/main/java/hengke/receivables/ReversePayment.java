@@ -49,7 +49,7 @@ final class ReversePayment extends PaymentCommand {
     }
 
     @Override
-    Verdict run(Run run, Row held) {
+    Verdict settle(Run run, Row held) {
         return write(
                 run,
                 held,

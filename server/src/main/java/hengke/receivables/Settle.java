@@ -42,7 +42,7 @@ final class Settle extends PaymentCommand {
 
     /** Only terms in sight are settled. */
     @Override
-    Verdict run(Run run, Row held) {
+    Verdict settle(Run run, Row held) {
         Money whole = held.need(payment.amount);
         Money left = Money.asked(whole.amount().subtract(Bills.amount(held.get(payment.matched))), whole.currency());
         Set<Long> terms = access().reached(

@@ -13,6 +13,7 @@ import hengke.kernel.query.Visibility;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -40,6 +41,16 @@ final class Stored {
         return new Pages(database)
                 .byIds(object, Visibility.EVERYTHING, ids, object.fields()).stream()
                         .collect(Collectors.toMap(Row::id, row -> row));
+    }
+
+    /** The living records of an object that point at one of another. */
+    static List<Long> pointing(DSLContext database, ObjectDefinition object, Field<Long> reference, long at) {
+        return database.select(ID)
+                .from(table(name(object.table())))
+                .where(field(name(reference.column()), SQLDataType.BIGINT).eq(at))
+                .and(field(name("deleted_at")).isNull())
+                .orderBy(ID)
+                .fetch(ID);
     }
 
     /**

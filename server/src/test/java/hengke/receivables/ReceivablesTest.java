@@ -459,6 +459,51 @@ class ReceivablesTest {
     }
 
     @Test
+    void customers_that_are_merged_owe_and_have_paid_together_and_apart_again_when_that_is_undone() {
+        long stays = customer;
+        long contract = contract("1000");
+        plan(contract, "{\"dueDate\":\"2026-12-01\",\"percent\":100}").expect(200);
+        payment(contract, "300");
+        somebody_who_owes_nothing();
+        long goes = customer;
+        long other = contract("500");
+        plan(other, "{\"dueDate\":\"2026-11-01\",\"percent\":100}").expect(200);
+        payment(other, "200");
+        JsonNode bounced = created("payment", "\"customer\":%d,\"amount\":\"70\"".formatted(goes));
+        admin.post(
+                        "/api/records/payment/%d/commands/reverse"
+                                .formatted(bounced.path("id").asLong()),
+                        "{\"reason\":\"退票\"}")
+                .expect(200);
+        created("payment", "\"customer\":%d,\"amount\":\"40\"".formatted(goes));
+        created(
+                "invoice",
+                "\"contract\":%d,\"amount\":\"500\",\"status\":\"issued\",\"invoiceNumber\":\"1\",\"issuedOn\":\"2026-11-01\""
+                        .formatted(other));
+        admin.patch(
+                        "/api/records/contract/" + other,
+                        "{\"version\":%d,\"customer\":%d}"
+                                .formatted(
+                                        read("contract", other).path("version").asLong(), stays))
+                .expect(422);
+        ApiClient.Answer merged = admin.post(
+                        "/api/records/customer/commands/merge",
+                        "{\"ids\":[%d,%d],\"input\":{\"into\":%d}}".formatted(stays, goes, stays))
+                .expect(200);
+        JsonNode together = read("customer", stays);
+        assertThat(number(together, "/unpaid")).isEqualByComparingTo("1000");
+        assertThat(number(together, "/credit")).isEqualByComparingTo("40");
+        assertThat(together.at("/received/amount").asString()).isEqualTo("540.00");
+        assertThat(together.at("/invoiced/amount").asString()).isEqualTo("500.00");
+        assertThat(together.path("dueSince").asString()).isEqualTo("2026-11-01");
+        assertThat(application.bean(LedgerCheck.class).differences()).isEmpty();
+        admin.post("/api/operations/" + merged.operation() + "/undo", "{}").expect(200);
+        assertThat(number(read("customer", stays), "/unpaid")).isEqualByComparingTo("700");
+        assertThat(number(read("customer", goes), "/unpaid")).isEqualByComparingTo("300");
+        assertThat(number(read("customer", goes), "/credit")).isEqualByComparingTo("40");
+    }
+
+    @Test
     void the_ledger_is_only_ever_added_to() {
         DSLContext database = application.bean(DSLContext.class);
         payment(contract("10"), "10");
