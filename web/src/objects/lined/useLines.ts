@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "~/kernel/api/api";
 import type { Labelled, Prices, RecordData, RecordPage } from "~/kernel/api/contract";
 import { digitsOf, useCurrencies } from "~/kernel/fields/money/currencies";
@@ -18,7 +18,11 @@ export function useLines(form: RecordForm, start: RecordData[]) {
   const digits = digitsOf(known, currency);
   const taxIncluded = form.draft.taxIncluded !== false;
 
+  /** What is typed while an answer is waited for is not to be lost. */
+  const latest = useRef(rows);
+
   function change(next: LineRow[]) {
+    latest.current = next;
     setRows(next);
     form.set("lines", next.filter(row => !isBlank(row)).map(wireOf));
   }
@@ -53,9 +57,9 @@ export function useLines(form: RecordForm, start: RecordData[]) {
       const taken: Partial<LineRow> = { product, price: "", priced: "books", floor: undefined };
       const name = its ? String(its.name ?? "") : "";
       change(
-        rows.map(other =>
-          other === row
-            ? { ...row, ...taken, name, unit: "", taxRate: its ? plain(its.taxRate) : row.taxRate }
+        latest.current.map(other =>
+          other.key === row.key
+            ? { ...other, ...taken, name, unit: "", taxRate: its ? plain(its.taxRate) : row.taxRate }
             : other,
         ),
       );
@@ -76,7 +80,7 @@ export function useLines(form: RecordForm, start: RecordData[]) {
           };
         }),
       );
-      change([...rows.filter(row => !isBlank(row)), ...made]);
+      change([...latest.current.filter(row => !isBlank(row)), ...made]);
       return { count: made.length, found: made.filter(row => row.product).length };
     },
   };
