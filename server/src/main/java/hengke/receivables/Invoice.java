@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
 
@@ -149,17 +148,5 @@ public final class Invoice extends UnderBill {
     /** Has the tax office its number? */
     boolean issued(Row row) {
         return ISSUED.equals(row.get(status)) || REVERSED.equals(row.get(status));
-    }
-
-    @Override
-    @Nullable
-    Long plan(Row row) {
-        return null;
-    }
-
-    @Override
-    @Nullable
-    Long payment(Row row) {
-        return null;
     }
 }

@@ -128,12 +128,6 @@ public final class Payment extends UnderBill {
 
     @Override
     @Nullable
-    Long plan(Row row) {
-        return null;
-    }
-
-    @Override
-    @Nullable
     Long payment(Row row) {
         return row.id();
     }

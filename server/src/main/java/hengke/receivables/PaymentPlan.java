@@ -106,10 +106,4 @@ public final class PaymentPlan extends UnderBill {
     Long plan(Row row) {
         return row.id();
     }
-
-    @Override
-    @Nullable
-    Long payment(Row row) {
-        return null;
-    }
 }

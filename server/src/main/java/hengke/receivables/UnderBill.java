@@ -61,9 +61,15 @@ public abstract class UnderBill extends BusinessObject {
     }
 
     /** The payment plan and the payment it is about, as far as it is about one. */
-    abstract @Nullable Long plan(Row row);
+    @Nullable
+    Long plan(Row row) {
+        return null;
+    }
 
-    abstract @Nullable Long payment(Row row);
+    @Nullable
+    Long payment(Row row) {
+        return null;
+    }
 
     /** What it is for. */
     final Optional<Link> bill(Row row) {
