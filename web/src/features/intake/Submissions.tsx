@@ -52,6 +52,11 @@ export function Submissions({ source }: { source: IntakeSource }) {
     await queries.invalidateQueries({ queryKey: sourcesKey });
   }
 
+  async function ignore(submission: Submission) {
+    await api.post(`/intake/submissions/${submission.id}/ignore`, {}, { said: say("ignored") });
+    await queries.invalidateQueries({ queryKey: sourcesKey });
+  }
+
   return (
     <div className="submissions">
       <Segmented
@@ -82,6 +87,11 @@ export function Submissions({ source }: { source: IntakeSource }) {
                 {say("again")}
               </Button>
             </>
+          )}
+          {submission.state === "failed" && (
+            <Button size="small" loading={busy} onClick={() => void act(() => ignore(submission))}>
+              {say("ignore")}
+            </Button>
           )}
           {source.kind === "mail" && (
             <Button size="small" onClick={() => setReading(submission.id)}>

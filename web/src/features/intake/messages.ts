@@ -80,6 +80,8 @@ export const pageWords = messages({
   noneCame: ["还没有提交", "Nothing yet"],
   mend: ["修正", "Correct"],
   takeIn: ["收下", "Take in"],
+  ignore: ["忽略", "Ignore"],
+  ignored: ["已忽略", "Ignored"],
   again: ["重新处理", "Try again"],
   more: ["更早的", "Earlier"],
   taken: ["已处理", "Taken in"],

@@ -6,6 +6,7 @@ import hengke.kernel.jobs.Background;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +100,13 @@ public final class Submissions {
                 .map(Submissions::read);
     }
 
-    /** Those that became one record, newest first. */
-    public List<Submission> of(String object, long record, int limit) {
+    /** Those that became one of these records, newest first. */
+    public List<Submission> of(String object, Collection<Long> records, int limit) {
         return database.fetch(ROW + """
-                                where record_id = ? and source in (select id from intake_source where object = ?)
+                                where record_id = any(?) and source in (select id from intake_source where object = ?)
                                 order by id desc limit ?
-                                """, record, object, limit).map(Submissions::read);
+                                """, records.toArray(Long[]::new), object, limit)
+                .map(Submissions::read);
     }
 
     public List<Count> counts() {
@@ -123,6 +125,11 @@ public final class Submissions {
                 update submission set repaired = coalesce(cast(? as jsonb), repaired), state = 'new', errors = null
                 where id = ? and state in ('failed', 'spam', 'ignored', 'new')
                 """, answers == null ? null : JSON.writeValueAsString(answers), id);
+    }
+
+    /** Nothing is to be made of one that could not be taken. */
+    public void ignore(long id) {
+        database.execute("update submission set state = 'ignored' where id = ? and state = 'failed'", id);
     }
 
     /** Holds one that nothing was made of yet; nobody else makes something of it meanwhile. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public final class RecycleBin {
                 Binned binned = new Binned(configuration.dsl(), catalog.current());
                 Binned.Gone gone = binned.remove(object, ids);
                 note.accept(configuration.dsl());
-                binned.unused(gone.files()).forEach(files::accept);
+                removeUnused(binned, gone.files());
                 return gone.rows();
             }));
         } catch (RuntimeException e) {
@@ -133,6 +134,15 @@ public final class RecycleBin {
             }
             throw e;
         }
+    }
+
+    /** Removes those of the files that hang on no record any more, not even on one in the recycle bin. */
+    public void removeUnused(DSLContext transaction, Collection<Long> kept) {
+        removeUnused(new Binned(transaction, catalog.current()), kept);
+    }
+
+    private void removeUnused(Binned binned, Collection<Long> kept) {
+        binned.unused(kept).forEach(files::accept);
     }
 
     /** Whoever translates the database's exceptions, the cause is its own. */

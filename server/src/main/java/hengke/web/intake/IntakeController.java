@@ -13,6 +13,7 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.PageRight;
 import hengke.kernel.mail.inbox.Mailbox;
+import hengke.kernel.merging.Merged;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
@@ -199,8 +200,21 @@ final class IntakeController {
         }
         submissions.repair(id, corrected);
         intake.take(database, id);
+        return now(language, id);
+    }
+
+    /** Nothing is to be made of one that failed; it is kept aside for as long as the others and can be taken in until then. */
+    @PostMapping("/submissions/{id}/ignore")
+    SubmissionJson ignore(Actor actor, Language language, @PathVariable("id") long id) {
+        access.requirePage(actor, PageRight.INTAKE);
+        submissions.ignore(id);
+        return now(language, id);
+    }
+
+    private SubmissionJson now(Language language, long id) {
+        Submission submission = submissions.find(id).orElseThrow(Refusal.NotFound::new);
         IntakeSource source = sources.find(submission.source()).orElseThrow(Refusal.NotFound::new);
-        return json(language, source, submissions.find(id).orElseThrow(Refusal.NotFound::new), _ -> true);
+        return json(language, source, submission, _ -> true);
     }
 
     /** What became one record, for whoever sees it; answers that went into fields out of sight are left out. */
@@ -213,7 +227,7 @@ final class IntakeController {
         }
         reading.row(actor, object, id);
         List<SubmissionJson> items = new ArrayList<>();
-        for (Submission submission : submissions.of(name, id, PAGE)) {
+        for (Submission submission : submissions.of(name, Merged.story(database, object, id), PAGE)) {
             sources.find(submission.source())
                     .ifPresent(source -> items.add(json(
                             language,

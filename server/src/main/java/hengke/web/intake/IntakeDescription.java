@@ -66,6 +66,8 @@ final class IntakeDescription implements ApiPart {
         section.post("/api/intake/submissions/{id}/take", "修正后重新处理", "Try again, with corrected answers")
                 .body(Shape.body().maybe("answers", Schema.any()))
                 .answers(submission);
+        section.post("/api/intake/submissions/{id}/ignore", "忽略失败的提交", "Make nothing of one that failed")
+                .answers(submission);
         section.post("/api/intake/mailbox/test", "测试邮箱连接", "Try a mailbox account")
                 .explained(
                         "仅管理员。不填密码时用 source 已保存的密码，且仅限服务器与账号未变。",

@@ -325,7 +325,91 @@ class IntakeTest {
         admin.post("/api/users", """
                         {"login":"pat","name":"帕特","password":"Hangzhou-2026-x","roles":[]}""").expect(201);
         new ApiClient(application).signIn("pat", "Hangzhou-2026-x").get(file).expect(404);
-        assertThat(application.database().dsl().fetchCount(DSL.table("file"))).isOne();
+        assertThat(files("plan.pdf") + files("bill.pdf")).isOne();
+    }
+
+    @Test
+    void what_is_of_no_use_goes_after_a_time_with_its_files_and_what_failed_stays() {
+        MAIL.mailbox("old@yuntu.example");
+        JsonNode source = mailbox("old@yuntu.example", "");
+        String file = """
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: application/pdf; name="old.pdf"
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(base64("%PDF-1.4 old"));
+        MAIL.deliver("old@yuntu.example", "From: not-an-address\nSubject: a\n" + file);
+        MAIL.deliver("old@yuntu.example", "From: neither\nSubject: b\n" + file);
+        await().atMost(SOON).until(() -> {
+            read(source);
+            return came(source, "failed").size() == 2;
+        });
+        String ignored = "/api/intake/submissions/"
+                + came(source, "failed").path(0).path("id").asLong();
+        assertThat(admin.post(ignored + "/ignore", "{}").expect(200).text("/state"))
+                .isEqualTo("ignored");
+        long files = files("old.pdf");
+        application
+                .database()
+                .dsl()
+                .execute(
+                        "update submission set received_at = received_at - interval '91 days' where source = ?",
+                        source.path("id").asLong());
+        application.bean(SubmissionRetention.class).clear();
+        assertThat(came(source, "ignored").size()).isZero();
+        assertThat(came(source, "failed").size()).isOne();
+        assertThat(files("old.pdf")).isEqualTo(files - 1);
+    }
+
+    private static long files(String name) {
+        return application
+                .database()
+                .dsl()
+                .fetchCount(DSL.table("file"), DSL.field("name").eq(name));
+    }
+
+    @Test
+    void what_became_a_record_is_forgotten_with_it_and_goes_along_when_it_is_merged() {
+        submit(page(), answers("存一", "13805719001", ""), 200);
+        submit(page(), answers("存二", "13805719002", ""), 200);
+        submit(page(), answers("忘记我", "13805719003", ""), 200);
+        long kept = lead("存一").path("id").asLong();
+        long merged = lead("存二").path("id").asLong();
+        JsonNode forgotten = lead("忘记我");
+        admin.post(
+                        "/api/records/lead/commands/merge",
+                        "{\"ids\":[%d,%d],\"input\":{\"into\":%d}}".formatted(kept, merged, kept))
+                .expect(200);
+        assertThat(became(kept)).isEqualTo(2);
+        admin.delete("/api/records/lead/" + forgotten.path("id").asLong());
+        application.bean(SubmissionRetention.class).clear();
+        assertThat(all("13805719003")).isOne();
+        admin.post(
+                        "/api/records/lead/purge",
+                        "{\"ids\":[%d,%d]}".formatted(forgotten.path("id").asLong(), merged))
+                .expect(200);
+        application.bean(SubmissionRetention.class).clear();
+        assertThat(all("13805719003")).isZero();
+        assertThat(became(kept)).isEqualTo(2);
+    }
+
+    private static int became(long lead) {
+        return admin.get("/api/intake/of/lead/" + lead)
+                .expect(200)
+                .body()
+                .path("items")
+                .size();
+    }
+
+    private static int all(String answer) {
+        return application
+                .database()
+                .dsl()
+                .fetchCount(DSL.table("submission"), DSL.condition("body::text like ?", "%" + answer + "%"));
     }
 
     private static String base64(String text) {
