@@ -73,6 +73,13 @@ class ReceivablesTest {
         assertThat(read.at("/planned/amount").asString()).isEqualTo("100000.01");
         assertThat(read.path("dueSince").asString()).isEqualTo("2026-12-01");
         assertThat(number(read, "/unpaid")).isEqualByComparingTo("100000.01");
+        assertThat(admin.get("/api/records/customer/%d/overview".formatted(customer))
+                        .expect(200)
+                        .body()
+                        .path("figures"))
+                .filteredOn(figure -> figure.path("name").asString().equals("unpaid"))
+                .singleElement()
+                .satisfies(figure -> assertThat(number(figure, "/value")).isEqualByComparingTo("100000.01"));
     }
 
     @Test

@@ -148,7 +148,7 @@ class CustomersDealsTest {
     }
 
     @Test
-    void a_customer_with_an_open_opportunity_is_not_taken_back_and_the_preview_says_so() {
+    void a_customer_with_an_open_opportunity_or_contract_is_not_taken_back_and_the_preview_says_so() {
         long pool = admin.post("/api/pools", """
                         {"name":"公海","object":"customer","recycle":[{"since":"claim","days":5},{"since":"deal","days":90}]}""").expect(201).number("/id");
         long me = admin.get("/api/session").number("/user/id");
@@ -156,6 +156,15 @@ class CustomersDealsTest {
         long idle = customer("无人问津有限公司", mine);
         long busy = customer("正在谈有限公司", mine);
         long opportunity = opportunity(busy, "");
+        long bound = customer("已签约有限公司", mine);
+        made(
+                "contract",
+                "\"name\":\"年度服务\",\"customer\":%d,\"amount\":\"100\",\"status\":\"active\",\"signedOn\":\"%s\""
+                        .formatted(bound, today()));
+        await().atMost(SOON).until(() -> seen(bound).path("returnsAt").isNull());
+        assertThat(admin.get("/api/pools/of/customer/" + bound).text("/keptBy")).isEqualTo("有执行中的合同");
+        assertThat(figure(admin, bound, "contractsInForce").path("value").asInt())
+                .isOne();
         await().atMost(SOON).until(() -> seen(busy).path("returnsAt").isNull());
         assertThat(admin.get("/api/pools/of/customer/" + busy).text("/keptBy")).isEqualTo("有进行中的商机");
         assertThat(seen(idle).path("returnsAt").isNull()).isFalse();
