@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,30 +107,6 @@ final class ProblemAdvice {
         return problem(HttpStatus.NOT_FOUND, "notFound", Message.of("problem.notFound"), request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> database(DataAccessException exception, HttpServletRequest request) {
-        if (away(exception)) {
-            LOG.warn("the database is away: {}", exception.getMessage());
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, "2")
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Problem.of(
-                            HttpStatus.SERVICE_UNAVAILABLE, "databaseAway", text(Message.of("problem.away"), request)));
-        }
-        return unexpected(exception, request);
-    }
-
-    /** No connection to be had, or it broke (class 08), or the server is going down (57P). */
-    private static boolean away(DataAccessException exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = String.valueOf(sql.getSQLState());
-                return state.startsWith("08") || state.startsWith("57P") || state.equals("null");
-            }
-        }
-        return false;
-    }
-
     /** The reader has gone away in the middle of the answer. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException exception) {
@@ -140,6 +115,14 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> unexpected(Exception exception, HttpServletRequest request) {
+        if (away(exception)) {
+            LOG.warn("the database is away: {}", exception.getMessage());
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "2")
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE, "databaseAway", text(Message.of("problem.away"), request)));
+        }
         if (exception instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             String code =
@@ -154,6 +137,20 @@ final class ProblemAdvice {
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Message.of("problem.unexpected"), request);
+    }
+
+    /**
+     * No connection to be had, or it broke (class 08), or the server is going down (57P). jOOQ, Spring and its transactions
+     * wrap what the database says each in an exception of its own.
+     */
+    static boolean away(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                return state.startsWith("08") || state.startsWith("57P") || state.equals("null");
+            }
+        }
+        return false;
     }
 
     private static ResponseEntity<Problem> problem(
