@@ -8,24 +8,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A board of opportunities by stage: number and amount of each column, and its first fifty cards. By hand it is one
- * statement for the columns, one for the cards, along the index on stages, and one for the names of their customers.
+ * statement for the columns, one for the cards, along the index on stages, and one for the names of their customers. A
+ * director sees what his people own and what belongs to their customers, whoever owns it.
  */
 record DealBoard(Cast.Person person, String whose, Long[] owners, DSLContext database, long deals) implements Workload {
     private static final int CARDS = 50;
     private static final String ASKED = """
             {"groupBy":"stage","sum":"amount","limit":%d,"may":true,
             "fields":["name","customer","amount","closeDate","owner","stage","pipeline","tasksDone"]}""".formatted(CARDS);
-    /** Most are open; stages are as good as random. */
-    private static final String MADE = """
-            insert into opportunity (version, created_at, updated_at, created_by, updated_by, name, customer, owner,
-                                     pipeline, stage, outcome, amount, amount_amount, amount_currency, probability)
-            select 1, now(), timestamptz '2026-11-01' - n * interval '1 minute', 0, 0, '商机' || n, c.id, c.owner,
-                   'standard', stage, case when stage in ('won', 'lost') then stage else 'open' end,
-                   n %% 1000 * 100, n %% 1000 * 100, 'CNY', 50
-            from generate_series(1, %1$d) n
-            cross join lateral (select (array['contact','needs','proposal','quote','negotiation','won','lost'])
-                [1 + (hashint8(n) & 2147483647) %% 7] stage) s
-            join customer c on c.id = 1 + n %% (select max(id) from customer)""";
+    private static final String ITS_CUSTOMERS =
+            "exists (select from customer c where c.id = customer and c.deleted_at is null and c.owner = any(?))";
+    private static final String ALL =
+            "select count(*), stage, sum(amount) from opportunity" + " where deleted_at is null group by stage";
+    /** Two ways apart, because with "or" there is no index for either. */
+    private static final String OWN_AND_FOLLOWING = "select count(*), stage, sum(amount) from ("
+            + "select stage, amount from opportunity where deleted_at is null and owner = any(?)"
+            + " union all select stage, amount from opportunity where deleted_at is null and " + ITS_CUSTOMERS
+            + " and (owner = any(?)) is not true) seen group by stage";
 
     static List<Workload> all(
             Cast.Person administrator, Cast.Person director, Long[] colleagues, DSLContext database, long customers) {
@@ -53,16 +52,12 @@ record DealBoard(Cast.Person person, String whose, Long[] owners, DSLContext dat
 
     @Override
     public void prepare(RandomGenerator random) {
-        if (database.fetchSingle("select count(*) from opportunity").get(0, Long.class) < deals) {
-            database.execute(MADE.formatted(deals));
-            database.execute("vacuum analyze opportunity");
-        }
+        new SalesVolume(database).ensure(deals);
     }
 
-    /** Customers with open deals are not taken back by a pool, and measured otherwise by what comes after. */
     @Override
     public void finish() {
-        database.execute("delete from opportunity where created_by = 0");
+        new SalesVolume(database).remove();
     }
 
     @Override
@@ -72,9 +67,10 @@ record DealBoard(Cast.Person person, String whose, Long[] owners, DSLContext dat
 
     @Override
     public List<Long> byHand(ByHand hand, RandomGenerator random) {
-        String seen = "deleted_at is null" + (owners == null ? "" : " and owner = any(?)");
-        Object[] who = owners == null ? new Object[0] : new Object[] {owners};
-        hand.ids("select count(*), stage, sum(amount) from opportunity where " + seen + " group by stage", who);
+        String seen = "deleted_at is null" + (owners == null ? "" : " and (owner = any(?) or " + ITS_CUSTOMERS + ")");
+        Object[] who = owners == null ? new Object[0] : new Object[] {owners, owners};
+        hand.ids(
+                owners == null ? ALL : OWN_AND_FOLLOWING, owners == null ? who : new Object[] {owners, owners, owners});
         List<Long> cards = hand.ids(
                 "select d.* from unnest(array['contact','needs','proposal','quote','negotiation','won','lost']) s"
                         + " cross join lateral (select * from opportunity where stage = s and " + seen

@@ -1,6 +1,5 @@
 package hengke.bench;
 
-import hengke.bench.Workload.Budget;
 import hengke.kernel.text.SearchQuery;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A page of a list: newest first, filtered, sorted, further down, and as each of the cast sees it. */
 final class ListPages {
-    private static final Budget BUDGET = new Budget(2, 2, 4);
     private static final String LIVING = " from customer c where deleted_at is null";
     private static final String NEWEST = " order by updated_at desc, id desc limit 51";
     private static final String[] PROVINCES = {"11", "31", "32", "33", "37", "44", "51"};
@@ -33,26 +31,26 @@ final class ListPages {
         Cast.Person manager = cast.get(Cast.MANAGER);
         Cast.Person director = cast.get(Cast.DIRECTOR);
         return List.of(
-                new Page(
+                new ListPage(
                         "list: newest, administrator",
                         administrator,
                         "customer",
                         _ -> "",
                         (hand, _) -> hand.ids("select *" + LIVING + NEWEST)),
-                new Page("list: newest, seller", seller, "customer", _ -> "", (hand, _) -> own(hand, seller)),
-                new Page(
+                new ListPage("list: newest, seller", seller, "customer", _ -> "", (hand, _) -> own(hand, seller)),
+                new ListPage(
                         "list: newest, manager of 13",
                         manager,
                         "customer",
                         _ -> "",
                         (hand, _) -> ofMany(hand, manager)),
-                new Page(
+                new ListPage(
                         "list: newest, director of 80",
                         director,
                         "customer",
                         _ -> "",
                         (hand, _) -> ofMany(hand, director)),
-                new Page(
+                new ListPage(
                         "list: level and province, administrator",
                         administrator,
                         "customer",
@@ -66,21 +64,21 @@ final class ListPages {
                                     province,
                                     Long.toString(Long.parseLong(province) + 1));
                         }),
-                new Page(
+                new ListPage(
                         "list: by name, administrator",
                         administrator,
                         "customer",
                         _ -> "\"sort\":[{\"field\":\"name\"}]",
                         (hand, _) ->
                                 hand.ids("select *" + LIVING + " order by name collate \"zh-x-icu\", id limit 51")),
-                new Page(
+                new ListPage(
                         "list: by name from the end, administrator",
                         administrator,
                         "customer",
                         _ -> "\"sort\":[{\"field\":\"name\",\"descending\":true}]",
                         (hand, _) -> hand.ids("select *" + LIVING + " and name is not null"
                                 + " order by name collate \"zh-x-icu\" desc, id desc limit 51")),
-                new Page(
+                new ListPage(
                         "list: to contact next, seller",
                         seller,
                         "customer",
@@ -99,8 +97,9 @@ final class ListPages {
                 containing("two common characters of a name", administrator, _ -> "科技"),
                 containing("the end of every name", administrator, _ -> "有限公司"),
                 DeepPage.behind((int) Math.clamp(customers / 1_000, 1, 20), product, administrator),
-                new Page("list: contacts, seller", seller, "contact", _ -> "", (hand, _) -> ownContacts(hand, seller)),
-                new Page(
+                new ListPage(
+                        "list: contacts, seller", seller, "contact", _ -> "", (hand, _) -> ownContacts(hand, seller)),
+                new ListPage(
                         "list: contacts, manager of 13",
                         manager,
                         "contact",
@@ -109,8 +108,8 @@ final class ListPages {
     }
 
     /** A filter, not a search: by hand it goes through the search table of names all the same. */
-    private static Page containing(String what, Cast.Person person, Function<RandomGenerator, String> text) {
-        return new Page(
+    private static ListPage containing(String what, Cast.Person person, Function<RandomGenerator, String> text) {
+        return new ListPage(
                 "list: name contains " + what + ", administrator",
                 person,
                 "customer",
@@ -172,31 +171,6 @@ final class ListPages {
                 people);
     }
 
-    private interface Hand {
-        List<Long> ids(ByHand hand, RandomGenerator random);
-    }
-
-    private record Page(
-            String name, Cast.Person person, String object, Function<RandomGenerator, String> asked, Hand hand)
-            implements Workload {
-        @Override
-        public Budget budget() {
-            return BUDGET;
-        }
-
-        @Override
-        public String product(Product product, RandomGenerator random) {
-            return product.post(person, "/records/" + object + "/query", "{" + asked.apply(random) + "}");
-        }
-
-        /** The product looks one further to know whether there is more. */
-        @Override
-        public List<Long> byHand(ByHand byHand, RandomGenerator random) {
-            List<Long> ids = hand.ids(byHand, random);
-            return ids.size() > 50 ? ids.subList(0, 50) : ids;
-        }
-    }
-
     /** A page some thousands of rows down, found by where the one before ended. */
     private record DeepPage(Cast.Person person, int rows, String cursor, long before) implements Workload {
         static DeepPage behind(int pages, Product product, Cast.Person person) {
@@ -221,7 +195,7 @@ final class ListPages {
 
         @Override
         public Budget budget() {
-            return BUDGET;
+            return ListPage.BUDGET;
         }
 
         @Override

@@ -94,6 +94,7 @@ final class Workloads {
         all.addAll(AllPortraits.all(nightly.portraits(), database, order.customers()));
         all.addAll(AllWorth.all(nightly.worth(), product, administrator, database, order.customers()));
         all.addAll(AllScores.all(nightly.scores(), product, administrator, database, order.customers()));
+        all.addAll(new SalesLists(cast, colleagues, database, order.customers()).all());
         all.addAll(StartUp.all(dataSource));
         return all;
     }
