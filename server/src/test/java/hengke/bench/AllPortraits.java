@@ -120,11 +120,6 @@ record AllPortraits(Portraits portraits, DSLContext database, long customers, bo
 
     @Override
     public void prepare(RandomGenerator random) {
-        // started on customers that were filled in before, the product is reckoning them itself
-        while (database.fetchExists(
-                org.jooq.impl.DSL.selectOne().from("scheduled_tasks").where("task_name = 'reckon-portraits-anew'"))) {
-            Product.pause();
-        }
         if (!database.fetchExists(org.jooq.impl.DSL.table("activity"))) {
             database.execute(FOLLOW_UPS);
         }
