@@ -126,6 +126,7 @@ final class MatchRules implements Rule {
             edit.set(match.amount, bill.part(amount.amount()));
             edit.set(match.customer, bill.customer());
             edit.set(match.payer, paid.get(payment.customer));
+            edit.set(match.paidOn, paid.get(payment.receivedAt));
             settled.add(edit.after(), bill.link(), amount.amount());
         }
     }

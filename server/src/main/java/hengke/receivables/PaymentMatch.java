@@ -3,6 +3,7 @@ package hengke.receivables;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Money;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,8 @@ public final class PaymentMatch extends UnderBill {
             reference(CUSTOMER, "customer").label("欠款客户", "Owed by").derived().indexed();
     public final Field<Long> payer =
             reference(PAYER, "customer").label("付款客户", "Paid by").derived().indexed();
+    public final Field<LocalDate> paidOn =
+            date("paidOn").label("到账日期", "Received on").derived().indexed().listed();
     public final Field<Money> amount =
             money(AMOUNT).label("核销金额", "Amount").required().listed();
     public final Field<String> remarks =

@@ -93,14 +93,19 @@ final class PaymentRules implements Rule {
     public void after(Batch batch) {
         settle(batch);
         batch.open().stream()
-                .filter(edit -> edit.action() == Action.UPDATE && edit.changes(payment.customer))
+                .filter(edit -> edit.action() == Action.UPDATE
+                        && (edit.changes(payment.customer) || edit.changes(payment.receivedAt)))
                 .forEach(edit -> write(
                         batch,
                         settling.standing(batch.database(), edit.after().id()).stream()
                                 .map(id -> Draft.update(
                                         id,
                                         null,
-                                        Map.of(match.payer, edit.after().need(payment.customer))))
+                                        Map.of(
+                                                match.payer,
+                                                edit.after().need(payment.customer),
+                                                match.paidOn,
+                                                edit.after().need(payment.receivedAt))))
                                 .toList()));
     }
 

@@ -3,6 +3,7 @@ package hengke.receivables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hengke.sales.SellersWorld;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import java.math.BigDecimal;
@@ -518,6 +519,48 @@ class ReceivablesTest {
                 .hasMessageContaining("never changed");
         assertThatThrownBy(() -> database.execute("delete from receivable_entry"))
                 .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void money_that_comes_in_counts_for_who_is_in_charge_of_its_contract_and_for_the_team_on_the_day_it_came() {
+        long me = admin.get("/api/session").number("/user/id");
+        long colleague = admin.post("/api/users", """
+                        {"login":"%s","name":"同事","password":"%s","roles":[]}""".formatted(UUID.randomUUID(), PASSWORD))
+                .expect(201)
+                .number("/id");
+        BigDecimal before = received(me, "2031-05");
+        long contract = contract("1000");
+        admin.post("/api/records/share", """
+                        {"about":{"object":"contract","id":%d},"user":%d,"split":25}""".formatted(contract, colleague)).expect(201);
+        JsonNode payment = created(
+                "payment", "\"contract\":%d,\"amount\":\"400\",\"receivedAt\":\"2031-05-31\"".formatted(contract));
+        created("payment", "\"customer\":%d,\"amount\":\"70\",\"receivedAt\":\"2031-05-31\"".formatted(customer));
+        assertThat(received(me, "2031-05").subtract(before)).isEqualByComparingTo("300");
+        assertThat(received(colleague, "2031-05")).isEqualByComparingTo("100");
+        assertThat(SellersWorld.opened(admin, line(colleague, "2031-05"))).isOne();
+        String address = "/api/records/payment/" + payment.path("id").asLong();
+        admin.patch(
+                        address,
+                        "{\"version\":%d,\"receivedAt\":\"2031-06-01\"}"
+                                .formatted(admin.get(address).number("/version")))
+                .expect(200);
+        assertThat(received(colleague, "2031-05")).isZero();
+        assertThat(received(colleague, "2031-06")).isEqualByComparingTo("100");
+        admin.post(address + "/commands/reverse", "{\"reason\":\"退票\"}").expect(200);
+        assertThat(received(colleague, "2031-06")).isZero();
+    }
+
+    private static BigDecimal received(long person, String month) {
+        return number(line(person, month), "/done");
+    }
+
+    private static JsonNode line(long person, String month) {
+        return SellersWorld.line(
+                admin.get("/api/targets/receivedAmount/completion?span=month&on=" + month + "-15")
+                        .expect(200)
+                        .body(),
+                "person",
+                person);
     }
 
     private static long contract(String amount) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A department 华东 led by Hua, with Lin and Wang, and 苏州 below it with Xu; each sells for himself. */
-final class SellersWorld {
+public final class SellersWorld {
     static final String PASSWORD = "Yuntu-2026-heng";
 
     final long east;
@@ -77,7 +77,7 @@ final class SellersWorld {
     }
 
     /** How many records a number opens. */
-    static long opened(ApiClient who, JsonNode line) {
+    public static long opened(ApiClient who, JsonNode line) {
         long count = 0;
         for (JsonNode records : line.path("records")) {
             count += who.post(
@@ -90,7 +90,7 @@ final class SellersWorld {
     }
 
     /** What is told of one person or department. */
-    static JsonNode line(JsonNode completion, String kind, long id) {
+    public static JsonNode line(JsonNode completion, String kind, long id) {
         return completion
                 .path("lines")
                 .valueStream()

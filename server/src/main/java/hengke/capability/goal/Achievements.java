@@ -34,8 +34,8 @@ import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /**
- * What people have achieved, whoever asks: every record they own counts, and of a record with a team each member has the
- * part agreed on and the owner the rest. One statement, however many measures and people.
+ * What people have achieved, whoever asks: every record they own counts, or what settles it, and of a record with a team
+ * each member has the part agreed on and the owner the rest. One statement, however many measures and people.
  */
 @Component
 public final class Achievements {
@@ -83,7 +83,13 @@ public final class Achievements {
 
     private List<Select<Record>> credits(Aim aim, Aim.Part part, Span span, Optional<Set<Long>> people) {
         Alias row = Alias.of(part.object());
-        Field<Long> owner = row.column(Owned.OWNER).coerce(Long.class);
+        Alias owned = part.counted().through() == null ? row : row.inner(part.owned());
+        Table<?> records = part.counted().through() == null
+                ? row.table()
+                : row.table()
+                        .join(owned.table())
+                        .on(owned.id().eq(row.column(part.counted().through()).coerce(Long.class)), owned.living());
+        Field<Long> owner = owned.column(Owned.OWNER).coerce(Long.class);
         Condition counts = DSL.and(
                 row.living(),
                 CriterionSql.of(
@@ -91,19 +97,19 @@ public final class Achievements {
                                 part.filter(), new Criterion.Test(part.counted().at(), within(part, span))),
                         row));
         if (part.counted().amount() == null) {
-            return List.of(credit(aim, part, row, owner, inline(BigDecimal.ONE), row.table())
+            return List.of(credit(aim, part, row, owner, inline(BigDecimal.ONE), records)
                     .where(counts, among(owner, people)));
         }
         Field<BigDecimal> amount = row.column(part.counted().amount()).coerce(SQLDataType.NUMERIC);
-        if (!part.object().has(Shared.class)) {
-            return List.of(credit(aim, part, row, owner, amount, row.table()).where(counts, among(owner, people)));
+        if (!part.owned().has(Shared.class)) {
+            return List.of(credit(aim, part, row, owner, amount, records).where(counts, among(owner, people)));
         }
         Field<BigDecimal> split = member(share.split).coerce(SQLDataType.NUMERIC);
         Field<Long> user = member(share.user).coerce(Long.class);
         Table<?> members = table(name(share.name())).as(name("m"));
         Condition parts = field(name("m", "about_object"), SQLDataType.CLOB)
-                .eq(inline(part.object().name()))
-                .and(field(name("m", "about_id"), SQLDataType.BIGINT).eq(row.id()))
+                .eq(inline(part.owned().name()))
+                .and(field(name("m", "about_id"), SQLDataType.BIGINT).eq(owned.id()))
                 .and(field(name("m", "deleted_at")).isNull())
                 .and(split.gt(BigDecimal.ZERO))
                 .and(user.isNotNull());
@@ -117,7 +123,7 @@ public final class Achievements {
                                 row,
                                 owner,
                                 percent(amount, inline(new BigDecimal(100)).minus(given)),
-                                row.table())
+                                records)
                         .where(counts, among(owner, people)),
                 credit(
                                 aim,
@@ -125,7 +131,7 @@ public final class Achievements {
                                 row,
                                 user,
                                 percent(amount, split),
-                                row.table().join(members).on(parts))
+                                records.join(members).on(parts))
                         .where(counts, among(user, people)));
     }
 

@@ -10,8 +10,12 @@ public record Aim(Measure measure, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Records of one object that count. */
-    public record Part(ObjectDefinition object, Measure.Counted counted, Criterion filter) {}
+    /**
+     * Records of one object that count.
+     *
+     * @param owned the object whose records have the owners and teams they count for; most often the same
+     */
+    public record Part(ObjectDefinition object, ObjectDefinition owned, Measure.Counted counted, Criterion filter) {}
 
     public String key() {
         return measure.key();

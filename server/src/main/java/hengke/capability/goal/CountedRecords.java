@@ -41,13 +41,15 @@ public final class CountedRecords {
                 .putArray("value")
                 .add(span.from().toString())
                 .add(span.until().minusDays(1).toString());
-        ObjectNode owned = whose(Owned.OWNER.name(), subject);
-        if (part.counted().amount() == null || !part.object().has(Shared.class)) {
+        String path =
+                part.counted().through() == null ? "" : part.counted().through().name() + ".";
+        ObjectNode owned = whose(path + Owned.OWNER.name(), subject);
+        if (part.counted().amount() == null || !part.owned().has(Shared.class)) {
             all.add(owned);
         } else {
             ArrayNode either = all.addObject().putArray("or");
             either.add(owned);
-            ObjectNode member = either.addObject().put("exists", "shares");
+            ObjectNode member = either.addObject().put("exists", path + "shares");
             member.putObject("where")
                     .putArray("and")
                     .add(whose(share.user.name(), subject))

@@ -29,26 +29,31 @@ public interface Measure {
     }
 
     /**
-     * Records that count for their owners; of an amount the members of the record's team have their part.
+     * Records that count for somebody's owners; of an amount the members of the team have their part.
      *
-     * @param object that has owners
      * @param filter which of them, over values that nobody's point of view changes; null for all
      * @param at the day or moment from which on they count
      * @param amount what they count; null when each counts one
+     * @param through the record whose owner and team they count for; null for themselves
      */
     record Counted(
             String object,
             @Nullable JsonNode filter,
             Field<?> at,
-            @Nullable Field<Money> amount) {}
+            @Nullable Field<Money> amount,
+            @Nullable Field<Long> through) {
+        public Counted(String object, @Nullable JsonNode filter, Field<?> at, @Nullable Field<Money> amount) {
+            this(object, filter, at, amount, null);
+        }
+    }
 
     /** A measure over the records of one object that the product ships; of money where they have an amount. */
     static Measure of(String key, Label label, Counted counted) {
-        return new OfObject(key, label, counted.amount() == null ? Unit.COUNT : Unit.MONEY, List.of(counted));
+        return new OfObjects(key, label, counted.amount() == null ? Unit.COUNT : Unit.MONEY, List.of(counted));
     }
 
-    /** Always the same. */
-    record OfObject(String key, Label label, Unit unit, List<Counted> counted) implements Measure {
+    /** Always the same, whatever the company has set. */
+    record OfObjects(String key, Label label, Unit unit, List<Counted> counted) implements Measure {
         @Override
         public List<Counted> counted(Catalog catalog) {
             return counted;

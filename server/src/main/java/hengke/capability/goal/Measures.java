@@ -60,8 +60,16 @@ public final class Measures {
 
     private Optional<Aim.Part> part(Catalog now, Counted counted) {
         return now.find(counted.object())
-                .filter(object -> object.has(Owned.class))
-                .map(object -> new Aim.Part(object, counted, filter(now, object, counted)));
+                .flatMap(object -> owned(now, object, counted)
+                        .map(owned -> new Aim.Part(object, owned, counted, filter(now, object, counted))));
+    }
+
+    private static Optional<ObjectDefinition> owned(Catalog now, ObjectDefinition object, Counted counted) {
+        return Optional.of(
+                        counted.through() == null
+                                ? object
+                                : now.targets(counted.through()).getFirst())
+                .filter(owned -> owned.has(Owned.class));
     }
 
     /** A filter that has lost its meaning counts nothing. */
@@ -78,12 +86,16 @@ public final class Measures {
         ObjectDefinition object = part.object();
         Counted counted = part.counted();
         Set<Source> told = new LinkedHashSet<>(Mentioned.in(now, object, counted.filter()));
-        told.add(new Source(object, Owned.OWNER));
+        told.add(new Source(part.owned(), Owned.OWNER));
+        if (counted.through() != null) {
+            told.add(new Source(object, counted.through()));
+        }
         told.add(new Source(object, counted.at()));
         if (counted.amount() != null) {
             told.add(new Source(object, counted.amount()));
         }
         return access.may(actor, object, Verb.READ)
+                && access.may(actor, part.owned(), Verb.READ)
                 && told.stream().allMatch(source -> access.readsThroughout(actor, source.object(), source.field()));
     }
 }

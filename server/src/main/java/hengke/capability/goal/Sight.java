@@ -35,7 +35,7 @@ public final class Sight {
     /** What an actor sees of a measure. */
     public static Sight of(Access access, Organisation organisation, Actor actor, Aim aim) {
         List<Set<Long>> limits = aim.parts().stream()
-                .flatMap(part -> access.owners(actor, part.object(), Verb.READ).stream())
+                .flatMap(part -> access.owners(actor, part.owned(), Verb.READ).stream())
                 .toList();
         if (limits.isEmpty()) {
             return new Sight(organisation, actor.user(), null);

@@ -5,6 +5,7 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Sources.Source;
 import hengke.kernel.problem.Refusal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,20 +39,26 @@ public final class Mentioned {
             case Filter.Not not -> add(object, not.term());
             case Filter.Compare compare -> {
                 FieldPath path = names.path(object, compare.path(), compare.at());
-                ObjectDefinition from = object;
-                for (FieldPath.Step step : path.steps()) {
-                    found.add(new Source(from, step.reference()));
-                    from = step.target();
-                }
-                found.add(new Source(from, path.field()));
+                add(object, path.steps());
+                found.add(new Source(path.owner(object), path.field()));
             }
             case Filter.Exists exists -> {
-                Catalog.Child child = names.relation(object, exists.relation(), exists.at());
+                Names.Children children = names.children(object, exists.relation(), exists.at());
+                Catalog.Child child = children.relation();
+                add(object, children.steps());
                 found.add(new Source(child.object(), child.reference()));
                 if (exists.where() != null) {
                     add(child.object(), exists.where());
                 }
             }
+        }
+    }
+
+    private void add(ObjectDefinition start, List<FieldPath.Step> steps) {
+        ObjectDefinition from = start;
+        for (FieldPath.Step step : steps) {
+            found.add(new Source(from, step.reference()));
+            from = step.target();
         }
     }
 }

@@ -52,11 +52,45 @@ final class Names {
                 .orElseThrow(() -> unknown("query.unknownField", at, object, name, fields(object)));
     }
 
-    /** Children by the relation's name, or by {@code object.field} where the relation has none. */
-    Catalog.Child relation(ObjectDefinition object, String name, String at) {
-        List<Catalog.Child> children = catalog.children(object).stream()
+    /** Children of a record, or of one behind references. */
+    record Children(List<FieldPath.Step> steps, Catalog.Child relation) {}
+
+    /**
+     * Children by the relation's name, or by {@code object.field} where the relation has none; those of another record
+     * behind a path, such as {@code contract.shares}.
+     */
+    Children children(ObjectDefinition start, String name, String at) {
+        List<FieldPath.Step> steps = new ArrayList<>();
+        ObjectDefinition object = start;
+        String rest = name;
+        while (!hasRelation(object, rest)) {
+            int dot = rest.indexOf('.');
+            if (dot < 0 || object.field(rest.substring(0, dot)).isEmpty()) {
+                break; // it is no relation, which is told with those there are
+            }
+            if (steps.size() == MOST_STEPS) {
+                throw Refusal.Invalid.at(at, Message.of("query.pathTooLong", MOST_STEPS));
+            }
+            Field<?> reference = field(object, rest.substring(0, dot), at);
+            object = target(reference, "", true, at);
+            steps.add(new FieldPath.Step(reference, object));
+            rest = rest.substring(dot + 1);
+        }
+        return new Children(steps, relation(object, rest, at));
+    }
+
+    private boolean hasRelation(ObjectDefinition object, String name) {
+        return relations(object).stream().anyMatch(child -> relationName(child).equals(name));
+    }
+
+    private List<Catalog.Child> relations(ObjectDefinition object) {
+        return catalog.children(object).stream()
                 .filter(child -> guard.allows(child.object(), child.reference()))
                 .toList();
+    }
+
+    private Catalog.Child relation(ObjectDefinition object, String name, String at) {
+        List<Catalog.Child> children = relations(object);
         return children.stream()
                 .filter(child -> relationName(child).equals(name))
                 .findFirst()

@@ -84,13 +84,16 @@ public final class Resolver {
     }
 
     private Criterion exists(ObjectDefinition object, Filter.Exists exists) {
-        Catalog.Child relation = names.relation(object, exists.relation(), exists.at() + ".exists");
+        Names.Children children = names.children(object, exists.relation(), exists.at() + ".exists");
+        Catalog.Child relation = children.relation();
         Filter where = exists.where();
-        return new Criterion.Exists(
-                relation,
-                Criterion.all(
-                        guard.rows(relation.object()).criterion(),
-                        where == null ? Criterion.ALWAYS : resolve(relation.object(), where)));
+        return through(
+                children.steps(),
+                new Criterion.Exists(
+                        relation,
+                        Criterion.all(
+                                guard.rows(relation.object()).criterion(),
+                                where == null ? Criterion.ALWAYS : resolve(relation.object(), where))));
     }
 
     private Criterion compare(ObjectDefinition object, Filter.Compare compare) {
@@ -109,7 +112,7 @@ public final class Resolver {
             case NE -> Criterion.not(through(path, read(path, Operator.EQ, compare)));
             case NOT_IN -> Criterion.not(through(path, read(path, Operator.IN, compare)));
             case NONE -> Criterion.not(through(path, read(path, Operator.ANY, compare)));
-            case UNDER -> through(path, under(owner, path.field(), compare));
+            case UNDER -> through(path.steps(), under(owner, path.field(), compare));
             default -> through(path, read(path, operator, compare));
         };
     }
@@ -141,12 +144,12 @@ public final class Resolver {
 
     /** The complement of a path is taken outside, so that a missing reference counts as a missing value. */
     private Criterion through(FieldPath path, Check check) {
-        return through(path, new Criterion.Test(path.field(), check));
+        return through(path.steps(), new Criterion.Test(path.field(), check));
     }
 
-    private Criterion through(FieldPath path, Criterion end) {
+    private Criterion through(List<FieldPath.Step> steps, Criterion end) {
         Criterion criterion = end;
-        for (FieldPath.Step step : path.steps().reversed()) {
+        for (FieldPath.Step step : steps.reversed()) {
             criterion = new Criterion.Through(
                     step.reference(),
                     step.target(),

@@ -67,20 +67,27 @@ final class RandomFilters {
         return terms;
     }
 
-    private JsonNode exists(ObjectDefinition object, int depth) {
+    private JsonNode exists(ObjectDefinition start, int depth) {
+        List<Field<?>> references = start.fields().stream()
+                .filter(field -> target(field) != null && !(field.type() instanceof LinkType))
+                .toList();
+        Field<?> reference = references.isEmpty() || random.nextInt(3) != 0 ? null : pick(references);
+        ObjectDefinition object = reference == null ? start : target(reference);
+        String path = reference == null ? "" : reference.name() + ".";
         List<Catalog.Child> children = Library.CATALOG.children(object);
         if (children.isEmpty()) {
-            return compare(object);
+            return compare(start);
         }
         Catalog.Child child = pick(children);
         Relation relation = child.reference().traits().parent();
         ObjectNode exists = JSON.createObjectNode()
                 .put(
                         "exists",
-                        relation != null
-                                ? relation.name()
-                                : child.object().name() + "."
-                                        + child.reference().name());
+                        path
+                                + (relation != null
+                                        ? relation.name()
+                                        : child.object().name() + "."
+                                                + child.reference().name()));
         return random.nextInt(4) == 0 ? exists : exists.set("where", filter(child.object(), depth - 1));
     }
 

@@ -223,6 +223,9 @@ class ResolverTest {
                 "{'field':'title.name','op':'empty'} | filter.field",
                 "{'field':'branch.','op':'empty'} | filter.field",
                 "{'exists':'borrowings'} | filter.exists",
+                "{'exists':'branch.borrowings'} | filter.exists",
+                "{'exists':'title.loans'} | filter.exists",
+                "{'exists':'original.original.original.original.loans'} | filter.exists",
                 "{'exists':'loans','where':{'field':'title','op':'empty'}} | filter.where.field",
                 "{'field':'original.original.original.original.title','op':'empty'} | filter.field",
             })
