@@ -40,6 +40,11 @@ record NameGrams(List<String> brand, List<String> trade, List<String> beside) {
         return new NameGrams(brand, trade, beside);
     }
 
+    /** Where the two words meet that most trades are made of, such as 告集 in 广告集团: seldom in any other name. */
+    String seam() {
+        return trade.get(trade.size() / 2);
+    }
+
     private static List<String> grams(String text) {
         return SearchQuery.parse(text).grams();
     }
