@@ -57,6 +57,7 @@ final class DemoRecords {
     private final DemoProducts products;
     private final DemoTrade trade;
     private final DemoPayments payments;
+    private final DemoMilestones milestones;
     private final DemoLeads leads;
     private final Writer writer;
     private final DraftReader drafts;
@@ -73,6 +74,7 @@ final class DemoRecords {
             DemoProducts products,
             DemoTrade trade,
             DemoPayments payments,
+            DemoMilestones milestones,
             DemoLeads leads,
             Writer writer,
             DraftReader drafts,
@@ -87,6 +89,7 @@ final class DemoRecords {
         this.products = products;
         this.trade = trade;
         this.payments = payments;
+        this.milestones = milestones;
         this.leads = leads;
         this.writer = writer;
         this.drafts = drafts;
@@ -160,7 +163,9 @@ final class DemoRecords {
                     account.values().json().path("level").asString("C")));
         }
         Map<Long, Instant> begun = sales.write(sink::draft, courted);
-        payments.write(sink::draft, transaction, trade.write(sink::draft, courted, offered));
+        List<Long> contracts = trade.write(sink::draft, courted, offered);
+        payments.write(sink::draft, transaction, contracts);
+        milestones.write(sink::draft, transaction, contracts);
         leads.write(
                 sink::draft,
                 invented,

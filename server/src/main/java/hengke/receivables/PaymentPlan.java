@@ -2,9 +2,11 @@ package hengke.receivables;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.due.Due;
 import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
@@ -73,7 +75,7 @@ public final class PaymentPlan extends UnderBill {
     public final Field<String> remarks = text("remarks", 500).label("备注", "Remarks");
 
     {
-        with(new DueViews());
+        with(new Due(DUE_DATE, Counted.unsettled(), new Label("30 天内应收", "Due within 30 days")));
     }
 
     PaymentPlan() {

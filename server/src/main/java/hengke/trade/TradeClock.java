@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks every morning what the day brings for quotes and contracts. */
+/** Looks every morning what the day brings for quotes, contracts and their milestones. */
 @Configuration(proxyBeanMethods = false)
 class TradeClock {
     private static final LocalTime MORNING = LocalTime.of(7, 30);
@@ -18,6 +18,14 @@ class TradeClock {
     RecurringTask<Void> contractDatesTask(ContractDates dates, LiveOrganisation organisation) {
         return Tasks.recurring(
                         "contract-dates",
+                        Schedules.daily(organisation.get().company().timeZone(), MORNING))
+                .execute((_, _) -> dates.run());
+    }
+
+    @Bean
+    RecurringTask<Void> milestoneDatesTask(MilestoneDates dates, LiveOrganisation organisation) {
+        return Tasks.recurring(
+                        "milestone-dates",
                         Schedules.daily(organisation.get().company().timeZone(), MORNING))
                 .execute((_, _) -> dates.run());
     }
