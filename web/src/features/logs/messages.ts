@@ -93,5 +93,6 @@ export const checkWords = messages({
   exports: ["导出", "Exports"],
   signing: ["电子签署", "Signing"],
   seal: ["印章", "Seal"],
+  paperLayout: ["打印模板", "Print layout"],
   signingKey: ["签名证书", "Certificate"],
 });

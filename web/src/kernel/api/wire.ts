@@ -2150,6 +2150,66 @@ export interface components {
             }[];
             more: boolean;
         };
+        LayoutBlock: {
+            /** @enum {string} */
+            kind: "title" | "facts" | "lines" | "sums" | "text" | "rich" | "clause" | "signatures" | "pageBreak";
+            text?: string;
+            heading?: string;
+            values?: string[];
+            relation?: string;
+            columns?: string[];
+            /** @description The amount that is told in words */
+            inWords?: string;
+            /** @description Harmless HTML */
+            html?: string;
+            /** Format: int64 */
+            clause?: number;
+            /** Format: int64 */
+            edition?: number;
+            name?: string;
+            parties?: string[];
+        };
+        LayoutContent: {
+            blocks: components["schemas"]["LayoutBlock"][];
+            foot?: string;
+        };
+        PaperLayout: {
+            /** Format: int64 */
+            id: number;
+            object: string;
+            name: string;
+            active: boolean;
+            standard: boolean;
+            /** Format: int64 */
+            edition: number | null;
+            changed: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string | null;
+        };
+        PaperLayoutWhole: {
+            layout: components["schemas"]["PaperLayout"];
+            content: components["schemas"]["LayoutContent"];
+            faults: {
+                field: string;
+                message: string;
+            }[];
+            editions: {
+                /** Format: int64 */
+                number: number;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+            }[];
+        };
+        OfferedLayout: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            standard: boolean;
+        };
         Signing: {
             /** Format: int64 */
             id: number;

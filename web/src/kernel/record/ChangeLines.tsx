@@ -1,10 +1,17 @@
 import { ArrowRightOutlined } from "@ant-design/icons";
-import type { FieldChange } from "~/kernel/api/contract";
+import { lazy, Suspense } from "react";
+import type { Field, FieldChange } from "~/kernel/api/contract";
 import { fieldOf, useObject } from "~/kernel/catalog/catalog";
 import { FieldCell } from "~/kernel/fields/FieldCell";
 import { isEmpty } from "~/kernel/fields/kind";
 import { useSay } from "~/kernel/i18n/language";
 import { recordWords } from "./messages";
+
+const TextChange = lazy(() => import("~/kernel/redline/TextChange"));
+
+const isString = (value: unknown): value is string => typeof value === "string" && value !== "";
+const isLong = (field: Field | undefined | null) =>
+  field?.right !== "masked" && (field?.kind === "longText" || field?.kind === "richText");
 
 /** Field changes as people read them: label, from, to. */
 export function ChangeLines({ object: name, changes }: { object: string; changes: FieldChange[] }) {
@@ -25,13 +32,21 @@ export function ChangeLines({ object: name, changes }: { object: string; changes
         return (
           <li key={change.field}>
             <span className="quiet">{change.label}</span>
-            {!isEmpty(change.from) && (
+            {isLong(field) && isString(change.from) && isString(change.to) ? (
+              <Suspense fallback={<span className="change-to">{shown(change.to)}</span>}>
+                <TextChange from={change.from} to={change.to} formatted={field?.kind === "richText"} />
+              </Suspense>
+            ) : (
               <>
-                <span className="change-from">{shown(change.from)}</span>
-                <ArrowRightOutlined aria-label="→" className="quiet" />
+                {!isEmpty(change.from) && (
+                  <>
+                    <span className="change-from">{shown(change.from)}</span>
+                    <ArrowRightOutlined aria-label="→" className="quiet" />
+                  </>
+                )}
+                <span className="change-to">{shown(change.to)}</span>
               </>
             )}
-            <span className="change-to">{shown(change.to)}</span>
           </li>
         );
       })}

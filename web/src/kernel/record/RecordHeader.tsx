@@ -28,6 +28,7 @@ import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { mergeOf } from "~/kernel/merging/merging";
 import { mergeWords } from "~/kernel/merging/messages";
 import { addressOf, Link, useGo } from "~/kernel/navigation/navigation";
+import { PrintButton } from "~/kernel/papers/PrintButton";
 import { deleteRecord, mayChange, refreshRecords, runCommand } from "~/kernel/records/records";
 import { ObjectIcon } from "~/ui/ObjectIcon";
 import { AccessPanel } from "./AccessPanel";
@@ -232,11 +233,7 @@ function Actions({
           {say("send")}
         </Button>
       )}
-      {printed && place === "page" && (
-        <Button icon={<FilePdfOutlined aria-hidden />} href={paper} target="_blank">
-          {say("print")}
-        </Button>
-      )}
+      {printed && place === "page" && <PrintButton object={object.name} paper={paper} label={say("print")} />}
       {object.verbs.edit && mayChange(record, "edit") && (
         <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
           {say("editAll")}

@@ -10,6 +10,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link, useAddressState } from "~/kernel/navigation/navigation";
 import { useDocumentLines, useOverrides } from "~/kernel/overrides/overrides";
 import { useRecord } from "~/kernel/records/records";
+import { editionFields } from "~/kernel/redline/editions";
 import { isConnected } from "~/kernel/relations/connections";
 import { relationWords } from "~/kernel/relations/messages";
 import { EmptyState } from "~/ui/EmptyState";
@@ -30,6 +31,7 @@ import { storyQuery } from "./timeline/story";
 import { Timeline } from "./timeline/Timeline";
 import "./record.css";
 
+const CompareTab = lazy(() => import("~/kernel/redline/CompareTab"));
 const SentTab = lazy(() => import("~/kernel/sending/SentTab"));
 const SigningTab = lazy(() => import("~/kernel/signing/SigningTab"));
 const RelationsTab = lazy(() => import("~/kernel/relations/RelationsTab"));
@@ -240,6 +242,19 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
       : []),
     ...(can("pooled")
       ? [{ key: "owners", label: sayPool("owners"), children: <Owners object={object} record={record} /> }]
+      : []),
+    ...(editionFields(object).length > 0
+      ? [
+          {
+            key: "compare",
+            label: say("compare"),
+            children: (
+              <Suspense>
+                <CompareTab object={object} record={record} />
+              </Suspense>
+            ),
+          },
+        ]
       : []),
     { key: "changes", label: say("changes"), children: <Changes object={object} record={record} /> },
   ];

@@ -17,6 +17,7 @@ export const recordWords = messages({
   details: ["详情", "Details"],
   timeline: ["动态", "Timeline"],
   files: ["文件", "Files"],
+  compare: ["版本对比", "Compare"],
   changes: ["变更", "Changes"],
   editAll: ["编辑", "Edit"],
   moreActions: ["更多操作", "More actions"],

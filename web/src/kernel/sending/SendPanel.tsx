@@ -7,6 +7,7 @@ import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { Link } from "~/kernel/navigation/navigation";
+import { LayoutChoice } from "~/kernel/papers/LayoutChoice";
 import { refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
@@ -81,6 +82,7 @@ function SendForm({ object, record, title, proposal, language, onLanguage, onMad
   const [attached, setAttached] = useState(true);
   const [linked, setLinked] = useState(true);
   const [days, setDays] = useState(proposal.days);
+  const [layout, setLayout] = useState<number | null>(null);
   const ready = mailed
     ? to.length > 0 && subject.trim() !== "" && (attached || linked)
     : reader.trim() !== "";
@@ -109,6 +111,7 @@ function SendForm({ object, record, title, proposal, language, onLanguage, onMad
       attached: mailed && attached,
       days: !mailed || linked ? days : null,
       language,
+      layout,
     });
     await Promise.all([
       refreshRecords(queries),
@@ -156,8 +159,9 @@ function SendForm({ object, record, title, proposal, language, onLanguage, onMad
               ]}
               onChange={onLanguage}
             />
+            <LayoutChoice object={object.name} value={layout} onChange={setLayout} />
             <a
-              href={`/api/records/${object.name}/${record.id}/paper?language=${language}`}
+              href={`/api/records/${object.name}/${record.id}/paper?language=${language}${layout === null ? "" : `&layout=${layout}`}`}
               target="_blank"
               rel="noreferrer"
             >

@@ -18,6 +18,8 @@ export interface Sending {
   attached: boolean;
   days: number | null;
   language: string;
+  /** `null`: the standard. */
+  layout: number | null;
 }
 
 export function sendingsOf(object: string, id: number): string {

@@ -13,13 +13,14 @@ import {
   Skeleton,
   Tag,
 } from "antd";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { FormDialog } from "~/kernel/acting/FormDialog";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useNameOf } from "~/kernel/catalog/nameOf";
 import { useSay } from "~/kernel/i18n/language";
 import { Link } from "~/kernel/navigation/navigation";
+import { LayoutChoice } from "~/kernel/papers/LayoutChoice";
 import { refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
@@ -47,14 +48,23 @@ export default function StartDialog(props: Props) {
   const { object, record, onClose } = props;
   const say = useSay(signingWords);
   const title = say("startTitle", { name: useNameOf(object)(record) });
+  const [layout, setLayout] = useState<number | null>(null);
   const draft = useQuery({
-    queryKey: ["signings", object.name, record.id, "draft"],
-    queryFn: () => api.post<SigningDraft>(signingsOf(object.name, record.id), {}, { said: null }),
+    queryKey: ["signings", object.name, record.id, "draft", layout],
+    queryFn: () =>
+      api.post<SigningDraft>(
+        `${signingsOf(object.name, record.id)}${layout === null ? "" : `?layout=${layout}`}`,
+        {},
+        { said: null },
+      ),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
   });
-  if (draft.data) return <StartForm {...props} title={title} draft={draft.data} />;
+  const choice = <LayoutChoice object={object.name} value={layout} onChange={setLayout} />;
+  if (draft.data) {
+    return <StartForm key={draft.data.id} {...props} title={title} draft={draft.data} choice={choice} />;
+  }
   return (
     <Modal open title={title} footer={null} onCancel={onClose}>
       {draft.isError ? <Alert type="error" showIcon title={draft.error.message} /> : <Skeleton active />}
@@ -67,8 +77,9 @@ function StartForm({
   record,
   title,
   draft,
+  choice,
   onClose,
-}: Props & { title: string; draft: SigningDraft }) {
+}: Props & { title: string; draft: SigningDraft; choice: ReactNode }) {
   const say = useSay(signingWords);
   const id = useId();
   const queries = useQueryClient();
@@ -121,6 +132,7 @@ function StartForm({
       {errors => (
         <div className="signing-start">
           <div className="signing-who">
+            {choice}
             <h3>{say("who")}</h3>
             {!draft.mail && <Missing words={say("noMail")} />}
             {draft.seals.length === 0 && <Missing words={say("noSeal")} />}

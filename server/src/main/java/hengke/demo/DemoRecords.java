@@ -58,6 +58,7 @@ final class DemoRecords {
     private final DemoTrade trade;
     private final DemoPayments payments;
     private final DemoMilestones milestones;
+    private final DemoClauses clauses;
     private final DemoLeads leads;
     private final Writer writer;
     private final DraftReader drafts;
@@ -75,6 +76,7 @@ final class DemoRecords {
             DemoTrade trade,
             DemoPayments payments,
             DemoMilestones milestones,
+            DemoClauses clauses,
             DemoLeads leads,
             Writer writer,
             DraftReader drafts,
@@ -90,6 +92,7 @@ final class DemoRecords {
         this.trade = trade;
         this.payments = payments;
         this.milestones = milestones;
+        this.clauses = clauses;
         this.leads = leads;
         this.writer = writer;
         this.drafts = drafts;
@@ -166,6 +169,7 @@ final class DemoRecords {
         List<Long> contracts = trade.write(sink::draft, courted, offered);
         payments.write(sink::draft, transaction, contracts);
         milestones.write(sink::draft, transaction, contracts);
+        clauses.write(sink::draft);
         leads.write(
                 sink::draft,
                 invented,

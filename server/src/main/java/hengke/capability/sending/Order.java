@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param to addresses; none for a link that is handed over otherwise
  * @param reader for whom the link is, where it goes to no address
  * @param days for how long the link is good; null for none
+ * @param layout which of the company's; null for its standard
  */
 public record Order(
         List<String> to,
@@ -18,7 +19,8 @@ public record Order(
         String text,
         boolean attached,
         @Nullable Integer days,
-        Language language) {
+        Language language,
+        @Nullable Long layout) {
     public Order {
         to = to.stream().distinct().toList();
     }

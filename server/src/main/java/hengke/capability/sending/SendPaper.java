@@ -69,7 +69,7 @@ public final class SendPaper {
         return writer.inTransaction(transaction -> {
             require(transaction, caller.actor(), object, id);
             move(transaction, caller, object, id);
-            Frozen paper = frozen.print(caller.actor(), object, id, order.language());
+            Frozen paper = frozen.print(caller.actor(), object, id, order);
             return leave(transaction, caller.actor(), new Link(object.name(), id), order, paper, address);
         });
     }
@@ -164,7 +164,8 @@ public final class SendPaper {
                     null,
                     0,
                     null,
-                    null);
+                    null,
+                    paper.layout());
             left.add(new Left(papers.keep(transaction, sent, secret), recipient, secret));
             if (mailed) {
                 mails.send(transaction, actor, sent, order.text(), secret == null ? null : address.apply(secret));

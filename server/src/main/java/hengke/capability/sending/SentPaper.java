@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file as it was then
  * @param shown the same with the recipient's watermark; null without a link
  * @param linkUntil null without a link
+ * @param layout the edition of the company's layout it was printed by; null for the one that is shipped
  */
 public record SentPaper(
         long id,
@@ -31,7 +32,8 @@ public record SentPaper(
         @Nullable Long revokedBy,
         int openings,
         @Nullable Instant firstOpenedAt,
-        @Nullable Instant lastOpenedAt) {
+        @Nullable Instant lastOpenedAt,
+        @Nullable Long layout) {
 
     /** Whether its link lets anybody in. */
     public boolean open(Instant now) {

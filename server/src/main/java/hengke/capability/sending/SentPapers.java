@@ -94,8 +94,8 @@ public final class SentPapers {
         return within.fetchSingle(
                         """
                         insert into sent_paper (object, record_id, title, sent_at, sent_by, recipient, mailed, attached,
-                            subject, language, file_id, shown_file_id, pages, link_hash, link_until)
-                        values (?, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz))
+                            subject, language, file_id, shown_file_id, pages, link_hash, link_until, layout_version)
+                        values (?, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), ?)
                         returning id
                         """,
                         paper.about().object(),
@@ -112,7 +112,8 @@ public final class SentPapers {
                         paper.shown(),
                         paper.pages(),
                         secret == null ? null : secret.hash(),
-                        paper.linkUntil())
+                        paper.linkUntil(),
+                        paper.layout())
                 .get("id", Long.class);
     }
 
@@ -144,6 +145,7 @@ public final class SentPapers {
                 row.get("revoked_by", Long.class),
                 row.get("openings", Integer.class),
                 row.get("first_opened_at", Instant.class),
-                row.get("last_opened_at", Instant.class));
+                row.get("last_opened_at", Instant.class),
+                row.get("layout_version", Long.class));
     }
 }

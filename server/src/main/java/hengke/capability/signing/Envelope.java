@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashBefore SHA-256 of the first file
  * @param hashAfter SHA-256 of the file once all have signed
  * @param reason why it ended without all signatures
+ * @param layout the edition of the company's layout it was printed by; null for the one that is shipped
  * @param parties in their turn
  */
 public record Envelope(
@@ -39,6 +40,7 @@ public record Envelope(
         @Nullable Instant until,
         @Nullable Instant endedAt,
         @Nullable String reason,
+        @Nullable Long layout,
         List<Party> parties) {
 
     public Envelope {

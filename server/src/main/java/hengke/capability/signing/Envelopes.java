@@ -122,6 +122,7 @@ public final class Envelopes {
                 row.get("until_at", Instant.class),
                 row.get("ended_at", Instant.class),
                 row.get("reason", String.class),
+                row.get("layout_version", Long.class),
                 within.fetch("select * from signing_party where envelope = ? order by turn", id)
                         .map(Envelopes::party));
     }
@@ -157,8 +158,9 @@ public final class Envelopes {
         return within.fetchSingle(
                         """
                         insert into signing_envelope (object, record_id, title, language, base, state, code, pages, first_file,
-                            file_id, hash_before, created_at, created_by)
-                        values (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, cast(? as timestamptz), ?) returning id
+                            file_id, hash_before, created_at, created_by, layout_version)
+                        values (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, cast(? as timestamptz), ?, ?)
+                        returning id
                         """,
                         draft.about().object(),
                         draft.about().id(),
@@ -171,7 +173,8 @@ public final class Envelopes {
                         draft.file(),
                         draft.hashBefore(),
                         draft.createdAt(),
-                        draft.createdBy())
+                        draft.createdBy(),
+                        draft.layout())
                 .get("id", Long.class);
     }
 

@@ -1,5 +1,6 @@
 package hengke.capability.signing;
 
+import hengke.capability.layout.CompanyLayouts;
 import hengke.kernel.access.Person;
 import hengke.kernel.files.StoredFile;
 import hengke.kernel.identity.LiveOrganisation;
@@ -8,7 +9,6 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.paper.LinkSecret;
 import hengke.kernel.paper.PageImages;
-import hengke.kernel.paper.Printed;
 import hengke.kernel.paper.Printer;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
@@ -40,6 +40,7 @@ import org.springframework.stereotype.Component;
 public final class StartSigning {
     private static final int MOST = 10;
 
+    private final CompanyLayouts layouts;
     private final Printer printer;
     private final Writer writer;
     private final PaperFiles files;
@@ -54,6 +55,7 @@ public final class StartSigning {
     private final Clock clock;
 
     StartSigning(
+            CompanyLayouts layouts,
             Printer printer,
             Writer writer,
             PaperFiles files,
@@ -66,6 +68,7 @@ public final class StartSigning {
             SigningLog log,
             Envelopes envelopes,
             Clock clock) {
+        this.layouts = layouts;
         this.printer = printer;
         this.writer = writer;
         this.files = files;
@@ -85,12 +88,18 @@ public final class StartSigning {
         return status.open(object, id) && !envelopes.underWay(new Link(object.name(), id));
     }
 
-    /** Prints the paper and keeps it as a draft, in place of an earlier draft; its id. @param base where the product is open */
-    public long draft(Caller caller, ObjectDefinition object, long id, Language language, String base) {
-        Printed printed = object.capability(Printed.class).orElseThrow(Refusal.NotFound::new);
+    /**
+     * Prints the paper and keeps it as a draft, in place of an earlier draft; its id.
+     *
+     * @param layout which of the company's; null for its standard
+     * @param base where the product is open
+     */
+    public long draft(
+            Caller caller, ObjectDefinition object, long id, @Nullable Long layout, Language language, String base) {
+        CompanyLayouts.Chosen chosen = layouts.choose(object, layout);
         return writer.inTransaction(transaction -> {
             status.require(transaction, caller.actor(), object, id);
-            Printer.Paper paper = printer.print(caller.actor(), object, id, printed.layout(), language);
+            Printer.Paper paper = printer.print(caller.actor(), object, id, chosen.layout(), language);
             StoredFile file = files.keep(paper.name(), paper.content());
             transaction.execute(
                     "delete from signing_envelope where object = ? and record_id = ? and state = 'draft'",
@@ -118,6 +127,7 @@ public final class StartSigning {
                             null,
                             null,
                             null,
+                            chosen.edition(),
                             List.of()));
         });
     }

@@ -3,6 +3,8 @@ package hengke.kernel.paper;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a printed record consists of, from top to bottom. Texts may name values in braces: a field as {@code {number}}, one
@@ -16,6 +18,11 @@ public record Layout(List<Block> blocks, String foot) {
         blocks = List.copyOf(blocks);
     }
 
+    /** Every value it speaks of, but for those of its lines. */
+    public Set<String> names() {
+        return MergeText.names(this).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A part of the page. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
@@ -24,7 +31,10 @@ public record Layout(List<Block> blocks, String foot) {
         @JsonSubTypes.Type(value = Lines.class, name = "lines"),
         @JsonSubTypes.Type(value = Sums.class, name = "sums"),
         @JsonSubTypes.Type(value = Text.class, name = "text"),
-        @JsonSubTypes.Type(value = Signatures.class, name = "signatures")
+        @JsonSubTypes.Type(value = Rich.class, name = "rich"),
+        @JsonSubTypes.Type(value = Clause.class, name = "clause"),
+        @JsonSubTypes.Type(value = Signatures.class, name = "signatures"),
+        @JsonSubTypes.Type(value = PageBreak.class, name = "pageBreak")
     })
     public sealed interface Block {}
 
@@ -63,6 +73,22 @@ public record Layout(List<Block> blocks, String foot) {
 
     /** A paragraph under a heading; both are left out where the text has nothing to say. */
     public record Text(String heading, String text) implements Block {}
+
+    /** Formatted text: harmless HTML in which values are named as in any other text. */
+    public record Rich(String html) implements Block {}
+
+    /**
+     * A text of the library.
+     *
+     * @param clause which
+     * @param edition of the text; 0 as long as it follows the library
+     * @param name what it was called
+     * @param html its text; empty as long as it follows the library
+     */
+    public record Clause(long clause, long edition, String name, String html) implements Block {}
+
+    /** What comes after it begins a page. */
+    public record PageBreak() implements Block {}
 
     /** Where both parties sign. */
     public record Signatures(List<String> parties) implements Block {

@@ -17,6 +17,10 @@ final class MergeText {
         return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value.apply(found.group(1))));
     }
 
+    static boolean isName(String text) {
+        return NAME.matcher("{" + text + "}").matches();
+    }
+
     /** Does the layout speak of a value of what this reference points at? */
     static boolean asksFor(Layout layout, String reference) {
         return names(layout).anyMatch(name -> name.startsWith(reference + "."));
@@ -34,11 +38,14 @@ final class MergeText {
             case Layout.Lines _ -> Stream.of();
             case Layout.Sums(List<String> values, String words) -> Stream.concat(values.stream(), Stream.of(words));
             case Layout.Text(String heading, String text) -> Stream.concat(in(heading), in(text));
+            case Layout.Rich(String html) -> in(html);
+            case Layout.Clause(long _, long _, String _, String html) -> in(html);
+            case Layout.PageBreak() -> Stream.of();
             case Layout.Signatures(List<String> parties) -> parties.stream().flatMap(MergeText::in);
         };
     }
 
-    private static Stream<String> in(String text) {
+    static Stream<String> in(String text) {
         return NAME.matcher(text).results().map(found -> found.group(1));
     }
 }

@@ -17,8 +17,14 @@ final class Page {
         return this;
     }
 
+    /** @param xhtml formatted text that is known to be harmless and well-formed */
+    Page formatted(String xhtml) {
+        html.append(xhtml);
+        return this;
+    }
+
     /** What XML has no place for is left out. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.codePoints()
                 .filter(point -> point == '\t' || point >= ' ' && point != 0xFFFE && point != 0xFFFF)
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PageImages {
     private static final float DOTS_PER_INCH = 130;
+    private static final float DRAFT_DOTS_PER_INCH = 96;
     private static final int AT_ONCE = 2;
     private static final long KEPT_BYTES = 32L << 20;
 
@@ -58,6 +61,22 @@ public final class PageImages {
         return kept.get(new Asked(file.sha256(), page), _ -> drawn(file, page));
     }
 
+    /** The first pages of a paper that is kept nowhere. */
+    public List<byte[]> of(byte[] pdf, int most) {
+        turns.acquireUninterruptibly();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<byte[]> pictures = new ArrayList<>();
+            for (int page = 0; page < Math.min(most, document.getNumberOfPages()); page++) {
+                pictures.add(drawn(document, page, DRAFT_DOTS_PER_INCH));
+            }
+            return pictures;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            turns.release();
+        }
+    }
+
     private byte[] drawn(StoredFile file, int page) {
         turns.acquireUninterruptibly();
         try (var content = files.open(file);
@@ -65,15 +84,18 @@ public final class PageImages {
             if (page < 1 || page > document.getNumberOfPages()) {
                 throw new Refusal.NotFound();
             }
-            BufferedImage picture =
-                    new PDFRenderer(document).renderImageWithDPI(page - 1, DOTS_PER_INCH, ImageType.RGB);
-            ByteArrayOutputStream written = new ByteArrayOutputStream();
-            ImageIO.write(picture, "png", written);
-            return written.toByteArray();
+            return drawn(document, page - 1, DOTS_PER_INCH);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot draw page " + page + " of file " + file.id(), e);
         } finally {
             turns.release();
         }
+    }
+
+    private static byte[] drawn(PDDocument document, int page, float dotsPerInch) throws IOException {
+        BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch, ImageType.RGB);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", written);
+        return written.toByteArray();
     }
 }

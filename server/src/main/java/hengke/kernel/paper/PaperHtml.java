@@ -37,6 +37,14 @@ final class PaperHtml {
             .words { margin-top: 4pt; text-align: right; font-weight: 700; }
             .section { margin-top: 12pt; page-break-inside: avoid; }
             .section h2 { font-size: 10.5pt; margin: 0 0 3pt; }
+            .rich { margin-top: 10pt; }
+            .rich p { margin: 0 0 4pt; }
+            .rich h1 { font-size: 13pt; margin: 6pt 0 4pt; }
+            .rich h2 { font-size: 11pt; margin: 6pt 0 3pt; }
+            .rich h3 { font-size: 10pt; margin: 5pt 0 3pt; }
+            .rich ul, .rich ol { margin: 0 0 4pt; padding-left: 18pt; }
+            .rich blockquote { margin: 0 0 4pt 12pt; }
+            .break { page-break-after: always; }
             .signatures { margin-top: 26pt; page-break-inside: avoid; }
             .signatures td { width: 50%%; padding: 0 20pt 0 0; }
             .signatures .room { height: 62pt; }
@@ -77,6 +85,9 @@ final class PaperHtml {
                         .ifPresent(table -> lines(page, table, columns));
             case Layout.Sums(List<String> names, String inWords) -> sums(page, names, inWords);
             case Layout.Text(String heading, String text) -> text(page, filled(heading), filled(text));
+            case Layout.Rich(String html) -> rich(page, html);
+            case Layout.Clause(long _, long _, String _, String html) -> rich(page, html);
+            case Layout.PageBreak() -> page.element("div", "break", "");
             case Layout.Signatures(List<String> parties) -> signatures(page, parties);
         }
     }
@@ -185,6 +196,13 @@ final class PaperHtml {
                 }
                 section.text(text);
             });
+        }
+    }
+
+    private void rich(Page page, String html) {
+        String text = RichHtml.filled(html, this::filled);
+        if (!text.isEmpty()) {
+            page.element("div", "rich", section -> section.formatted(text));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param tables its lines, by the name of their list
  */
 record PaperValues(Map<String, Printer.Known> known, Map<String, Table> tables, Organisation organisation) {
-    private static final String COMPANY = "company";
+    static final String COMPANY = "company";
     private static final String YUAN = "CNY";
 
     /** Lines as texts, and the fields they have. */

@@ -57,6 +57,19 @@ public final class Printer {
 
     /** The record, its lines and what it points at: a statement for each of them. */
     public Paper print(Actor actor, ObjectDefinition object, long id, Layout layout, Language language) {
+        PaperValues values = values(actor, object, id, layout, language);
+        String name = values.text(object.title().name());
+        String html = new PaperHtml(values, head.logo(), language).of(layout, name);
+        return new Paper(name.isEmpty() ? object.name() : name, pdf.of(html, name));
+    }
+
+    /** A formatted text with the record's values in its places, as plain text. */
+    public String filled(Actor actor, ObjectDefinition object, long id, String html, Language language) {
+        PaperValues values = values(actor, object, id, new Layout(List.of(new Layout.Rich(html)), ""), language);
+        return RichHtml.plain(RichHtml.filled(html, text -> MergeText.filled(text, values::text)));
+    }
+
+    private PaperValues values(Actor actor, ObjectDefinition object, long id, Layout layout, Language language) {
         Pages pages = new Pages(database);
         List<Field<?>> fields = texts.fields(actor, object);
         Row row = pages.byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), fields).stream()
@@ -71,10 +84,7 @@ public final class Printer {
                 far(actor, pages, target, far, language).forEach(its -> known.put(field.name(), its));
             }
         }
-        PaperValues values = new PaperValues(known, lines(actor, pages, object, id, language), organisation.get());
-        String name = values.text(object.title().name());
-        String html = new PaperHtml(values, head.logo(), language).of(layout, name);
-        return new Paper(name.isEmpty() ? object.name() : name, pdf.of(html, name));
+        return new PaperValues(known, lines(actor, pages, object, id, language), organisation.get());
     }
 
     /**

@@ -1,5 +1,6 @@
 package hengke.web.paper;
 
+import hengke.capability.layout.CompanyLayouts;
 import hengke.kernel.files.FileName;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.paper.Printed;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** A record as a PDF, with what its reader may see of it. */
 @RestController
 final class PaperController {
+    private final CompanyLayouts layouts;
     private final Printer printer;
     private final Reading reading;
 
-    PaperController(Printer printer, Reading reading) {
+    PaperController(CompanyLayouts layouts, Printer printer, Reading reading) {
+        this.layouts = layouts;
         this.printer = printer;
         this.reading = reading;
     }
@@ -35,11 +38,18 @@ final class PaperController {
             Language language,
             @PathVariable("object") String name,
             @PathVariable("id") long id,
-            @RequestParam(name = "language", required = false) @Nullable String asked) {
+            @RequestParam(name = "language", required = false) @Nullable String asked,
+            @RequestParam(name = "layout", required = false) @Nullable Long layout) {
         ObjectDefinition object = reading.object(caller.actor(), name);
-        Printed printed = object.capability(Printed.class).orElseThrow(Refusal.NotFound::new);
+        if (!object.has(Printed.class)) {
+            throw new Refusal.NotFound();
+        }
         Printer.Paper paper = printer.print(
-                caller.actor(), object, id, printed.layout(), asked == null ? language : Language.of(asked));
+                caller.actor(),
+                object,
+                id,
+                layouts.choose(object, layout).layout(),
+                asked == null ? language : Language.of(asked));
         return pdf(paper);
     }
 

@@ -45,7 +45,8 @@ final class PaperDescription implements ApiPart {
                                 Schema.integer(1, 365)
                                         .orNull()
                                         .about("链接有效天数；不填则不发链接", "How long the link is good; none, no link"))
-                        .maybe("language", Schema.text().orNull()))
+                        .maybe("language", Schema.text().orNull())
+                        .maybe("layout", LayoutsDescription.layout()))
                 .creates(Shape.listOf(api.schema("PaperLeft", RecordShape.of(SendingController.Left.class))));
         section.get(SENDINGS + "/{paper}/file", "发出时的 PDF", "The PDF as it was sent")
                 .answersFile(MediaType.APPLICATION_PDF_VALUE, Schema.bytes());

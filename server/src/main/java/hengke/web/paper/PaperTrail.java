@@ -1,5 +1,6 @@
 package hengke.web.paper;
 
+import hengke.capability.layout.CompanyLayouts;
 import hengke.capability.sending.SentPaper;
 import hengke.capability.sending.SentPapers;
 import hengke.kernel.access.Access;
@@ -39,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PaperTrail implements Happenings {
     private final SentPapers papers;
     private final StoredFiles files;
+    private final CompanyLayouts layouts;
     private final Printer printer;
     private final Access access;
     private final LiveOrganisation organisation;
@@ -48,6 +50,7 @@ final class PaperTrail implements Happenings {
     PaperTrail(
             SentPapers papers,
             StoredFiles files,
+            CompanyLayouts layouts,
             Printer printer,
             Access access,
             LiveOrganisation organisation,
@@ -55,6 +58,7 @@ final class PaperTrail implements Happenings {
             Clock clock) {
         this.papers = papers;
         this.files = files;
+        this.layouts = layouts;
         this.printer = printer;
         this.access = access;
         this.organisation = organisation;
@@ -110,8 +114,8 @@ final class PaperTrail implements Happenings {
     }
 
     ResponseEntity<byte[]> file(Actor actor, ObjectDefinition object, SentPaper sent) throws IOException {
-        Printed printed = object.capability(Printed.class).orElseThrow(Refusal.NotFound::new);
-        if (sent.sentBy() != actor.user() && !printer.showsWhole(actor, object, printed.layout())) {
+        if (sent.sentBy() != actor.user()
+                && !printer.showsWhole(actor, object, layouts.printedBy(object, sent.layout()))) {
             throw new Refusal.Forbidden(Message.of("sending.hidden"));
         }
         StoredFile file = files.find(sent.file()).orElseThrow(Refusal.NotFound::new);

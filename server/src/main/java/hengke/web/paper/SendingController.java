@@ -141,7 +141,8 @@ final class SendingController {
                 body.optional("days", new IntegerType(1, MOST_DAYS))
                         .map(Long::intValue)
                         .orElse(null),
-                body.optional("language", READER).map(Language::of).orElse(language));
+                body.optional("language", READER).map(Language::of).orElse(language),
+                body.optional("layout", new IntegerType(0, Long.MAX_VALUE)).orElse(null));
         body.done();
         List<SendPaper.Left> left = send.send(caller, object, id, order, secret -> link(secret, request));
         return Map.of(

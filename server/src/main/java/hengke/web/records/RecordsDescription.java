@@ -63,6 +63,12 @@ final class RecordsDescription implements ApiPart {
         if (may(reader, object, Verb.READ) && object.has(Printed.class)) {
             section.get(path + "/{id}/paper", "打印为 PDF", "Print as PDF")
                     .query("language", Schema.text().about("不填为请求的语言", "That of the request, where nothing is said"))
+                    .query(
+                            "layout",
+                            Schema.integer(0, Long.MAX_VALUE)
+                                    .about(
+                                            "打印模板；0 为自带的，不填为默认的",
+                                            "Which layout; 0 is the one that is shipped, none the standard"))
                     .answersFile("application/pdf", Schema.bytes());
         }
         if (may(reader, object, Verb.READ)) {

@@ -23,6 +23,7 @@ import hengke.web.records.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -93,9 +94,10 @@ final class SigningController {
             Language language,
             @PathVariable("object") String name,
             @PathVariable("id") long id,
+            @RequestParam(name = "layout", required = false) @Nullable Long layout,
             HttpServletRequest request) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        long envelope = starting.draft(caller, object, id, language, baseUrl.link("", request));
+        long envelope = starting.draft(caller, object, id, layout, language, baseUrl.link("", request));
         return drafts.of(
                 caller.actor(), object, reading.row(caller.actor(), object, id), trail.find(object, id, envelope));
     }
@@ -109,8 +111,8 @@ final class SigningController {
             @PathVariable("envelope") long envelope,
             @RequestParam("text") String text) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        trail.requireWhole(caller.actor(), object);
         Envelope found = trail.find(object, id, envelope);
+        trail.requireWhole(caller.actor(), object, found);
         return Map.of("items", text.isBlank() ? List.of() : Places.of(files.read(found.file()), text.strip()));
     }
 
@@ -122,8 +124,8 @@ final class SigningController {
             @PathVariable("envelope") long envelope,
             @PathVariable("page") int page) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        trail.requireWhole(caller.actor(), object);
         Envelope found = trail.find(object, id, envelope);
+        trail.requireWhole(caller.actor(), object, found);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
@@ -198,7 +200,8 @@ final class SigningController {
             @PathVariable("id") long id,
             @PathVariable("envelope") long envelope) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        return pdf(caller.actor(), object, trail.find(object, id, envelope).file());
+        Envelope found = trail.find(object, id, envelope);
+        return pdf(caller.actor(), object, found, found.file());
     }
 
     /** The record of how it was signed. */
@@ -209,15 +212,16 @@ final class SigningController {
             @PathVariable("id") long id,
             @PathVariable("envelope") long envelope) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        Long audit = trail.find(object, id, envelope).auditFile();
+        Envelope found = trail.find(object, id, envelope);
+        Long audit = found.auditFile();
         if (audit == null) {
             throw new Refusal.NotFound();
         }
-        return pdf(caller.actor(), object, audit);
+        return pdf(caller.actor(), object, found, audit);
     }
 
-    private ResponseEntity<byte[]> pdf(Actor actor, ObjectDefinition object, long id) {
-        trail.requireWhole(actor, object);
+    private ResponseEntity<byte[]> pdf(Actor actor, ObjectDefinition object, Envelope envelope, long id) {
+        trail.requireWhole(actor, object, envelope);
         StoredFile file = files.find(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -31,6 +31,9 @@ final class SigningDescription implements ApiPart {
                 .answers(Shape.listOf(api.schema("Signing", RecordShape.of(SigningTrail.Shown.class)))
                         .with("open", Schema.flag().about("现在可以发起", "May another be given out now?")));
         section.post(SIGNINGS, "新建签署草稿", "Freeze the paper of a record to have it signed")
+                .query(
+                        "layout",
+                        Schema.integer(0, Long.MAX_VALUE).about("打印模板；不填为默认的", "Which layout; none, the standard"))
                 .creates(api.schema("SigningDraft", RecordShape.of(SigningDrafts.Shown.class)));
         section.get(SIGNINGS + "/{envelope}/places", "关键字位置", "Where the paper says something")
                 .needs("text", Schema.text())

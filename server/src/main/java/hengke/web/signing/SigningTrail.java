@@ -1,5 +1,6 @@
 package hengke.web.signing;
 
+import hengke.capability.layout.CompanyLayouts;
 import hengke.capability.signing.Envelope;
 import hengke.capability.signing.Envelopes;
 import hengke.capability.signing.Party;
@@ -13,7 +14,6 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Link;
-import hengke.kernel.paper.Printed;
 import hengke.kernel.paper.Printer;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -38,6 +38,7 @@ final class SigningTrail implements Happenings {
     private final Envelopes envelopes;
     private final SigningLog log;
     private final Seals seals;
+    private final CompanyLayouts layouts;
     private final Printer printer;
     private final Access access;
     private final LiveOrganisation organisation;
@@ -47,6 +48,7 @@ final class SigningTrail implements Happenings {
             Envelopes envelopes,
             SigningLog log,
             Seals seals,
+            CompanyLayouts layouts,
             Printer printer,
             Access access,
             LiveOrganisation organisation,
@@ -54,6 +56,7 @@ final class SigningTrail implements Happenings {
         this.envelopes = envelopes;
         this.log = log;
         this.seals = seals;
+        this.layouts = layouts;
         this.printer = printer;
         this.access = access;
         this.organisation = organisation;
@@ -187,9 +190,8 @@ final class SigningTrail implements Happenings {
     }
 
     /** The paper itself is for whoever may read everything that stands on it. */
-    void requireWhole(Actor actor, ObjectDefinition object) {
-        Printed printed = object.capability(Printed.class).orElseThrow(Refusal.NotFound::new);
-        if (!printer.showsWhole(actor, object, printed.layout())) {
+    void requireWhole(Actor actor, ObjectDefinition object, Envelope envelope) {
+        if (!printer.showsWhole(actor, object, layouts.printedBy(object, envelope.layout()))) {
             throw new Refusal.Forbidden(Message.of("sending.hidden"));
         }
     }

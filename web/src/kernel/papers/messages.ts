@@ -1,0 +1,5 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const paperWords = messages({
+  layout: ["打印模板", "Layout"],
+});
