@@ -538,6 +538,14 @@ class ReceivablesTest {
         assertThat(received(me, "2031-05").subtract(before)).isEqualByComparingTo("300");
         assertThat(received(colleague, "2031-05")).isEqualByComparingTo("100");
         assertThat(SellersWorld.opened(admin, line(colleague, "2031-05"))).isOne();
+        assertThat(admin.get("/api/records/customer/" + customer + "/timeline")
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .filteredOn(item -> item.at("/record/object").asString().equals("payment")
+                        && item.at("/record/id").asLong() == payment.path("id").asLong())
+                .as("of the customer and of its contract, told once")
+                .hasSize(1);
         String address = "/api/records/payment/" + payment.path("id").asLong();
         admin.patch(
                         address,

@@ -14,7 +14,10 @@ import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/** A record with what lives within it, children's children included, as far as somebody may see them: one query. */
+/**
+ * A record with what lives within it, children's children included, as far as somebody may see them: one query. What is reached
+ * by two ways, such as the payment of a customer for a contract, is there once.
+ */
 final class Family {
     private Family() {}
 
@@ -24,11 +27,11 @@ final class Family {
         for (Catalog.Child child : catalog.children(object)) {
             if (child.within()) {
                 Criterion mine = pointing(object, id, child);
-                family = family.unionAll(members(access, actor, child.object(), mine));
+                family = family.union(members(access, actor, child.object(), mine));
                 for (Catalog.Child grandchild : catalog.children(child.object())) {
                     if (grandchild.within()) {
                         Criterion through = new Criterion.Through(grandchild.reference(), child.object(), mine);
-                        family = family.unionAll(members(access, actor, grandchild.object(), through));
+                        family = family.union(members(access, actor, grandchild.object(), through));
                     }
                 }
             }
