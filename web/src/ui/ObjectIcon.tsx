@@ -20,6 +20,8 @@ import {
   ShoppingCartOutlined,
   ShoppingOutlined,
   TagsOutlined,
+  TruckOutlined,
+  WalletOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 
@@ -33,8 +35,10 @@ const drawings: Record<string, ComponentType> = {
   contact: ContactsOutlined,
   contract: FileDoneOutlined,
   customer: BankOutlined,
+  delivery: TruckOutlined,
   document: FileTextOutlined,
   event: CalendarOutlined,
+  expense: WalletOutlined,
   invoice: FileTextOutlined,
   lead: AimOutlined,
   milestone: FlagOutlined,

@@ -10,7 +10,7 @@ import { mayChange } from "~/kernel/records/records";
 import { groupDigits } from "~/kernel/text/decimals";
 import { EmptyState } from "~/ui/EmptyState";
 import { lineWords } from "./messages";
-import { rowOf } from "./rows";
+import { plain, rowOf } from "./rows";
 import "./lines.css";
 
 const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
@@ -23,6 +23,8 @@ interface Props {
 /** What decides about the lines, and the lines. */
 const ASKED = ["date", "currency", "taxIncluded", LINES];
 
+const COLUMNS = ["product", "quantity", "delivered", "price", "discount", "taxRate", "amount"] as const;
+
 const SUMS = ["net", "tax", "total"] as const;
 
 /** The lines of a document as they stand on its paper. */
@@ -30,6 +32,8 @@ export default function LinesTab({ object, record }: Props) {
   const say = useSay(lineWords);
   const [editing, setEditing] = useState(false);
   const lines = (record.lines as RecordData[] | undefined) ?? [];
+  const delivered = lines.some(line => Number(line.delivered ?? 0) > 0);
+  const columns = COLUMNS.filter(column => delivered || column !== "delivered");
   const open = record.status === "draft" && mayChange(record, "edit");
   return (
     <section className="lines-shown" aria-label={say("lines")}>
@@ -45,7 +49,7 @@ export default function LinesTab({ object, record }: Props) {
           <table>
             <thead>
               <tr>
-                {(["product", "quantity", "price", "discount", "taxRate", "amount"] as const).map(column => (
+                {columns.map(column => (
                   <th key={column} scope="col" data-column={column}>
                     {say(column)}
                   </th>
@@ -54,13 +58,13 @@ export default function LinesTab({ object, record }: Props) {
             </thead>
             <tbody>
               {lines.map(line => (
-                <Line key={line.id} line={line} />
+                <Line key={line.id} line={line} delivered={delivered} />
               ))}
             </tbody>
             <tfoot>
               {SUMS.map(sum => (
                 <tr key={sum} data-sum={sum}>
-                  <th scope="row" colSpan={5}>
+                  <th scope="row" colSpan={columns.length - 1}>
                     {say(sum)}
                   </th>
                   <td className="number">{record[sum] ? moneyText(record[sum] as Money) : ""}</td>
@@ -85,7 +89,7 @@ export default function LinesTab({ object, record }: Props) {
   );
 }
 
-function Line({ line }: { line: RecordData }) {
+function Line({ line, delivered }: { line: RecordData; delivered: boolean }) {
   const say = useSay(lineWords);
   const row = rowOf(line);
   const product = line.product as Labelled | null;
@@ -102,6 +106,7 @@ function Line({ line }: { line: RecordData }) {
       <td className="number">
         {groupDigits(row.quantity)} {row.unit}
       </td>
+      {delivered && <td className="number">{groupDigits(plain(line.delivered ?? "0"))}</td>}
       <td className="number">{groupDigits(row.price)}</td>
       <td className="number" data-column="discount">
         {row.discount === "0" ? "" : row.discount}

@@ -6,6 +6,7 @@ export const lineWords = messages({
   name: ["名称", "Name"],
   quantity: ["数量", "Quantity"],
   unit: ["单位", "Unit"],
+  delivered: ["已发", "Delivered"],
   price: ["单价", "Price"],
   discount: ["优惠 %", "Off %"],
   taxRate: ["税率 %", "Tax %"],

@@ -4,9 +4,11 @@ import hengke.capability.owner.Owned;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.type.Address;
 import hengke.kernel.records.Draft;
 import hengke.trade.Contract;
 import hengke.trade.ContractLine;
+import hengke.trade.Delivery;
 import hengke.trade.Lined;
 import hengke.trade.Order;
 import hengke.trade.OrderLine;
@@ -32,6 +34,7 @@ final class DemoTrade {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> SUBJECTS = List.of("云平台建设报价", "设备采购报价", "年度维保报价", "网络升级报价", "实施服务报价");
     private static final List<String> AGREED = List.of("云平台服务合同", "设备采购合同", "年度维保合同");
+    private static final List<String> CARRIERS = List.of("顺丰速运", "德邦物流", "京东物流");
     private static final List<List<String>> COURSES = List.of(
             List.of(), List.of("sent"), List.of("sent"), List.of("sent", "accepted"), List.of("sent", "declined"));
 
@@ -39,6 +42,7 @@ final class DemoTrade {
     private final QuoteLine quoteLine;
     private final Order order;
     private final OrderLine orderLine;
+    private final Delivery delivery;
     private final Contract contract;
     private final ContractLine contractLine;
     private final LiveCatalog live;
@@ -49,6 +53,7 @@ final class DemoTrade {
             QuoteLine quoteLine,
             Order order,
             OrderLine orderLine,
+            Delivery delivery,
             Contract contract,
             ContractLine contractLine,
             LiveCatalog live,
@@ -57,6 +62,7 @@ final class DemoTrade {
         this.quoteLine = quoteLine;
         this.order = order;
         this.orderLine = orderLine;
+        this.delivery = delivery;
         this.contract = contract;
         this.contractLine = contractLine;
         this.live = live;
@@ -95,7 +101,7 @@ final class DemoTrade {
             }
             sink.write(quote, moved);
         }
-        sink.write(order, orders);
+        deliver(sink, random, sink.write(order, orders));
         return sink.write(contract, contracts);
     }
 
@@ -109,6 +115,29 @@ final class DemoTrade {
         return Draft.create(values).with(List.of(lines(quote.name(), quoteLine, random, products)));
     }
 
+    /** Older orders are delivered, and the customers have most of it. */
+    private void deliver(DemoNetwork.Sink sink, Random random, List<Long> orders) {
+        List<Draft> deliveries = new ArrayList<>();
+        for (long id : orders) {
+            if (random.nextInt(3) != 0) {
+                Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+                values.put(delivery.order, id);
+                values.put(delivery.carrier, CARRIERS.get(random.nextInt(CARRIERS.size())));
+                values.put(delivery.trackingNumber, "SF" + (1_400_000_000L + random.nextInt(99_999_999)));
+                values.put(delivery.sentOn, LocalDate.now(clock.withZone(ZONE)).minusDays(random.nextInt(20)));
+                deliveries.add(Draft.create(values));
+            }
+        }
+        List<Draft> received = sink.write(delivery, deliveries).stream()
+                .filter(_ -> random.nextBoolean())
+                .map(id -> Draft.update(
+                        id,
+                        null,
+                        Map.of(delivery.status, "received", delivery.receivedOn, LocalDate.now(clock.withZone(ZONE)))))
+                .toList();
+        sink.write(delivery, received);
+    }
+
     private Draft order(Random random, DemoSales.Account account, List<Long> products) {
         LocalDate day = LocalDate.now(clock.withZone(ZONE)).minusDays(random.nextInt(200));
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
@@ -117,6 +146,7 @@ final class DemoTrade {
         values.put(order.status, "active");
         values.put(Lined.DATE, day);
         values.put(order.deliveryDate, day.plusDays(30));
+        values.put(order.deliveryAddress, new Address("310115", "张江路 88 号", "201203"));
         return Draft.create(values).with(List.of(lines(order.name(), orderLine, random, products)));
     }
 

@@ -81,7 +81,7 @@ final class NotBeyondQuote implements Rule {
         }
     }
 
-    private static String shown(BigDecimal number) {
+    static String shown(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

@@ -12,6 +12,7 @@ import hengke.receivables.Billed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
 
@@ -20,8 +21,14 @@ import tools.jackson.databind.node.StringNode;
 public final class Order extends TradeDocument {
     static final String DRAFT = "draft";
     static final String ACTIVE = "active";
+    static final String PARTIAL = "partial";
+    static final String SHIPPED = "shipped";
     static final String DONE = "done";
     static final String CANCELLED = "cancelled";
+    /** Something of it may still be delivered. */
+    static final List<String> DELIVERABLE = List.of(ACTIVE, PARTIAL);
+    /** Statuses that follow the deliveries by themselves. */
+    static final List<String> FOLLOWING = List.of(ACTIVE, PARTIAL, SHIPPED);
 
     {
         section("基本信息", "Basics");
@@ -37,6 +44,8 @@ public final class Order extends TradeDocument {
                     "status",
                     of(DRAFT, "草稿", "Draft").color("gray"),
                     of(ACTIVE, "执行中", "Under way").color("blue"),
+                    of(PARTIAL, "部分发货", "Partly delivered").color("orange"),
+                    of(SHIPPED, "已发货", "Delivered").color("cyan"),
                     of(DONE, "已完成", "Done").color("green"),
                     of(CANCELLED, "已取消", "Cancelled").color("gray"))
             .label("状态", "Status")
@@ -73,10 +82,11 @@ public final class Order extends TradeDocument {
                         status,
                         Documents.closing(
                                 DRAFT,
-                                List.of(ACTIVE, DONE, CANCELLED),
-                                List.of(
-                                        new Move(CANCELLED, ACTIVE, Set.of(), List.of(), true, false),
-                                        new Move(CANCELLED, DONE, Set.of(), List.of(), true, false)))));
+                                List.of(ACTIVE, PARTIAL, SHIPPED, DONE, CANCELLED),
+                                Stream.of(ACTIVE, PARTIAL, SHIPPED, DONE)
+                                        .map(to -> new Move(CANCELLED, to, Set.of(), List.of(), true, false))
+                                        .toList())),
+                new ToDeliver(status.name(), deliveryDate.name()));
     }
 
     Order() {

@@ -8,6 +8,7 @@ import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Relation;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdListType;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -44,7 +46,17 @@ final class SampleWorld {
     private static final long AMPLE = 9_000_000_000L;
 
     private static final Set<String> BY_NO_HAND =
-            Set.of("converted", "draft", "cancelled", "superseded", "signing", "terminated", "issued", "reversed");
+            Set.of(
+            "converted",
+            "draft",
+            "cancelled",
+            "superseded",
+            "signing",
+            "terminated",
+            "issued",
+            "reversed",
+            "partial",
+            "shipped");
 
     private static final Set<String> PAYING = Set.of("payment", "payment-plan");
 
@@ -54,6 +66,10 @@ final class SampleWorld {
     private final Path folder;
     private final Deque<Long> people = new ArrayDeque<>();
     private final Deque<Long> departments = new ArrayDeque<>();
+    /** The lines of an order of which anything may be delivered. */
+    private final List<Long> ordered = new ArrayList<>();
+
+    private long shipping;
     private int files;
     private int texts;
 
@@ -120,6 +136,7 @@ final class SampleWorld {
         object.fields().stream()
                 .filter(field -> draft.has(field.name()))
                 .filter(field -> field.traits().is(Trait.UNIQUE)
+                        || delivers(field)
                         || field.traits().is(Trait.SEEN_TOGETHER)
                         || field.type() instanceof IdListType
                         || object.name().equals("share") && field.type() instanceof IdType(IdType.User()))
@@ -127,11 +144,49 @@ final class SampleWorld {
         return draft;
     }
 
+    /** Tax is less than what it is in. */
+    private long cents(Field<?> field) {
+        return field.name().equals("tax") ? random.nextLong(1, 90_000) : random.nextLong(100_000, 500_000_000);
+    }
+
+    /** Does it point at the order that is delivered? */
+    private static boolean delivers(Field<?> field) {
+        Relation parent = field.traits().parent();
+        return parent != null && parent.name().equals("deliveries");
+    }
+
+    /** An order of which something may be delivered. */
+    private long underWay(int lines) {
+        ObjectNode order = draft(catalog.object("order")).put("status", "active");
+        ArrayNode its = order.putArray("lines");
+        for (int i = 0; i < lines; i++) {
+            its.addObject().put("name", "样例" + ++texts).put("price", 0).put("quantity", AMPLE);
+        }
+        return made("/api/records/order", order.toString());
+    }
+
+    /** A line of the order of which anything may be delivered. */
+    private long line() {
+        if (ordered.isEmpty()) {
+            shipping = underWay(5);
+            admin.get("/api/records/order/" + shipping)
+                    .expect(200)
+                    .body()
+                    .path("lines")
+                    .forEach(line -> ordered.add(line.path("id").asLong()));
+        }
+        return ordered.get(random.nextInt(ordered.size()));
+    }
+
     /** A record; what can be paid, or pays, has an amount with which others can be any part of it. */
     long record(ObjectDefinition object) {
         ObjectNode draft = draft(object);
         if (object.has(Billed.class) && object.has(Lined.class)) {
             draft.putArray("lines").addObject().put("name", "样例").put("price", AMPLE);
+        }
+        if (object.name().equals("delivery")) {
+            draft.putArray("lines").addObject().put("ordered", line()).put("quantity", 1);
+            draft.put("order", shipping);
         }
         if (PAYING.contains(object.name())) {
             draft.put("amount", AMPLE);
@@ -153,6 +208,8 @@ final class SampleWorld {
         return switch (field.type()) {
             case IdType(IdType.User()) -> number(next(people));
             case IdType(IdType.Department()) -> number(next(departments));
+            case IdType(IdType.Records _) when delivers(field) -> number(underWay(1));
+            case IdType(IdType.Records _) when field.name().equals("ordered") -> number(line());
             case IdType(IdType.Records(String target)) -> number(record(catalog.object(target)));
             case IdListType(IdListType.Records(String target)) ->
                 JSON.createArrayNode().add(number(record(catalog.object(target))));
@@ -165,7 +222,7 @@ final class SampleWorld {
                 JSON.createObjectNode()
                         .put(
                                 "amount",
-                                BigDecimal.valueOf(random.nextLong(100_000, 500_000_000), 2)
+                                BigDecimal.valueOf(cents(field), 2)
                                         .toPlainString())
                         .put("currency", "CNY");
             case TextualType(TextualType.Form form, int _)
