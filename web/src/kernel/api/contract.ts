@@ -366,6 +366,11 @@ export type MyTargets = Wire["MyTargets"];
 export type PipelineMovement = Wire["PipelineMovement"];
 /** How long what is owed has been due. */
 export type Ageing = Wire["Ageing"];
+/** What became of a bank's statement that was taken in. */
+export type TakenStatement = Wire["TakenStatement"];
+/** Whom entries of the bank are from, and what they pay. */
+export type Proposals = Wire["Proposals"];
+export type Proposal = Proposals["items"][number];
 export type PipelineMover = Wire["PipelineMover"];
 
 /** A form, a hook or a mailbox by which records come from outside. */

@@ -4,6 +4,7 @@ import hengke.capability.owner.Owned;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.records.Draft;
+import hengke.receivables.BankEntry;
 import hengke.receivables.Invoice;
 import hengke.receivables.Payment;
 import hengke.receivables.PaymentPlan;
@@ -29,6 +30,10 @@ final class DemoPayments {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String AGREED =
             "select id, amount_amount, owner, date from contract where id = any(?) order by id";
+    private static final String OWED = """
+            select p.amount_amount - coalesce(p.received_amount, 0) open, k.name, c.number
+            from payment_plan p join contract c on c.id = p.contract join customer k on k.id = p.customer
+            where p.contract = any(?) and p.status in ('pending', 'partial') order by p.due_date, p.id limit 9""";
     private static final List<String> METHODS = List.of("transfer", "transfer", "transfer", "draft", "wechat");
     private static final int LATELY = 100;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -36,12 +41,14 @@ final class DemoPayments {
     private final PaymentPlan plan;
     private final Payment payment;
     private final Invoice invoice;
+    private final BankEntry entry;
     private final Clock clock;
 
-    DemoPayments(PaymentPlan plan, Payment payment, Invoice invoice, Clock clock) {
+    DemoPayments(PaymentPlan plan, Payment payment, Invoice invoice, BankEntry entry, Clock clock) {
         this.plan = plan;
         this.payment = payment;
         this.invoice = invoice;
+        this.entry = entry;
         this.clock = clock;
     }
 
@@ -80,6 +87,34 @@ final class DemoPayments {
         sink.write(plan, plans);
         sink.write(payment, payments);
         sink.write(invoice, invoices);
+        sink.write(entry, entries(transaction, contracts, today));
+    }
+
+    /** What came in lately and nobody has looked at: most of it is what somebody owes. */
+    private List<Draft> entries(DSLContext transaction, List<Long> contracts, LocalDate today) {
+        List<Draft> entries = new ArrayList<>();
+        transaction.fetch(OWED, (Object) contracts.toArray(Long[]::new)).forEach(owed -> {
+            int at = entries.size();
+            BigDecimal amount = owed.get("open", BigDecimal.class);
+            entries.add(
+                    switch (at % 5) {
+                        case 3 -> entry(at, today, amount, "王会计", "代付 " + owed.get("number", String.class) + " 货款");
+                        case 4 -> entry(at, today, percent(amount, 40), owed.get("name", String.class), "部分货款");
+                        default -> entry(at, today, amount, owed.get("name", String.class), "货款");
+                    });
+        });
+        entries.add(entry(entries.size(), today, new BigDecimal("36.18"), null, "存款利息"));
+        return entries;
+    }
+
+    private Draft entry(int at, LocalDate today, BigDecimal amount, @Nullable String payer, String remark) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(entry.day, today.minusDays(at % 4));
+        values.put(entry.amount, Money.asked(amount, ""));
+        values.put(entry.payer, payer);
+        values.put(entry.remark, remark);
+        values.put(entry.reference, "DEMO" + (880_001 + at));
+        return Draft.create(values);
     }
 
     private static BigDecimal percent(BigDecimal whole, int percent) {

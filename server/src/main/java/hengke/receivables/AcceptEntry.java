@@ -1,0 +1,215 @@
+package hengke.receivables;
+
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.type.IdType;
+import hengke.kernel.metadata.type.JsonType;
+import hengke.kernel.metadata.type.Link;
+import hengke.kernel.metadata.type.Money;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.records.Draft;
+import hengke.kernel.records.Verdict;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes a payment of money on the bank: from whom somebody says, or from whom it surely is; for the terms somebody says,
+ * or for those that are proposed.
+ */
+@Component
+@Order(20)
+final class AcceptEntry extends HeldCommand {
+    private static final Field<Long> CUSTOMER = Field.of(
+                    "customer", new IdType(new IdType.Records(UnderBill.CUSTOMER)), "客户", "Customer")
+            .help("不填则只认领有把握的", "Left empty, only what is sure is accepted");
+    private static final Field<JsonNode> TERMS = Field.of("terms", new JsonType(), "核销", "What it settles")
+            .help("每项：plan、amount；不填按建议，空列表记预收", "Each: plan, amount; as proposed where left out, credit where empty");
+
+    private final BankEntry entry;
+    private final Payment payment;
+    private final PaymentMatch match;
+    private final PaymentPlan plan;
+    private final Proposals proposals;
+    private final Payers payers;
+    private final LiveCatalog live;
+
+    AcceptEntry(
+            BankEntry entry,
+            Payment payment,
+            PaymentMatch match,
+            PaymentPlan plan,
+            Proposals proposals,
+            Payers payers,
+            LiveCatalog live,
+            Access access) {
+        super(access);
+        this.entry = entry;
+        this.payment = payment;
+        this.match = match;
+        this.plan = plan;
+        this.proposals = proposals;
+        this.payers = payers;
+        this.live = live;
+    }
+
+    @Override
+    public String name() {
+        return "accept";
+    }
+
+    @Override
+    public Label label() {
+        return new Label("认领", "Accept");
+    }
+
+    @Override
+    public boolean concerns(ObjectDefinition object) {
+        return object.name().equals(entry.name());
+    }
+
+    @Override
+    public List<Field<?>> input(ObjectDefinition object) {
+        return List.of(CUSTOMER, TERMS);
+    }
+
+    @Override
+    public Optional<String> makes(ObjectDefinition object) {
+        return Optional.of(payment.name());
+    }
+
+    @Override
+    public Criterion offered(ObjectDefinition object, Actor actor) {
+        return access().may(actor, live.current().object(payment.name()), Verb.CREATE)
+                ? Criterion.all(
+                        Criterion.is(entry.status, BankEntry.OPEN),
+                        access().visibility(actor, object, Verb.EDIT).criterion())
+                : Criterion.NEVER;
+    }
+
+    @Override
+    Verdict run(Run run, Row held) {
+        ObjectDefinition payments = live.current().object(payment.name());
+        Actor actor = run.caller().actor();
+        if (!access().may(actor, payments, Verb.CREATE)) {
+            return new Verdict.Refused(
+                    new Refusal.Forbidden(Message.of("records.verb." + Verb.CREATE.wire(), payments.label())));
+        }
+        if (!BankEntry.OPEN.equals(held.get(entry.status))) {
+            return refused("notOpen", "receivables.entryNotOpen");
+        }
+        Long chosen = run.input().get(CUSTOMER);
+        if (chosen != null && !payers.sees(run.database(), actor, chosen)) {
+            return new Verdict.Refused(Refusal.Invalid.at(CUSTOMER.name(), Message.of("receivables.customerUnknown")));
+        }
+        Proposals.Proposal proposal =
+                proposals.of(run.database(), actor, List.of(held), chosen).getFirst();
+        Long customer = proposal.customer();
+        if (customer == null || chosen == null && !proposal.sure()) {
+            return refused("notSure", "receivables.notSure");
+        }
+        try {
+            return run.database().transactionResult(_ -> accept(run, held, customer, proposal));
+        } catch (Refusal refusal) {
+            return new Verdict.Refused(refusal);
+        }
+    }
+
+    private Verdict accept(Run run, Row held, long customer, Proposals.Proposal proposal) {
+        JsonNode asked = run.input().get(TERMS);
+        List<Draft> matches = asked == null
+                ? proposal.parts().stream()
+                        .map(part -> match(part.term().id(), part.amount(), held))
+                        .toList()
+                : SettledTerms.read(TERMS.name(), asked).stream()
+                        .map(term -> match(term.plan(), term.amount(), held))
+                        .toList();
+        keepInSight(run, matches);
+        Set<Link> bills =
+                Stored.held(run.database(), live.current().object(plan.name()), terms(matches)).values().stream()
+                        .flatMap(term -> plan.bill(term).stream())
+                        .collect(Collectors.toSet());
+        ObjectDefinition payments = live.current().object(payment.name());
+        var lines = new Draft.Lines(live.current().lines(payments).getFirst(), matches);
+        Verdict made = Objects.requireNonNull(run.writing()
+                .write(
+                        payments,
+                        List.of(Draft.create(values(held, customer, bills)).with(List.of(lines))))
+                .getFirst());
+        return switch (made) {
+            case Verdict.Refused(Refusal refusal) -> throw refusal;
+            case Verdict.Written(Row row, boolean _) ->
+                Objects.requireNonNull(run.write(List.of(Draft.update(
+                                held.id(),
+                                held.version(),
+                                Map.of(
+                                        entry.status,
+                                        BankEntry.ACCEPTED,
+                                        entry.payment,
+                                        row.id(),
+                                        entry.customer,
+                                        customer))))
+                        .getFirst());
+        };
+    }
+
+    private Draft match(long term, BigDecimal amount, Row held) {
+        return Draft.create(Map.of(
+                match.plan,
+                term,
+                match.amount,
+                Money.asked(amount, held.need(entry.amount).currency())));
+    }
+
+    private List<Long> terms(List<Draft> matches) {
+        return matches.stream()
+                .map(draft -> (Long) Objects.requireNonNull(draft.values().get(match.plan)))
+                .toList();
+    }
+
+    /** Only terms in sight are settled. */
+    private void keepInSight(Run run, List<Draft> matches) {
+        List<Long> terms = terms(matches);
+        Set<Long> reached = access().reached(
+                        run.database(), run.caller().actor(), live.current().object(plan.name()), Verb.READ, terms);
+        for (int i = 0; i < terms.size(); i++) {
+            if (!reached.contains(terms.get(i))) {
+                throw Refusal.Invalid.at(TERMS.name() + "[" + i + "].plan", Message.of("receivables.unknownTerm"));
+            }
+        }
+    }
+
+    private Map<Field<?>, @Nullable Object> values(Row held, long customer, Set<Link> bills) {
+        Money amount = held.need(entry.amount);
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(payment.customer, customer);
+        values.put(payment.receivedAt, held.need(entry.day));
+        values.put(payment.amount, Money.asked(amount.amount(), amount.currency()));
+        values.put(payment.method, "transfer");
+        values.put(payment.reference, held.get(entry.reference));
+        values.put(payment.payer, held.get(entry.payer));
+        values.put(payment.remarks, held.get(entry.remark));
+        if (bills.size() == 1) {
+            Link bill = bills.iterator().next();
+            values.put(bill.object().equals(UnderBill.CONTRACT) ? payment.contract : payment.order, bill.id());
+        }
+        return values;
+    }
+}
