@@ -5,6 +5,7 @@ import hengke.kernel.metadata.Computation;
 import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
+import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.Money;
@@ -36,6 +37,12 @@ public record Debtor() implements Capability {
     public static final Field<Long> DAYS_OVERDUE = Field.of(
                     "daysOverdue", new IntegerType(0, Long.MAX_VALUE), "逾期天数", "Days overdue")
             .in(SECTION);
+    public static final Field<Boolean> DUNNING_MAILS = Field.of(
+                    "dunningMails", new BooleanType(), "发送催收邮件", "Reminders by mail")
+            .in(SECTION)
+            .help(
+                    "应收到期前后发邮件给财务联系人，需在设置里打开",
+                    "Before and after something is due, to the contact for finance; to be turned on in the settings");
 
     @Override
     public String name() {
@@ -59,7 +66,8 @@ public record Debtor() implements Capability {
                 CREDIT.formula("{received} - {usedCredit}"),
                 DUE_SINCE.computed(new Computation.RollUp(
                         "payment-plan", UnderBill.CUSTOMER, Summing.MIN, PaymentPlan.DUE_DATE, Counted.unsettled())),
-                DAYS_OVERDUE.formula("max(0, daysBetween({dueSince}, today()))"));
+                DAYS_OVERDUE.formula("max(0, daysBetween({dueSince}, today()))"),
+                DUNNING_MAILS);
     }
 
     private static Field<Money> sum(Field<Money> field, String child, String reference, @Nullable JsonNode filter) {

@@ -28,7 +28,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Reminds people every morning of what is due soon and of what is overdue: who is in charge of the contract or order, and
- * of old debts the superior too. Each is told once at each of the days; what was missed is made up for within two days.
+ * of old debts the superior too; and the customer, where that is wanted. Each is told once at each of the days; what was
+ * missed is made up for within two days.
  */
 @Configuration(proxyBeanMethods = false)
 public class Dunning {
@@ -49,13 +50,21 @@ public class Dunning {
     private final LiveOrganisation organisation;
     private final Notices notices;
     private final Settings settings;
+    private final DunningMails mails;
     private final Clock clock;
 
-    Dunning(DSLContext database, LiveOrganisation organisation, Notices notices, Settings settings, Clock clock) {
+    Dunning(
+            DSLContext database,
+            LiveOrganisation organisation,
+            Notices notices,
+            Settings settings,
+            DunningMails mails,
+            Clock clock) {
         this.database = database;
         this.organisation = organisation;
         this.notices = notices;
         this.settings = settings;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -67,7 +76,7 @@ public class Dunning {
     }
 
     @Bean
-    SettingGroup dunningSettings() {
+    static SettingGroup dunningSettings() {
         return DunningSettings.GROUP;
     }
 
@@ -126,5 +135,6 @@ public class Dunning {
                                 body,
                                 new Link("payment-plan", term.get("id", Long.class)),
                                 "receivable:" + term.get("id") + ":" + due + ":" + mark))));
+        mails.remind(new DunningMails.Due(term.get("id", Long.class), due, days, mark, owner, superior));
     }
 }

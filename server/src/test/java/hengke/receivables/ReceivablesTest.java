@@ -3,9 +3,12 @@ package hengke.receivables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import hengke.sales.SellersWorld;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -464,6 +467,91 @@ class ReceivablesTest {
                 .filter(notice -> notice.contains(name))
                 .toList();
         assertThat(told).containsExactlyInAnyOrder("回款 7 天后到期 " + name + "：快到期的", "回款已逾期 31 天 " + name + "：旧债");
+    }
+
+    @Test
+    void customers_who_agree_are_reminded_by_mail_once_at_each_of_the_days_and_that_stands_in_their_story()
+            throws Exception {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            settings(
+                    "\"mail.host\":\"127.0.0.1\",\"mail.port\":%d,\"mail.security\":\"none\",\"mail.from\":\"crm@example.com\","
+                                    .formatted(server.getSmtp().getPort())
+                            + "\"receivables.mails\":true");
+            long silent = customer;
+            JsonNode agreement = dunned(silent, today.minusDays(30), false);
+            somebody_who_owes_nothing();
+            long agreed = customer;
+            JsonNode contract = dunned(agreed, today.minusDays(30), true);
+            somebody_who_owes_nothing();
+            long without = customer;
+            admin.patch(
+                            "/api/records/customer/" + without,
+                            "{\"version\":%d,\"dunningMails\":true}"
+                                    .formatted(read("customer", without)
+                                            .path("version")
+                                            .asLong()))
+                    .expect(200);
+            plan(contract("10"), "{\"dueDate\":\"%s\",\"amount\":\"10\"}".formatted(today.minusDays(30)))
+                    .expect(200);
+            Dunning dunning = application.bean(Dunning.class);
+            dunning.run();
+            dunning.run();
+            assertThat(server.waitForIncomingEmail(15_000, 1)).isTrue();
+            Thread.sleep(500);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            MimeMessage mail = server.getReceivedMessages()[0];
+            assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("cai@example.com");
+            assertThat(mail.getSubject())
+                    .contains(contract.path("number").asString())
+                    .contains("已逾期 30 天");
+            assertThat(mail.getContent().toString()).contains("CNY 1234.50").contains("财务小蔡，您好");
+            JsonNode notes = admin.post("/api/records/activity/query", """
+                    {"filter":{"field":"about","op":"eq","value":{"object":"customer","id":%d}}}""".formatted(agreed))
+                    .expect(200)
+                    .body()
+                    .path("items");
+            assertThat(notes).hasSize(1);
+            assertThat(notes.at("/0/content").asString()).contains("财务小蔡 <cai@example.com>");
+            assertThat(notes.at("/0/kind").asString()).isEqualTo("note");
+            assertThat(admin.get("/api/notifications").expect(200).body().path("items"))
+                    .extracting(notice -> notice.path("title").asString())
+                    .contains("催收邮件没有发出：客户没有带邮箱的财务联系人");
+            assertThat(agreement).isNotNull();
+        } finally {
+            settings("\"mail.host\":null,\"mail.port\":null,\"mail.security\":null,\"mail.from\":null,"
+                    + "\"receivables.mails\":false");
+            server.stop();
+        }
+    }
+
+    /** A contract of a customer with a contact for finance, of which everything is overdue. */
+    private static JsonNode dunned(long owing, LocalDate due, boolean agreed) {
+        admin.patch(
+                        "/api/records/customer/" + owing,
+                        "{\"version\":%d,\"dunningMails\":%s}"
+                                .formatted(
+                                        read("customer", owing).path("version").asLong(), agreed))
+                .expect(200);
+        created(
+                "contact",
+                "\"customer\":%d,\"name\":\"财务小蔡\",\"role\":\"finance\",\"email\":\"cai@example.com\""
+                        .formatted(owing));
+        created(
+                "contact",
+                "\"customer\":%d,\"name\":\"老板\",\"primary\":true,\"email\":\"boss@example.com\"".formatted(owing));
+        long contract = contract("1234.50");
+        plan(contract, "{\"dueDate\":\"%s\",\"amount\":\"1234.50\"}".formatted(due))
+                .expect(200);
+        return read("contract", contract);
+    }
+
+    private static void settings(String values) {
+        long version = admin.get("/api/settings").expect(200).number("/version");
+        admin.patch("/api/settings", "{\"version\":%d,\"values\":{%s}}".formatted(version, values))
+                .expect(200);
     }
 
     @Test
