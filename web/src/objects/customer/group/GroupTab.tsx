@@ -15,14 +15,17 @@ import { mayChange, refreshRecords, useAggregate, useRecordPage } from "~/kernel
 import { EmptyState } from "~/ui/EmptyState";
 import { type Branch, forest } from "../forest";
 import { customerWords } from "../messages";
-import { type Deals, dealsFilter, ownDeals, rolledUp } from "./deals";
+import { type Deals, dealsFilter, NO_DEALS, ownDeals, rolledUp } from "./deals";
 import { groupFilter, overdueFilter, peopleFilter, useTop } from "./group";
+import { NOTHING_OWED, type Owed, openOf, owedFilter, ownOwed, receivedFilter } from "./owed";
 import "./group.css";
 
 const CreateDialog = lazy(() => import("~/kernel/forms/CreateDialog"));
 
 const SHOWN = ["parentKind", "level", "status", "owner"];
 const MOST = 500;
+const PAID_MEASURES = [{ function: "sum" as const, field: "amount" }];
+const OWED_MEASURES = [...PAID_MEASURES, { function: "sum" as const, field: "received" }];
 const DEAL_MEASURES = [{ function: "count" as const }, { function: "sum" as const, field: "amount" }];
 
 interface Props {
@@ -73,6 +76,7 @@ function Group({ object, record, top }: Props & { top: RecordData }) {
   );
 
   const deals = useDeals(top.id, branches);
+  const owed = useOwed(top.id, branches);
 
   return (
     <div className="group">
@@ -92,6 +96,7 @@ function Group({ object, record, top }: Props & { top: RecordData }) {
         object={object}
         branches={branches}
         deals={deals}
+        owed={owed}
         current={record.id}
         label={say("groupOf", { name: nameOf(top) })}
       />
@@ -128,9 +133,55 @@ function useDeals(top: number, branches: Branch<RecordData>[]): Map<number, Deal
   );
   return useMemo(
     () =>
-      rows.data && !rows.data.more ? rolledUp(branches, each => each.id, ownDeals(rows.data.rows)) : null,
+      rows.data && !rows.data.more
+        ? rolledUp(branches, each => each.id, ownDeals(rows.data.rows), NO_DEALS)
+        : null,
     [branches, rows.data],
   );
+}
+
+/** What each branch owes and has paid, as far as one may see it; none where it may not be summed up. */
+function useOwed(top: number, branches: Branch<RecordData>[]): Map<number, Owed> | null {
+  const { owed, received } = useSummedOwed();
+  const today = dayjs().format("YYYY-MM-DD");
+  const groups = [{ field: "customer" }];
+  const open = useAggregate(
+    "payment-plan",
+    { filter: owedFilter(top), groups, measures: OWED_MEASURES },
+    { enabled: owed },
+  );
+  const late = useAggregate(
+    "payment-plan",
+    { filter: owedFilter(top, today), groups, measures: OWED_MEASURES },
+    { enabled: owed },
+  );
+  const paid = useAggregate(
+    "payment",
+    { filter: receivedFilter(top), groups, measures: PAID_MEASURES },
+    { enabled: received },
+  );
+  return useMemo(() => {
+    const all = [open, late, paid].map(({ data }) => data);
+    if (!owed || all.some((data, at) => (data ? data.more : at < 2 || received))) return null;
+    const [terms = [], overdue = [], payments = []] = all.map(data => data?.rows ?? []);
+    return rolledUp(branches, each => each.id, ownOwed(terms, overdue, payments), NOTHING_OWED);
+  }, [branches, open, late, paid, owed, received]);
+}
+
+/** May what is owed, and what was received, be summed up by whoever looks? */
+function useSummedOwed(): { owed: boolean; received: boolean } {
+  const plan = useObject("payment-plan");
+  const payment = useObject("payment");
+  const sums = (object: BusinessObject | undefined, fields: string[]) =>
+    object !== undefined &&
+    fields.every(name => {
+      const field = fieldOf(object, name);
+      return field && field.right !== "masked";
+    });
+  return {
+    owed: sums(plan, ["amount", "received", "customer", "dueDate", "status"]),
+    received: sums(payment, ["amount", "customer", "status"]),
+  };
 }
 
 function useSummedDeals(): boolean {
@@ -170,6 +221,22 @@ function Totals({ object, top }: { object: BusinessObject; top: RecordData }) {
     { filter: dealsFilter(top.id, "won"), measures: DEAL_MEASURES },
     { enabled: summed },
   );
+  const account = useSummedOwed();
+  const owed = useAggregate(
+    "payment-plan",
+    { filter: owedFilter(top.id), measures: OWED_MEASURES },
+    { enabled: account.owed },
+  );
+  const late = useAggregate(
+    "payment-plan",
+    { filter: owedFilter(top.id, today), measures: OWED_MEASURES },
+    { enabled: account.owed },
+  );
+  const received = useAggregate(
+    "payment",
+    { filter: receivedFilter(top.id), measures: PAID_MEASURES },
+    { enabled: account.received },
+  );
   return (
     <dl className="group-totals">
       <Figure
@@ -201,6 +268,24 @@ function Totals({ object, top }: { object: BusinessObject; top: RecordData }) {
         value={won.data && (won.data.totals.sum_amount ?? 0)}
         object="opportunity"
         filter={dealsFilter(top.id, "won")}
+      />
+      <Figure
+        label={say("groupOwed")}
+        value={owed.data && openOf(owed.data.totals)}
+        object="payment-plan"
+        filter={owedFilter(top.id)}
+      />
+      <Figure
+        label={say("groupLate")}
+        value={late.data && openOf(late.data.totals)}
+        object="payment-plan"
+        filter={owedFilter(top.id, today)}
+      />
+      <Figure
+        label={say("groupReceived")}
+        value={received.data && (received.data.totals.sum_amount ?? 0)}
+        object="payment"
+        filter={receivedFilter(top.id)}
       />
       {counted && (
         <Figure
@@ -246,11 +331,12 @@ interface BranchesProps {
   object: BusinessObject;
   branches: Branch<RecordData>[];
   deals: Map<number, Deals> | null;
+  owed: Map<number, Owed> | null;
   current: number;
   label?: string;
 }
 
-function Branches({ object, branches, deals, current, label }: BranchesProps) {
+function Branches({ object, branches, deals, owed, current, label }: BranchesProps) {
   const nameOf = useNameOf(object);
   return (
     <ul className="group-tree" aria-label={label}>
@@ -269,19 +355,33 @@ function Branches({ object, branches, deals, current, label }: BranchesProps) {
                 )
               );
             })}
-            <BranchDeals id={item.id} whole={below.length > 0} deals={deals?.get(item.id)} />
+            <BranchDeals
+              id={item.id}
+              whole={below.length > 0}
+              deals={deals?.get(item.id)}
+              owed={owed?.get(item.id)}
+            />
           </div>
-          {below.length > 0 && <Branches object={object} branches={below} deals={deals} current={current} />}
+          {below.length > 0 && (
+            <Branches object={object} branches={below} deals={deals} owed={owed} current={current} />
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-/** What is open and what was won, here and below; each leads to the opportunities. */
-function BranchDeals({ id, whole, deals }: { id: number; whole: boolean; deals: Deals | undefined }) {
+interface BranchDealsProps {
+  id: number;
+  whole: boolean;
+  deals?: Deals;
+  owed?: Owed;
+}
+
+/** What is open, what was won and what is owed, here and below; each leads to its records. */
+function BranchDeals({ id, whole, deals = NO_DEALS, owed = NOTHING_OWED }: BranchDealsProps) {
   const say = useSay(customerWords);
-  if (!deals || (deals.open === 0 && deals.wonAmount === 0)) return null;
+  if (deals.open === 0 && deals.wonAmount === 0 && owed.owed === 0) return null;
   return (
     <span className="group-deals number" title={whole ? say("groupWithBelow") : undefined}>
       {deals.open > 0 && (
@@ -292,6 +392,16 @@ function BranchDeals({ id, whole, deals }: { id: number; whole: boolean; deals: 
       {deals.wonAmount > 0 && (
         <Link href={listOf("opportunity", dealsFilter(id, "won"))}>
           {say("branchWon", { amount: deals.wonAmount.toLocaleString() })}
+        </Link>
+      )}
+      {owed.owed > 0 && (
+        <Link href={listOf("payment-plan", owedFilter(id))}>
+          {owed.overdue > 0
+            ? say("branchLate", {
+                amount: owed.owed.toLocaleString(),
+                late: owed.overdue.toLocaleString(),
+              })
+            : say("branchOwed", { amount: owed.owed.toLocaleString() })}
         </Link>
       )}
     </span>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forest } from "../forest";
-import { ownDeals, rolledUp } from "./deals";
+import { NO_DEALS, ownDeals, rolledUp } from "./deals";
 
 describe("the deals of a group", () => {
   it("roll up over the tree, what is lost apart", () => {
@@ -19,7 +19,7 @@ describe("the deals of a group", () => {
       ([id]) => id,
       ([, upper]) => upper,
     );
-    const all = rolledUp(tree, ([id]) => id, own);
+    const all = rolledUp(tree, ([id]) => id, own, NO_DEALS);
     expect(all.get(1)).toEqual({ open: 2, openAmount: 70.5, wonAmount: 100 });
     expect(all.get(2)).toEqual({ open: 2, openAmount: 70.5, wonAmount: 0 });
     expect(own.get(2)).toBeUndefined();

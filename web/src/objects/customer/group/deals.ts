@@ -4,6 +4,7 @@ import { peopleFilter } from "./group";
 
 /** What opportunities come to: those that are open, and those that were won. */
 export interface Deals {
+  [part: string]: number;
   open: number;
   openAmount: number;
   wonAmount: number;
@@ -20,7 +21,7 @@ export function ownDeals(rows: AggregateRows["rows"]): Map<number, Deals> {
   for (const row of rows) {
     const customer = (row.customer as Labelled | null)?.id;
     if (customer === undefined) continue;
-    const deals = own.get(customer) ?? { open: 0, openAmount: 0, wonAmount: 0 };
+    const deals = own.get(customer) ?? { ...NO_DEALS };
     if (row.outcome === "open") {
       deals.open += Number(row.count);
       deals.openAmount += Number(row.sum_amount ?? 0);
@@ -32,21 +33,24 @@ export function ownDeals(rows: AggregateRows["rows"]): Map<number, Deals> {
   return own;
 }
 
-/** Each one's own with those of everything below it. */
-export function rolledUp<T>(
+export const NO_DEALS: Deals = { open: 0, openAmount: 0, wonAmount: 0 };
+
+/** Each one's own sums with those of everything below it; amounts stay true to the cent. */
+export function rolledUp<T, S extends Record<string, number>>(
   branches: Branch<T>[],
   idOf: (item: T) => number,
-  own: Map<number, Deals>,
-): Map<number, Deals> {
-  const all = new Map<number, Deals>();
-  const sum = ({ item, below }: Branch<T>): Deals => {
-    const its = own.get(idOf(item));
-    const whole = { open: its?.open ?? 0, openAmount: its?.openAmount ?? 0, wonAmount: its?.wonAmount ?? 0 };
-    for (const part of below.map(sum)) {
-      whole.open += part.open;
-      whole.openAmount += part.openAmount;
-      whole.wonAmount += part.wonAmount;
-    }
+  own: Map<number, S>,
+  nothing: S,
+): Map<number, S> {
+  const all = new Map<number, S>();
+  const sum = ({ item, below }: Branch<T>): S => {
+    const parts = [own.get(idOf(item)) ?? nothing, ...below.map(sum)];
+    const whole = Object.fromEntries(
+      Object.keys(nothing).map(key => [
+        key,
+        Math.round(parts.reduce((total, part) => total + (part[key] ?? 0), 0) * 100) / 100,
+      ]),
+    ) as S;
     all.set(idOf(item), whole);
     return whole;
   };
