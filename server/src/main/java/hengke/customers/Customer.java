@@ -15,6 +15,7 @@ import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
 import hengke.capability.worth.Valued;
+import hengke.expenses.Spent;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -191,6 +192,7 @@ public final class Customer extends BusinessObject {
                 new Scored(level),
                 new Valued(),
                 new Debtor(),
+                new Spent(Spent.CUSTOMER),
                 new LifeCycle(status, "won", "lost"),
                 new Regional(region),
                 new Tree(parent, parentKind, new Label("下级单位", "Company below")));

@@ -59,6 +59,7 @@ final class DemoRecords {
     private final DemoPayments payments;
     private final DemoMilestones milestones;
     private final DemoClauses clauses;
+    private final DemoExpenses expenses;
     private final DemoLeads leads;
     private final Writer writer;
     private final DraftReader drafts;
@@ -77,6 +78,7 @@ final class DemoRecords {
             DemoPayments payments,
             DemoMilestones milestones,
             DemoClauses clauses,
+            DemoExpenses expenses,
             DemoLeads leads,
             Writer writer,
             DraftReader drafts,
@@ -93,6 +95,7 @@ final class DemoRecords {
         this.payments = payments;
         this.milestones = milestones;
         this.clauses = clauses;
+        this.expenses = expenses;
         this.leads = leads;
         this.writer = writer;
         this.drafts = drafts;
@@ -170,6 +173,7 @@ final class DemoRecords {
         payments.write(sink::draft, transaction, contracts);
         milestones.write(sink::draft, transaction, contracts);
         clauses.write(sink::draft);
+        expenses.write(sink::draft, courted);
         leads.write(
                 sink::draft,
                 invented,

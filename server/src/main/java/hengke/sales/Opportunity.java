@@ -14,6 +14,7 @@ import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
 import hengke.capability.worth.Purchase;
 import hengke.customers.AcquisitionSources;
+import hengke.expenses.Spent;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -165,6 +166,7 @@ public final class Opportunity extends BusinessObject {
                 new Tagged(),
                 new Attached(),
                 new Shared(),
+                new Spent(Spent.OPPORTUNITY),
                 new Pipelined(
                         pipeline,
                         stage,

@@ -4,6 +4,7 @@ import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.signing.Signed;
 import hengke.capability.stage.Staged;
+import hengke.expenses.Spent;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Transitions.Move;
@@ -118,6 +119,7 @@ public final class Contract extends TradeDocument {
                         List.of(number, customer, amount, startDate, endDate, paymentTerms, terms),
                         amount),
                 new Billed(Billed.CONTRACT, customer, amount, status, Set.of(TERMINATED)),
+                new Spent(Spent.CONTRACT),
                 new Printed(Papers.contract()),
                 new Signed(status, DRAFT, SIGNING, ACTIVE, signedOn),
                 new Staged(
