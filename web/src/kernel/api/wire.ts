@@ -2150,6 +2150,50 @@ export interface components {
             }[];
             more: boolean;
         };
+        TakenStatement: {
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            outgoing: number;
+            /** Format: int64 */
+            faulty: number;
+            problems: {
+                /** Format: int64 */
+                row: number;
+                message: string;
+            }[];
+        };
+        Proposals: {
+            items: {
+                /** Format: int64 */
+                entry: number;
+                customer: {
+                    /** Format: int64 */
+                    id: number;
+                    label: string | null;
+                } | null;
+                whose: string;
+                terms: {
+                    /** Format: int64 */
+                    plan: number;
+                    name: string;
+                    bill: {
+                        object: string;
+                        /** Format: int64 */
+                        id: number;
+                        label: string | null;
+                    };
+                    /** Format: date */
+                    dueDate: string;
+                    open: string;
+                    amount: string;
+                }[];
+                what: string;
+                sure: boolean;
+            }[];
+        };
         LayoutBlock: {
             /** @enum {string} */
             kind: "title" | "facts" | "lines" | "sums" | "text" | "rich" | "clause" | "signatures" | "pageBreak";

@@ -98,6 +98,8 @@ public final class BankStatements {
 
     private Taken write(
             DSLContext transaction, Caller keeper, ObjectDefinition entries, BankStatement statement, String fileName) {
+        // Of statements that are taken in at once each sees what the other has brought.
+        transaction.fetch("select pg_advisory_xact_lock(790, 0)");
         Map<String, BankStatement.Line> fresh = new LinkedHashMap<>();
         statement.lines().forEach(line -> fresh.putIfAbsent(line.mark(), line));
         known(transaction, entries, fresh.keySet()).forEach(fresh::remove);

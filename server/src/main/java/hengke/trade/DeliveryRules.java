@@ -131,13 +131,9 @@ final class DeliveryRules implements Rule {
     }
 
     private List<Long> ofOthers(DSLContext database, Edit edit) {
-        return database
-                .fetch(
-                        """
+        return database.fetch("""
                         select l.id from delivery_line l join order_line o on o.id = l.ordered
-                        where l.delivery = ? and l.deleted_at is null and o.document <> ? order by l.id""",
-                        edit.after().id(),
-                        edit.after().need(delivery.order))
+                        where l.delivery = ? and l.deleted_at is null and o.document <> ? order by l.id""", edit.after().id(), edit.after().need(delivery.order))
                 .getValues("id", Long.class);
     }
 

@@ -94,13 +94,10 @@ class ExpenseTest {
         JsonNode refused = seller.post("/api/records/expense", """
                 {"name":"错的","lines":[{"kind":"meals","day":"2026-11-02","amount":"0"},
                 {"kind":"meals","day":"2026-11-02","amount":"5","tax":"5.01"},
-                {"day":"2026-11-02"}]}""")
-                .expect(422)
-                .body();
+                {"day":"2026-11-02"}]}""").expect(422).body();
         assertThat(refused.path("errors"))
                 .extracting(error -> error.path("field").asString())
-                .containsExactlyInAnyOrder(
-                        "lines[0].amount", "lines[1].tax", "lines[2].kind", "lines[2].amount");
+                .containsExactlyInAnyOrder("lines[0].amount", "lines[1].tax", "lines[2].kind", "lines[2].amount");
         JsonNode empty = created(seller, "expense", "\"name\":\"空的\"");
         assertThat(step(seller, empty, "submit", "{}").expect(409).text("/code"))
                 .isEqualTo("noItems");

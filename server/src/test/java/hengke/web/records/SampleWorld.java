@@ -45,8 +45,7 @@ final class SampleWorld {
     private static final int PEOPLE = 4;
     private static final long AMPLE = 9_000_000_000L;
 
-    private static final Set<String> BY_NO_HAND =
-            Set.of(
+    private static final Set<String> BY_NO_HAND = Set.of(
             "converted",
             "draft",
             "cancelled",
@@ -220,10 +219,7 @@ final class SampleWorld {
             }
             case MoneyType _ ->
                 JSON.createObjectNode()
-                        .put(
-                                "amount",
-                                BigDecimal.valueOf(cents(field), 2)
-                                        .toPlainString())
+                        .put("amount", BigDecimal.valueOf(cents(field), 2).toPlainString())
                         .put("currency", "CNY");
             case TextualType(TextualType.Form form, int _)
             when form == TextualType.Form.TEXT && field.traits().is(Trait.UNIQUE) -> once(sample(field.type()));
