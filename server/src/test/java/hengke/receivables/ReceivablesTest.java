@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -499,9 +500,9 @@ class ReceivablesTest {
             Dunning dunning = application.bean(Dunning.class);
             dunning.run();
             dunning.run();
+            assertThat(application.database().dsl().fetchCount(DSL.table("mail_queue")))
+                    .isOne();
             assertThat(server.waitForIncomingEmail(15_000, 1)).isTrue();
-            Thread.sleep(500);
-            assertThat(server.getReceivedMessages()).hasSize(1);
             MimeMessage mail = server.getReceivedMessages()[0];
             assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("cai@example.com");
             assertThat(mail.getSubject())
