@@ -1,7 +1,9 @@
 package hengke.kernel.problem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An expected "no": thrown anywhere below the web, mapped there once to a problem document. */
@@ -129,6 +131,23 @@ public abstract sealed class Refusal extends RuntimeException {
 
         public static Invalid at(String field, Message message) {
             return new Invalid(List.of(FieldError.of(field, message)));
+        }
+
+        /** What becomes of each of these; or everything that is wrong with any of them, at once. */
+        public static <T, R> List<R> each(List<T> all, Function<? super T, ? extends R> step) {
+            List<R> made = new ArrayList<>();
+            List<FieldError> errors = new ArrayList<>();
+            for (T one : all) {
+                try {
+                    made.add(step.apply(one));
+                } catch (Invalid wrong) {
+                    errors.addAll(wrong.errors());
+                }
+            }
+            if (!errors.isEmpty()) {
+                throw new Invalid(errors);
+            }
+            return List.copyOf(made);
         }
 
         public List<FieldError> errors() {

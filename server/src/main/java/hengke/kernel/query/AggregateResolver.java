@@ -46,11 +46,8 @@ final class AggregateResolver {
     }
 
     Aggregate resolve(ObjectDefinition object, Aggregation asked) {
-        List<Dimension> dimensions =
-                asked.groups().stream().map(group -> dimension(object, group)).toList();
-        List<Measure> measures = asked.measures().stream()
-                .map(measure -> measure(object, measure))
-                .toList();
+        List<Dimension> dimensions = Refusal.Invalid.each(asked.groups(), group -> dimension(object, group));
+        List<Measure> measures = Refusal.Invalid.each(asked.measures(), measure -> measure(object, measure));
         return new Aggregate(dimensions, measures, order(asked, dimensions, measures), asked.limit());
     }
 

@@ -45,9 +45,9 @@ public final class Resolver {
     public Criterion resolve(ObjectDefinition object, Filter filter) {
         return switch (filter) {
             case Filter.And(String _, List<Filter> terms) ->
-                Criterion.all(terms.stream().map(term -> resolve(object, term)).toList());
+                Criterion.all(Refusal.Invalid.each(terms, term -> resolve(object, term)));
             case Filter.Or(String _, List<Filter> terms) ->
-                Criterion.any(terms.stream().map(term -> resolve(object, term)).toList());
+                Criterion.any(Refusal.Invalid.each(terms, term -> resolve(object, term)));
             case Filter.Not(String _, Filter term) -> Criterion.not(resolve(object, term));
             case Filter.Compare compare -> compare(object, compare);
             case Filter.Exists exists -> exists(object, exists);
@@ -64,8 +64,7 @@ public final class Resolver {
             throw Refusal.Invalid.at("sort", Message.of("query.tooManySorts", MOST_SORTS));
         }
         Set<Field<?>> seen = new HashSet<>();
-        return asked.stream()
-                .map(sort -> sortKey(object, sort))
+        return Refusal.Invalid.each(asked, sort -> sortKey(object, sort)).stream()
                 .filter(key -> seen.add(key.field()))
                 .toList();
     }

@@ -164,6 +164,22 @@ class ResolverTest {
     }
 
     @Test
+    void everything_that_is_wrong_is_said_at_once() {
+        String filter =
+                "{'and':[{'field':'titel','op':'empty'},{'field':'price','op':'notEmpty'},{'or':[{'field':'pages','op':'gt','value':'x'},"
+                        + "{'field':'shelv','op':'empty'}]}]}";
+        assertThatThrownBy(() -> resolved(filter))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(Refusal.FieldError::field)
+                                .containsExactly(
+                                        "filter.and[0].field",
+                                        "filter.and[2].or[0].value",
+                                        "filter.and[2].or[1].field"));
+    }
+
+    @Test
     void a_hidden_field_is_refused_exactly_as_an_unknown_one() {
         FieldGuard guard = (_, field) -> !field.name().equals("price");
         String hidden = refusal(guard, "{'field':'price','op':'gt','value':'1'}");
