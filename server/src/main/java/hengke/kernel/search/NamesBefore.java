@@ -25,6 +25,9 @@ final class NamesBefore {
             return Map.of();
         }
         Map<Long, String> names = new LinkedHashMap<>();
+        if (!anyCalled(database, object, query)) {
+            return names;
+        }
         database.fetch(
                         """
                         with recursive called (id, name) as (
@@ -48,6 +51,19 @@ final class NamesBefore {
                         DSL.val(MOST))
                 .forEach(found -> names.putIfAbsent(found.get(0, Long.class), found.get(1, String.class)));
         return names;
+    }
+
+    /** Nearly always there is none, and to plan the way to the records that are left takes longer than to look here. */
+    private static boolean anyCalled(DSLContext database, ObjectDefinition object, SearchQuery query) {
+        return database.fetchSingle(
+                        """
+                        select exists (select from former_name where object = {0} and name like all ({1}))
+                            or exists (select from merged_record m join {2} s on s.record_id = m.record_id
+                                       where m.object = {0} and s.title like all ({1}))""",
+                        DSL.val(object.name()),
+                        DSL.val(patterns(query), SQLDataType.CLOB.array()),
+                        DSL.table(DSL.name(SearchTable.name(object))))
+                .get(0, boolean.class);
     }
 
     /** A needle that begins with a line end stands at the beginning. */
