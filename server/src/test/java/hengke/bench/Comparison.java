@@ -12,8 +12,12 @@ import org.jooq.DSLContext;
 
 /** Runs a workload both ways in turns, so that whatever else the machine does falls on both. */
 final class Comparison {
-    /** Rounds of a quick workload that do not count. */
-    private static final int FIRST = 4;
+    /** Rounds of a quick workload that do not count are done in batches of so many, until they get no faster. */
+    private static final int BATCH = 20;
+
+    private static final int MOST_BATCHES = 30;
+    /** A batch that takes so much of the best one before is no faster. */
+    private static final double AS_FAST = 0.95;
 
     private static final Pattern READS = Pattern.compile("select|with|\\(");
     private static final Pattern WRITES = Pattern.compile("\\b(insert|update|delete|nextval)\\b");
@@ -68,10 +72,11 @@ final class Comparison {
 
     Result of(Workload workload) {
         int rounds = Math.min(workload.rounds(), mostRounds);
-        int first = workload.warmUps() == 0 ? 0 : Math.min(FIRST, rounds);
-        List<Round> measured = IntStream.range(-first, rounds)
+        if (rounds > BATCH && workload.warmUps() > BATCH) {
+            settle(workload);
+        }
+        List<Round> measured = IntStream.range(0, rounds)
                 .mapToObj(round -> once(workload, round))
-                .skip(first)
                 .toList();
         List<String> statements =
                 workload.inServer() ? sent.during(() -> workload.product(product, random(rounds + 1))) : List.of();
@@ -84,6 +89,21 @@ final class Comparison {
                 median(measured, round -> workload.budget().missedBy(round.product(), round.byHand())),
                 statements,
                 statements.stream().filter(Comparison::reads).map(this::plan).toList());
+    }
+
+    /** Until the compiler of the JVM has nothing left to gain: two batches in a row that are no faster. */
+    private void settle(Workload workload) {
+        double best = Double.MAX_VALUE;
+        int noFaster = 0;
+        for (int batch = 1; batch <= MOST_BATCHES && noFaster < 2; batch++) {
+            double now = median(
+                    IntStream.range(-batch * BATCH, (1 - batch) * BATCH)
+                            .mapToObj(round -> once(workload, round))
+                            .toList(),
+                    Round::product);
+            noFaster = now > best * AS_FAST ? noFaster + 1 : 0;
+            best = Math.min(best, now);
+        }
     }
 
     /** Milliseconds. */
