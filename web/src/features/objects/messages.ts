@@ -202,6 +202,7 @@ export const capabilityWords = messages({
   attached: ["可附文件", "Takes files"],
   tagged: ["可打标签", "Can be tagged"],
   shared: ["可共享", "Can be shared"],
+  tasked: ["可有任务", "Can have tasks"],
 });
 
 /** Drafts and versions of objects and fields. */

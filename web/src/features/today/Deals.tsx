@@ -1,19 +1,17 @@
 import { ClockCircleOutlined, EditOutlined } from "@ant-design/icons";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
-import { Fragment, lazy, type ReactNode, Suspense, useState } from "react";
+import { Fragment, lazy, Suspense, useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
-import { api } from "~/kernel/api/api";
-import type { BusinessObject, Filter, RecordData, RecordPage } from "~/kernel/api/contract";
+import type { BusinessObject, RecordData } from "~/kernel/api/contract";
 import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { isEditable } from "~/kernel/list/grid/columns";
-import { addressOf, Link, writeQuery } from "~/kernel/navigation/navigation";
 import { usePipelines } from "~/kernel/pipelines/pipelines";
-import { changeRecord, recordKeys, refreshRecords } from "~/kernel/records/records";
-import { daysFromToday, parseDay, todayHere } from "~/kernel/text/dates";
-import { Panel } from "~/ui/Page";
-import { closingFilter, dealsQuery, ROTS_ON, rottingFilter } from "./deals";
+import { changeRecord, refreshRecords } from "~/kernel/records/records";
+import { parseDay, todayHere } from "~/kernel/text/dates";
+import { DueRecords, nameOf } from "./DueRecords";
+import { closingFilter, ROTS_ON, rottingFilter } from "./deals";
 import type { Whose } from "./due";
 import { useFollowUps } from "./followUps";
 import { todayWords } from "./messages";
@@ -44,7 +42,7 @@ function Closing({ object, whose }: { object: BusinessObject; whose: Whose }) {
   const expected = fieldOf(object, usePipelines(object)?.expectedField ?? "");
   if (!expected?.filterable || expected.right === "masked") return null;
   return (
-    <DealList
+    <DueRecords
       object={object}
       filter={closingFilter(expected.name, todayHere(), whose)}
       by={expected.name}
@@ -69,7 +67,7 @@ function Rotting({ object, whose }: { object: BusinessObject; whose: Whose }) {
   const rotsOn = fieldOf(object, ROTS_ON);
   if (!rotsOn || rotsOn.filterable === false || rotsOn.right === "masked") return null;
   return (
-    <DealList
+    <DueRecords
       object={object}
       filter={rottingFilter(whose)}
       by={ROTS_ON}
@@ -78,54 +76,6 @@ function Rotting({ object, whose }: { object: BusinessObject; whose: Whose }) {
       late={() => true}
       act={deal => <FollowUp object={object} deal={deal} />}
     />
-  );
-}
-
-interface ListProps {
-  object: BusinessObject;
-  filter: Filter;
-  /** The day that tells how urgent one is. */
-  by: string;
-  title: string;
-  when: (days: number) => string;
-  late: (days: number) => boolean;
-  act: (deal: RecordData) => ReactNode;
-}
-
-function DealList({ object, filter, by, title, when, late, act }: ListProps) {
-  const today = todayHere();
-  const query = dealsQuery(object, filter, by);
-  const answer = useQuery({
-    queryKey: recordKeys.list(object.name, query),
-    queryFn: ({ signal }) => api.ask<RecordPage>(`/records/${object.name}/query`, query, signal),
-  });
-  const found = answer.data;
-  if (!found || found.items.length === 0) return null;
-  return (
-    <Panel
-      title={title}
-      extra={
-        <Link
-          href={addressOf.list(object.name) + writeQuery({ filter: JSON.stringify(filter) })}
-          className="number"
-        >
-          {found.count?.value ?? found.items.length}
-        </Link>
-      }
-    >
-      <ul className="returning deals">
-        {found.items.map(deal => {
-          const days = daysFromToday(String(deal[by]), today);
-          return (
-            <li key={deal.id}>
-              <Link href={addressOf.record(object.name, deal.id)}>{nameOf(object, deal)}</Link>
-              <span className={late(days) ? "deals-late" : "quiet"}>{when(days)}</span>
-              {act(deal)}
-            </li>
-          );
-        })}
-      </ul>
-    </Panel>
   );
 }
 
@@ -206,8 +156,4 @@ function FollowUp({ object, deal }: { object: BusinessObject; deal: RecordData }
       )}
     </>
   );
-}
-
-function nameOf(object: BusinessObject, deal: RecordData): string {
-  return String(deal[object.titleField] ?? "");
 }

@@ -18,6 +18,7 @@ import "./today.css";
 
 const MyTargets = lazy(() => import("./MyTargets").then(({ MyTargets }) => ({ default: MyTargets })));
 const Deals = lazy(() => import("./Deals"));
+const ToDo = lazy(() => import("./ToDo"));
 
 /** What to do now, then my own numbers; who leads others can look at the team's. */
 export default function TodayPage() {
@@ -49,6 +50,9 @@ export default function TodayPage() {
       <div className="today">
         <div className="today-main">
           {whose === "me" && <MentionsOfMe />}
+          <Suspense>
+            <ToDo whose={whose} />
+          </Suspense>
           <ToContact whose={whose} />
         </div>
         <div className="today-side">

@@ -24,7 +24,7 @@ function openOf(whose: Whose, late: Filter): Filter {
 }
 
 /** The first of them by a day. */
-export function dealsQuery(object: BusinessObject, filter: Filter, by: string): RecordQuery {
+export function dueQuery(object: BusinessObject, filter: Filter, by: string): RecordQuery {
   return {
     filter,
     fields: [object.titleField, by],

@@ -9,6 +9,7 @@ import hengke.capability.owner.Owned;
 import hengke.capability.primary.OnePrimary;
 import hengke.capability.relation.Tree;
 import hengke.capability.tag.Tagged;
+import hengke.capability.task.Tasked;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
@@ -127,6 +128,7 @@ public final class Contact extends BusinessObject {
         with(
                 new Owned(),
                 new Followed(),
+                new Tasked(),
                 new Celebrated(),
                 new Tagged(),
                 new Attached(),

@@ -14,6 +14,7 @@ import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
+import hengke.capability.task.Tasked;
 import hengke.capability.worth.Valued;
 import hengke.expenses.Spent;
 import hengke.kernel.metadata.BusinessObject;
@@ -184,6 +185,7 @@ public final class Customer extends BusinessObject {
                 new Owned(),
                 new Pooled(),
                 new Followed(),
+                new Tasked(),
                 new Tagged(),
                 new Attached(),
                 new Shared(),

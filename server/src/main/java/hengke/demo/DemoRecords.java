@@ -58,6 +58,7 @@ final class DemoRecords {
     private final DemoTrade trade;
     private final DemoPayments payments;
     private final DemoMilestones milestones;
+    private final DemoTasks tasks;
     private final DemoClauses clauses;
     private final DemoExpenses expenses;
     private final DemoLeads leads;
@@ -77,6 +78,7 @@ final class DemoRecords {
             DemoTrade trade,
             DemoPayments payments,
             DemoMilestones milestones,
+            DemoTasks tasks,
             DemoClauses clauses,
             DemoExpenses expenses,
             DemoLeads leads,
@@ -94,6 +96,7 @@ final class DemoRecords {
         this.trade = trade;
         this.payments = payments;
         this.milestones = milestones;
+        this.tasks = tasks;
         this.clauses = clauses;
         this.expenses = expenses;
         this.leads = leads;
@@ -172,6 +175,7 @@ final class DemoRecords {
         List<Long> contracts = trade.write(sink::draft, courted, offered);
         payments.write(sink::draft, transaction, contracts);
         milestones.write(sink::draft, transaction, contracts);
+        tasks.write(sink::draft, courted);
         clauses.write(sink::draft);
         expenses.write(sink::draft, courted);
         leads.write(

@@ -4,6 +4,7 @@ import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
+import hengke.capability.task.Tasked;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.DefaultValue;
@@ -98,7 +99,7 @@ public final class Expense extends BusinessObject {
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     {
-        with(new Owned(), new Attached());
+        with(new Owned(), new Attached(), new Tasked());
     }
 
     Expense() {

@@ -3,6 +3,7 @@ package hengke.receivables;
 import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.due.Due;
+import hengke.capability.task.Tasked;
 import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -75,7 +76,7 @@ public final class PaymentPlan extends UnderBill {
     public final Field<String> remarks = text("remarks", 500).label("备注", "Remarks");
 
     {
-        with(new Due(DUE_DATE, Counted.unsettled(), new Label("30 天内应收", "Due within 30 days")));
+        with(new Tasked(), new Due(DUE_DATE, Counted.unsettled(), new Label("30 天内应收", "Due within 30 days")));
     }
 
     PaymentPlan() {

@@ -13,6 +13,7 @@ import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
+import hengke.capability.task.Tasked;
 import hengke.customers.AcquisitionSources;
 import hengke.customers.Industries;
 import hengke.kernel.metadata.BusinessObject;
@@ -174,6 +175,7 @@ public final class Lead extends BusinessObject {
                 new Pooled(),
                 new Captured(status, Set.of(CONVERTED, INVALID)),
                 new Followed(),
+                new Tasked(),
                 new Routed(status, Set.of(CONVERTED, INVALID)),
                 new Scored(heat),
                 new Predicted(

@@ -12,6 +12,7 @@ import hengke.capability.prediction.Predicted;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
 import hengke.capability.tag.Tagged;
+import hengke.capability.task.Tasked;
 import hengke.capability.worth.Purchase;
 import hengke.customers.AcquisitionSources;
 import hengke.expenses.Spent;
@@ -163,6 +164,7 @@ public final class Opportunity extends BusinessObject {
         with(
                 new Owned(),
                 new Followed(),
+                new Tasked(),
                 new Tagged(),
                 new Attached(),
                 new Shared(),

@@ -5,6 +5,7 @@ import static hengke.kernel.metadata.type.Option.of;
 import hengke.capability.attachment.Attached;
 import hengke.capability.due.Due;
 import hengke.capability.owner.Owned;
+import hengke.capability.task.Tasked;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
@@ -65,7 +66,11 @@ public final class Milestone extends BusinessObject {
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     {
-        with(new Owned(), new Attached(), new Due(DUE_DATE, open(), new Label("30 天内到期", "Due within 30 days")));
+        with(
+                new Owned(),
+                new Attached(),
+                new Tasked(),
+                new Due(DUE_DATE, open(), new Label("30 天内到期", "Due within 30 days")));
     }
 
     Milestone() {

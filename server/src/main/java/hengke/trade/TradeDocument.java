@@ -5,6 +5,7 @@ import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.share.Shared;
 import hengke.capability.tag.Tagged;
+import hengke.capability.task.Tasked;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Capability;
 import hengke.kernel.metadata.Field;
@@ -68,6 +69,6 @@ abstract class TradeDocument extends BusinessObject {
     /** Its lines, paper and moves, and that it has an owner and a team, follow-ups, tags and files. */
     protected final void workedOn(Capability... own) {
         with(own);
-        with(new Owned(), new Followed(), new Tagged(), new Attached(), new Shared());
+        with(new Owned(), new Followed(), new Tasked(), new Tagged(), new Attached(), new Shared());
     }
 }

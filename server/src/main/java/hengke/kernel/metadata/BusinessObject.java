@@ -234,6 +234,12 @@ public abstract class BusinessObject {
                 .computed(new Computation.RollUp(child, reference, Computation.Summing.COUNT, null, null));
     }
 
+    /** How many records of that object point here and are so. */
+    protected final Field<Long> count(String field, String child, String reference, JsonNode filter) {
+        return declare(field, new IntegerType(0, Long.MAX_VALUE))
+                .computed(new Computation.RollUp(child, reference, Computation.Summing.COUNT, null, filter));
+    }
+
     /** The sum, least, greatest or average of a field of the living records that point here. */
     protected final <T> Field<T> rollUp(
             String field, FieldType<T> result, String child, String reference, Computation.Summing how, String of) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,9 @@ final class SampleWorld {
             "reversed",
             "partial",
             "shipped");
+
+    /** What says nothing without another field. */
+    private static final Map<String, String> WITH = Map.of("task.reminder", "dueAt", "task.repeat", "dueAt");
 
     private static final Set<String> PAYING = Set.of("payment", "payment-plan");
 
@@ -105,6 +109,10 @@ final class SampleWorld {
                 .filter(either -> either.among().contains(field))
                 .ifPresent(either -> either.among().forEach(other -> draft.remove(other.name())));
         draft.set(field.name(), value);
+        String other = WITH.get(object.name() + "." + field.name());
+        if (other != null && !draft.has(other)) {
+            draft.set(other, value(object.field(other).orElseThrow()));
+        }
     }
 
     /** Can it not be cleared, although it is not required by itself? */
