@@ -16,6 +16,7 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Draft;
+import hengke.kernel.records.HeldCommand;
 import hengke.kernel.records.Verdict;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ final class AcceptEntry extends HeldCommand {
     }
 
     @Override
-    Verdict run(Run run, Row held) {
+    protected Verdict run(Run run, Row held) {
         ObjectDefinition payments = live.current().object(payment.name());
         Actor actor = run.caller().actor();
         if (!access().may(actor, payments, Verb.CREATE)) {

@@ -9,12 +9,11 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.query.Criterion;
-import hengke.kernel.records.Draft;
+import hengke.kernel.records.HeldCommand;
 import hengke.kernel.records.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -61,14 +60,13 @@ final class IgnoreEntry extends HeldCommand {
     }
 
     @Override
-    Verdict run(Run run, Row held) {
+    protected Verdict run(Run run, Row held) {
         if (!BankEntry.OPEN.equals(held.get(entry.status))) {
             return refused("notOpen", "receivables.entryNotOpen");
         }
         Map<Field<?>, @Nullable Object> values = new HashMap<>();
         values.put(entry.status, BankEntry.IGNORED);
         values.put(entry.ignoredWhy, run.input().get(REASON));
-        return Objects.requireNonNull(run.write(List.of(Draft.update(held.id(), held.version(), values)))
-                .getFirst());
+        return write(run, held, values);
     }
 }

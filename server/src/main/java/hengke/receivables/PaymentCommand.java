@@ -9,6 +9,7 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Draft;
+import hengke.kernel.records.HeldCommand;
 import hengke.kernel.records.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ abstract class PaymentCommand extends HeldCommand {
     }
 
     @Override
-    final Verdict run(Run run, Row held) {
+    protected final Verdict run(Run run, Row held) {
         return Payment.CONFIRMED.equals(held.get(payment.status))
                 ? settle(run, held)
                 : refused("reversed", "receivables.reversed");

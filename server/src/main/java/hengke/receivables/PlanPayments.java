@@ -14,6 +14,7 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Draft;
+import hengke.kernel.records.HeldCommand;
 import hengke.kernel.records.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class PlanPayments extends HeldCommand {
     }
 
     @Override
-    Verdict run(Run run, Row held) {
+    protected Verdict run(Run run, Row held) {
         ObjectDefinition plans = live.current().object(plan.name());
         if (!access().may(run.caller().actor(), plans, Verb.CREATE)) {
             return forbidden(run);

@@ -17,6 +17,7 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Draft;
+import hengke.kernel.records.HeldCommand;
 import hengke.kernel.records.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -88,7 +89,7 @@ final class RedLetter extends HeldCommand {
     }
 
     @Override
-    Verdict run(Run run, Row issued) {
+    protected Verdict run(Run run, Row issued) {
         if (!Invoice.ISSUED.equals(issued.get(invoice.status)) || issued.get(invoice.redOf) != null) {
             return refused("notIssued", "receivables.notIssued");
         }

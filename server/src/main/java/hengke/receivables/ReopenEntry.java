@@ -8,12 +8,10 @@ import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.query.Criterion;
-import hengke.kernel.records.Draft;
+import hengke.kernel.records.HeldCommand;
 import hengke.kernel.records.Verdict;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -52,14 +50,13 @@ final class ReopenEntry extends HeldCommand {
     }
 
     @Override
-    Verdict run(Run run, Row held) {
+    protected Verdict run(Run run, Row held) {
         if (!BankEntry.IGNORED.equals(held.get(entry.status))) {
             return refused("notIgnored", "receivables.entryNotIgnored");
         }
         Map<Field<?>, @Nullable Object> values = new HashMap<>();
         values.put(entry.status, BankEntry.OPEN);
         values.put(entry.ignoredWhy, null);
-        return Objects.requireNonNull(run.write(List.of(Draft.update(held.id(), held.version(), values)))
-                .getFirst());
+        return write(run, held, values);
     }
 }
