@@ -1,5 +1,9 @@
 package hengke.receivables;
 
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -20,6 +24,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +44,15 @@ final class MatchRules implements Rule {
     private final Payment payment;
     private final Bills bills;
     private final LiveCatalog live;
+    private final Access access;
 
-    MatchRules(PaymentMatch match, PaymentPlan plan, Payment payment, Bills bills, LiveCatalog live) {
+    MatchRules(PaymentMatch match, PaymentPlan plan, Payment payment, Bills bills, LiveCatalog live, Access access) {
         this.match = match;
         this.plan = plan;
         this.payment = payment;
         this.bills = bills;
         this.live = live;
+        this.access = access;
     }
 
     @Override
@@ -76,7 +83,7 @@ final class MatchRules implements Rule {
         written.forEach(edit -> Bills.of(match, edit, held).ifPresent(bill -> {
             Row paid = payments.get(edit.after().get(match.payment));
             if (paid != null) {
-                keep(edit, bill, paid, plans, settled);
+                keep(batch, edit, bill, paid, plans, settled);
             }
         }));
     }
@@ -90,7 +97,7 @@ final class MatchRules implements Rule {
         }
     }
 
-    private void keep(Edit edit, Bills.Bill bill, Row paid, Map<Long, Row> plans, Settled settled) {
+    private void keep(Batch batch, Edit edit, Bills.Bill bill, Row paid, Map<Long, Row> plans, Settled settled) {
         Money amount = edit.after().get(match.amount);
         Row term = plans.get(edit.after().get(match.plan));
         if (amount == null) {
@@ -119,9 +126,17 @@ final class MatchRules implements Rule {
                 ? ofBill
                 : ofBill.min(term.need(plan.amount).amount().subtract(settled.ofPlan(term.id())));
         if (amount.amount().compareTo(ofPayment) > 0) {
-            edit.refuse(match.amount, Message.of("receivables.beyondPayment", Shown.of(ofPayment)));
+            edit.refuse(
+                    match.amount,
+                    reads(batch, payment.name(), payment.amount)
+                            ? Message.of("receivables.beyondPayment", Shown.of(ofPayment))
+                            : Message.of("receivables.beyondPaymentHidden"));
         } else if (amount.amount().compareTo(most) > 0) {
-            edit.refuse(match.amount, Message.of("receivables.beyondDebt", Shown.of(most)));
+            edit.refuse(
+                    match.amount,
+                    readsDebt(batch, bill, term)
+                            ? Message.of("receivables.beyondDebt", Shown.of(most))
+                            : Message.of("receivables.beyondDebtHidden"));
         } else {
             edit.set(match.amount, bill.part(amount.amount()));
             edit.set(match.customer, bill.customer());
@@ -129,6 +144,24 @@ final class MatchRules implements Rule {
             edit.set(match.paidOn, paid.get(payment.receivedAt));
             settled.add(edit.after(), bill.link(), amount.amount());
         }
+    }
+
+    /** What is still owed is told only to whoever may read it on the term, and on what the term is of. */
+    private boolean readsDebt(Batch batch, Bills.Bill bill, @Nullable Row term) {
+        Actor actor = batch.caller().actor();
+        ObjectDefinition object = live.current().object(bill.link().object());
+        long id = bill.link().id();
+        return (term == null || reads(batch, plan.name(), plan.open))
+                && access.right(actor, object, Billed.UNPAID).atLeast(FieldRight.READ)
+                && access.right(actor, object, object.capability(Billed.class).orElseThrow().total())
+                        .atLeast(FieldRight.READ)
+                && access.reached(batch.database(), actor, object, Verb.READ, List.of(id))
+                        .contains(id);
+    }
+
+    private boolean reads(Batch batch, String object, Field<?> field) {
+        return access.right(batch.caller().actor(), live.current().object(object), field)
+                .atLeast(FieldRight.READ);
     }
 
     /** Terms say how far they are paid. */

@@ -148,6 +148,30 @@ class ReceivablesTest {
     }
 
     @Test
+    void a_refusal_tells_no_amount_that_one_may_not_read() {
+        long contract = contract("1000");
+        long role = admin.post("/api/roles", """
+                        {"name":"出纳","grants":[
+                          {"object":"customer","verb":"read","scope":"all"},{"object":"contract","verb":"read","scope":"all"},
+                          {"object":"payment","verb":"read","scope":"all"},{"object":"payment","verb":"create","scope":"all"},
+                          {"object":"payment-match","verb":"read","scope":"all"},
+                          {"object":"payment-match","verb":"create","scope":"all"}],
+                         "fields":[{"object":"contract","field":"amount","right":"hidden"}]}""").expect(201).number("/id");
+        admin.post("/api/users", """
+                        {"login":"cashier","name":"出纳","password":"%s","roles":[%d]}""".formatted(PASSWORD, role)).expect(201);
+        String beyond = """
+                {"customer":%d,"amount":"5000","receivedAt":"2026-11-20","matches":[{"contract":%d,"amount":"1000.01"}]}""".formatted(customer, contract);
+        assertThat(new ApiClient(application)
+                        .signIn("cashier", PASSWORD)
+                        .post("/api/records/payment", beyond)
+                        .expect(422)
+                        .text("/errors/0/message"))
+                .isEqualTo("超出未回款的金额");
+        assertThat(admin.post("/api/records/payment", beyond).expect(422).text("/errors/0/message"))
+                .isEqualTo("超出未回款的金额 1000.00");
+    }
+
+    @Test
     void a_payment_settles_what_was_due_first_and_the_rest_is_credit() {
         long contract = contract("1000");
         plan(
