@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Turns {
     private final RecordStatus status;
     private final SigningMails mails;
+    private final Ending ending;
     private final SigningLog log;
     private final AuditPaper audit;
     private final PaperFiles files;
@@ -29,6 +30,7 @@ class Turns {
     Turns(
             RecordStatus status,
             SigningMails mails,
+            Ending ending,
             SigningLog log,
             AuditPaper audit,
             PaperFiles files,
@@ -36,6 +38,7 @@ class Turns {
             Clock clock) {
         this.status = status;
         this.mails = mails;
+        this.ending = ending;
         this.log = log;
         this.audit = audit;
         this.files = files;
@@ -126,13 +129,8 @@ class Turns {
 
     /** It ends without all signatures: those who had been asked are told, and the record is as before. */
     void end(DSLContext within, Envelope envelope, Envelope.State state, String who, String why) {
-        Envelopes.move(within, envelope.id(), state, now(), why);
+        ending.of(within, envelope, state, who, why);
         follow(within, envelope, status.back(within, envelope.about()));
-        String key = "signing." + state.wire();
-        envelope.parties().stream()
-                .filter(party -> party.state() != Party.State.WAITING && !party.ours())
-                .forEach(party -> mails.ended(within, envelope, party, key, why));
-        mails.tell(within, envelope, envelope.createdBy(), key, who, state.wire());
     }
 
     private void follow(DSLContext within, Envelope envelope, Optional<Refusal> refused) {

@@ -262,6 +262,30 @@ class SigningTest {
     }
 
     @Test
+    void a_contract_that_is_deleted_is_signed_by_nobody_any_more() throws Exception {
+        long contract = contract("删掉的合同");
+        long envelope = started(contract, "gone@example.com", false);
+        String path = "/api/public/signing/" + last("gone@example.com", LINK);
+        ApiClient stranger = new ApiClient(application);
+        String ticket = ticket(stranger, path, "gone@example.com");
+        call(stranger, path + "/read", "{}", ticket).expect(204);
+        admin.delete("/api/records/contract/" + contract);
+        admin.get("/api/records/contract/" + contract).expect(404);
+        assertThat(stranger.get(path).expect(200).text("/state")).isEqualTo("voided");
+        assertThat(call(stranger, path + "/sign", "{" + HAND + "}", ticket).status())
+                .isNotEqualTo(204);
+        assertThat(application
+                        .database()
+                        .dsl()
+                        .fetch(
+                                "select what, details ->> 'reason' as why from signing_event where envelope = ? order by id",
+                                envelope)
+                        .getLast()
+                        .intoList())
+                .containsExactly("voided", "原记录已被删除");
+    }
+
+    @Test
     void only_holders_set_a_seal_and_only_who_may_change_a_contract_has_it_signed() {
         long contract = contract("别人的合同");
         long other = admin.post(
