@@ -24,6 +24,7 @@ import { type Content, namesOf, type PaperLayoutWhole, type Placed, useLayout } 
 import { MergeInput } from "./MergeInput";
 import { papersWords } from "./messages";
 import { Preview } from "./Preview";
+import { WordForm } from "./WordForm";
 import "~/kernel/fields/richText/rich-text.css";
 import "./papers.css";
 
@@ -69,9 +70,10 @@ function Editor({ whole, object }: { whole: PaperLayoutWhole; object: BusinessOb
   const [refusal, setRefusal] = useState<unknown>(null);
   const [shown, setShown] = useState<"edit" | "look">("edit");
   const content = useMemo(() => ({ blocks: blocks.map(each => each.block), foot }), [blocks, foot]);
+  const word = blocks.map(each => each.block).find(block => block.kind === "word");
   const dirty = name.trim() !== layout.name || !same(content, stored);
   const names = useMemo(
-    () => namesOf(catalog, object, { company: say("company"), own: say("ownFields") }),
+    () => namesOf(catalog, object, { company: say("company"), today: say("today"), own: say("ownFields") }),
     [catalog, object, say],
   );
   useLeaveGuard(dirty);
@@ -176,10 +178,22 @@ function Editor({ whole, object }: { whole: PaperLayoutWhole; object: BusinessOb
       <FormRow id="paper-name" label={say("name")} required error={errors.name}>
         <Input id="paper-name" value={name} maxLength={200} onChange={event => setName(event.target.value)} />
       </FormRow>
-      <Blocks object={object} blocks={blocks} names={names} errors={errors} onChange={setBlocks} />
-      <FormRow id="paper-foot" label={say("foot")} help={say("footHelp")} error={errors["content.foot"]}>
-        <MergeInput id="paper-foot" value={foot} names={names} onChange={setFoot} />
-      </FormRow>
+      {word ? (
+        <WordForm
+          object={object}
+          word={word}
+          names={names}
+          errors={Object.values(errors)}
+          onChange={next => setBlocks(placed({ blocks: [next], foot: "" }))}
+        />
+      ) : (
+        <>
+          <Blocks object={object} blocks={blocks} names={names} errors={errors} onChange={setBlocks} />
+          <FormRow id="paper-foot" label={say("foot")} help={say("footHelp")} error={errors["content.foot"]}>
+            <MergeInput id="paper-foot" value={foot} names={names} onChange={setFoot} />
+          </FormRow>
+        </>
+      )}
       <section aria-labelledby="paper-editions" className="paper-editions">
         <h3 id="paper-editions">{say("editions")}</h3>
         {editions.length === 0 && <p className="quiet">{say("noEditions")}</p>}
@@ -254,7 +268,7 @@ function Editor({ whole, object }: { whole: PaperLayoutWhole; object: BusinessOb
   );
 }
 
-/** Whether two contents say the same; what the library says of a clause is the library's. */
+/** Whether two contents say the same; what a clause and a Word file say is told by which they are. */
 function same(one: Content, other: Content): boolean {
   return JSON.stringify(said(one)) === JSON.stringify(said(other));
 }
@@ -265,7 +279,9 @@ function said({ blocks, foot }: Content) {
     ...blocks.map(block =>
       block.kind === "clause"
         ? ["clause", block.clause]
-        : Object.entries(block).sort(([one], [another]) => one.localeCompare(another)),
+        : block.kind === "word"
+          ? ["word", block.file]
+          : Object.entries(block).sort(([one], [another]) => one.localeCompare(another)),
     ),
   ];
 }

@@ -13,8 +13,13 @@ import { type DataColumn, DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { FormRow } from "~/ui/FormRow";
 import { Page } from "~/ui/Page";
-import { type PaperLayout, type PaperLayoutWhole, useLayouts } from "./layouts";
+import { type PaperLayout, type PaperLayoutWhole, useLayouts, type WordLayout } from "./layouts";
 import { papersWords } from "./messages";
+import { WordUpload } from "./WordUpload";
+import "./papers.css";
+
+/** Stands among the ids of layouts for a file that is yet to be brought. */
+const WORD = -1;
 
 /** The layouts that the company has made of its papers. */
 export default function LayoutsPage() {
@@ -37,6 +42,7 @@ function Layouts() {
       cell: layout => (
         <>
           <Link href={`/settings/paper-layouts/${layout.id}`}>{layout.name}</Link>{" "}
+          {layout.word && <Tag variant="filled">Word</Tag>}
           {layout.standard && <Tag variant="filled">{say("standard")}</Tag>}
         </>
       ),
@@ -116,15 +122,17 @@ function NewLayout({ objects, present, onClose }: NewProps) {
   const [object, setObject] = useState(objects[0]?.object ?? "");
   const [name, setName] = useState("");
   const [from, setFrom] = useState<number | null>(null);
+  const [word, setWord] = useState<WordLayout | null>(null);
+  const byWord = from === WORD;
   return (
     <FormDialog
       title={say("add")}
       okText={say("create")}
-      ready={name.trim() !== "" && object !== ""}
+      ready={name.trim() !== "" && object !== "" && (!byWord || word !== null)}
       onSave={async () => {
         const made = await api.post<PaperLayoutWhole>(
           "/paper-layouts",
-          { object, name: name.trim(), from },
+          { object, name: name.trim(), ...(byWord ? { word: word?.file } : { from }) },
           { said: say("created", { name: name.trim() }) },
         );
         await queries.invalidateQueries({ queryKey: layoutsKey });
@@ -141,7 +149,8 @@ function NewLayout({ objects, present, onClose }: NewProps) {
               options={objects.map(each => ({ value: each.object, label: each.label }))}
               onChange={value => {
                 setObject(value);
-                setFrom(null);
+                setWord(null);
+                if (!byWord) setFrom(null);
               }}
               style={{ width: "100%" }}
             />
@@ -161,6 +170,7 @@ function NewLayout({ objects, present, onClose }: NewProps) {
               value={from ?? 0}
               options={[
                 { value: 0, label: say("fromShipped") },
+                { value: WORD, label: say("fromWord") },
                 ...present
                   .filter(layout => layout.object === object)
                   .map(layout => ({ value: layout.id, label: layout.name })),
@@ -169,6 +179,19 @@ function NewLayout({ objects, present, onClose }: NewProps) {
               style={{ width: "100%" }}
             />
           </FormRow>
+          {byWord && (
+            <FormRow
+              id={`${id}-word`}
+              label={say("word")}
+              required
+              help={
+                word ? say("wordTaken", { name: word.name }) : say("wordHelp", { name: "{customer.name}" })
+              }
+              error={errors["content.blocks[0].file"]}
+            >
+              <WordUpload key={object} object={object} label={say("wordChoose")} onTaken={setWord} />
+            </FormRow>
+          )}
         </>
       )}
     </FormDialog>

@@ -8,6 +8,7 @@ import { layoutsKey } from "~/kernel/papers/layouts";
 type Schemas = components["schemas"];
 export type PaperLayout = Schemas["PaperLayout"];
 export type PaperLayoutWhole = Schemas["PaperLayoutWhole"];
+export type WordLayout = Schemas["WordLayout"];
 
 export const KINDS = [
   "title",
@@ -32,7 +33,15 @@ export type Block =
   | { kind: "rich"; html: string }
   | { kind: "clause"; clause: number; name: string }
   | { kind: "signatures"; parties: string[] }
-  | { kind: "pageBreak" };
+  | { kind: "pageBreak" }
+  | WordBlock;
+
+/** The whole paper as a Word file; what it speaks of, the server reads from it. */
+export interface WordBlock {
+  kind: "word";
+  file: number;
+  name: string;
+}
 
 /** A block with a key of its own, by which it stays the same while it moves. */
 export interface Placed {
@@ -78,7 +87,7 @@ const UNPRINTED = new Set(["files", "json", "location"]);
 export function namesOf(
   catalog: Catalog,
   object: BusinessObject,
-  words: { company: string; own: string },
+  words: { company: string; today: string; own: string },
 ): Name[] {
   const printed = (fields: Field[]) => fields.filter(field => !UNPRINTED.has(field.kind));
   const own = printed(object.fields).map(field => ({
@@ -97,7 +106,11 @@ export function namesOf(
         field,
       })),
     );
-  return [{ value: "company", label: words.company, group: words.company, field: null }, ...own, ...far];
+  const apart = [
+    { value: "company", label: words.company, group: words.company, field: null },
+    { value: "today", label: words.today, group: words.company, field: null },
+  ];
+  return [...apart, ...own, ...far];
 }
 
 /** The lists of lines of an object. */
@@ -148,7 +161,7 @@ export function errorsOf(errors: Record<string, string>, index: number): Record<
   );
 }
 
-const NAME = /\{([a-zA-Z]\w*(?:\.[a-zA-Z]\w*)?)\}/g;
+const NAME = /\{([a-zA-Z]\w*(?:\.[a-zA-Z]\w*)?(?::[^{}:]{1,20})?)\}/g;
 const CHIP = /<span[^>]*\bdata-merge="([^"]+)"[^>]*>[^<]*<\/span>/g;
 
 /** Names in braces become chips, and chips names. */

@@ -2196,7 +2196,7 @@ export interface components {
         };
         LayoutBlock: {
             /** @enum {string} */
-            kind: "title" | "facts" | "lines" | "sums" | "text" | "rich" | "clause" | "signatures" | "pageBreak";
+            kind: "title" | "facts" | "lines" | "sums" | "text" | "rich" | "clause" | "signatures" | "pageBreak" | "word";
             text?: string;
             heading?: string;
             values?: string[];
@@ -2212,6 +2212,16 @@ export interface components {
             edition?: number;
             name?: string;
             parties?: string[];
+            /**
+             * Format: int64
+             * @description The Word file that is the whole paper
+             */
+            file?: number;
+            lines?: {
+                kind: string;
+                relation: string;
+                columns: string[];
+            }[];
         };
         LayoutContent: {
             blocks: components["schemas"]["LayoutBlock"][];
@@ -2227,6 +2237,7 @@ export interface components {
             /** Format: int64 */
             edition: number | null;
             changed: boolean;
+            word: boolean;
             /** Format: int64 */
             version: number;
             /** Format: date-time */
@@ -2253,6 +2264,22 @@ export interface components {
             id: number;
             name: string;
             standard: boolean;
+            word: boolean;
+        };
+        WordLayout: {
+            /** Format: int64 */
+            file: number;
+            name: string;
+            values: string[];
+            lines: {
+                relation: string;
+                columns: string[];
+            }[];
+            losses: string[];
+            faults: {
+                field: string;
+                message: string;
+            }[];
         };
         Signing: {
             /** Format: int64 */

@@ -20,14 +20,24 @@ export function PrintButton({ object, paper, label }: { object: string; paper: s
       <Dropdown
         trigger={["click"]}
         menu={{
-          items: offered.map(({ id, name }) => ({
-            key: id,
-            label: (
-              <a href={`${paper}&layout=${id}`} target="_blank" rel="noreferrer">
-                {name}
-              </a>
-            ),
-          })),
+          items: offered.flatMap(({ id, name, word }) => [
+            {
+              key: String(id),
+              label: (
+                <a href={`${paper}&layout=${id}`} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              ),
+            },
+            ...(word
+              ? [
+                  {
+                    key: `${id}-word`,
+                    label: <a href={`${wordOf(paper)}&layout=${id}`}>{say("asWord", { name })}</a>,
+                  },
+                ]
+              : []),
+          ]),
         }}
       >
         <Button icon={<DownOutlined aria-hidden />} aria-label={say("layout")} />
@@ -35,3 +45,6 @@ export function PrintButton({ object, paper, label }: { object: string; paper: s
     </Space.Compact>
   );
 }
+
+/** The address of the same paper as a Word file. */
+const wordOf = (paper: string) => paper.replace("/paper?", "/paper/word?");

@@ -31,4 +31,9 @@ public record CompanyLayout(
     public boolean offered() {
         return active && published != null;
     }
+
+    /** What is printed, else what is being worked on. */
+    public Layout content() {
+        return published == null ? draft : published.content();
+    }
 }

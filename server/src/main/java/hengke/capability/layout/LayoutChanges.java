@@ -31,15 +31,23 @@ public final class LayoutChanges {
 
     private final CompanyLayouts layouts;
     private final Clauses clauses;
+    private final WordFiles words;
     private final LiveCatalog catalog;
     private final Access access;
     private final Writer writer;
     private final Clock clock;
 
     LayoutChanges(
-            CompanyLayouts layouts, Clauses clauses, LiveCatalog catalog, Access access, Writer writer, Clock clock) {
+            CompanyLayouts layouts,
+            Clauses clauses,
+            WordFiles words,
+            LiveCatalog catalog,
+            Access access,
+            Writer writer,
+            Clock clock) {
         this.layouts = layouts;
         this.clauses = clauses;
+        this.words = words;
         this.catalog = catalog;
         this.access = access;
         this.writer = writer;
@@ -63,15 +71,32 @@ public final class LayoutChanges {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
+    public Layout shipped(ObjectDefinition object) {
+        return layouts.choose(object, CompanyLayouts.SHIPPED).layout();
+    }
+
     /** Begins one as a copy of what is shipped, or of another one. */
     public long add(Actor by, ObjectDefinition object, String name, @Nullable Long from) {
         access.requireAdministrator(by);
-        Layout start = from == null
-                ? layouts.choose(object, CompanyLayouts.SHIPPED).layout()
-                : layouts.find(from).draft();
         if (from != null && !layouts.find(from).object().equals(object.name())) {
             throw Refusal.Invalid.at("from", Message.of("paper.noLayout"));
         }
+        return add(
+                by,
+                object,
+                name,
+                from == null ? shipped(object) : layouts.find(from).draft());
+    }
+
+    /** Begins one that is a Word file. */
+    public long addWord(Actor by, ObjectDefinition object, String name, long file) {
+        access.requireAdministrator(by);
+        Layout start = words.looked(object, new Layout(List.of(new Layout.Word(file, "", List.of(), List.of())), ""));
+        requireValid(object, start);
+        return add(by, object, name, start);
+    }
+
+    private long add(Actor by, ObjectDefinition object, String name, Layout start) {
         return writer.inTransaction(within -> {
             requireFree(within, object.name(), name, 0);
             long id = within.fetchSingle("""
@@ -85,11 +110,14 @@ public final class LayoutChanges {
     }
 
     /** @param seen the version that was changed */
-    public void change(Actor by, long id, long seen, Wanted next) {
+    public void change(Actor by, long id, long seen, Wanted asked) {
         access.requireAdministrator(by);
         writer.inTransaction(within -> {
             CompanyLayout before = held(within, id, seen);
-            requireValid(object(before.object()), next.draft());
+            ObjectDefinition object = object(before.object());
+            Wanted next =
+                    new Wanted(asked.name(), asked.active(), asked.standard(), words.looked(object, asked.draft()));
+            requireValid(object, next.draft());
             requireFree(within, before.object(), next.name(), id);
             if (next.standard() && (!next.active() || before.published() == null)) {
                 throw Refusal.Invalid.at("standard", Message.of("paper.notPublished"));
@@ -122,16 +150,17 @@ public final class LayoutChanges {
         access.requireAdministrator(by);
         writer.inTransaction(within -> {
             CompanyLayout layout = held(within, id, seen);
-            requireValid(object(layout.object()), layout.draft());
+            ObjectDefinition object = object(layout.object());
+            requireValid(object, layout.draft());
+            Layout content = whole(object, layout.draft());
             int number = within.fetchSingle(
                             "select coalesce(max(number), 0) + 1 as next from paper_layout_version where layout = ?",
                             id)
                     .get("next", Integer.class);
-            long edition = within.fetchSingle(
-                            """
+            long edition = within.fetchSingle("""
                             insert into paper_layout_version (layout, number, content, published_at, published_by)
                             values (?, ?, cast(? as jsonb), cast(? as timestamptz), ?) returning id
-                            """, id, number, CompanyLayouts.written(clauses.filled(layout.draft())), now(), by.user())
+                            """, id, number, CompanyLayouts.written(content), now(), by.user())
                     .get("id", Long.class);
             within.execute("""
                     update paper_layout set published = ?, version = version + 1, updated_at = cast(? as timestamptz),
@@ -157,6 +186,11 @@ public final class LayoutChanges {
         });
     }
 
+    /** The layout with what it takes from elsewhere: the texts of clauses, what a Word file speaks of. */
+    public Layout whole(ObjectDefinition object, Layout layout) {
+        return words.looked(object, clauses.filled(layout));
+    }
+
     /** What is wrong with a layout and the clauses it names. */
     public List<FieldError> faults(ObjectDefinition object, Layout layout) {
         Layout filled = clauses.filled(layout);
@@ -168,6 +202,7 @@ public final class LayoutChanges {
             }
         }
         faults.addAll(LayoutCheck.of(catalog.current(), object, filled, "content"));
+        faults.addAll(words.faults(object, filled, "content"));
         return faults;
     }
 

@@ -3,8 +3,10 @@ package hengke.kernel.paper;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a printed record consists of, from top to bottom. Texts may name values in braces: a field as {@code {number}}, one
@@ -23,6 +25,23 @@ public record Layout(List<Block> blocks, String foot) {
         return MergeText.names(this).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Every table of lines it speaks of. */
+    public Stream<Lines> tables() {
+        return blocks.stream().flatMap(block -> switch (block) {
+            case Lines lines -> Stream.of(lines);
+            case Word word -> word.lines().stream();
+            default -> Stream.of();
+        });
+    }
+
+    /** The Word file it is, if it is one. */
+    public Optional<Word> word() {
+        return blocks.stream()
+                .filter(Word.class::isInstance)
+                .map(Word.class::cast)
+                .findFirst();
+    }
+
     /** A part of the page. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
@@ -34,7 +53,8 @@ public record Layout(List<Block> blocks, String foot) {
         @JsonSubTypes.Type(value = Rich.class, name = "rich"),
         @JsonSubTypes.Type(value = Clause.class, name = "clause"),
         @JsonSubTypes.Type(value = Signatures.class, name = "signatures"),
-        @JsonSubTypes.Type(value = PageBreak.class, name = "pageBreak")
+        @JsonSubTypes.Type(value = PageBreak.class, name = "pageBreak"),
+        @JsonSubTypes.Type(value = Word.class, name = "word")
     })
     public sealed interface Block {}
 
@@ -86,6 +106,21 @@ public record Layout(List<Block> blocks, String foot) {
      * @param html its text; empty as long as it follows the library
      */
     public record Clause(long clause, long edition, String name, String html) implements Block {}
+
+    /**
+     * The whole paper, as a Word file has it.
+     *
+     * @param file under which it is kept, and never changed
+     * @param name what it was called
+     * @param values it speaks of
+     * @param lines the tables it has
+     */
+    public record Word(long file, String name, List<String> values, List<Lines> lines) implements Block {
+        public Word {
+            values = List.copyOf(values);
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** What comes after it begins a page. */
     public record PageBreak() implements Block {}

@@ -19,16 +19,19 @@ public final class LayoutCheck {
 
     private final Catalog catalog;
     private final ObjectDefinition object;
+    private final boolean alone;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private LayoutCheck(Catalog catalog, ObjectDefinition object) {
+    private LayoutCheck(Catalog catalog, ObjectDefinition object, boolean alone) {
         this.catalog = catalog;
         this.object = object;
+        this.alone = alone;
     }
 
     /** @param at where the layout stands in what was sent */
     public static List<FieldError> of(Catalog catalog, ObjectDefinition object, Layout layout, String at) {
-        LayoutCheck check = new LayoutCheck(catalog, object);
+        boolean alone = layout.blocks().size() == 1 && layout.foot().isBlank();
+        LayoutCheck check = new LayoutCheck(catalog, object, alone);
         if (layout.blocks().isEmpty()) {
             check.refuse(at + ".blocks", Message.of("web.required"));
         }
@@ -72,6 +75,11 @@ public final class LayoutCheck {
             case Layout.Signatures(List<String> parties) -> {
                 needed(parties, at + ".parties");
                 each(parties, at + ".parties", this::needed);
+            }
+            case Layout.Word _ -> {
+                if (!alone) {
+                    refuse(at + ".file", Message.of("paper.wordAlone"));
+                }
             }
             case Layout.PageBreak() -> {}
         }
@@ -132,13 +140,36 @@ public final class LayoutCheck {
     }
 
     private void known(String name, String at) {
-        if (!name.equals(PaperValues.COMPANY) && field(name).isEmpty()) {
-            refuse(at, Message.of("paper.unknownValue", name));
+        fault(catalog, object, name).ifPresent(fault -> refuse(at, fault));
+    }
+
+    /** What is wrong with what stands in braces. */
+    static Optional<Message> fault(Catalog catalog, ObjectDefinition object, String expression) {
+        String name = Merge.name(expression);
+        Optional<Field<?>> field = field(catalog, object, name);
+        if (!MergeText.isName(expression) || field.isEmpty() && !PaperValues.OWN.contains(name)) {
+            return Optional.of(Message.of("paper.unknownValue", name));
         }
+        return form(expression, field, name.equals(PaperValues.TODAY));
+    }
+
+    /** @param day is it one, without being a field? */
+    static Optional<Message> form(String expression, Optional<Field<?>> field, boolean day) {
+        Optional<Merge> merge = Merge.of(expression);
+        if (merge.isEmpty()) {
+            return Optional.of(Message.of("paper.unknownForm", expression));
+        }
+        boolean suits =
+                field.map(merge.get().form()::suits).orElse(day || merge.get().form() == Merge.Form.PLAIN);
+        return suits ? Optional.empty() : Optional.of(Message.of("paper.unsuitedForm", expression));
+    }
+
+    private Optional<Field<?>> field(String name) {
+        return field(catalog, object, name);
     }
 
     /** The record's own field, or one of a record it points at. */
-    private Optional<Field<?>> field(String name) {
+    private static Optional<Field<?>> field(Catalog catalog, ObjectDefinition object, String name) {
         if (!MergeText.isName(name)) {
             return Optional.empty();
         }

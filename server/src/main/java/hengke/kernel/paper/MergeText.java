@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /** A text with names in braces, for which values are put in; nothing in it is ever executed. */
 final class MergeText {
-    private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9_]*(?:\\.[a-zA-Z][a-zA-Z0-9_]*)?)}");
+    /** After a colon stands how the value is written. */
+    private static final Pattern NAME =
+            Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9_]*(?:\\.[a-zA-Z][a-zA-Z0-9_]*)?(?::[^{}:]{1,20})?)}");
 
     private MergeText() {}
 
@@ -41,11 +43,12 @@ final class MergeText {
             case Layout.Rich(String html) -> in(html);
             case Layout.Clause(long _, long _, String _, String html) -> in(html);
             case Layout.PageBreak() -> Stream.of();
+            case Layout.Word word -> word.values().stream();
             case Layout.Signatures(List<String> parties) -> parties.stream().flatMap(MergeText::in);
         };
     }
 
     static Stream<String> in(String text) {
-        return NAME.matcher(text).results().map(found -> found.group(1));
+        return NAME.matcher(text).results().map(found -> Merge.name(found.group(1)));
     }
 }

@@ -88,6 +88,7 @@ final class PaperHtml {
             case Layout.Rich(String html) -> rich(page, html);
             case Layout.Clause(long _, long _, String _, String html) -> rich(page, html);
             case Layout.PageBreak() -> page.element("div", "break", "");
+            case Layout.Word _ -> {}
             case Layout.Signatures(List<String> parties) -> signatures(page, parties);
         }
     }

@@ -3,88 +3,69 @@ package hengke.kernel.paper;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
-import hengke.kernel.access.Verb;
-import hengke.kernel.identity.LiveOrganisation;
-import hengke.kernel.metadata.Catalog;
-import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
-import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
-import hengke.kernel.query.Criterion;
-import hengke.kernel.query.Pages;
-import hengke.kernel.query.Selection;
-import hengke.kernel.query.SortKey;
-import hengke.kernel.transfer.exporting.RecordTexts;
-import java.util.HashMap;
+import hengke.kernel.word.WordFile;
+import hengke.kernel.word.WordFilling;
+import hengke.kernel.word.WordHtml;
 import java.util.List;
-import java.util.Map;
-import org.jooq.DSLContext;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Prints records as somebody sees them: what is hidden from the one who prints is not on the paper. */
 @Component
 public final class Printer {
-    private final LiveCatalog catalog;
-    private final Access access;
-    private final RecordTexts texts;
-    private final LiveOrganisation organisation;
+    private final PaperRecords records;
+    private final WordLayouts words;
     private final PaperHead head;
     private final Pdf pdf;
-    private final DSLContext database;
+    private final LiveCatalog catalog;
+    private final Access access;
 
-    Printer(
-            LiveCatalog catalog,
-            Access access,
-            RecordTexts texts,
-            LiveOrganisation organisation,
-            PaperHead head,
-            Pdf pdf,
-            DSLContext database) {
-        this.catalog = catalog;
-        this.access = access;
-        this.texts = texts;
-        this.organisation = organisation;
+    Printer(PaperRecords records, WordLayouts words, PaperHead head, Pdf pdf, LiveCatalog catalog, Access access) {
+        this.records = records;
+        this.words = words;
         this.head = head;
         this.pdf = pdf;
-        this.database = database;
+        this.catalog = catalog;
+        this.access = access;
     }
 
     /** A page that was printed, and what its file is called. */
     public record Paper(String name, byte[] content) {}
 
-    /** The record, its lines and what it points at: a statement for each of them. */
+    /** As PDF. */
     public Paper print(Actor actor, ObjectDefinition object, long id, Layout layout, Language language) {
-        PaperValues values = values(actor, object, id, layout, language);
+        PaperValues values = records.values(actor, object, id, layout, language);
         String name = values.text(object.title().name());
-        String html = new PaperHtml(values, head.logo(), language).of(layout, name);
+        String html = word(layout, values)
+                .map(file -> WordHtml.of(file, name, Pdf.FONT))
+                .orElseGet(() -> new PaperHtml(values, head.logo(), language).of(layout, name));
         return new Paper(name.isEmpty() ? object.name() : name, pdf.of(html, name));
+    }
+
+    /** As the Word file that its layout is, with the values in it; refused for a layout of blocks. */
+    public Paper word(Actor actor, ObjectDefinition object, long id, Layout layout, Language language) {
+        PaperValues values = records.values(actor, object, id, layout, language);
+        String name = values.text(object.title().name());
+        return word(layout, values)
+                .map(file -> new Paper(name.isEmpty() ? object.name() : name, file.bytes()))
+                .orElseThrow(() -> Refusal.Invalid.at("layout", Message.of("paper.notWord")));
+    }
+
+    private Optional<WordFile> word(Layout layout, PaperValues values) {
+        return layout.word().map(word -> WordFilling.fill(words.open(word.file()), new WordValues(values)));
     }
 
     /** A formatted text with the record's values in its places, as plain text. */
     public String filled(Actor actor, ObjectDefinition object, long id, String html, Language language) {
-        PaperValues values = values(actor, object, id, new Layout(List.of(new Layout.Rich(html)), ""), language);
+        PaperValues values =
+                records.values(actor, object, id, new Layout(List.of(new Layout.Rich(html)), ""), language);
         return RichHtml.plain(RichHtml.filled(html, text -> MergeText.filled(text, values::text)));
-    }
-
-    private PaperValues values(Actor actor, ObjectDefinition object, long id, Layout layout, Language language) {
-        Pages pages = new Pages(database);
-        List<Field<?>> fields = texts.fields(actor, object);
-        Row row = pages.byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), fields).stream()
-                .findFirst()
-                .orElseThrow(Refusal.NotFound::new);
-        Map<String, Known> known = new HashMap<>();
-        known.put("", new Known(object, row, texts(actor, object, row, fields, language)));
-        for (Field<?> field : fields) {
-            if (field.type() instanceof IdType(IdType.Records(String target))
-                    && row.get(field) instanceof Long far
-                    && MergeText.asksFor(layout, field.name())) {
-                far(actor, pages, target, far, language).forEach(its -> known.put(field.name(), its));
-            }
-        }
-        return new PaperValues(known, lines(actor, pages, object, id, language), organisation.get());
     }
 
     /**
@@ -92,13 +73,12 @@ public final class Printer {
      * record that both see.
      */
     public boolean showsWhole(Actor actor, ObjectDefinition object, Layout layout) {
-        return MergeText.names(layout).allMatch(name -> shows(actor, object, name))
-                && layout.blocks().stream()
-                        .allMatch(block -> !(block instanceof Layout.Lines lines)
-                                || catalog.current().lines(object).stream()
-                                        .filter(kind -> kind.relation().name().equals(lines.relation()))
-                                        .allMatch(kind -> lines.columns().stream()
-                                                .allMatch(column -> shows(actor, kind.object(), column))));
+        return layout.names().stream().allMatch(name -> shows(actor, object, name))
+                && layout.tables()
+                        .allMatch(table -> catalog.current().lines(object).stream()
+                                .filter(kind -> kind.relation().name().equals(table.relation()))
+                                .allMatch(kind -> table.columns().stream()
+                                        .allMatch(column -> shows(actor, kind.object(), column))));
     }
 
     private boolean shows(Actor actor, ObjectDefinition object, String name) {
@@ -112,47 +92,5 @@ public final class Printer {
                                         .map(far -> shows(actor, far, name.substring(dot + 1)))
                                         .orElse(true)))
                 .orElse(true);
-    }
-
-    /** A record and its values as texts. */
-    record Known(ObjectDefinition object, Row row, Map<String, String> texts) {}
-
-    private Map<String, String> texts(
-            Actor actor, ObjectDefinition object, Row row, List<Field<?>> fields, Language language) {
-        return texts.of(actor, object, List.of(row), fields, language).getFirst();
-    }
-
-    private List<Known> far(Actor actor, Pages pages, String target, long id, Language language) {
-        return catalog.current().find(target).stream()
-                .flatMap(object -> {
-                    List<Field<?>> fields = texts.fields(actor, object);
-                    return pages
-                            .byIds(object, access.visibility(actor, object, Verb.READ), List.of(id), fields)
-                            .stream()
-                            .map(row -> new Known(object, row, texts(actor, object, row, fields, language)));
-                })
-                .toList();
-    }
-
-    /** By the name of their list, the lines somebody may see. */
-    private Map<String, PaperValues.Table> lines(
-            Actor actor, Pages pages, ObjectDefinition object, long id, Language language) {
-        Map<String, PaperValues.Table> tables = new HashMap<>();
-        for (Catalog.Child kind : catalog.current().lines(object)) {
-            if (access.may(actor, kind.object(), Verb.READ)) {
-                List<Field<?>> fields = texts.fields(actor, kind.object());
-                List<Row> rows = pages.page(
-                                Selection.of(kind.object(), access.visibility(actor, kind.object(), Verb.READ))
-                                        .where(Criterion.is(kind.reference(), id))
-                                        .sorted(List.of(new SortKey(kind.position(), false)))
-                                        .limit(Selection.MOST)
-                                        .reading(fields))
-                        .rows();
-                tables.put(
-                        kind.relation().name(),
-                        new PaperValues.Table(fields, texts.of(actor, kind.object(), rows, fields, language)));
-            }
-        }
-        return tables;
     }
 }

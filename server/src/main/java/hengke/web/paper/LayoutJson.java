@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param edition the number of the one that is printed; null as long as there is none
  * @param changed does the draft say something else?
+ * @param word is it a Word file?
  */
 record LayoutJson(
         long id,
@@ -24,6 +25,7 @@ record LayoutJson(
         boolean standard,
         @Nullable Integer edition,
         boolean changed,
+        boolean word,
         long version,
         Instant updatedAt,
         @Nullable String updatedBy) {
@@ -38,6 +40,7 @@ record LayoutJson(
                 layout.standard(),
                 published == null ? null : published.number(),
                 published == null || !published.content().equals(current),
+                current.word().isPresent(),
                 layout.version(),
                 layout.updatedAt(),
                 by);
@@ -48,8 +51,12 @@ record LayoutJson(
         return JsonMapper.shared().valueToTree(layout);
     }
 
-    /** One that can be chosen; the one that is shipped has the id 0. */
-    record Offered(long id, String name, boolean standard) {}
+    /**
+     * One that can be chosen; the one that is shipped has the id 0.
+     *
+     * @param word does it give a Word file too?
+     */
+    record Offered(long id, String name, boolean standard, boolean word) {}
 
     /** What is wrong, and where. */
     record Fault(String field, String message) {

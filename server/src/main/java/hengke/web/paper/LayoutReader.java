@@ -48,6 +48,7 @@ final class LayoutReader {
             case "clause" -> clause(block);
             case "signatures" -> new Layout.Signatures(list(block, "parties"));
             case "pageBreak" -> new Layout.PageBreak();
+            case "word" -> word(block);
             default -> {
                 block.refuse("kind", Message.of("paper.badBlock"));
                 yield new Layout.PageBreak();
@@ -61,6 +62,14 @@ final class LayoutReader {
         block.given("edition");
         block.given("html");
         return new Layout.Clause(id, 0, line(block, "name"), "");
+    }
+
+    /** What the file speaks of is not believed but read from it. */
+    private static Layout.Block word(Body block) {
+        long file = block.required("file", new IntegerType(1, Long.MAX_VALUE)).orElse(0L);
+        block.given("values");
+        block.given("lines");
+        return new Layout.Word(file, line(block, "name"), List.of(), List.of());
     }
 
     private static String line(Body block, String key) {

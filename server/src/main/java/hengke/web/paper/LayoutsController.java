@@ -101,9 +101,13 @@ final class LayoutsController {
                 layouts.of(object).stream().filter(CompanyLayout::offered).toList();
         List<LayoutJson.Offered> offered = new ArrayList<>();
         boolean standard = own.stream().anyMatch(CompanyLayout::standard);
-        own.forEach(layout -> offered.add(new LayoutJson.Offered(layout.id(), layout.name(), layout.standard())));
+        own.forEach(layout -> offered.add(new LayoutJson.Offered(
+                layout.id(),
+                layout.name(),
+                layout.standard(),
+                layout.content().word().isPresent())));
         offered.add(new LayoutJson.Offered(
-                CompanyLayouts.SHIPPED, Message.of("paper.shipped").in(language), !standard));
+                CompanyLayouts.SHIPPED, Message.of("paper.shipped").in(language), !standard, false));
         return Map.of("items", offered);
     }
 
@@ -121,8 +125,11 @@ final class LayoutsController {
         String object = body.required("object", LayoutReader.LINE).orElse("");
         String name = body.required("name", LayoutReader.LINE).orElse("");
         Long from = body.optional("from", ID).orElse(null);
+        Long word = body.optional("word", ID).orElse(null);
         body.done();
-        return whole(layouts.find(changes.add(actor, changes.object(object), name, from)), language);
+        ObjectDefinition its = changes.object(object);
+        long id = word == null ? changes.add(actor, its, name, from) : changes.addWord(actor, its, name, word);
+        return whole(layouts.find(id), language);
     }
 
     @PatchMapping("/{id}")
@@ -183,7 +190,7 @@ final class LayoutsController {
         body.done();
         ObjectDefinition object = changes.object(name);
         changes.requireValid(object, layout);
-        Printer.Paper paper = printer.print(actor, object, record, clauses.filled(layout), in);
+        Printer.Paper paper = printer.print(actor, object, record, changes.whole(object, layout), in);
         return new Preview(images.of(paper.content(), SHOWN_PAGES).stream()
                 .map(Base64.getEncoder()::encodeToString)
                 .toList());

@@ -1,5 +1,6 @@
 package hengke.web.paper;
 
+import hengke.kernel.word.WordFile;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.RecordShape;
@@ -41,7 +42,8 @@ final class LayoutsDescription implements ApiPart {
                                         "rich",
                                         "clause",
                                         "signatures",
-                                        "pageBreak"))
+                                        "pageBreak",
+                                        "word"))
                         .maybe("text", text)
                         .maybe("heading", Schema.text(200))
                         .maybe("values", names)
@@ -52,7 +54,14 @@ final class LayoutsDescription implements ApiPart {
                         .maybe("clause", Schema.id())
                         .maybe("edition", Schema.integer())
                         .maybe("name", Schema.text(200))
-                        .maybe("parties", names));
+                        .maybe("parties", names)
+                        .maybe("file", Schema.id().about("整份 Word 文件", "The Word file that is the whole paper"))
+                        .maybe(
+                                "lines",
+                                Schema.listOf(Shape.answer()
+                                        .with("kind", Schema.text())
+                                        .with("relation", Schema.text())
+                                        .with("columns", names))));
         Schema content = api.schema(
                 "LayoutContent",
                 Shape.body().with("blocks", Schema.listOf(block)).maybe("foot", Schema.text(200)));
@@ -72,7 +81,8 @@ final class LayoutsDescription implements ApiPart {
                 .body(Shape.body()
                         .with("object", Schema.text())
                         .with("name", Schema.text(200))
-                        .maybe("from", Schema.id().orNull()))
+                        .maybe("from", Schema.id().orNull())
+                        .maybe("word", Schema.id().orNull().about("上传的 Word 文件", "A Word file that was uploaded")))
                 .creates(whole)
                 .forAdministrators();
         section.get(LAYOUTS + "/{id}", "一个打印模板", "One layout").answers(whole).forAdministrators();
@@ -106,6 +116,29 @@ final class LayoutsDescription implements ApiPart {
                         .with("content", content)
                         .maybe("language", Schema.text().orNull()))
                 .answers(RecordShape.of(LayoutsController.Preview.class))
+                .forAdministrators();
+        word(api, section);
+    }
+
+    private static void word(Description api, Section section) {
+        String words = LAYOUTS + "/word/{object}";
+        Schema told = api.schema("WordLayout", RecordShape.of(WordController.Told.class));
+        section.post(words, "上传 Word 模板", "Bring a Word file as a layout")
+                .explained(
+                        "有宏、外部引用、修订、批注、过大的文件和图片，以及没有的字段，一律拒绝并说明位置；losses 为 PDF 中与 Word 不同之处。",
+                        "Macros, references to the outside, tracked changes, comments, what is too large, and names that there"
+                                + " are not are refused, each with its place; losses tells how the PDF differs from Word.")
+                .form(Shape.body().with("file", Schema.bytes()))
+                .creates(told)
+                .forAdministrators();
+        section.get(words + "/{file}", "一个 Word 模板所用的字段", "What a Word file speaks of")
+                .answers(told)
+                .forAdministrators();
+        section.get(words + "/{file}/content", "下载 Word 模板", "The Word file as it was brought")
+                .answersFile(WordFile.TYPE, Schema.bytes())
+                .forAdministrators();
+        section.get(words + "/sample", "Word 模板示例", "A Word file to begin with")
+                .answersFile(WordFile.TYPE, Schema.bytes())
                 .forAdministrators();
     }
 }

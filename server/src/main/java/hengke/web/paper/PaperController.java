@@ -40,17 +40,40 @@ final class PaperController {
             @PathVariable("id") long id,
             @RequestParam(name = "language", required = false) @Nullable String asked,
             @RequestParam(name = "layout", required = false) @Nullable Long layout) {
-        ObjectDefinition object = reading.object(caller.actor(), name);
-        if (!object.has(Printed.class)) {
-            throw new Refusal.NotFound();
-        }
-        Printer.Paper paper = printer.print(
+        ObjectDefinition object = printed(caller, name);
+        return pdf(printer.print(
+                caller.actor(),
+                object,
+                id,
+                layouts.choose(object, layout).layout(),
+                asked == null ? language : Language.of(asked)));
+    }
+
+    /** By a layout that is a Word file, the file with the values in it. */
+    @GetMapping("/api/records/{object}/{id}/paper/word")
+    ResponseEntity<byte[]> word(
+            Caller caller,
+            Language language,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @RequestParam(name = "language", required = false) @Nullable String asked,
+            @RequestParam(name = "layout", required = false) @Nullable Long layout) {
+        ObjectDefinition object = printed(caller, name);
+        Printer.Paper paper = printer.word(
                 caller.actor(),
                 object,
                 id,
                 layouts.choose(object, layout).layout(),
                 asked == null ? language : Language.of(asked));
-        return pdf(paper);
+        return WordController.download(paper.name() + ".docx", paper.content());
+    }
+
+    private ObjectDefinition printed(Caller caller, String name) {
+        ObjectDefinition object = reading.object(caller.actor(), name);
+        if (!object.has(Printed.class)) {
+            throw new Refusal.NotFound();
+        }
+        return object;
     }
 
     private static ResponseEntity<byte[]> pdf(Printer.Paper paper) {

@@ -10,7 +10,9 @@ import hengke.kernel.paper.Printed;
 import hengke.kernel.records.Command;
 import hengke.kernel.records.Commands;
 import hengke.kernel.records.Upsert;
+import hengke.kernel.word.WordFile;
 import hengke.web.openapi.ApiPart;
+import hengke.web.openapi.Call;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
@@ -61,15 +63,11 @@ final class RecordsDescription implements ApiPart {
                     .carries("Location");
         }
         if (may(reader, object, Verb.READ) && object.has(Printed.class)) {
-            section.get(path + "/{id}/paper", "打印为 PDF", "Print as PDF")
-                    .query("language", Schema.text().about("不填为请求的语言", "That of the request, where nothing is said"))
-                    .query(
-                            "layout",
-                            Schema.integer(0, Long.MAX_VALUE)
-                                    .about(
-                                            "打印模板；0 为自带的，不填为默认的",
-                                            "Which layout; 0 is the one that is shipped, none the standard"))
+            paper(section.get(path + "/{id}/paper", "打印为 PDF", "Print as PDF"))
                     .answersFile("application/pdf", Schema.bytes());
+            paper(section.get(
+                            path + "/{id}/paper/word", "按 Word 模板生成 .docx", "Print as .docx, by a layout that is one"))
+                    .answersFile(WordFile.TYPE, Schema.bytes());
         }
         if (may(reader, object, Verb.READ)) {
             reading(section, path, record);
@@ -160,6 +158,16 @@ final class RecordsDescription implements ApiPart {
                         "没有值、看不到的不列出；field 指记录自己的字段，records 打开其依据的记录。",
                         "Without a value, or out of sight, they are left out; field is one of the record's own, records opens those below.")
                 .answers(Schema.named("Overview"));
+    }
+
+    private static Call paper(Call call) {
+        return call.query("language", Schema.text().about("不填为请求的语言", "That of the request, where nothing is said"))
+                .query(
+                        "layout",
+                        Schema.integer(0, Long.MAX_VALUE)
+                                .about(
+                                        "打印模板；0 为自带的，不填为默认的",
+                                        "Which layout; 0 is the one that is shipped, none the standard"));
     }
 
     private static void relations(Section section, String path) {
