@@ -179,7 +179,7 @@ final class PaperHtml {
                 "table",
                 "sums",
                 table -> names.stream()
-                        .filter(name -> !values.text(name).isEmpty())
+                        .filter(name -> !values.text(name).isEmpty() && !values.nothingOfNoLines(name))
                         .forEach(name -> table.element(
                                 "tr",
                                 "",

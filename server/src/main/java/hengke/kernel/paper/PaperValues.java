@@ -5,6 +5,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.problem.Language;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,6 +94,17 @@ record PaperValues(
     Optional<Label> label(String name) {
         return of(name).filter(its -> its.texts().containsKey(last(name)))
                 .flatMap(its -> its.object().field(last(name)).map(Field::label));
+    }
+
+    /** Is it a sum that comes to nothing because there is no line to add up? */
+    boolean nothingOfNoLines(String name) {
+        return tables.values().stream().allMatch(table -> table.lines().isEmpty())
+                && of(name).flatMap(its -> its.clear(last(name)))
+                        .map(value -> value instanceof Money money ? money.amount() : value)
+                        .filter(BigDecimal.class::isInstance)
+                        .map(BigDecimal.class::cast)
+                        .filter(amount -> amount.signum() == 0)
+                        .isPresent();
     }
 
     /** An amount in yuan in capital characters. */

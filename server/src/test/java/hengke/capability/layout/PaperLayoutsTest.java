@@ -95,6 +95,15 @@ class PaperLayoutsTest {
     }
 
     @Test
+    void a_contract_without_lines_has_no_sums_of_nothing() throws Exception {
+        long contract = admin.post("/api/records/contract", """
+                        {"customer":%d,"name":"框架合同","amount":"50000"}""".formatted(customer)).expect(201).number("/id");
+        assertThat(text(admin.download("/api/records/contract/%d/paper?layout=0".formatted(contract))))
+                .contains("¥50,000.00", "伍万元整")
+                .doesNotContain("¥0.00", "税额");
+    }
+
+    @Test
     void the_standard_is_printed_where_nobody_chooses_and_there_is_one_only() throws Exception {
         JsonNode first = made("默认甲");
         assertThat(admin.patch("/api/paper-layouts/" + id(first), "{\"version\":1,\"standard\":true}")
