@@ -6,6 +6,8 @@ import type { RecordForm } from "~/kernel/forms/useRecordForm";
 export interface RecordTab {
   key: string;
   label: ReactNode;
+  /** The object whose records it shows: whoever sees none of them has no such tab. */
+  of?: string;
   Content: ComponentType<{ object: BusinessObject; record: RecordData }>;
 }
 

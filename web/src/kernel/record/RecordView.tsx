@@ -106,6 +106,7 @@ interface Tab {
 
 function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { record: RecordData }) {
   const say = useSay(recordWords);
+  const catalog = useCatalog();
   const { Headline, Aside, tabs: ownTabs = [] } = useOverrides(object.name);
   const [address, setAddress] = useAddressState();
   const wide = useMedia("(min-width: 1180px)") && place === "page";
@@ -123,11 +124,13 @@ function Loaded({ object, record, place, onGo, onGone, onClose }: Props & { reco
   const tabs: Tab[] = [
     ...(wide ? [] : [{ key: "details", label: say("details"), children: details }]),
     ...shared.filter(tab => firstTabs.has(tab.key)),
-    ...ownTabs.map(({ key, label, Content }) => ({
-      key,
-      label,
-      children: <Content object={object} record={record} />,
-    })),
+    ...ownTabs
+      .filter(({ of }) => of === undefined || catalog.find(of)?.verbs.read)
+      .map(({ key, label, Content }) => ({
+        key,
+        label,
+        children: <Content object={object} record={record} />,
+      })),
     ...shared.filter(tab => !firstTabs.has(tab.key)),
   ];
   const shown = tabs.some(tab => tab.key === address.tab) ? address.tab : tabs[0]?.key;

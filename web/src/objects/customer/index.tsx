@@ -8,6 +8,7 @@ import { customerWords } from "./messages";
 const CustomerAside = lazy(() => import("./CustomerAside"));
 const PortraitTab = lazy(() => import("./portrait/PortraitTab"));
 const GroupTab = lazy(() => import("./group/GroupTab"));
+const ExpensesTab = lazy(() => import("./expenses/ExpensesTab"));
 const DecisionTab = lazy(() => import("./decision/DecisionTab"));
 
 interface Props {
@@ -50,10 +51,20 @@ const customer: Overrides = {
         </Suspense>
       ),
     },
+    {
+      key: "expenses",
+      label: <Word of="expenses" />,
+      of: "expense",
+      Content: (props: Props) => (
+        <Suspense>
+          <ExpensesTab {...props} />
+        </Suspense>
+      ),
+    },
   ],
 };
 
-function Word({ of }: { of: "portrait" | "group" | "decisionMap" }) {
+function Word({ of }: { of: "portrait" | "group" | "decisionMap" | "expenses" }) {
   return useSay(customerWords)(of);
 }
 
