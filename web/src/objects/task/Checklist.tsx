@@ -77,7 +77,7 @@ export default function Checklist({ object, record }: Props) {
   };
 
   return (
-    <section className="aside checklist">
+    <section className="checklist">
       <header>
         <h2>{relation.label}</h2>
         {all > 0 && (
