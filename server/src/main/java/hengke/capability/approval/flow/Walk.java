@@ -1,0 +1,294 @@
+package hengke.capability.approval.flow;
+
+import hengke.capability.approval.flow.Node.Way;
+import hengke.capability.approval.flow.State.Auto;
+import hengke.capability.approval.flow.State.End;
+import hengke.capability.approval.flow.State.Fork;
+import hengke.capability.approval.flow.State.Point;
+import hengke.capability.approval.flow.State.Resume;
+import hengke.capability.approval.flow.State.Run;
+import hengke.capability.approval.flow.State.Status;
+import hengke.capability.approval.flow.Task.Why;
+import hengke.capability.approval.flow.Task.Word;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A state on its way to the next one: the steps forward and back through the tree. */
+final class Walk {
+    private final Flow flow;
+    private final Tree tree;
+    private final World world;
+    private final List<Event> events = new ArrayList<>();
+    private State state;
+
+    Walk(Flow flow, Tree tree, World world, State state) {
+        this.flow = flow;
+        this.tree = tree;
+        this.world = world;
+        this.state = state;
+    }
+
+    State state() {
+        return state;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** From the beginning, or where it was returned from. */
+    void begin() {
+        Resume resume = state.resume();
+        become(Status.RUNNING, null);
+        if (resume == null) {
+            enter(tree.nodes(), 0, Optional.empty());
+        } else {
+            reopen(resume);
+        }
+    }
+
+    private void enter(List<Node> list, int index, Optional<Tree.Above> above) {
+        if (state.status() != Status.RUNNING) {
+            return;
+        }
+        if (index == list.size()) {
+            above.ifPresentOrElse(this::arrive, this::approve);
+            return;
+        }
+        switch (list.get(index)) {
+            case Node.Ask ask -> open(ask, false, null);
+            case Node.Copy copy -> {
+                List<Long> told = Seats.told(copy, state, world);
+                if (!told.isEmpty()) {
+                    events.add(new Event.Copied(copy.id(), told));
+                }
+                goOn(copy.id());
+            }
+            case Node.Choice choice -> choose(choice);
+            case Node.Together together -> fork(together);
+        }
+    }
+
+    private boolean goes(Way way) {
+        return way.condition() == null || world.holds(way.condition());
+    }
+
+    private void choose(Node.Choice choice) {
+        for (int at = 0; at < choice.ways().size(); at++) {
+            Way way = choice.ways().get(at);
+            if (goes(way)) {
+                enter(way.nodes(), 0, Optional.of(new Tree.Above(choice.id(), at)));
+                return;
+            }
+        }
+        goOn(choice.id());
+    }
+
+    private void fork(Node.Together together) {
+        List<Integer> ways = IntStream.range(0, together.ways().size())
+                .filter(way -> goes(together.ways().get(way)))
+                .boxed()
+                .toList();
+        if (ways.isEmpty()) {
+            goOn(together.id());
+            return;
+        }
+        List<Fork> forks = new ArrayList<>(state.forks());
+        forks.add(new Fork(together.id(), Set.copyOf(ways)));
+        forks(forks);
+        ways.forEach(
+                way -> enter(together.ways().get(way).nodes(), 0, Optional.of(new Tree.Above(together.id(), way))));
+    }
+
+    /** At the end of a way. */
+    private void arrive(Tree.Above above) {
+        if (tree.place(above.node()).node() instanceof Node.Together) {
+            Fork fork = fork(above.node()).orElseThrow();
+            Set<Integer> pending = new TreeSet<>(fork.pending());
+            pending.remove(above.way());
+            List<Fork> forks = new ArrayList<>(state.forks());
+            forks.remove(fork);
+            if (!pending.isEmpty()) {
+                forks.add(new Fork(above.node(), pending));
+            }
+            forks(forks);
+            if (!pending.isEmpty()) {
+                return;
+            }
+        }
+        goOn(above.node());
+    }
+
+    private Optional<Fork> fork(String node) {
+        return state.forks().stream().filter(fork -> fork.node().equals(node)).findFirst();
+    }
+
+    private void goOn(String after) {
+        Tree.Place place = tree.place(after);
+        enter(place.list(), place.index() + 1, place.above());
+    }
+
+    private void approve() {
+        become(Status.APPROVED, null);
+    }
+
+    void open(Node.Ask node, boolean returned, @Nullable Resume resume) {
+        Seats seats = Seats.at(node, state, flow, world, returned, tree);
+        int id = state.lastId() + 1;
+        List<Task> tasks = new ArrayList<>();
+        for (Long person : seats.people()) {
+            Task task = Task.of(id + tasks.size() + 1, person, tasks.size(), state.form(), null);
+            tasks.add(
+                    seats.repeated().contains(person)
+                            ? task.decided(Word.APPROVED, null, Why.REPEATED, state.form())
+                            : task);
+        }
+        int round = (int) state.runs().stream()
+                        .filter(run -> run.node().equals(node.id()))
+                        .count()
+                + 1;
+        Group group = new Group(node.mode(), node.ratio(), tasks).settled();
+        Run run = new Run(id, node.id(), round, End.OPEN, returned, resume, null, group);
+        List<Run> runs = new ArrayList<>(state.runs());
+        runs.add(run);
+        runs(runs, id + tasks.size());
+        if (seats.refused()) {
+            endedByItself(run, End.REJECTED, Auto.NOBODY);
+            refuse();
+        } else if (seats.auto() != null) {
+            endedByItself(run, End.PASSED, seats.auto());
+            passed(run);
+        } else if (group.standing() == Task.Standing.PASSED) {
+            endedByItself(run, End.PASSED, Auto.REPEATED);
+            passed(run);
+        }
+    }
+
+    private void endedByItself(Run run, End end, Auto why) {
+        replace(new Run(run.id(), run.node(), run.round(), end, run.returned(), run.resume(), why, run.asked()));
+        events.add(new Event.Passed(run.node(), why));
+    }
+
+    /** Counts the words of a step, and goes on where they decide. */
+    void weigh(Run run) {
+        Group asked = run.asked().settled();
+        Run weighed = run.with(asked);
+        switch (asked.standing()) {
+            case PENDING -> replace(weighed);
+            case PASSED, IGNORED -> {
+                replace(weighed.ended(End.PASSED));
+                passed(weighed);
+            }
+            case FAILED -> {
+                replace(weighed.ended(End.REJECTED));
+                String to = ((Node.Ask) tree.place(run.node()).node()).backTo();
+                if (to == null) {
+                    refuse();
+                } else {
+                    Back back = new Back(this, tree);
+                    back.to(weighed, back.targets(run).contains(to) ? to : Node.START, false);
+                }
+            }
+        }
+    }
+
+    private void passed(Run run) {
+        if (run.resume() == null) {
+            goOn(run.node());
+        } else {
+            Set<String> points = new HashSet<>();
+            run.resume().points().forEach(point -> points.add(point.node()));
+            forks(state.forks().stream()
+                    .filter(fork -> !tree.within(run.node(), fork.node())
+                            || points.stream().anyMatch(point -> tree.within(point, fork.node())))
+                    .toList());
+            reopen(run.resume());
+        }
+    }
+
+    private void reopen(Resume resume) {
+        List<Fork> forks = new ArrayList<>(state.forks());
+        forks.addAll(resume.forks());
+        forks(forks);
+        for (Point point : resume.points()) {
+            if (state.status() == Status.RUNNING) {
+                open((Node.Ask) tree.place(point.node()).node(), true, point.then());
+            }
+        }
+    }
+
+    private void refuse() {
+        end(Status.REJECTED);
+    }
+
+    /** It is over, whatever still waits. */
+    void end(Status status) {
+        close(Run::open);
+        forks(List.of());
+        become(status, null);
+    }
+
+    void close(Predicate<Run> which) {
+        runs(
+                state.runs().stream()
+                        .map(run -> which.test(run)
+                                ? run.with(run.asked().map(Walk::dropped)).ended(End.CANCELLED)
+                                : run)
+                        .toList(),
+                state.lastId());
+    }
+
+    private static Task dropped(Task task) {
+        return task.in(Word.OPEN) ? task.decided(Word.DROPPED, null, null, task.form()) : task;
+    }
+
+    void replace(Run run) {
+        runs(
+                state.runs().stream()
+                        .map(each -> each.id() == run.id() ? run : each)
+                        .toList(),
+                state.lastId());
+    }
+
+    int newIds(int many) {
+        int first = state.lastId() + 1;
+        runs(state.runs(), state.lastId() + many);
+        return first;
+    }
+
+    void become(Status status, @Nullable Resume resume) {
+        if (status != state.status()) {
+            events.add(new Event.Became(status));
+        }
+        state = state.with(status, resume);
+    }
+
+    void runs(List<Run> runs, int lastId) {
+        state = state.with(runs, lastId);
+    }
+
+    void forks(List<Fork> forks) {
+        state = state.with(forks);
+    }
+
+    void changed() {
+        state = state.reformed();
+    }
+
+    void urged(Instant at) {
+        state = state.urged(at);
+    }
+
+    void succeeded(Map<Long, Long> successors) {
+        state = state.with(successors);
+    }
+}
