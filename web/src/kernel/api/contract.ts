@@ -383,6 +383,12 @@ export type Submission = Wire["Submission"];
 export type IntakeMail = Wire["IntakeMail"];
 
 /** By which rules new records of an object find their owners. */
+export type Approval = Wire["Approval"];
+
+export type ApprovalEntry = Wire["ApprovalEntry"];
+
+export type ApprovalsOfRecord = Wire["ApprovalsOfRecord"];
+
 export type Routing = Wire["Routing"];
 /** A decision of these rules, and why. */
 export type RoutingDecision = Wire["RoutingDecision"];

@@ -2050,6 +2050,303 @@ export interface components {
             }[];
             whole: boolean;
         };
+        Approval: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            object: string;
+            label: string;
+            /** Format: int64 */
+            record: number;
+            title: string | null;
+            opens: boolean;
+            starter: components["schemas"]["Labelled"];
+            status: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            fields: {
+                name: string;
+                label: string;
+                text: string;
+                now: string | null;
+            }[];
+            lines: {
+                name: string;
+                label: string;
+                columns: string[];
+                rows: string[][];
+            }[];
+            steps: {
+                node: string;
+                name: string;
+                kind: string;
+                state: string;
+                mode: string | null;
+                /** Format: int64 */
+                ratio: number;
+                /** Format: int64 */
+                round: number;
+                auto: string | null;
+                people: {
+                    /** Format: int64 */
+                    number: number;
+                    person: components["schemas"]["Labelled"];
+                    by: components["schemas"]["Labelled"] | null;
+                    asked: components["schemas"]["Labelled"] | null;
+                    word: string;
+                    live: boolean;
+                    added: boolean;
+                    removable: boolean;
+                    /** Format: date-time */
+                    dueAt: string | null;
+                }[];
+            }[];
+            log: {
+                /** Format: int64 */
+                id: number;
+                /** Format: date-time */
+                at: string;
+                person: components["schemas"]["Labelled"] | null;
+                actingFor: components["schemas"]["Labelled"] | null;
+                kind: string;
+                step: string | null;
+                comment: string | null;
+                people: components["schemas"]["Labelled"][];
+                detail: string | null;
+                changes: {
+                    name: string;
+                    label: string;
+                    text: string;
+                    now: string | null;
+                }[];
+            }[];
+            mine: {
+                /** Format: int64 */
+                id: number;
+                /** Format: int64 */
+                number: number;
+                step: string;
+                actingFor: components["schemas"]["Labelled"] | null;
+                opinion: boolean;
+                returns: {
+                    node: string;
+                    name: string;
+                }[];
+            }[];
+            takesBack: number[];
+            can: string[];
+        };
+        ApprovalStep: {
+            node: string;
+            name: string;
+            kind: string;
+            state: string;
+            mode: string | null;
+            /** Format: int64 */
+            ratio: number;
+            /** Format: int64 */
+            round: number;
+            auto: string | null;
+            people: {
+                /** Format: int64 */
+                number: number;
+                person: components["schemas"]["Labelled"];
+                by: components["schemas"]["Labelled"] | null;
+                asked: components["schemas"]["Labelled"] | null;
+                word: string;
+                live: boolean;
+                added: boolean;
+                removable: boolean;
+                /** Format: date-time */
+                dueAt: string | null;
+            }[];
+        };
+        ApprovalNode: {
+            id: string;
+            /** @enum {string} */
+            kind: "ask" | "copy" | "choice" | "together";
+            name?: string;
+            /** @description Who: people, role, superior, superiors, head, starter, chosen, named */
+            approvers?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            mode?: "all" | "ratio" | "any" | "inTurn" | "one";
+            /** Format: int64 */
+            ratio?: number;
+            /** @enum {string} */
+            empty?: "pass" | "reject" | "person" | "administrators" | "superior";
+            emptyPerson?: unknown;
+            /** @enum {string} */
+            self?: "allow" | "skip" | "superior" | "head";
+            backTo?: string | null;
+            late?: {
+                /** Format: int64 */
+                hours: number;
+                /** @enum {string} */
+                action: "remind" | "pass" | "reject" | "superior";
+            } | null;
+            shows?: string[];
+            ways?: {
+                id?: string;
+                name?: string;
+                condition?: components["schemas"]["Filter"] | null;
+                nodes: components["schemas"]["ApprovalNode"][];
+            }[];
+        };
+        ApprovalEntry: {
+            /** Format: int64 */
+            approval: number;
+            /** Format: int64 */
+            task: number | null;
+            name: string;
+            object: string;
+            label: string;
+            /** Format: int64 */
+            record: number;
+            title: string | null;
+            starter: components["schemas"]["Labelled"];
+            status: string;
+            step: string | null;
+            actingFor: components["schemas"]["Labelled"] | null;
+            word: string | null;
+            figures: {
+                name: string;
+                label: string;
+                text: string;
+                now: string | null;
+            }[];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            unread: boolean;
+        };
+        ApprovalsOfRecord: {
+            template: string | null;
+            maySubmit: boolean;
+            choices: {
+                node: string;
+                name: string;
+                several: boolean;
+                among: components["schemas"]["Labelled"][];
+            }[];
+            path: {
+                node: string;
+                name: string;
+                kind: string;
+                state: string;
+                mode: string | null;
+                /** Format: int64 */
+                ratio: number;
+                /** Format: int64 */
+                round: number;
+                auto: string | null;
+                people: {
+                    /** Format: int64 */
+                    number: number;
+                    person: components["schemas"]["Labelled"];
+                    by: components["schemas"]["Labelled"] | null;
+                    asked: components["schemas"]["Labelled"] | null;
+                    word: string;
+                    live: boolean;
+                    added: boolean;
+                    removable: boolean;
+                    /** Format: date-time */
+                    dueAt: string | null;
+                }[];
+            }[];
+            approvals: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+                object: string;
+                label: string;
+                /** Format: int64 */
+                record: number;
+                title: string | null;
+                opens: boolean;
+                starter: components["schemas"]["Labelled"];
+                status: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                endedAt: string | null;
+                fields: {
+                    name: string;
+                    label: string;
+                    text: string;
+                    now: string | null;
+                }[];
+                lines: {
+                    name: string;
+                    label: string;
+                    columns: string[];
+                    rows: string[][];
+                }[];
+                steps: {
+                    node: string;
+                    name: string;
+                    kind: string;
+                    state: string;
+                    mode: string | null;
+                    /** Format: int64 */
+                    ratio: number;
+                    /** Format: int64 */
+                    round: number;
+                    auto: string | null;
+                    people: {
+                        /** Format: int64 */
+                        number: number;
+                        person: components["schemas"]["Labelled"];
+                        by: components["schemas"]["Labelled"] | null;
+                        asked: components["schemas"]["Labelled"] | null;
+                        word: string;
+                        live: boolean;
+                        added: boolean;
+                        removable: boolean;
+                        /** Format: date-time */
+                        dueAt: string | null;
+                    }[];
+                }[];
+                log: {
+                    /** Format: int64 */
+                    id: number;
+                    /** Format: date-time */
+                    at: string;
+                    person: components["schemas"]["Labelled"] | null;
+                    actingFor: components["schemas"]["Labelled"] | null;
+                    kind: string;
+                    step: string | null;
+                    comment: string | null;
+                    people: components["schemas"]["Labelled"][];
+                    detail: string | null;
+                    changes: {
+                        name: string;
+                        label: string;
+                        text: string;
+                        now: string | null;
+                    }[];
+                }[];
+                mine: {
+                    /** Format: int64 */
+                    id: number;
+                    /** Format: int64 */
+                    number: number;
+                    step: string;
+                    actingFor: components["schemas"]["Labelled"] | null;
+                    opinion: boolean;
+                    returns: {
+                        node: string;
+                        name: string;
+                    }[];
+                }[];
+                takesBack: number[];
+                can: string[];
+            }[];
+        };
         SentPaper: {
             /** Format: int64 */
             id: number;

@@ -1,5 +1,6 @@
 package hengke.administration;
 
+import hengke.capability.approval.LeftApprovals;
 import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Posts;
@@ -31,6 +32,7 @@ public final class HandOver implements AlsoUndone {
     private final Access access;
     private final Assignments assignments;
     private final Posts posts;
+    private final LeftApprovals approvals;
 
     HandOver(
             DSLContext database,
@@ -38,13 +40,15 @@ public final class HandOver implements AlsoUndone {
             LiveOrganisation organisation,
             Access access,
             Assignments assignments,
-            Posts posts) {
+            Posts posts,
+            LeftApprovals approvals) {
         this.database = database;
         this.catalog = catalog;
         this.organisation = organisation;
         this.access = access;
         this.assignments = assignments;
         this.posts = posts;
+        this.approvals = approvals;
     }
 
     /** How many records of an object name somebody. */
@@ -66,12 +70,17 @@ public final class HandOver implements AlsoUndone {
         }
     }
 
-    /** The whole of it. */
+    /**
+     * The whole of it.
+     *
+     * @param approvals who decides from now on what they would have
+     */
     public record Plan(
             long from,
             List<Part> parts,
             @Nullable Long manager,
-            @Nullable Long head) {
+            @Nullable Long head,
+            @Nullable Long approvals) {
         public Plan {
             parts = List.copyOf(parts);
         }
@@ -104,7 +113,18 @@ public final class HandOver implements AlsoUndone {
                 "移交：" + name,
                 portions(caller, plan),
                 (transaction, operation) ->
-                        posts.pass(transaction, caller.actor(), operation, plan.from(), plan.manager(), plan.head()));
+                        posts.pass(transaction, caller.actor(), operation, plan.from(), plan.manager(), plan.head())
+                                + approvals(transaction, caller, plan));
+    }
+
+    private long approvals(DSLContext transaction, Caller caller, Plan plan) {
+        Long to = plan.approvals();
+        return to == null ? 0 : approvals.pass(transaction, caller.actor(), plan.from(), to);
+    }
+
+    /** How many approvals wait for somebody, or will by a template that names them. */
+    public long approvalsOf(long person) {
+        return approvals.of(person);
     }
 
     @Override

@@ -2,6 +2,8 @@ package hengke.expenses;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.approval.Approvable;
+import hengke.capability.approval.Approved;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.task.Tasked;
@@ -9,16 +11,21 @@ import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.Computation.Summing;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
 
 /** A claim of what somebody has spent, with its items and receipts; once it is on its way it stays as it is. */
 @Component
-public final class Expense extends BusinessObject {
+public final class Expense extends BusinessObject implements Approvable {
     static final String NAME = "expense";
     static final String DRAFT = "draft";
     static final String SUBMITTED = "submitted";
@@ -99,11 +106,47 @@ public final class Expense extends BusinessObject {
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     {
-        with(new Owned(), new Attached(), new Tasked());
+        with(new Owned(), new Attached(), new Tasked(), new Approved());
     }
 
     Expense() {
         super(NAME, "费用报销", "Expense claim", "Expense claims");
         application("sales", NAME);
+    }
+
+    @Override
+    public Set<Field<?>> stages() {
+        return Set.of(status);
+    }
+
+    /** It is on its way to be paid. */
+    @Override
+    public boolean binds(Row before, Row after) {
+        return Approvable.at(before.get(status), OPEN)
+                && Approvable.at(after.get(status), List.of(SUBMITTED, CONFIRMED));
+    }
+
+    @Override
+    public boolean open(Row row) {
+        return Approvable.at(row.get(status), OPEN) && !ItemRules.nothing(row.get(total));
+    }
+
+    @Override
+    public Map<Field<?>, @Nullable Object> follows(News news, Row row) {
+        Map<Field<?>, @Nullable Object> values = new HashMap<>();
+        if (news.submitted()) {
+            values.put(status, SUBMITTED);
+            values.put(submittedOn, news.today());
+            values.put(sentBackWhy, null);
+        } else if (news.approved()) {
+            values.put(status, CONFIRMED);
+            values.put(confirmedBy, news.by() > 0 ? news.by() : null);
+        } else if (news.turnedDown()) {
+            values.put(status, SENT_BACK);
+            values.put(sentBackWhy, news.why().isBlank() ? null : news.why());
+        } else {
+            values.put(status, DRAFT);
+        }
+        return values;
     }
 }

@@ -2,11 +2,14 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.approval.Approvable;
+import hengke.capability.approval.Approved;
 import hengke.capability.signing.Signed;
 import hengke.capability.stage.Staged;
 import hengke.expenses.Spent;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.paper.Printed;
@@ -19,7 +22,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** What was agreed with a customer: for how much, from when until when, and on which terms. */
 @Component
-public final class Contract extends TradeDocument {
+public final class Contract extends TradeDocument implements Approvable {
     static final String DRAFT = "draft";
     static final String SIGNING = "signing";
     static final String ACTIVE = "active";
@@ -122,6 +125,7 @@ public final class Contract extends TradeDocument {
                 new Spent(Spent.CONTRACT),
                 new Printed(Papers.contract()),
                 new Signed(status, DRAFT, SIGNING, ACTIVE, signedOn),
+                new Approved(),
                 new Staged(
                         status,
                         Documents.closing(
@@ -136,5 +140,22 @@ public final class Contract extends TradeDocument {
 
     Contract() {
         super("contract", "合同", "Contract", "Contracts");
+    }
+
+    @Override
+    public Set<Field<?>> stages() {
+        return Set.of(status, signedOn);
+    }
+
+    /** It is signed, or said to be in force. */
+    @Override
+    public boolean binds(Row before, Row after) {
+        String from = before.get(status);
+        return (from == null || from.equals(DRAFT)) && Approvable.at(after.get(status), List.of(SIGNING, ACTIVE));
+    }
+
+    @Override
+    public boolean open(Row row) {
+        return DRAFT.equals(row.get(status));
     }
 }

@@ -2,10 +2,13 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.approval.Approvable;
+import hengke.capability.approval.Approved;
 import hengke.capability.sending.Sent;
 import hengke.capability.stage.Staged;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.paper.Printed;
 import java.time.LocalDate;
@@ -17,7 +20,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** What we offer to a customer, for how much, and until when; each change after it was sent is a new version. */
 @Component
-public final class Quote extends TradeDocument {
+public final class Quote extends TradeDocument implements Approvable {
     static final String DRAFT = "draft";
     static final String SENT = "sent";
     static final String ACCEPTED = "accepted";
@@ -81,6 +84,7 @@ public final class Quote extends TradeDocument {
                         null),
                 new Printed(Papers.quote()),
                 new Sent(status, DRAFT, SENT),
+                new Approved(),
                 new Staged(
                         status,
                         Documents.closing(
@@ -93,5 +97,22 @@ public final class Quote extends TradeDocument {
 
     Quote() {
         super("quote", "报价单", "Quote", "Quotes");
+    }
+
+    @Override
+    public Set<Field<?>> stages() {
+        return Set.of(status);
+    }
+
+    /** It leaves the house. */
+    @Override
+    public boolean binds(Row before, Row after) {
+        String from = before.get(status);
+        return (from == null || from.equals(DRAFT)) && Approvable.at(after.get(status), List.of(SENT, ACCEPTED));
+    }
+
+    @Override
+    public boolean open(Row row) {
+        return DRAFT.equals(row.get(status));
     }
 }

@@ -2,7 +2,6 @@ package hengke.capability.activity;
 
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
-import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Action;
 import hengke.kernel.records.Batch;
 import hengke.kernel.records.Draft;
@@ -41,7 +40,7 @@ final class UndoInTime implements Rule {
                                 batch.object(),
                                 edit.action().verb(),
                                 edit.before())
-                        .ifPresent(reason -> edit.refuse(new Refusal.Forbidden(reason))));
+                        .ifPresent(edit::refuse));
     }
 
     private boolean onlyMoves(Batch batch, Edit edit) {

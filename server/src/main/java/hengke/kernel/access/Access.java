@@ -272,12 +272,14 @@ public final class Access {
     }
 
     /** What a change needs besides a right, as far as this record fails it. */
-    public Optional<Message> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+    public Optional<Refusal> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
         CriterionMemory memory = new CriterionMemory(object, Neighbours.NONE);
         return limits(actor, object, verb).stream()
                 .filter(limit -> !memory.holds(limit.within(), row))
                 .findFirst()
-                .map(limit -> limit.refusal().apply(row));
+                .map(limit -> limit.locks()
+                        ? new Refusal.Locked(limit.refusal().apply(row))
+                        : new Refusal.Forbidden(limit.refusal().apply(row)));
     }
 
     List<Limit> limits(Actor actor, ObjectDefinition object, Verb verb) {

@@ -11,5 +11,15 @@ import java.util.function.Function;
  * @param within the records that may be changed
  * @param rule what is asked, in words
  * @param refusal why this record may not be changed
+ * @param locks nobody may change it for a while, whoever they are
  */
-public record Limit(Criterion within, Message rule, Function<Row, Message> refusal) {}
+public record Limit(Criterion within, Message rule, Function<Row, Message> refusal, boolean locks) {
+    public Limit(Criterion within, Message rule, Function<Row, Message> refusal) {
+        this(within, rule, refusal, false);
+    }
+
+    /** Records are kept from change for a while. */
+    public static Limit locking(Criterion within, Message rule, Function<Row, Message> refusal) {
+        return new Limit(within, rule, refusal, true);
+    }
+}

@@ -178,6 +178,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Kept from change for a while, whoever asks. */
+    public static final class Locked extends Refusal {
+        public Locked(Message reason) {
+            super(reason);
+        }
+    }
+
     /** More than allowed: a body, a file, a workbook. */
     public static final class TooLarge extends Refusal {
         public TooLarge(Message reason) {

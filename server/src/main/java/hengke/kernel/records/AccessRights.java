@@ -9,7 +9,7 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
-import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import java.util.Collection;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public record AccessRights(Access access, Supplier<Organisation> organisation) i
     }
 
     @Override
-    public Optional<Message> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+    public Optional<Refusal> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
         return access.limited(actor, object, verb, row);
     }
 

@@ -6,7 +6,7 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
-import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import java.util.Collection;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public interface Rights {
     boolean evidentlyReaches(Actor actor, ObjectDefinition object, Verb verb, Row row);
 
     /** What a change of this record needs besides a right, and fails. */
-    default Optional<Message> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
+    default Optional<Refusal> limited(Actor actor, ObjectDefinition object, Verb verb, Row row) {
         return Optional.empty();
     }
 

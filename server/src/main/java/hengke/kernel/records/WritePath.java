@@ -184,8 +184,9 @@ final class WritePath {
                     reach(database, caller, object, Verb.READ, stored, reached).contains(id);
             edit.refuse(
                     visible
-                            ? new Refusal.Forbidden(rights.limited(caller.actor(), object, verb, edit.before())
-                                    .orElseGet(() -> Message.of("records.verb." + verb.wire(), object.label())))
+                            ? rights.limited(caller.actor(), object, verb, edit.before())
+                                    .orElseGet(() -> new Refusal.Forbidden(
+                                            Message.of("records.verb." + verb.wire(), object.label())))
                             : new Refusal.NotFound());
         }
     }

@@ -23,7 +23,10 @@ final class Problems implements ApiPart {
         CONFLICT("409", "与他人的修改冲突，或数据已过时", "Somebody else was first, or what was read has changed since"),
         TOO_LARGE("413", "内容过大", "Too large"),
         INVALID("422", "值不合规，逐项列出", "Values that are refused, each at its field"),
-        OTHER("default", "其他问题，如 429、503（带 Retry-After）", "Any other problem, e.g. 429 and 503 with Retry-After");
+        OTHER(
+                "default",
+                "其他问题，如 423（审批中锁定）、429、503（带 Retry-After）",
+                "Any other problem, e.g. 423 while it awaits approval, 429, and 503 with Retry-After");
 
         private final String status;
         private final Label about;

@@ -187,6 +187,12 @@ final class OrganisationDescription implements ApiPart {
                                                 .about("先符合者先得", "The first that fits counts"))))
                 .maybe("reports", pointer().about("直属下属改由此人管理", "The new manager of those who report to them"))
                 .maybe("heads", pointer().about("接任部门负责人", "The new head of their departments"))
+                .maybe(
+                        "approvals",
+                        pointer()
+                                .about(
+                                        "接手待审批的任务、以后的节点和流程中的指定，不随撤销收回",
+                                        "Who decides what they would have; not taken back by an undo"))
                 .maybe("disable", Schema.flag().about("随后停用", "Disable them after"));
         Schema labelled = Schema.named("Labelled");
         Shape holding = Shape.answer()
@@ -197,7 +203,8 @@ final class OrganisationDescription implements ApiPart {
                 .answers(Shape.answer()
                         .with("objects", Schema.listOf(holding))
                         .with("reports", Schema.listOf(labelled))
-                        .with("heads", Schema.listOf(labelled)))
+                        .with("heads", Schema.listOf(labelled))
+                        .with("approvals", Schema.integer()))
                 .forAdministrators();
         section.post("/api/users/{id}/handover/preview", "移交预览", "What would go to whom")
                 .body(plan)

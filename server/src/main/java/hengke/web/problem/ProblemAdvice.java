@@ -54,6 +54,7 @@ final class ProblemAdvice {
             case Refusal.Unauthenticated unknown ->
                 problem(HttpStatus.UNAUTHORIZED, unknown.code(), refusal.reason(), request);
             case Refusal.Unreadable _ -> problem(HttpStatus.BAD_REQUEST, "unreadable", refusal.reason(), request);
+            case Refusal.Locked _ -> problem(HttpStatus.LOCKED, "locked", refusal.reason(), request);
             case Refusal.TooLarge _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "tooLarge", refusal.reason(), request);
             case Refusal.UnsupportedType _ ->
                 problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupportedType", refusal.reason(), request);

@@ -69,7 +69,7 @@ final class HandoverController {
 
     record Holding(String object, String label, long records) {}
 
-    record Held(List<Holding> objects, List<Labelled> reports, List<Labelled> heads) {}
+    record Held(List<Holding> objects, List<Labelled> reports, List<Labelled> heads, long approvals) {}
 
     record Share(String object, String label, Labelled to, long records) {}
 
@@ -90,7 +90,8 @@ final class HandoverController {
                         .toList(),
                 posts.headedBy(id).stream()
                         .map(department -> new Labelled(department.id(), department.name()))
-                        .toList());
+                        .toList(),
+                handOver.approvalsOf(id));
     }
 
     /** What would go to whom. */

@@ -38,12 +38,13 @@ record HandoverReader(Catalog catalog, Organisation organisation, HandOver handO
         }
         @Nullable Long manager = successor(from, body, "reports");
         @Nullable Long head = successor(from, body, "heads");
+        @Nullable Long approvals = successor(from, body, "approvals");
         boolean disable = body.optional("disable", new BooleanType()).orElse(false);
-        if (parts.isEmpty() && manager == null && head == null) {
+        if (parts.isEmpty() && manager == null && head == null && approvals == null) {
             body.refuse("parts", Message.of("web.required"));
         }
         body.done();
-        return new Wish(new HandOver.Plan(from.id(), parts, manager, head), disable);
+        return new Wish(new HandOver.Plan(from.id(), parts, manager, head, approvals), disable);
     }
 
     Everything everything(Person from, ObjectNode asked) {

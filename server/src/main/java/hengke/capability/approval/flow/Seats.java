@@ -74,7 +74,16 @@ record Seats(
             case ADMINISTRATORS, PASS, REJECT -> Stream.empty();
         };
         List<Long> people = present(first.toList(), state, world);
-        return people.isEmpty() ? present(world.administrators(), state, world) : people;
+        if (!people.isEmpty()) {
+            return people;
+        }
+        List<Long> looking = present(world.administrators(), state, world);
+        return looking.stream()
+                .filter(person -> person != state.starter())
+                .findFirst()
+                .or(() -> looking.stream().findFirst())
+                .stream()
+                .toList();
     }
 
     private static List<Long> withoutSelf(Ask node, List<Long> found, State state, World world) {

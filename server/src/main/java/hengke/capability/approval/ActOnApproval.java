@@ -1,0 +1,211 @@
+package hengke.capability.approval;
+
+import hengke.capability.approval.flow.Action;
+import hengke.capability.approval.flow.Engine;
+import hengke.capability.approval.flow.Engine.Outcome;
+import hengke.capability.approval.flow.RecordedWorld;
+import hengke.capability.approval.flow.State.Status;
+import hengke.capability.approval.flow.State.Waiting;
+import hengke.kernel.access.Actor;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people, and the time, do with an approval: alone with it, and in one transaction with what becomes of its record. */
+@Component
+public final class ActOnApproval {
+    private final Writer writer;
+    private final LiveCatalog live;
+    private final AskForApproval asking;
+    private final ApprovalLog log;
+    private final RecordState states;
+    private final TellApproval tell;
+
+    ActOnApproval(
+            Writer writer,
+            LiveCatalog live,
+            AskForApproval asking,
+            ApprovalLog log,
+            RecordState states,
+            TellApproval tell) {
+        this.writer = writer;
+        this.live = live;
+        this.asking = asking;
+        this.log = log;
+        this.states = states;
+        this.tell = tell;
+    }
+
+    /** What is done, as far as it does not depend on the state. */
+    public interface What {
+        /** @param number of the task within its approval; 0 where it is about no task */
+        Action on(int number);
+    }
+
+    /**
+     * Does something with a task.
+     *
+     * @param needsWord it is refused without a comment
+     */
+    public void withTask(Approvals.Entry task, What what, String comment, boolean needsWord) {
+        if (needsWord && comment.isBlank()) {
+            throw Refusal.Invalid.at("comment", Message.of("approval.sayWhy"));
+        }
+        act(task.task().approval(), what.on(task.task().number()), comment);
+    }
+
+    /** Submits again what was returned, as the record is now. */
+    public void resubmit(long id, long by, String comment) {
+        act(id, new Action.Resubmit(by, false), comment);
+    }
+
+    public void act(long id, Action action, String comment) {
+        writer.inTransaction(within -> act(within, id, action, comment));
+    }
+
+    /** Gives what somebody had to decide to somebody else; was there anything? */
+    boolean handOver(DSLContext within, long id, Action.HandOver action) {
+        Approval before = Approvals.hold(within, id).orElseThrow(Refusal.NotFound::new);
+        Approval after = act(within, id, action, "");
+        return !before.state().runs().equals(after.state().runs());
+    }
+
+    /** Does what is agreed for a task that has waited too long; nothing where it does not wait any more. */
+    void late(long id, long task, int number) {
+        writer.inTransaction(within -> {
+            boolean still = Approvals.hold(within, id).isPresent()
+                    && !within.fetch(
+                                    "select 1 from approval_task where id = ? and state = 'live' and due_at < cast(? as timestamptz)",
+                                    task,
+                                    asking.now())
+                            .isEmpty();
+            if (still) {
+                act(within, id, new Action.TimeOut(Actor.SYSTEM.user(), number), "");
+            }
+            return still;
+        });
+    }
+
+    private Approval act(DSLContext within, long id, Action asked, String comment) {
+        Approval approval = Approvals.hold(within, id).orElseThrow(Refusal.NotFound::new);
+        ObjectDefinition object = live.current().find(approval.about().object()).orElseThrow(Refusal.NotFound::new);
+        Instant now = asking.now();
+        ObjectNode details = JsonMapper.shared().createObjectNode();
+        ObjectNode snapshot = approval.snapshot();
+        Action action = asked;
+        if (asked instanceof Action.Resubmit(long by, boolean _)) {
+            RecordState.lock(within, object, approval.about().id());
+            snapshot = RecordState.row(within, object, approval.about().id())
+                    .map(row -> Snapshot.of(within, live.current(), object, row))
+                    .orElseThrow(Refusal.NotFound::new);
+            List<String> changed = Snapshot.differing(object, approval.snapshot(), snapshot);
+            action = new Action.Resubmit(by, !changed.isEmpty());
+            ObjectNode was = details.putObject("was");
+            changed.forEach(field -> was.set(field, approval.snapshot().path(field)));
+        }
+        RecordedWorld world =
+                new RecordedWorld(asking.world(within, object, approval.about().id(), now));
+        Outcome outcome = new Engine(approval.flow(), world).act(approval.state(), action);
+        ApprovalLog.Act act = act(approval, action, comment, details);
+        Approval next = approval.with(outcome.state(), snapshot);
+        if (action instanceof Action.TakeBack takeBack) {
+            log.takenBack(within, id, takeBack.task());
+        }
+        log.write(within, next, outcome, act, world.answers(), now);
+        Status status = outcome.state().status();
+        if (status != approval.state().status()) {
+            if (action instanceof Action.Resubmit && status != Status.RUNNING) {
+                states.follow(within, object, approval.about().id(), Status.RUNNING, action.by(), comment, now);
+            }
+            states.follow(within, object, approval.about().id(), status, action.by(), comment, now);
+        }
+        tell.tell(within, next, outcome.events(), action.by(), moment(within, id));
+        return next;
+    }
+
+    /** The number of the step in the log: what is told of it is told once. */
+    private static long moment(DSLContext within, long id) {
+        return within.fetchSingle("select max(id) from approval_action where approval = ?", id)
+                .get(0, Long.class);
+    }
+
+    private static ApprovalLog.Act act(Approval approval, Action action, String comment, ObjectNode details) {
+        Integer number = action instanceof Action.OfTask ofTask ? ofTask.task() : null;
+        Optional<Waiting> at =
+                number == null ? Optional.empty() : approval.state().task(number);
+        Long holder = at.map(waiting -> waiting.task().holder()).orElse(null);
+        boolean deputy = holder != null
+                && holder != action.by()
+                && (action instanceof Action.Approve
+                        || action instanceof Action.Reject
+                        || action instanceof Action.Return
+                        || action instanceof Action.Delegate
+                        || action instanceof Action.AddSigners);
+        boolean opinion = at.filter(waiting -> waiting.task().asked() != null).isPresent();
+        describe(action, details);
+        return new ApprovalLog.Act(
+                kind(action, opinion),
+                action.by(),
+                deputy ? holder : null,
+                number,
+                at.map(waiting -> waiting.run().node()).orElse(null),
+                comment.isBlank() ? null : comment,
+                details,
+                action);
+    }
+
+    private static void describe(Action action, ObjectNode details) {
+        switch (action) {
+            case Action.Return(long _, int _, String to, boolean directly) ->
+                details.put("to", to).put("directly", directly);
+            case Action.Transfer(long _, int _, long to) ->
+                details.putArray("people").add(to);
+            case Action.Delegate(long _, int _, long to) ->
+                details.putArray("people").add(to);
+            case Action.AddSigners add -> {
+                details.put("where", ApprovalLog.wire(add.where()));
+                var people = details.putArray("people");
+                add.people().forEach(people::add);
+            }
+            case Action.HandOver(long _, long from, long to) ->
+                details.putArray("people").add(from).add(to);
+            case Action.Approve _,
+                    Action.Reject _,
+                    Action.RemoveSigner _,
+                    Action.TakeBack _,
+                    Action.TimeOut _,
+                    Action.Resubmit _,
+                    Action.Withdraw _,
+                    Action.Urge _,
+                    Action.Terminate _ -> {}
+        }
+    }
+
+    private static String kind(Action action, boolean opinion) {
+        return switch (action) {
+            case Action.Approve _ -> opinion ? "agreedOpinion" : "approved";
+            case Action.Reject _ -> opinion ? "refusedOpinion" : "rejected";
+            case Action.Return _ -> "returned";
+            case Action.Transfer _ -> "transferred";
+            case Action.Delegate _ -> "delegated";
+            case Action.AddSigners _ -> "added";
+            case Action.RemoveSigner _ -> "removed";
+            case Action.TakeBack _ -> "takenBack";
+            case Action.TimeOut _ -> "late";
+            case Action.Resubmit _ -> "resubmitted";
+            case Action.Withdraw _ -> "withdrawn";
+            case Action.Urge _ -> "urged";
+            case Action.HandOver _ -> "handedOver";
+            case Action.Terminate _ -> "terminated";
+        };
+    }
+}

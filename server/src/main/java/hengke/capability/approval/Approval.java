@@ -1,0 +1,51 @@
+package hengke.capability.approval;
+
+import hengke.capability.approval.flow.Flow;
+import hengke.capability.approval.flow.Node;
+import hengke.capability.approval.flow.State;
+import hengke.kernel.metadata.type.Link;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One approval of one record.
+ *
+ * @param name of the template
+ * @param title what the record was called when it was submitted
+ * @param flow the edition of the template it began with
+ * @param snapshot the record as it was submitted last
+ */
+public record Approval(
+        long id,
+        long template,
+        int edition,
+        String name,
+        Link about,
+        String title,
+        long starter,
+        Flow flow,
+        State state,
+        ObjectNode snapshot,
+        Instant startedAt,
+        @Nullable Instant endedAt) {
+
+    Approval with(State next, ObjectNode record) {
+        return new Approval(id, template, edition, name, about, title, starter, flow, next, record, startedAt, endedAt);
+    }
+
+    /** The step of this name. */
+    public Optional<Node> node(String node) {
+        return nodes(flow.nodes()).filter(each -> each.id().equals(node)).findFirst();
+    }
+
+    /** All steps of a flow, in order. */
+    public static Stream<Node> nodes(List<Node> nodes) {
+        return nodes.stream()
+                .flatMap(node ->
+                        Stream.concat(Stream.of(node), node.ways().stream().flatMap(way -> nodes(way.nodes()))));
+    }
+}

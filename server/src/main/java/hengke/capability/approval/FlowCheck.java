@@ -1,0 +1,215 @@
+package hengke.capability.approval;
+
+import hengke.capability.approval.flow.Approvers;
+import hengke.capability.approval.flow.Node;
+import hengke.capability.approval.flow.Node.Ask;
+import hengke.capability.approval.flow.Node.Empty;
+import hengke.capability.approval.flow.Node.Mode;
+import hengke.capability.approval.flow.Node.Way;
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Organisation;
+import hengke.kernel.access.Person;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.type.IdType;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
+import hengke.kernel.problem.Refusal.FieldError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What is wrong with a flow, each at its node: {@code nodes[1].ways[0].nodes[2].approvers}. */
+@Component
+public final class FlowCheck {
+    private static final int MOST_NODES = 60;
+    private static final int DEEPEST = 4;
+    private static final int MOST_LEVELS = 10;
+    private static final int MOST_HOURS = 1_000;
+    private static final Pattern ID = Pattern.compile("[a-z0-9]{1,20}");
+
+    private final Access access;
+    private final LiveOrganisation organisation;
+
+    FlowCheck(Access access, LiveOrganisation organisation) {
+        this.access = access;
+        this.organisation = organisation;
+    }
+
+    /** Throws what is wrong. */
+    public void require(ObjectDefinition object, Template.Way way) {
+        List<FieldError> errors = of(object, way);
+        if (!errors.isEmpty()) {
+            throw new Refusal.Invalid(errors);
+        }
+    }
+
+    private List<FieldError> of(ObjectDefinition object, Template.Way way) {
+        One one = new One(object, organisation.get());
+        if (way.when() != null) {
+            one.condition("when", way.when());
+        }
+        one.nodes("nodes", way.flow().nodes(), 0, List.of());
+        long asked =
+                Approval.nodes(way.flow().nodes()).filter(Ask.class::isInstance).count();
+        if (asked == 0) {
+            one.errors.add(FieldError.of("nodes", Message.of("approval.noNodes")));
+        }
+        if (Approval.nodes(way.flow().nodes()).count() > MOST_NODES) {
+            one.errors.add(FieldError.of("nodes", Message.of("approval.tooManyNodes", MOST_NODES)));
+        }
+        return one.errors;
+    }
+
+    /** The check of one flow. */
+    private final class One {
+        private final ObjectDefinition object;
+        private final Organisation now;
+        private final List<FieldError> errors = new ArrayList<>();
+        private final Set<String> ids = new HashSet<>();
+
+        One(ObjectDefinition object, Organisation now) {
+            this.object = object;
+            this.now = now;
+        }
+
+        void nodes(String at, List<Node> nodes, int depth, List<String> before) {
+            if (depth > DEEPEST) {
+                errors.add(FieldError.of(at, Message.of("approval.tooDeep", DEEPEST)));
+                return;
+            }
+            List<String> passed = new ArrayList<>(before);
+            for (int i = 0; i < nodes.size(); i++) {
+                Node node = nodes.get(i);
+                String here = at + "[" + i + "]";
+                if (!ID.matcher(node.id()).matches() || node.id().equals(Node.START)) {
+                    errors.add(FieldError.of(here + ".id", Message.of("approval.nodeId")));
+                } else if (!ids.add(node.id())) {
+                    errors.add(FieldError.of(here + ".id", Message.of("approval.nodeTwice", node.id())));
+                }
+                switch (node) {
+                    case Ask ask -> ask(here, ask, passed);
+                    case Node.Copy copy -> people(here + ".approvers", copy.approvers());
+                    case Node.Choice choice -> ways(here, choice.ways(), depth, passed, true);
+                    case Node.Together together -> ways(here, together.ways(), depth, passed, false);
+                }
+                if (node instanceof Ask) {
+                    passed.add(node.id());
+                }
+            }
+        }
+
+        private void ways(String at, List<Way> ways, int depth, List<String> passed, boolean choice) {
+            int least = choice ? 1 : 2;
+            if (ways.size() < least) {
+                errors.add(FieldError.of(at + ".ways", Message.of("approval.fewWays", least)));
+            }
+            for (int i = 0; i < ways.size(); i++) {
+                Way way = ways.get(i);
+                String here = at + ".ways[" + i + "]";
+                boolean last = i == ways.size() - 1;
+                if (way.condition() != null) {
+                    condition(here + ".condition", way.condition());
+                } else if (choice && !last) {
+                    errors.add(FieldError.of(here + ".condition", Message.of("approval.noCondition")));
+                }
+                if (!choice && way.nodes().isEmpty()) {
+                    errors.add(FieldError.of(here + ".nodes", Message.of("approval.emptyWay")));
+                }
+                nodes(here + ".nodes", way.nodes(), depth + 1, passed);
+            }
+        }
+
+        private void ask(String at, Ask ask, List<String> passed) {
+            people(at + ".approvers", ask.approvers());
+            if (ask.mode() == Mode.RATIO && (ask.ratio() < 1 || ask.ratio() > 100)) {
+                errors.add(FieldError.of(at + ".ratio", Message.of("approval.ratio")));
+            }
+            if (ask.empty() == Empty.PERSON) {
+                Long person = ask.emptyPerson();
+                if (person == null) {
+                    errors.add(FieldError.of(at + ".emptyPerson", Message.of("approval.emptyPerson")));
+                } else {
+                    present(at + ".emptyPerson", List.of(person));
+                }
+            }
+            String backTo = ask.backTo();
+            if (backTo != null && !backTo.equals(Node.START) && !passed.contains(backTo)) {
+                errors.add(FieldError.of(at + ".backTo", Message.of("approval.backTo")));
+            }
+            Node.Late late = ask.late();
+            if (late != null && (late.hours() < 1 || late.hours() > MOST_HOURS)) {
+                errors.add(FieldError.of(at + ".late.hours", Message.of("approval.hours", MOST_HOURS)));
+            }
+            ask.shows().stream()
+                    .filter(field -> object.field(field).isEmpty())
+                    .forEach(field -> errors.add(FieldError.of(at + ".shows", Message.of("approval.noField", field))));
+        }
+
+        private void people(String at, Approvers approvers) {
+            switch (approvers) {
+                case Approvers.People(List<Long> people) -> {
+                    if (people.isEmpty()) {
+                        errors.add(FieldError.of(at, Message.of("approval.noPeople")));
+                    }
+                    present(at, people);
+                }
+                case Approvers.Role(long role, boolean _) -> role(at, role);
+                case Approvers.Superior(int level) -> level(at, level, 1);
+                case Approvers.Superiors(int levels, Long until) -> {
+                    level(at, levels, 1);
+                    if (until != null) {
+                        role(at, until);
+                    }
+                }
+                case Approvers.Head(int level) -> level(at, level, 0);
+                case Approvers.Starter _ -> {}
+                case Approvers.Chosen(List<Long> among, boolean _) -> present(at, among);
+                case Approvers.Named(String field, int level) -> {
+                    level(at, level, 0);
+                    if (object.field(field)
+                            .filter(found -> found.type() instanceof IdType(IdType.User()))
+                            .isEmpty()) {
+                        errors.add(FieldError.of(at, Message.of("approval.noSuchField", field)));
+                    }
+                }
+            }
+        }
+
+        private void role(String at, long role) {
+            if (now.role(role).isEmpty()) {
+                errors.add(FieldError.of(at, Message.of("approval.noRole")));
+            }
+        }
+
+        private void level(String at, int level, int least) {
+            if (level < least || level > MOST_LEVELS) {
+                errors.add(FieldError.of(at, Message.of("approval.levels", MOST_LEVELS)));
+            }
+        }
+
+        private void present(String at, List<Long> people) {
+            for (long person : people) {
+                if (person <= 0 || now.person(person).filter(Person::active).isEmpty()) {
+                    String name = now.person(person).map(Person::name).orElse("#" + person);
+                    errors.add(FieldError.of(at, Message.of("approval.personGone", name)));
+                }
+            }
+        }
+
+        void condition(String at, JsonNode filter) {
+            try {
+                access.resolve(Actor.SYSTEM, object, filter);
+            } catch (Refusal.Invalid invalid) {
+                errors.add(FieldError.of(at, invalid.errors().getFirst().message()));
+            } catch (Refusal refusal) {
+                errors.add(FieldError.of(at, refusal.reason()));
+            }
+        }
+    }
+}

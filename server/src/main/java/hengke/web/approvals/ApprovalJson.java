@@ -1,0 +1,179 @@
+package hengke.web.approvals;
+
+import hengke.kernel.access.Organisation;
+import hengke.kernel.access.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One approval as somebody who has to do with it sees it.
+ *
+ * @param title of the record; null for whoever may not see it
+ * @param opens may this person open the record?
+ * @param fields those that this person may see
+ * @param lines the same of its lines
+ * @param steps what was, is, and will be if everybody agrees
+ * @param mine the tasks this person can deal with now
+ * @param takesBack the tasks whose agreement this person may try to take back
+ * @param can what else this person can do
+ */
+record ApprovalJson(
+        long id,
+        String name,
+        String object,
+        String label,
+        long record,
+        @Nullable String title,
+        boolean opens,
+        Labelled starter,
+        String status,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        List<FieldJson> fields,
+        List<LinesJson> lines,
+        List<StepJson> steps,
+        List<DoneJson> log,
+        List<MineJson> mine,
+        List<Integer> takesBack,
+        List<String> can) {
+
+    /** An id with what it is called. */
+    record Labelled(long id, String label) {}
+
+    /**
+     * A value as text.
+     *
+     * @param now what it is now, where that differs from what was submitted
+     */
+    record FieldJson(
+            String name,
+            String label,
+            String text,
+            @Nullable String now) {}
+
+    /** Lines of one kind, as texts. */
+    record LinesJson(String name, String label, List<String> columns, List<List<String>> rows) {}
+
+    /**
+     * A step.
+     *
+     * @param state passed, current, ahead, rejected, returned, cancelled or undone
+     * @param auto why nobody was asked
+     */
+    record StepJson(
+            String node,
+            String name,
+            String kind,
+            String state,
+            @Nullable String mode,
+            int ratio,
+            int round,
+            @Nullable String auto,
+            List<WordJson> people) {}
+
+    /**
+     * Somebody at a step.
+     *
+     * @param by who has answered for them
+     * @param asked who is to give an opinion first
+     * @param live it is their turn
+     * @param removable this person may take them out
+     */
+    record WordJson(
+            int number,
+            Labelled person,
+            @Nullable Labelled by,
+            @Nullable Labelled asked,
+            String word,
+            boolean live,
+            boolean added,
+            boolean removable,
+            @Nullable Instant dueAt) {}
+
+    /** What was done once. */
+    record DoneJson(
+            long id,
+            Instant at,
+            @Nullable Labelled person,
+            @Nullable Labelled actingFor,
+            String kind,
+            @Nullable String step,
+            @Nullable String comment,
+            List<Labelled> people,
+            @Nullable String detail,
+            List<FieldJson> changes) {}
+
+    /**
+     * A task of the reader.
+     *
+     * @param actingFor in whose place
+     * @param opinion only an opinion is asked
+     * @param returns to where it can be returned
+     */
+    record MineJson(
+            long id,
+            int number,
+            String step,
+            @Nullable Labelled actingFor,
+            boolean opinion,
+            List<TargetJson> returns) {}
+
+    /** A step to return to. */
+    record TargetJson(String node, String name) {}
+
+    /**
+     * A task or an approval in a list.
+     *
+     * @param task null where it is not about one
+     * @param step at which it is
+     * @param figures what its step shows of the record, in short
+     */
+    record EntryJson(
+            long approval,
+            @Nullable Long task,
+            String name,
+            String object,
+            String label,
+            long record,
+            @Nullable String title,
+            Labelled starter,
+            String status,
+            @Nullable String step,
+            @Nullable Labelled actingFor,
+            @Nullable String word,
+            List<FieldJson> figures,
+            Instant at,
+            @Nullable Instant dueAt,
+            boolean unread) {}
+
+    /** What a record's page tells of its approvals. */
+    record OfRecordJson(
+            @Nullable String template,
+            boolean maySubmit,
+            List<ChoiceJson> choices,
+            List<StepJson> path,
+            List<ApprovalJson> approvals) {}
+
+    /** People whom the one who submits has to name. */
+    record ChoiceJson(String node, String name, boolean several, List<Labelled> among) {}
+
+    static Labelled person(Organisation now, long id) {
+        return new Labelled(id, now.person(id).map(Person::name).orElse(""));
+    }
+
+    static @Nullable Labelled maybe(Organisation now, @Nullable Long id) {
+        return id == null ? null : person(now, id);
+    }
+
+    /** A constant as it goes over the wire, e.g. {@code inTurn}. */
+    static String wire(Enum<?> value) {
+        String[] words = value.name().toLowerCase(Locale.ROOT).split("_", -1);
+        StringBuilder wire = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            wire.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return wire.toString();
+    }
+}

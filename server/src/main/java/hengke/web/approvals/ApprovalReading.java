@@ -1,0 +1,257 @@
+package hengke.web.approvals;
+
+import static hengke.web.approvals.ApprovalJson.maybe;
+import static hengke.web.approvals.ApprovalJson.person;
+import static hengke.web.approvals.ApprovalJson.wire;
+
+import hengke.capability.approval.Approval;
+import hengke.capability.approval.Approvals;
+import hengke.capability.approval.AskForApproval;
+import hengke.capability.approval.flow.Approvers;
+import hengke.capability.approval.flow.Flow;
+import hengke.capability.approval.flow.Node;
+import hengke.capability.approval.flow.State;
+import hengke.capability.approval.flow.State.End;
+import hengke.capability.approval.flow.State.Status;
+import hengke.capability.approval.flow.Task;
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.Organisation;
+import hengke.kernel.access.Person;
+import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Refusal;
+import hengke.web.approvals.ApprovalJson.DoneJson;
+import hengke.web.approvals.ApprovalJson.MineJson;
+import hengke.web.approvals.ApprovalJson.TargetJson;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Approvals as those see them who have to do with them. */
+@Component
+class ApprovalReading {
+    private final Approvals approvals;
+    private final AskForApproval asking;
+    private final ShownFields shown;
+    private final Access access;
+    private final LiveOrganisation organisation;
+    private final LiveCatalog live;
+    private final Steps steps;
+    private final Clock clock;
+
+    ApprovalReading(
+            Approvals approvals,
+            AskForApproval asking,
+            ShownFields shown,
+            Access access,
+            LiveOrganisation organisation,
+            LiveCatalog live,
+            Steps steps,
+            Clock clock) {
+        this.approvals = approvals;
+        this.asking = asking;
+        this.shown = shown;
+        this.access = access;
+        this.organisation = organisation;
+        this.live = live;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** The person, and those for whom the person acts now. */
+    Set<Long> inWhosePlace(Actor actor) {
+        Organisation now = organisation.get();
+        Set<Long> people = new HashSet<>();
+        people.add(actor.user());
+        now.delegations().stream()
+                .filter(delegation -> delegation.delegate() == actor.user())
+                .filter(delegation -> now.delegatesOf(delegation.person(), clock.instant()).stream()
+                        .anyMatch(person -> person.id() == actor.user()))
+                .filter(delegation ->
+                        now.person(delegation.person()).filter(Person::active).isPresent())
+                .forEach(delegation -> people.add(delegation.person()));
+        return people;
+    }
+
+    /** One that this person has to do with; any other looks as if it did not exist. */
+    Approval require(Actor actor, long id) {
+        Approval approval = approvals.find(id).orElseThrow(Refusal.NotFound::new);
+        ObjectDefinition object = live.current().find(approval.about().object()).orElseThrow(Refusal.NotFound::new);
+        boolean concerned = approval.starter() == actor.user()
+                || access.administrator(actor)
+                || approvals.copied(id, actor.user())
+                || mineOrDone(actor, approvals.tasks(id))
+                || !shown.visible(actor, object, Set.of(approval.about().id())).isEmpty();
+        if (!concerned) {
+            throw new Refusal.NotFound();
+        }
+        return approval;
+    }
+
+    private boolean mineOrDone(Actor actor, List<Approvals.Asked> tasks) {
+        Set<Long> people = inWhosePlace(actor);
+        return tasks.stream()
+                .anyMatch(task -> task.live() && people.contains(task.person())
+                        || task.endedBy() != null && task.endedBy() == actor.user());
+    }
+
+    ApprovalJson json(Actor actor, Language language, Approval approval) {
+        ObjectDefinition object = live.current().object(approval.about().object());
+        long record = approval.about().id();
+        List<Approvals.Asked> tasks = approvals.tasks(approval.id());
+        Set<Long> people = inWhosePlace(actor);
+        boolean opens = shown.visible(actor, object, Set.of(record)).contains(record);
+        Set<String> granted = ShownFields.granted(approval, tasks, people);
+        ShownFields.Seen seen = shown.of(actor, language, approval, object, opens, granted);
+        Organisation now = organisation.get();
+        return new ApprovalJson(
+                approval.id(),
+                approval.name(),
+                object.name(),
+                object.label().in(language),
+                record,
+                shown.title(actor, object, approval.title(), opens, granted),
+                opens,
+                person(now, approval.starter()),
+                wire(approval.state().status()),
+                approval.startedAt(),
+                approval.endedAt(),
+                seen.fields(),
+                shown.lines(actor, language, approval, object, opens),
+                steps.of(actor, approval, tasks),
+                log(actor, language, approval, object, opens, granted, now),
+                mine(approval, tasks, people, actor, now),
+                takesBack(actor, approval),
+                can(actor, approval));
+    }
+
+    private List<String> can(Actor actor, Approval approval) {
+        Status status = approval.state().status();
+        long starter = approval.state().successors().getOrDefault(approval.starter(), approval.starter());
+        List<String> can = new ArrayList<>();
+        if (status.over()) {
+            return can;
+        }
+        if (starter == actor.user()) {
+            boolean withdrawable = approval.flow().withdrawable() == Flow.Withdrawable.WHILE_RUNNING
+                    || !approval.state().begun();
+            if (withdrawable) {
+                can.add("withdraw");
+            }
+            can.add(status == Status.RETURNED ? "resubmit" : "urge");
+        }
+        if (access.administrator(actor)) {
+            can.add("terminate");
+            if (status == Status.RUNNING) {
+                can.add("transfer");
+            }
+        }
+        return can;
+    }
+
+    private static List<Integer> takesBack(Actor actor, Approval approval) {
+        if (approval.state().status() != Status.RUNNING) {
+            return List.of();
+        }
+        return approval.state().runs().stream()
+                .filter(run -> run.end() == End.OPEN || run.end() == End.PASSED)
+                .flatMap(run -> run.asked().all().stream())
+                .filter(task -> task.word() == Task.Word.APPROVED)
+                .filter(task -> task.by() != null && task.by() == actor.user())
+                .map(Task::id)
+                .toList();
+    }
+
+    private List<MineJson> mine(
+            Approval approval, List<Approvals.Asked> tasks, Set<Long> people, Actor actor, Organisation now) {
+        List<MineJson> mine = new ArrayList<>();
+        for (Approvals.Asked asked : tasks) {
+            boolean own = asked.person() == actor.user();
+            if (!asked.live() || !people.contains(asked.person()) || !own && actor.user() == approval.starter()) {
+                continue;
+            }
+            State.Waiting at = approval.state().task(asked.number()).orElseThrow();
+            List<TargetJson> targets = new ArrayList<>();
+            targets.add(new TargetJson(Node.START, ""));
+            asking.returnsTo(approval, asked.number())
+                    .forEach(node -> targets.add(new TargetJson(node.id(), node.name())));
+            mine.add(new MineJson(
+                    asked.id(),
+                    asked.number(),
+                    approval.node(asked.node()).map(Node::name).orElse(""),
+                    own ? null : person(now, asked.person()),
+                    at.task().asked() != null,
+                    targets));
+        }
+        return mine;
+    }
+
+    private List<DoneJson> log(
+            Actor actor,
+            Language language,
+            Approval approval,
+            ObjectDefinition object,
+            boolean opens,
+            Set<String> granted,
+            Organisation now) {
+        List<DoneJson> log = new ArrayList<>();
+        for (Approvals.Done done : approvals.actions(approval.id())) {
+            List<ApprovalJson.Labelled> people = new ArrayList<>();
+            for (JsonNode each : done.details().path("people")) {
+                people.add(person(now, each.longValue()));
+            }
+            String node = done.node();
+            JsonNode to = done.details().path("to");
+            String detail = to.isString()
+                    ? to.asString().equals(Node.START)
+                            ? Node.START
+                            : approval.node(to.asString()).map(Node::name).orElse("")
+                    : done.details().path("why").isString()
+                            ? done.details().path("why").asString()
+                            : done.details().path("where").isString()
+                                    ? done.details().path("where").asString()
+                                    : null;
+            log.add(new DoneJson(
+                    done.id(),
+                    done.at(),
+                    done.person() > 0 ? person(now, done.person()) : null,
+                    maybe(now, done.actingFor()),
+                    done.kind(),
+                    node == null ? null : approval.node(node).map(Node::name).orElse(null),
+                    done.comment(),
+                    people,
+                    detail,
+                    done.details().path("was") instanceof ObjectNode was && !was.isEmpty()
+                            ? shown.changes(actor, language, approval, object, opens, granted, was)
+                            : List.of()));
+        }
+        return log;
+    }
+
+    /** Whom the one who submits has to name. */
+    List<ApprovalJson.ChoiceJson> choices(List<Node> nodes) {
+        Organisation now = organisation.get();
+        List<ApprovalJson.ChoiceJson> choices = new ArrayList<>();
+        Approval.nodes(nodes).forEach(node -> {
+            Approvers approvers = node instanceof Node.Ask ask
+                    ? ask.approvers()
+                    : node instanceof Node.Copy copy ? copy.approvers() : null;
+            if (approvers instanceof Approvers.Chosen(List<Long> among, boolean several)) {
+                choices.add(new ApprovalJson.ChoiceJson(
+                        node.id(),
+                        node.name(),
+                        several,
+                        among.stream().map(id -> person(now, id)).toList()));
+            }
+        });
+        return choices;
+    }
+}

@@ -1,0 +1,241 @@
+package hengke.web.approvals;
+
+import hengke.capability.approval.Approval;
+import hengke.capability.approval.Approvals;
+import hengke.capability.approval.Snapshot;
+import hengke.capability.approval.flow.Node;
+import hengke.kernel.access.Access;
+import hengke.kernel.access.Actor;
+import hengke.kernel.access.FieldRight;
+import hengke.kernel.access.Verb;
+import hengke.kernel.metadata.Catalog;
+import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Trait;
+import hengke.kernel.metadata.LiveCatalog;
+import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Language;
+import hengke.kernel.query.Criterion;
+import hengke.kernel.query.Pages;
+import hengke.kernel.query.Selection;
+import hengke.kernel.query.SortKey;
+import hengke.kernel.query.Visibility;
+import hengke.kernel.transfer.exporting.RecordTexts;
+import hengke.web.approvals.ApprovalJson.FieldJson;
+import hengke.web.approvals.ApprovalJson.LinesJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What somebody sees of a record because of an approval: what their own rights show, and what the steps at which they are
+ * asked show. Having been asked once opens nothing else.
+ */
+@Component
+class ShownFields {
+    private final LiveCatalog live;
+    private final Access access;
+    private final RecordTexts texts;
+    private final DSLContext database;
+
+    ShownFields(LiveCatalog live, Access access, RecordTexts texts, DSLContext database) {
+        this.live = live;
+        this.access = access;
+        this.texts = texts;
+        this.database = database;
+    }
+
+    /**
+     * One record as one person sees it.
+     *
+     * @param opens by their own rights
+     */
+    record Seen(
+            ObjectDefinition object,
+            boolean opens,
+            @Nullable String title,
+            List<FieldJson> fields) {}
+
+    /** The records of an object that a person sees by their own rights. */
+    Set<Long> visible(Actor actor, ObjectDefinition object, Set<Long> records) {
+        return access.may(actor, object, Verb.READ)
+                ? access.reached(database, actor, object, Verb.READ, records)
+                : Set.of();
+    }
+
+    /** What steps show to those who are asked there, or have answered there themselves. */
+    static Set<String> granted(Approval approval, List<Approvals.Asked> tasks, Set<Long> people) {
+        Set<String> nodes = tasks.stream()
+                .filter(task -> task.live() && people.contains(task.person())
+                        || task.endedBy() != null && people.contains(task.endedBy()))
+                .map(Approvals.Asked::node)
+                .collect(Collectors.toSet());
+        Set<String> fields = new LinkedHashSet<>();
+        for (String node : nodes) {
+            if (approval.node(node).orElse(null) instanceof Node.Ask ask) {
+                fields.addAll(ask.shows());
+            }
+        }
+        return fields;
+    }
+
+    Seen of(
+            Actor actor,
+            Language language,
+            Approval approval,
+            ObjectDefinition object,
+            boolean opens,
+            Set<String> granted) {
+        long id = approval.about().id();
+        List<Field<?>> own = opens ? own(actor, object, id) : List.of();
+        List<Field<?>> shown = object.fields().stream()
+                .filter(field -> granted.contains(field.name()) && !own.contains(field))
+                .<Field<?>>map(field -> field)
+                .toList();
+        Row then = Snapshot.row(object, id, approval.snapshot());
+        Map<String, String> was = texts(actor, object, then, own, language);
+        was.putAll(texts(Actor.SYSTEM, object, then, shown, language));
+        Map<String, String> is = now(actor, object, id, own, language);
+        List<FieldJson> fields = new ArrayList<>();
+        for (Field<?> field : object.fields()) {
+            String text = was.getOrDefault(field.name(), "");
+            String now = is.get(field.name());
+            boolean differs = now != null && !now.equals(text);
+            if (was.containsKey(field.name()) && (!text.isEmpty() || differs)) {
+                fields.add(new FieldJson(
+                        field.name(),
+                        field.label().in(language),
+                        text,
+                        differs && !approval.state().status().over() ? now : null));
+            }
+        }
+        return new Seen(object, opens, was.get(object.title().name()), fields);
+    }
+
+    private List<Field<?>> own(Actor actor, ObjectDefinition object, long id) {
+        Set<String> covered =
+                access.covered(database, actor, object, List.of(id)).getOrDefault(id, Set.of());
+        return object.fields().stream()
+                .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
+                .filter(field -> !covered.contains(field.name()))
+                .filter(field -> !SystemLike.is(field))
+                .<Field<?>>map(field -> field)
+                .toList();
+    }
+
+    private Map<String, String> now(
+            Actor actor, ObjectDefinition object, long id, List<Field<?>> fields, Language language) {
+        return fields.isEmpty()
+                ? Map.of()
+                : new Pages(database)
+                        .byIds(object, Visibility.EVERYTHING, List.of(id), fields).stream()
+                                .findFirst()
+                                .map(row -> texts(actor, object, row, fields, language))
+                                .orElse(new HashMap<>());
+    }
+
+    private Map<String, String> texts(
+            Actor actor, ObjectDefinition object, Row row, List<Field<?>> fields, Language language) {
+        return fields.isEmpty()
+                ? new LinkedHashMap<>()
+                : new LinkedHashMap<>(
+                        texts.of(actor, object, List.of(row), fields, language).getFirst());
+    }
+
+    /** Its lines as they are now, for whoever opens the record. */
+    List<LinesJson> lines(Actor actor, Language language, Approval approval, ObjectDefinition object, boolean opens) {
+        List<LinesJson> lines = new ArrayList<>();
+        if (!opens) {
+            return lines;
+        }
+        for (Catalog.Child kind : live.current().lines(object)) {
+            ObjectDefinition line = kind.object();
+            List<Field<?>> fields = line.fields().stream()
+                    .filter(field -> field.traits().is(Trait.LISTED) && field != kind.reference())
+                    .filter(field -> access.right(actor, line, field).atLeast(FieldRight.MASKED))
+                    .<Field<?>>map(field -> field)
+                    .toList();
+            List<Row> rows = new Pages(database)
+                    .page(Selection.of(line, access.visibility(actor, line, Verb.READ))
+                            .where(Criterion.is(
+                                    kind.reference(), approval.about().id()))
+                            .sorted(List.of(new SortKey(kind.position(), false)))
+                            .limit(Selection.MOST))
+                    .rows();
+            if (!rows.isEmpty() && !fields.isEmpty()) {
+                lines.add(new LinesJson(
+                        kind.relation().name(),
+                        kind.relation().label().in(language),
+                        fields.stream().map(field -> field.label().in(language)).toList(),
+                        texts.of(actor, line, rows, fields, language).stream()
+                                .map(text -> fields.stream()
+                                        .map(field -> text.getOrDefault(field.name(), ""))
+                                        .toList())
+                                .toList()));
+            }
+        }
+        return lines;
+    }
+
+    /** What a record was called when it was submitted, for whoever sees it by any way. */
+    @Nullable
+    String title(Actor actor, ObjectDefinition object, String title, boolean opens, Set<String> granted) {
+        boolean own = opens && access.right(actor, object, object.title()).atLeast(FieldRight.READ);
+        return own || granted.contains(object.title().name()) ? title : null;
+    }
+
+    /** Values that were there before a change, as far as a person sees these fields. */
+    List<FieldJson> changes(
+            Actor actor,
+            Language language,
+            Approval approval,
+            ObjectDefinition object,
+            boolean opens,
+            Set<String> granted,
+            ObjectNode was) {
+        Seen seen = of(actor, language, approval, object, opens, granted);
+        Row before = Snapshot.row(object, approval.about().id(), was);
+        List<FieldJson> changes = new ArrayList<>();
+        for (String name : was.propertyNames()) {
+            Field<?> field = object.field(name).orElse(null);
+            boolean allowed = granted.contains(name)
+                    || opens
+                            && field != null
+                            && own(actor, object, approval.about().id()).contains(field);
+            if (field == null) {
+                live.current().lines(object).stream()
+                        .filter(kind -> kind.relation().name().equals(name))
+                        .filter(kind -> opens && access.may(actor, kind.object(), Verb.READ))
+                        .forEach(kind -> changes.add(
+                                new FieldJson(name, kind.relation().label().in(language), "", null)));
+            } else if (allowed) {
+                Actor reader = granted.contains(name) ? Actor.SYSTEM : actor;
+                String text =
+                        texts(reader, object, before, List.of(field), language).getOrDefault(name, "");
+                String now = seen.fields().stream()
+                        .filter(each -> each.name().equals(name))
+                        .map(FieldJson::text)
+                        .findFirst()
+                        .orElse("");
+                changes.add(new FieldJson(name, field.label().in(language), text, now));
+            }
+        }
+        return changes;
+    }
+
+    /** What the product notes by itself is not what is decided about. */
+    private static final class SystemLike {
+        static boolean is(Field<?> field) {
+            return field.traits().is(Trait.SYSTEM) || field.name().equals("approval");
+        }
+    }
+}

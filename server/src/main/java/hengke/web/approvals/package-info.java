@@ -1,0 +1,2 @@
+/** Approvals over HTTP: templates, what waits for whom, and what is done with it. */
+package hengke.web.approvals;
