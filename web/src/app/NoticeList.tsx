@@ -8,6 +8,13 @@ import { EmptyState } from "~/ui/EmptyState";
 import { shellWords } from "./messages";
 import { useMarkRead, useNotices } from "./notices";
 
+/** What is about more than its record is dealt with at a place of its own. */
+const INBOX: Record<string, string> = {
+  approval: "/approvals",
+  approvalCopy: "/approvals?mine=copied",
+  approvalResult: "/approvals?mine=started",
+};
+
 /** What one was told, newest first. */
 export function NoticeList({ onGo }: { onGo: () => void }) {
   const say = useSay(shellWords);
@@ -19,10 +26,11 @@ export function NoticeList({ onGo }: { onGo: () => void }) {
 
   function open(notice: Notice) {
     if (!notice.read) void markRead(notice.id);
-    if (notice.record) {
-      go(addressOf.record(notice.record.object, notice.record.id));
-      onGo();
-    }
+    const inbox = INBOX[notice.kind];
+    if (inbox) go(inbox);
+    else if (notice.record) go(addressOf.record(notice.record.object, notice.record.id));
+    else return;
+    onGo();
   }
 
   return (

@@ -12,6 +12,7 @@ import { MentionsOfMe } from "./MentionsOfMe";
 import { MyNumbers } from "./MyNumbers";
 import { todayWords } from "./messages";
 import { Returning } from "./Returning";
+import { ToApprove } from "./ToApprove";
 import { ToContact } from "./ToContact";
 import { Unanswered } from "./Unanswered";
 import "./today.css";
@@ -49,6 +50,7 @@ export default function TodayPage() {
       <Guide />
       <div className="today">
         <div className="today-main">
+          {whose === "me" && <ToApprove />}
           {whose === "me" && <MentionsOfMe />}
           <Suspense>
             <ToDo whose={whose} />

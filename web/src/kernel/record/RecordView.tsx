@@ -31,6 +31,7 @@ import { storyQuery } from "./timeline/story";
 import { Timeline } from "./timeline/Timeline";
 import "./record.css";
 
+const ApprovalTab = lazy(() => import("~/kernel/approvals/ApprovalTab"));
 const CompareTab = lazy(() => import("~/kernel/redline/CompareTab"));
 const SentTab = lazy(() => import("~/kernel/sending/SentTab"));
 const SigningTab = lazy(() => import("~/kernel/signing/SigningTab"));
@@ -214,6 +215,19 @@ function useSharedTabs(object: BusinessObject, record: RecordData): Tab[] {
         label: relation.label,
         children: <RelatedList object={object} record={record} relation={relation} />,
       })),
+    ...(can("approved")
+      ? [
+          {
+            key: "approval",
+            label: say("approval"),
+            children: (
+              <Suspense>
+                <ApprovalTab object={object} record={record} />
+              </Suspense>
+            ),
+          },
+        ]
+      : []),
     ...(can("signed")
       ? [
           {

@@ -31,6 +31,7 @@ export const recordWords = messages({
   print: ["PDF", "PDF"],
   send: ["发送", "Send"],
   sentPapers: ["已发送", "Sent"],
+  approval: ["审批", "Approval"],
   signing: ["签署", "Signing"],
   copyLink: ["复制链接", "Copy link"],
   linkCopied: ["链接已复制", "Link copied"],

@@ -67,7 +67,8 @@ export function HandOverDialog({ user, onClose }: { user: User; onClose: () => v
     });
 
   const nothing =
-    held.data && held.data.objects.length + held.data.reports.length + held.data.heads.length === 0;
+    held.data &&
+    held.data.objects.length + held.data.reports.length + held.data.heads.length + held.data.approvals === 0;
 
   return (
     <Modal

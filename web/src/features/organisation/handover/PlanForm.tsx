@@ -72,6 +72,21 @@ export function PlanForm({ user, held, plan, errors, onChange }: Props) {
             />
           </FormRow>
         )}
+        {held.approvals > 0 && (
+          <FormRow
+            id="hand-over-approvals"
+            label={say("approvals", { count: held.approvals })}
+            error={errors.approvals}
+          >
+            <PersonPicker
+              except={user.id}
+              id="hand-over-approvals"
+              label={say("approvals", { count: held.approvals })}
+              value={plan.approvals}
+              onChange={approvals => onChange({ ...plan, approvals })}
+            />
+          </FormRow>
+        )}
       </div>
       {user.active && (
         <Checkbox

@@ -14,6 +14,7 @@ export const handOverWords = messages({
   removeRule: ["去掉这个条件", "Remove this rule"],
   ruleTo: ["符合的交给", "Those that fit go to"],
   reports: ["直属下属（{count} 人）改由谁管理", "New manager of {count} {count|report|reports}"],
+  approvals: ["待审批和流程中的 {count} 项，改由谁审批", "Who decides the {count} approvals and flows"],
   heads: ["{names}的新负责人", "New head of {names}"],
   disable: ["移交后停用“{name}”", "Disable {name} after"],
   disableNote: [

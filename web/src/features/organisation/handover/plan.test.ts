@@ -10,6 +10,7 @@ const held: Held = {
   ],
   reports: [ben],
   heads: [],
+  approvals: 3,
 };
 
 it("what is left alone is not in the plan", () => {
@@ -38,6 +39,7 @@ it("everything goes to one person, posts only where there are any", () => {
       { object: "contact", to: [1], rules: [] },
     ],
     reports: 1,
+    approvals: 1,
     disable: false,
   });
 });

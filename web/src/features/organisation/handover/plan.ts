@@ -5,6 +5,8 @@ export interface Held {
   objects: { object: string; label: string; records: number }[];
   reports: Labelled[];
   heads: Labelled[];
+  /** What waits for their approval, and flows that name them. */
+  approvals: number;
 }
 
 /** How many records go to whom. */
@@ -30,14 +32,15 @@ export interface Plan {
   parts: Record<string, Part>;
   reports: Labelled | null;
   heads: Labelled | null;
+  approvals: Labelled | null;
   disable: boolean;
 }
 
-export const NOTHING: Plan = { parts: {}, reports: null, heads: null, disable: false };
+export const NOTHING: Plan = { parts: {}, reports: null, heads: null, approvals: null, disable: false };
 export const LEFT: Part = { rules: [], to: [] };
 
 /** The plan as the server takes it; what is left alone is not in it. */
-export function planBody({ parts, reports, heads, disable }: Plan) {
+export function planBody({ parts, reports, heads, approvals, disable }: Plan) {
   return {
     parts: Object.entries(parts)
       .map(([object, part]) => ({
@@ -48,6 +51,7 @@ export function planBody({ parts, reports, heads, disable }: Plan) {
       .filter(({ to, rules }) => to.length > 0 || rules.length > 0),
     ...(reports && { reports: reports.id }),
     ...(heads && { heads: heads.id }),
+    ...(approvals && { approvals: approvals.id }),
     disable,
   };
 }
@@ -57,7 +61,7 @@ export function isWhole(plan: Plan): boolean {
   const body = planBody(plan);
   const rules = Object.values(plan.parts).flatMap(part => part.rules);
   return (
-    (body.parts.length > 0 || plan.reports !== null || plan.heads !== null) &&
+    (body.parts.length > 0 || [plan.reports, plan.heads, plan.approvals].some(person => person !== null)) &&
     rules.every(({ filter, to }) => filter && to)
   );
 }
@@ -69,5 +73,6 @@ export function allTo(held: Held, person: Labelled, plan: Plan): Plan {
     parts: Object.fromEntries(held.objects.map(({ object }) => [object, { rules: [], to: [person] }])),
     reports: held.reports.length > 0 ? person : null,
     heads: held.heads.length > 0 ? person : null,
+    approvals: held.approvals > 0 ? person : null,
   };
 }

@@ -1,0 +1,34 @@
+import type { BusinessObject } from "~/kernel/api/contract";
+import { useSay } from "~/kernel/i18n/language";
+import type { Who } from "./flow";
+import { designerWords } from "./messages";
+
+/** Who is asked, as one reads it aloud. */
+export function useWhoWords(object: BusinessObject): (who: Who) => string {
+  const say = useSay(designerWords);
+  return who => {
+    const { level } = who;
+    const names = who.people.map(person => person.label).join("、");
+    switch (who.kind) {
+      case "people":
+        return names || say("nothingSet");
+      case "role":
+        return who.role?.label ?? say("nothingSet");
+      case "superior":
+        return level === 1 ? say("superior") : say("superiorWords", { level });
+      case "superiors":
+        return say("superiorsWords", { levels: level });
+      case "head":
+        return level === 0 ? say("head") : say("headWords", { level });
+      case "starter":
+        return say("starter");
+      case "chosen":
+        return names ? `${say("chosen")}：${names}` : say("chosen");
+      case "named": {
+        const field = object.fields.find(each => each.name === who.field)?.label;
+        if (!field) return say("nothingSet");
+        return say(level === 0 ? "fieldWords" : "fieldSuperiorWords", { field });
+      }
+    }
+  };
+}
