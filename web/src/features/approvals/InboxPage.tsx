@@ -40,7 +40,6 @@ export default function InboxPage() {
         {!(narrow && open !== null) && (
           <div className="inbox-list">
             <Segmented<Mine>
-              block={narrow}
               aria-label={say("approvals")}
               value={mine}
               options={MINE.map(which => ({ value: which, label: label(which) }))}

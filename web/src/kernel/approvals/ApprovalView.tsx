@@ -51,7 +51,7 @@ export function ApprovalView({ approval, place, onDone }: Props) {
   };
 
   return (
-    <article className="approval">
+    <article className="approval" data-place={place}>
       <header>
         <h3>
           {place === "list" ? title : approval.name} <StatusTag status={approval.status} />
