@@ -65,7 +65,12 @@ final class DemoTasks {
             for (String title : jobs.get(i).steps()) {
                 boolean first = title.equals(jobs.get(i).steps().getFirst());
                 steps.add(Draft.create(Map.of(
-                        step.title, title, step.task, tasks.get(i), step.done, first && jobs.get(i).status().equals(Task.DOING))));
+                        step.title,
+                        title,
+                        step.task,
+                        tasks.get(i),
+                        step.done,
+                        first && jobs.get(i).status().equals(Task.DOING))));
             }
         }
         sink.write(step, steps);

@@ -153,7 +153,10 @@ final class MatchRules implements Rule {
         long id = bill.link().id();
         return (term == null || reads(batch, plan.name(), plan.open))
                 && access.right(actor, object, Billed.UNPAID).atLeast(FieldRight.READ)
-                && access.right(actor, object, object.capability(Billed.class).orElseThrow().total())
+                && access.right(
+                                actor,
+                                object,
+                                object.capability(Billed.class).orElseThrow().total())
                         .atLeast(FieldRight.READ)
                 && access.reached(batch.database(), actor, object, Verb.READ, List.of(id))
                         .contains(id);

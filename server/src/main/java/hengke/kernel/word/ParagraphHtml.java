@@ -84,7 +84,9 @@ final class ParagraphHtml {
             Markup html, String text, Element level, Styles.Looks looks, Styles.Looks mark, double size) {
         String kind = Xml.child(level, "suff").map(its -> Xml.of(its, "val")).orElse("tab");
         double hanging = Math.max(0, indent(looks, "hanging", size));
-        double words = text.codePoints().mapToDouble(point -> point < FIRST_WIDE ? size * NARROW : size).sum();
+        double words = text.codePoints()
+                .mapToDouble(point -> point < FIRST_WIDE ? size * NARROW : size)
+                .sum();
         boolean fits = kind.equals("tab") && words < hanging;
         html.open(
                         "span",

@@ -97,7 +97,9 @@ class PaperLayoutsTest {
     @Test
     void a_contract_without_lines_has_no_sums_of_nothing() throws Exception {
         long contract = admin.post("/api/records/contract", """
-                        {"customer":%d,"name":"框架合同","amount":"50000"}""".formatted(customer)).expect(201).number("/id");
+                        {"customer":%d,"name":"框架合同","amount":"50000"}""".formatted(customer))
+                .expect(201)
+                .number("/id");
         assertThat(text(admin.download("/api/records/contract/%d/paper?layout=0".formatted(contract))))
                 .contains("¥50,000.00", "伍万元整")
                 .doesNotContain("¥0.00", "税额");
