@@ -59,8 +59,8 @@ class RescoreTest {
 
     private static void again() {
         database.transaction(transaction -> {
-            // nobody else writes meanwhile
-            transaction.dsl().execute("lock table customer in share row exclusive mode");
+            // nobody else writes meanwhile, nor holds rows that it is about to write
+            transaction.dsl().execute("lock table customer in exclusive mode");
             transaction.dsl().execute("update customer set level = null, level_by = null, score = null");
             transaction.dsl().execute("update scoring_state set goal = ''");
         });
