@@ -1,5 +1,6 @@
 package hengke.capability.task;
 
+import hengke.kernel.metadata.type.Option;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -10,46 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /** How often something is done again. */
 enum Repeat {
-    DAILY("daily", "每天", "Every day", ChronoUnit.DAYS, 1),
-    WORKDAYS("workdays", "每个工作日", "Every working day", ChronoUnit.DAYS, 1),
-    WEEKLY("weekly", "每周", "Every week", ChronoUnit.WEEKS, 1),
-    FORTNIGHTLY("fortnightly", "每两周", "Every two weeks", ChronoUnit.WEEKS, 2),
-    MONTHLY("monthly", "每月", "Every month", ChronoUnit.MONTHS, 1),
-    QUARTERLY("quarterly", "每季度", "Every quarter", ChronoUnit.MONTHS, 3),
-    YEARLY("yearly", "每年", "Every year", ChronoUnit.YEARS, 1);
+    DAILY(Option.of("daily", "每天", "Every day"), ChronoUnit.DAYS, 1),
+    WORKDAYS(Option.of("workdays", "每个工作日", "Every working day"), ChronoUnit.DAYS, 1),
+    WEEKLY(Option.of("weekly", "每周", "Every week"), ChronoUnit.WEEKS, 1),
+    FORTNIGHTLY(Option.of("fortnightly", "每两周", "Every two weeks"), ChronoUnit.WEEKS, 2),
+    MONTHLY(Option.of("monthly", "每月", "Every month"), ChronoUnit.MONTHS, 1),
+    QUARTERLY(Option.of("quarterly", "每季度", "Every quarter"), ChronoUnit.MONTHS, 3),
+    YEARLY(Option.of("yearly", "每年", "Every year"), ChronoUnit.YEARS, 1);
 
     /** Holidays are never longer; whoever works on no day at all repeats nothing. */
     private static final int LONGEST_BREAK = 60;
 
-    private final String wire;
-    private final String chinese;
-    private final String english;
+    private final Option option;
     private final ChronoUnit unit;
     private final int every;
 
-    Repeat(String wire, String chinese, String english, ChronoUnit unit, int every) {
-        this.wire = wire;
-        this.chinese = chinese;
-        this.english = english;
+    Repeat(Option option, ChronoUnit unit, int every) {
+        this.option = option;
         this.unit = unit;
         this.every = every;
     }
 
-    String wire() {
-        return wire;
-    }
-
-    String chinese() {
-        return chinese;
-    }
-
-    String english() {
-        return english;
+    Option option() {
+        return option;
     }
 
     static Optional<Repeat> of(@Nullable String wire) {
         return Arrays.stream(values())
-                .filter(repeat -> repeat.wire.equals(wire))
+                .filter(repeat -> repeat.option.value().equals(wire))
                 .findFirst();
     }
 

@@ -90,16 +90,11 @@ public final class Task extends BusinessObject {
 
     public final Field<String> reminder = choice(
                     "reminder",
-                    Arrays.stream(Reminder.values())
-                            .map(reminder -> of(reminder.wire(), reminder.chinese(), reminder.english()))
-                            .toArray(Option[]::new))
+                    Arrays.stream(Reminder.values()).map(Reminder::option).toArray(Option[]::new))
             .label("提醒", "Reminder")
             .help("提醒负责人和协作人。", "Reminds who is in charge and the team.");
     public final Field<String> repeat = choice(
-                    "repeat",
-                    Arrays.stream(Repeat.values())
-                            .map(repeat -> of(repeat.wire(), repeat.chinese(), repeat.english()))
-                            .toArray(Option[]::new))
+                    "repeat", Arrays.stream(Repeat.values()).map(Repeat::option).toArray(Option[]::new))
             .label("重复", "Repeats")
             .help("完成后自动产生下一次任务。", "Once it is done the next one is made.");
     public final Field<LocalDate> repeatUntil =
