@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import hengke.capability.pool.RecyclePools;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +20,6 @@ import tools.jackson.databind.node.MissingNode;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CustomersDealsTest {
     private static final String PASSWORD = "Yuntu-2026-heng";
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static RunningApplication application;
     private static ApiClient admin;
@@ -161,11 +158,11 @@ class CustomersDealsTest {
                 "contract",
                 "\"name\":\"年度服务\",\"customer\":%d,\"amount\":\"100\",\"status\":\"active\",\"signedOn\":\"%s\""
                         .formatted(bound, today()));
-        await().atMost(SOON).until(() -> seen(bound).path("returnsAt").isNull());
+        await().until(() -> seen(bound).path("returnsAt").isNull());
         assertThat(admin.get("/api/pools/of/customer/" + bound).text("/keptBy")).isEqualTo("有执行中的合同");
         assertThat(figure(admin, bound, "contractsInForce").path("value").asInt())
                 .isOne();
-        await().atMost(SOON).until(() -> seen(busy).path("returnsAt").isNull());
+        await().until(() -> seen(busy).path("returnsAt").isNull());
         assertThat(admin.get("/api/pools/of/customer/" + busy).text("/keptBy")).isEqualTo("有进行中的商机");
         assertThat(seen(idle).path("returnsAt").isNull()).isFalse();
         application
@@ -211,7 +208,7 @@ class CustomersDealsTest {
                 "activity",
                 "\"about\":{\"object\":\"opportunity\",\"id\":%d},\"kind\":\"visit\",\"content\":\"现场演示\""
                         .formatted(opportunity));
-        await().atMost(SOON).until(() -> seen(customer).path("activityScore").asDouble(0) > 0);
+        await().until(() -> seen(customer).path("activityScore").asDouble(0) > 0);
         assertThat(admin.get("/api/portraits/customer/" + customer)
                         .expect(200)
                         .body()
@@ -275,6 +272,6 @@ class CustomersDealsTest {
 
     /** What is told in the background is there before long. */
     private static void comes(long customer, String field, String value) {
-        await().atMost(SOON).until(() -> seen(customer).path(field).asString("").equals(value));
+        await().until(() -> seen(customer).path(field).asString("").equals(value));
     }
 }

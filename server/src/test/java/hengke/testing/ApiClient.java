@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A person at the API of a running application: signs in, asks, and reads the answers. */
 public final class ApiClient {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int PATIENCE = 20;
 
     private final Node application;
     private @Nullable String cookie;
@@ -188,8 +189,13 @@ public final class ApiClient {
         return request;
     }
 
+    /** Asked to come again when the database is busy, it does, as every client should. */
     private Answer send(HttpRequest.Builder request) {
-        HttpResponse<String> response = application.send(signed(request).build());
+        HttpRequest signed = signed(request).build();
+        HttpResponse<String> response = application.send(signed);
+        for (int turns = 0; response.statusCode() == 503 && turns < PATIENCE; turns++) {
+            response = application.send(signed);
+        }
         String text = response.body();
         return new Answer(
                 response.statusCode(),

@@ -9,11 +9,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 
 /** The one PostgreSQL server of a test run; it forgets everything when the tests end. */
 final class TestCluster {
     private static final EmbeddedPostgres SERVER = start();
+
+    static {
+        // Whoever waits for what the application does in the background gives up only when it will never happen.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     private TestCluster() {}
 

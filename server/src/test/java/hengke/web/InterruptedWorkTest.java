@@ -299,7 +299,7 @@ class InterruptedWorkTest {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(60));
+        return await();
     }
 
     private static long writersWaitingFor(String table) {

@@ -95,8 +95,8 @@ final class OnlyOnce extends OncePerRequestFilter {
             String asked = Fingerprint.of(
                     given, who(asker), request.getServletPath(), String.valueOf(request.getQueryString()), body);
             before = claimed(asker.actor().user(), key, asked);
-        } catch (Refusal refusal) {
-            refuse(request, response, refusal);
+        } catch (RuntimeException e) {
+            refuse(request, response, e);
             return;
         }
         if (before.isPresent()) {
@@ -183,11 +183,11 @@ final class OnlyOnce extends OncePerRequestFilter {
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
-        if (refusal instanceof Refusal.Conflict) {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException reason) {
+        if (reason instanceof Refusal.Conflict) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (problems.resolveException(request, response, null, refusal) == null) {
+        if (problems.resolveException(request, response, null, reason) == null) {
             response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
         }
     }

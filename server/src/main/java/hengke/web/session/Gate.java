@@ -70,9 +70,9 @@ final class Gate extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             admit(request);
-        } catch (Refusal refusal) {
-            if (problems.resolveException(request, response, null, refusal) == null) {
-                throw refusal;
+        } catch (RuntimeException e) {
+            if (problems.resolveException(request, response, null, e) == null) {
+                throw e;
             }
             return;
         }

@@ -53,7 +53,6 @@ class IntakeTest {
     private static ApiClient admin;
     private static ApiClient visitor;
     private static final TestMailServer MAIL = new TestMailServer();
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static JsonNode form;
 
     @BeforeAll
@@ -273,7 +272,7 @@ class IntakeTest {
         String again = plain("zhang@factory.example", "催一下");
         MAIL.deliver("sales@yuntu.example", again);
         MAIL.deliver("sales@yuntu.example", again);
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             read(source);
             return came(source, "enriched").size() == 1;
         });
@@ -344,7 +343,7 @@ class IntakeTest {
                 """.formatted(base64("%PDF-1.4 old"));
         MAIL.deliver("old@yuntu.example", "From: not-an-address\nSubject: a\n" + file);
         MAIL.deliver("old@yuntu.example", "From: neither\nSubject: b\n" + file);
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             read(source);
             return came(source, "failed").size() == 2;
         });
@@ -433,11 +432,11 @@ class IntakeTest {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             read(source);
             return came(source, "created").size() == 12;
         });
-        await().atMost(SOON).until(() -> MAIL.seen("many@yuntu.example") == 12);
+        await().until(() -> MAIL.seen("many@yuntu.example") == 12);
         application
                 .database()
                 .dsl()
@@ -451,7 +450,7 @@ class IntakeTest {
         MAIL.mailbox("auto@yuntu.example");
         JsonNode source = mailbox("auto@yuntu.example", "");
         MAIL.deliver("auto@yuntu.example", "Auto-Submitted: auto-replied\n" + plain("away@office.example", "我在休假"));
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             read(source);
             return came(source, "ignored").size() == 1;
         });
@@ -597,7 +596,7 @@ class IntakeTest {
 
     /** The lead of this name, once it is there: the mailbox may be read by its clock as well. */
     private static JsonNode read(JsonNode source, String name) {
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             read(source);
             return found(name) > 0;
         });

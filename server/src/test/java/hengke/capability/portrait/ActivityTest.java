@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
 import hengke.testing.LockOrder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,13 @@ class ActivityTest {
 
     /** News of what was written has come and was handled. */
     private static void settled() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> world.database.fetchSingle("""
+        await().until(() -> world.database.fetchSingle("""
                                 select not exists (select 1 from outbox, event_subscriber s
                                  where s.name = 'portraits' and outbox.written_by >= pg_snapshot_xmin(s.seen))""").get(0, Boolean.class));
     }
 
     private static void becomes(long customer, long score) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(world.activity(customer)).isEqualTo((int) score));
+        await().untilAsserted(() -> assertThat(world.activity(customer)).isEqualTo((int) score));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import hengke.testing.ApiClient;
 import hengke.testing.ApiClient.Answer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,7 @@ class HealthTest {
     }
 
     private static void becomes(long customer, int score, String level) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             JsonNode seen = world.seen(customer);
             assertThat(seen.get("healthScore").asString()).isEqualTo(String.valueOf(score));
             assertThat(seen.get("healthLevel").asString()).isEqualTo(level);

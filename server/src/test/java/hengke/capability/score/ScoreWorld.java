@@ -7,7 +7,6 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,7 +107,7 @@ final class ScoreWorld implements AutoCloseable {
     }
 
     static void within(Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(20)).until(holds);
+        await().until(holds);
     }
 
     @Override

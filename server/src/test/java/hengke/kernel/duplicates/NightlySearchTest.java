@@ -8,7 +8,6 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.settings.Settings;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jooq.DSLContext;
@@ -90,11 +89,10 @@ class NightlySearchTest {
 
     private static void run() {
         application.bean(NightlySearch.class).run();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> application
-                                .bean(DSLContext.class)
-                                .fetchCount(DSL.table("duplicate_scan"), DSL.condition("status = 'running'"))
-                        == 0);
+        await().until(() -> application
+                        .bean(DSLContext.class)
+                        .fetchCount(DSL.table("duplicate_scan"), DSL.condition("status = 'running'"))
+                == 0);
     }
 
     private static long rounds() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hengke.testing.TestDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -40,8 +39,7 @@ class DispatcherTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> first.heard().size() + second.heard().size() == writers * each);
+        await().until(() -> first.heard().size() + second.heard().size() == writers * each);
 
         assertThat(Stream.concat(first.heard().stream(), second.heard().stream()))
                 .doesNotHaveDuplicates();
@@ -57,8 +55,7 @@ class DispatcherTest {
 
         Outbox.publish(dsl, List.of(note("one"), note("two")));
 
-        await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptions() // the pool may still hold connections that were broken
+        await().ignoreExceptions() // the pool may still hold connections that were broken
                 .untilAsserted(() -> {
                     assertThat(node.heard()).contains("one", "two");
                     assertThat(dsl.fetchValue("select count(*) from event_retry"))

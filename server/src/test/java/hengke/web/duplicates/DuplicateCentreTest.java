@@ -152,9 +152,8 @@ class DuplicateCentreTest {
 
     private static void scan() {
         admin.post(CUSTOMERS + "/scan", "{}").expect(200);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        admin.get(CUSTOMERS).expect(200).text("/scan/status").equals("done"));
+        await().until(() ->
+                admin.get(CUSTOMERS).expect(200).text("/scan/status").equals("done"));
     }
 
     private static long customer(String name, String phone, long owner) {

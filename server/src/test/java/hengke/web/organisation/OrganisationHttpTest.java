@@ -399,10 +399,8 @@ class OrganisationHttpTest {
                 .expect(404);
         ana.post("/api/records/customer", "{\"name\":\"给阿远的\",\"owner\":" + away + "}")
                 .expect(201);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> delegate.get("/api/notifications")
-                        .text("/items/0/title")
-                        .startsWith("代理阿远："));
+        await().until(() ->
+                delegate.get("/api/notifications").text("/items/0/title").startsWith("代理阿远："));
 
         ana.delete("/api/users/" + away + "/delegations/" + added.number("/id")).expect(204);
         delegate.get(customer).expect(404);
