@@ -2,15 +2,8 @@ package hengke.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import hengke.kernel.database.Database;
-import hengke.testing.RunningApplication;
-import java.net.http.HttpResponse;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,25 +28,6 @@ class DatabaseAwayTest {
                         new CannotCreateTransactionException("", new DataAccessException("", NO_CONNECTION)),
                         new DataAccessException("", SHUTS_DOWN)))
                 .allMatch(ProblemAdvice::away);
-    }
-
-    @Test
-    void while_every_connection_is_taken_people_are_asked_to_come_again() throws Exception {
-        try (var application = RunningApplication.start()) {
-            HikariDataSource pool = application.bean(Database.class).dataSource();
-            List<Connection> taken = new ArrayList<>();
-            while (taken.size() < pool.getMaximumPoolSize()) {
-                taken.add(pool.getConnection());
-            }
-            pool.setConnectionTimeout(250);
-            HttpResponse<String> answer = application.get("/api/session", "Cookie", "hengke_session=" + "x".repeat(43));
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
-            assertThat(answer.body()).contains("databaseAway");
-            for (Connection each : taken) {
-                each.close();
-            }
-        }
     }
 
     @Test

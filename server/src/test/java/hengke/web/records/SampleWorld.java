@@ -72,6 +72,7 @@ final class SampleWorld {
     /** The lines of an order of which anything may be delivered. */
     private final List<Long> ordered = new ArrayList<>();
 
+    private long customer;
     private long shipping;
     private int files;
     private int texts;
@@ -95,12 +96,29 @@ final class SampleWorld {
                 .filter(field -> !field.traits().is(Trait.DERIVED))
                 .filter(field ->
                         field.traits().defaultValue() == null || field.traits().is(Trait.TITLE))
-                .forEach(field -> draft.set(field.name(), value(field)));
+                .forEach(field -> draft.set(field.name(), anyValue(field)));
         object.capability(Either.class).filter(Either::needed).ifPresent(either -> {
             Field<?> first = either.among().getFirst();
-            draft.set(first.name(), value(first));
+            draft.set(first.name(), anyValue(first));
         });
         return draft;
+    }
+
+    /** One customer serves all drafts that must have one, except where it may be pointed at once only. */
+    private JsonNode anyValue(Field<?> field) {
+        if (!(field.type() instanceof IdType(IdType.Records(String target)))
+                || !target.equals("customer")
+                || onlyOnce(field)) {
+            return value(field);
+        }
+        if (customer == 0) {
+            customer = record(catalog.object(target));
+        }
+        return number(customer);
+    }
+
+    private static boolean onlyOnce(Field<?> field) {
+        return field.traits().is(Trait.UNIQUE) || field.traits().is(Trait.SEEN_TOGETHER);
     }
 
     /** Puts a value in the place of what cannot stand beside it. */
@@ -142,9 +160,8 @@ final class SampleWorld {
         ObjectNode draft = first.deepCopy();
         object.fields().stream()
                 .filter(field -> draft.has(field.name()))
-                .filter(field -> field.traits().is(Trait.UNIQUE)
+                .filter(field -> onlyOnce(field)
                         || delivers(field)
-                        || field.traits().is(Trait.SEEN_TOGETHER)
                         || field.type() instanceof IdListType
                         || object.name().equals("share") && field.type() instanceof IdType(IdType.User()))
                 .forEach(field -> draft.set(field.name(), value(field)));
@@ -231,7 +248,7 @@ final class SampleWorld {
                         .put("currency", "CNY");
             case TextualType(TextualType.Form form, int _)
             when form == TextualType.Form.TEXT && field.traits().is(Trait.UNIQUE) -> once(sample(field.type()));
-            case DateType _ when field.name().equals("until") -> later(sample(field.type()));
+            case DateType _ when field.name().matches("until|.*Until") -> later(sample(field.type()));
             default ->
                 switch (field.name()) {
                     case "creditCode" -> creditCode();

@@ -9,6 +9,7 @@ import hengke.testing.RunningApplication;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +116,21 @@ class SessionHttpTest {
 
         assertThat(login.text("/detail")).isEqualTo(password.text("/detail"));
         assertThat(login.text("/code")).isEqualTo(password.text("/code"));
+    }
+
+    /** So a database without a free connection is a 503 at the door as everywhere, see DatabaseAwayTest. */
+    @Test
+    void a_fault_at_the_door_is_told_like_any_other() {
+        DSLContext database = application.database().dsl();
+        HttpResponse<String> answer;
+        database.execute("alter table user_session rename to user_session_elsewhere");
+        try {
+            answer = application.get("/api/session", "Cookie", "hengke_session=" + "x".repeat(43));
+        } finally {
+            database.execute("alter table user_session_elsewhere rename to user_session");
+        }
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("\"unexpected\"").contains("requestId");
     }
 
     @Test
