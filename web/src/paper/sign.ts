@@ -30,6 +30,8 @@ interface Signing {
   read: boolean;
   consent: string;
   consentVersion: string;
+  /** At which it is signed; null where it is signed here. */
+  service: string | null;
   where: { page: number; left: number; top: number; width: number; height: number } | null;
 }
 
@@ -59,6 +61,7 @@ export async function show(): Promise<void> {
   const signing = (await answer.json()) as Signing;
   document.title = signing.title;
   const { state } = signing;
+  if (state === "asked" && signing.service) return elsewhere(signing, signing.service);
   if (!signing.open && (state === "asked" || state === "complete")) return cover(signing);
   if (state === "asked") return paper(signing);
   if (state === "complete") return complete();
@@ -66,6 +69,23 @@ export async function show(): Promise<void> {
   if (state === "expired") return announce(say("expired"), say("expiredNext"));
   if (state === "voided") return announce(say("voided"), say("voidedNext"));
   announce(say("signedTitle"), say("signedNext"));
+}
+
+/** It is signed at a service, which also sees who it is. */
+function elsewhere(signing: Signing, service: string) {
+  const said = element("p", "cover-note");
+  said.setAttribute("role", "status");
+  const go = button("paper-open", say("goTo", { service }), async () => {
+    go.disabled = true;
+    const answer = await call("/door", {}).catch(() => null);
+    if (answer?.ok) {
+      location.assign(((await answer.json()) as { address: string }).address);
+      return;
+    }
+    said.textContent = answer ? await refusal(answer, say("failed")) : say("failed");
+    go.disabled = false;
+  });
+  invite(signing, element("p", "cover-text", say("atService", { service })), go, said);
 }
 
 function cover(signing: Signing) {
@@ -107,6 +127,17 @@ function cover(signing: Signing) {
     sessionStorage.setItem(KEPT, ticket);
     await show();
   });
+  invite(
+    signing,
+    element("p", "cover-text", say("codeText", { email: signing.email })),
+    form,
+    sendCode,
+    said,
+  );
+}
+
+/** Who asks whom to sign what, and how. */
+function invite(signing: Signing, ...how: Node[]) {
   root.replaceChildren(
     element(
       "section",
@@ -119,10 +150,7 @@ function cover(signing: Signing) {
         [say("signer"), signing.name],
         [say("until"), moment(signing.until)],
       ]),
-      element("p", "cover-text", say("codeText", { email: signing.email })),
-      form,
-      sendCode,
-      said,
+      ...how,
     ),
   );
 }

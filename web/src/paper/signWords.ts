@@ -10,6 +10,11 @@ export const signPageWords = messages({
     "为确认是您本人，请先获取验证码，它会发到 {email}。",
     "To confirm that it is you, a code is sent to {email}.",
   ],
+  atService: [
+    "本文件在 {service} 签署：请在其页面上确认身份并签名。",
+    "This paper is signed at {service}, which also confirms who you are.",
+  ],
+  goTo: ["去 {service} 签署", "Sign at {service}"],
   sendCode: ["获取验证码", "Send me the code"],
   sendAgain: ["重新获取", "Send another"],
   sendAgainIn: ["{seconds} 秒后可重新获取", "Another in {seconds} s"],

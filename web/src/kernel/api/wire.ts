@@ -2578,6 +2578,9 @@ export interface components {
                 message: string;
             }[];
         };
+        SigningDoor: {
+            address: string;
+        };
         Signing: {
             /** Format: int64 */
             id: number;
@@ -2600,6 +2603,7 @@ export interface components {
             hashAfter: string | null;
             audited: boolean;
             mine: boolean;
+            service: string | null;
             parties: {
                 /** Format: int64 */
                 turn: number;
@@ -2626,6 +2630,12 @@ export interface components {
             id: number;
             title: string;
             mail: boolean;
+            service: string | null;
+            colleagues: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+            }[];
             /** Format: int64 */
             days: number;
             /** Format: int64 */
@@ -2737,6 +2747,7 @@ export interface components {
                 width: number;
                 height: number;
             } | null;
+            service: string | null;
         };
         SigningTicket: {
             ticket: string;

@@ -79,6 +79,7 @@ function Card({ object, record, signing }: Props & { signing: Signing }) {
           name: signing.createdBy,
           time: wallTime(signing.startedAt ?? signing.createdAt),
         })}
+        {signing.service && `，${say("via", { service: signing.service })}`}
         {isUnderWay(signing) && signing.until && `，${say("until", { time: wallTime(signing.until) })}`}
       </p>
       {signing.reason && <p>{say("because", { reason: signing.reason })}</p>}
@@ -157,7 +158,22 @@ function Acts({ object, record, signing }: Props & { signing: Signing }) {
 
   return (
     <>
-      {signing.mine && (
+      {signing.mine && signing.service && (
+        <Button
+          size="small"
+          type="primary"
+          loading={busy}
+          onClick={() =>
+            void act(async () => {
+              const { address } = await api.post<{ address: string }>(`${base}/door`, {}, { said: null });
+              window.location.assign(address);
+            })
+          }
+        >
+          {say("signAt", { service: signing.service })}
+        </Button>
+      )}
+      {signing.mine && !signing.service && (
         <Button size="small" type="primary" loading={busy} onClick={() => void seal()}>
           {say("sealNow")}
         </Button>

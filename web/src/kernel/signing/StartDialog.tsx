@@ -29,6 +29,7 @@ import { PlaceMarks } from "./PlaceMarks";
 import {
   firstSigners,
   newSigner,
+  oursPossible,
   type Signer,
   type SigningDraft,
   signingsOf,
@@ -90,7 +91,7 @@ function StartForm({
   const [words, setWords] = useState("");
   const complete = (signer: Signer) =>
     signer.ours
-      ? signer.seal !== null && signer.person !== null
+      ? (signer.seal !== null || draft.service !== null) && signer.person !== null
       : signer.name.trim() !== "" && signer.email.trim() !== "";
 
   function change(key: number, change: Partial<Signer>) {
@@ -135,7 +136,12 @@ function StartForm({
             {choice}
             <h3>{say("who")}</h3>
             {!draft.mail && <Missing words={say("noMail")} />}
-            {draft.seals.length === 0 && <Missing words={say("noSeal")} />}
+            {draft.service !== null && (
+              <Alert type="info" showIcon title={say("atService", { service: draft.service })} />
+            )}
+            {!oursPossible(draft) && (
+              <Missing words={say(draft.service === null ? "noSeal" : "noColleague")} />
+            )}
             {errors.signers && <Alert type="error" showIcon title={errors.signers} />}
             <ol>
               {signers.map((signer, at) => (
@@ -190,7 +196,7 @@ function StartForm({
               <Button
                 size="small"
                 icon={<PlusOutlined aria-hidden />}
-                disabled={draft.seals.length === 0}
+                disabled={!oursPossible(draft)}
                 onClick={() => add(true)}
               >
                 {say("addOurs")}
@@ -237,6 +243,9 @@ function StartForm({
 
   function nameOf(signer: Signer): string {
     if (!signer.ours) return signer.name || say("theirs");
+    if (draft.service !== null) {
+      return draft.colleagues.find(each => each.id === signer.person)?.name ?? say("ours");
+    }
     return draft.seals.find(seal => seal.id === signer.seal)?.name ?? say("ours");
   }
 }
@@ -286,6 +295,20 @@ function Theirs({ id, draft, signer, errors, onSelect, onChange }: SignerProps) 
 function Ours({ id, draft, signer, errors, onSelect, onChange }: SignerProps) {
   const say = useSay(signingWords);
   const seal = draft.seals.find(each => each.id === signer.seal);
+  if (draft.service !== null) {
+    return (
+      <FormRow id={`${id}-person`} label={say("signedBy")} required error={errors.person}>
+        <Select
+          id={`${id}-person`}
+          value={signer.person}
+          showSearch={{ optionFilterProp: "label" }}
+          options={draft.colleagues.map(each => ({ value: each.id, label: each.name }))}
+          onFocus={onSelect}
+          onChange={person => onChange({ person })}
+        />
+      </FormRow>
+    );
+  }
   return (
     <div className="signer-fields">
       <FormRow id={`${id}-seal`} label={say("seal")} required error={errors.seal}>

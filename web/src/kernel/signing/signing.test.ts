@@ -5,6 +5,8 @@ const draft: SigningDraft = {
   id: 1,
   title: "合同",
   mail: true,
+  service: null,
+  colleagues: [],
   days: 14,
   mostDays: 180,
   pages: [
@@ -41,5 +43,12 @@ describe("who signs, and where", () => {
 
   it("has only the other side sign where there is no seal", () => {
     expect(firstSigners({ ...draft, seals: [] })).toHaveLength(1);
+  });
+
+  it("asks a colleague by address, without a seal, where a service leads", () => {
+    const elsewhere = { ...draft, service: "认证签", colleagues: [{ id: 9, name: "钱" }] };
+    const [, ours] = firstSigners(elsewhere);
+    expect(ours).toMatchObject({ ours: true, seal: null, person: 9, edge: false });
+    expect(firstSigners({ ...elsewhere, colleagues: [] })).toHaveLength(1);
   });
 });

@@ -60,8 +60,9 @@ export function isUnderWay(signing: Signing): boolean {
 /** How large what they leave on the page is, in points. */
 export function sizeOf(signer: Signer, draft: SigningDraft): { width: number; height: number } {
   const seal = signer.ours ? draft.seals.find(each => each.id === signer.seal) : undefined;
-  const wide = signer.ours ? (seal?.millimetres ?? 40) : HAND.wide;
-  const high = signer.ours ? (seal?.high ?? 40) : HAND.high;
+  const sealed = signer.ours && draft.service === null;
+  const wide = sealed ? (seal?.millimetres ?? 40) : HAND.wide;
+  const high = sealed ? (seal?.high ?? 40) : HAND.high;
   return { width: wide * POINTS_PER_MILLIMETRE, height: high * POINTS_PER_MILLIMETRE };
 }
 
@@ -92,7 +93,12 @@ export function firstSigners(draft: SigningDraft): Signer[] {
     name: recipient?.name ?? "",
     email: recipient?.address ?? "",
   });
-  return draft.seals.length > 0 ? [theirs, newSigner(2, true, draft)] : [theirs];
+  return oursPossible(draft) ? [theirs, newSigner(2, true, draft)] : [theirs];
+}
+
+/** Is there anybody who could sign for us: a holder of a seal, or a colleague whom a service can ask? */
+export function oursPossible(draft: SigningDraft): boolean {
+  return draft.service === null ? draft.seals.length > 0 : draft.colleagues.length > 0;
 }
 
 export function newSigner(
@@ -101,15 +107,15 @@ export function newSigner(
   draft: SigningDraft,
   known: Partial<Signer> = {},
 ): Signer {
-  const seal = ours ? draft.seals[0] : undefined;
+  const seal = ours && draft.service === null ? draft.seals[0] : undefined;
   const signer: Signer = {
     key,
     ours,
     name: "",
     email: "",
     seal: seal?.id ?? null,
-    person: seal?.holders[0]?.id ?? null,
-    edge: ours && draft.pages.length > 1,
+    person: seal?.holders[0]?.id ?? (ours ? (draft.colleagues[0]?.id ?? null) : null),
+    edge: seal !== undefined && draft.pages.length > 1,
     page: draft.pages.length,
     x: 0,
     y: 0,
@@ -136,7 +142,9 @@ export function start(
     `${signingsOf(object, id)}/${draft.id}/start`,
     {
       signers: signers.map(({ ours, name, email, seal, person, edge, page, x, y }) => ({
-        ...(ours ? { person, seal, edge } : { name: name.trim(), email: email.trim() }),
+        ...(ours
+          ? { person, ...(seal === null ? {} : { seal, edge }) }
+          : { name: name.trim(), email: email.trim() }),
         page,
         x,
         y,

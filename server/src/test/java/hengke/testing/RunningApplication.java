@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,7 +33,11 @@ public final class RunningApplication implements Node, AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private RunningApplication(
-            TestDatabase database, Path data, boolean alone, @Nullable Clock clock, String... settings) {
+            TestDatabase database,
+            Path data,
+            boolean alone,
+            Consumer<GenericApplicationContext> further,
+            String... settings) {
         this.database = database;
         this.data = data;
         this.alone = alone;
@@ -46,13 +51,18 @@ public final class RunningApplication implements Node, AutoCloseable {
         arguments.addAll(List.of(settings));
         this.context = new SpringApplicationBuilder(Hengke.class)
                 .logStartupInfo(false)
-                .initializers(context -> set(context, clock))
+                .initializers(context -> further.accept((GenericApplicationContext) context))
                 .run(arguments.toArray(String[]::new));
     }
 
     /** Starts it with further settings, such as {@code --hengke.admin.login=ana}. */
     public static RunningApplication start(String... settings) {
-        var application = new RunningApplication(emptyDatabase(), temporaryFolder(), true, null, settings);
+        return startWith(_ -> {}, settings);
+    }
+
+    /** Starts it with further parts, such as an installation brings along. */
+    public static RunningApplication startWith(Consumer<GenericApplicationContext> further, String... settings) {
+        var application = new RunningApplication(emptyDatabase(), temporaryFolder(), true, further, settings);
         if (shipped == null) {
             shipped = application.bean(LiveCatalog.class).current();
         }
@@ -61,18 +71,17 @@ public final class RunningApplication implements Node, AutoCloseable {
 
     /** Starts it with a clock that the test moves. */
     public static RunningApplication startAt(Clock clock, String... settings) {
-        return new RunningApplication(emptyDatabase(), temporaryFolder(), true, clock, settings);
-    }
-
-    private static void set(ConfigurableApplicationContext context, @Nullable Clock clock) {
-        if (clock != null && context instanceof GenericApplicationContext beans) {
-            beans.registerBean("movedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-        }
+        return new RunningApplication(
+                emptyDatabase(),
+                temporaryFolder(),
+                true,
+                beans -> beans.registerBean("movedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
+                settings);
     }
 
     /** Starts another node on the same database and files; close it first. */
     public RunningApplication anotherNode(String... settings) {
-        return new RunningApplication(database, data, false, null, settings);
+        return new RunningApplication(database, data, false, _ -> {}, settings);
     }
 
     /** Starts another node on the same database and files, in a process that can be killed. */

@@ -26,12 +26,19 @@ final class AuditPaper {
 
     private final PlainPaper paper;
     private final PaperSigning signing;
+    private final SigningProviders providers;
     private final LiveOrganisation organisation;
     private final Clock clock;
 
-    AuditPaper(PlainPaper paper, PaperSigning signing, LiveOrganisation organisation, Clock clock) {
+    AuditPaper(
+            PlainPaper paper,
+            PaperSigning signing,
+            SigningProviders providers,
+            LiveOrganisation organisation,
+            Clock clock) {
         this.paper = paper;
         this.signing = signing;
+        this.providers = providers;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -43,10 +50,14 @@ final class AuditPaper {
     byte[] of(DSLContext within, Envelope envelope, String verifying) {
         Language language = Language.of(envelope.language());
         String company = organisation.get().company().name();
+        SigningProvider provider = providers.of(envelope);
         List<PlainPaper.Part> parts = new ArrayList<>();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(say(language, "title"), envelope.title());
         facts.put(say(language, "number"), envelope.code());
+        if (provider instanceof SigningService) {
+            facts.put(say(language, "service"), provider.label().in(language) + " · " + envelope.reference());
+        }
         facts.put(say(language, "startedAt"), moment(envelope.startedAt()));
         facts.put(say(language, "endedAt"), moment(envelope.endedAt()));
         facts.put(say(language, "hashBefore"), envelope.hashBefore());
@@ -70,9 +81,10 @@ final class AuditPaper {
                 say(language, "events"),
                 List.of(say(language, "at"), say(language, "what"), say(language, "party"), say(language, "origin")),
                 events(within, envelope, language)));
-        parts.add(new PlainPaper.Text(say(language, "consent"), Consent.text(language, company)));
-        parts.add(new PlainPaper.Text(
-                say(language, "proves"), Message.of("signing.proves").in(language)));
+        if (provider instanceof OwnSigning) {
+            parts.add(new PlainPaper.Text(say(language, "consent"), Consent.text(language, company)));
+        }
+        parts.add(new PlainPaper.Text(say(language, "proves"), provider.proves().in(language)));
         parts.add(new PlainPaper.Code(verifying, say(language, "verify")));
         byte[] pdf = paper.print(say(language, "heading"), parts, company + " · " + envelope.code());
         Map<String, hengke.kernel.signing.@Nullable Mark> fields = new HashMap<>();

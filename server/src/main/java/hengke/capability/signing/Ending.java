@@ -17,7 +17,7 @@ class Ending {
     }
 
     void of(DSLContext within, Envelope envelope, Envelope.State state, String who, String why) {
-        Envelopes.move(within, envelope.id(), state, clock.instant().truncatedTo(ChronoUnit.MICROS), why);
+        Envelopes.end(within, envelope.id(), state, clock.instant().truncatedTo(ChronoUnit.MICROS), why);
         String key = "signing." + state.wire();
         envelope.parties().stream()
                 .filter(party -> party.state() != Party.State.WAITING && !party.ours())

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hashAfter SHA-256 of the file once all have signed
  * @param reason why it ended without all signatures
  * @param layout the edition of the company's layout it was printed by; null for the one that is shipped
+ * @param provider who leads it to its signatures
+ * @param reference by which a service that leads it knows it
  * @param parties in their turn
  */
 public record Envelope(
@@ -41,6 +43,8 @@ public record Envelope(
         @Nullable Instant endedAt,
         @Nullable String reason,
         @Nullable Long layout,
+        String provider,
+        @Nullable String reference,
         List<Party> parties) {
 
     public Envelope {

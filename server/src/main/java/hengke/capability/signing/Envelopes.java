@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All papers that are or were signed. */
@@ -83,6 +82,11 @@ public final class Envelopes {
                 .flatMap(envelope -> envelope.party(party).map(found -> new Turn(envelope, found)));
     }
 
+    static Optional<Envelope> find(DSLContext within, long id) {
+        return within.fetchOptional("select * from signing_envelope where id = ?", id)
+                .map(row -> envelope(within, row));
+    }
+
     static Optional<Envelope> hold(DSLContext within, long id) {
         return within.fetchOptional("select * from signing_envelope where id = ? for no key update", id)
                 .map(row -> envelope(within, row));
@@ -123,6 +127,8 @@ public final class Envelopes {
                 row.get("ended_at", Instant.class),
                 row.get("reason", String.class),
                 row.get("layout_version", Long.class),
+                row.get("provider", String.class),
+                row.get("reference", String.class),
                 within.fetch("select * from signing_party where envelope = ? order by turn", id)
                         .map(Envelopes::party));
     }
@@ -200,13 +206,12 @@ public final class Envelopes {
                 party.mark().height());
     }
 
-    /** It ended, or goes on, in another state. */
-    static void move(DSLContext within, long id, Envelope.State to, @Nullable Instant ended, @Nullable String reason) {
-        within.execute(
-                "update signing_envelope set state = ?, ended_at = cast(? as timestamptz), reason = ? where id = ?",
-                to.wire(),
-                ended,
-                reason,
-                id);
+    /** It ended without all signatures; a service that leads it is still to be told. */
+    static void end(DSLContext within, long id, Envelope.State to, Instant ended, String reason) {
+        within.execute("""
+                update signing_envelope set state = ?, ended_at = cast(? as timestamptz), reason = ?,
+                    untold = reference is not null
+                where id = ?
+                """, to.wire(), ended, reason, id);
     }
 }

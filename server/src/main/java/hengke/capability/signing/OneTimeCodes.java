@@ -52,6 +52,9 @@ public final class OneTimeCodes {
         database.transaction(configuration -> {
             DSLContext within = configuration.dsl();
             Turn turn = Envelopes.hold(within, secret).orElseThrow(Refusal.NotFound::new);
+            if (turn.envelope().state().underWay()) {
+                OwnSigning.require(turn.envelope());
+            }
             if (!mailer.ready()) {
                 throw new Conflict("noMailAccount", Message.of("mail.noAccount"), Map.of());
             }

@@ -10,6 +10,7 @@ import hengke.kernel.records.Caller;
 import hengke.kernel.signing.PaperSigning;
 import hengke.kernel.signing.Seals;
 import java.awt.image.BufferedImage;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -21,25 +22,25 @@ public final class SealTurn {
     private final DSLContext database;
     private final Turns turns;
     private final RecordStatus status;
-    private final PaperSigning signing;
-    private final PaperFiles files;
+    private final OwnSigning own;
     private final Seals seals;
+    private final ServiceCourse course;
     private final SigningLog log;
 
     SealTurn(
             DSLContext database,
             Turns turns,
             RecordStatus status,
-            PaperSigning signing,
-            PaperFiles files,
+            OwnSigning own,
             Seals seals,
+            ServiceCourse course,
             SigningLog log) {
         this.database = database;
         this.turns = turns;
         this.status = status;
-        this.signing = signing;
-        this.files = files;
+        this.own = own;
         this.seals = seals;
+        this.course = course;
         this.log = log;
     }
 
@@ -59,28 +60,26 @@ public final class SealTurn {
             }
             Party party = envelope.next().orElseThrow();
             requireUnderWay(envelope);
+            OwnSigning.require(envelope);
             Seals.Seal seal = seals.find(Objects.requireNonNull(party.seal()))
                     .filter(found -> found.active() && found.holders().contains(person))
                     .orElseThrow(() -> new Refusal.Forbidden(Message.of("signing.notHeld")));
             BufferedImage picture = seals.picture(seal.id());
-            byte[] signed = signing.signed(
-                    files.read(envelope.file()),
+            Instant now = turns.now();
+            StoredFile file = own.sign(
+                    envelope,
                     new PaperSigning.Signing(
                             Envelope.field(party.turn()),
                             party.name(),
                             seal.name(),
-                            turns.now(),
+                            now,
                             picture,
                             party.edge() ? new PaperSigning.Edge(picture, seal.millimetres(), seal.high()) : null));
-            StoredFile file = files.keep(envelope.title(), signed);
             seals.used(within, seal.id(), person, about.object(), about.id(), envelope.title());
-            turns.signed(
+            turns.happened(
                     within,
                     envelope,
-                    party,
-                    file,
-                    "seal",
-                    Map.of("way", "seal", "seal", seal.name(), "hash", file.sha256()),
+                    new Happening.Signed(party.turn(), now, "seal", Map.of("seal", seal.name()), file.id()),
                     origin);
         });
     }
@@ -117,6 +116,7 @@ public final class SealTurn {
                     SigningLog.Origin.NONE);
             turns.end(within, envelope, Envelope.State.VOIDED, "", reason);
         });
+        course.tell(id);
     }
 
     private static Envelope hold(DSLContext within, Link about, long id) {

@@ -23,16 +23,12 @@ import org.springframework.stereotype.Component;
 public final class SignTurn {
     private final DSLContext database;
     private final Turns turns;
-    private final PaperSigning signing;
-    private final PaperFiles files;
-    private final SigningLog log;
+    private final OwnSigning own;
 
-    SignTurn(DSLContext database, Turns turns, PaperSigning signing, PaperFiles files, SigningLog log) {
+    SignTurn(DSLContext database, Turns turns, OwnSigning own) {
         this.database = database;
         this.turns = turns;
-        this.signing = signing;
-        this.files = files;
-        this.log = log;
+        this.own = own;
     }
 
     /**
@@ -52,13 +48,11 @@ public final class SignTurn {
     public void read(LinkSecret secret, SigningLog.Origin origin) {
         within(secret, (transaction, turn) -> {
             requireTurn(turn);
-            if (turn.party().readAt() == null) {
-                transaction.execute(
-                        "update signing_party set read_at = cast(? as timestamptz) where id = ?",
-                        turns.now(),
-                        turn.party().id());
-                log.note(transaction, turn.envelope().id(), turn.party().id(), null, "read", Map.of(), origin);
-            }
+            turns.happened(
+                    transaction,
+                    turn.envelope(),
+                    new Happening.Read(turn.party().turn(), turns.now()),
+                    origin);
         });
     }
 
@@ -77,8 +71,8 @@ public final class SignTurn {
             }
             String way = hand.strokes().isEmpty() ? "typed" : "drawn";
             Instant now = turns.now();
-            byte[] signed = signing.signed(
-                    files.read(turn.envelope().file()),
+            StoredFile file = own.sign(
+                    turn.envelope(),
                     new PaperSigning.Signing(
                             Envelope.field(turn.party().turn()),
                             turn.party().name(),
@@ -86,14 +80,10 @@ public final class SignTurn {
                             now,
                             picture(hand),
                             null));
-            StoredFile file = files.keep(turn.envelope().title(), signed);
-            turns.signed(
+            turns.happened(
                     transaction,
                     turn.envelope(),
-                    turn.party(),
-                    file,
-                    way,
-                    Map.of("way", way, "consent", hand.consent(), "hash", file.sha256()),
+                    new Happening.Signed(turn.party().turn(), now, way, Map.of("consent", hand.consent()), file.id()),
                     origin);
         });
     }
@@ -113,28 +103,16 @@ public final class SignTurn {
     public void decline(LinkSecret secret, String reason, SigningLog.Origin origin) {
         within(secret, (transaction, turn) -> {
             requireTurn(turn);
-            transaction.execute(
-                    "update signing_party set state = 'declined', reason = ? where id = ?",
-                    reason,
-                    turn.party().id());
-            log.note(
-                    transaction,
-                    turn.envelope().id(),
-                    turn.party().id(),
-                    null,
-                    "declined",
-                    Map.of("reason", reason),
-                    origin);
-            turns.end(
+            turns.happened(
                     transaction,
                     turn.envelope(),
-                    Envelope.State.DECLINED,
-                    turn.party().name(),
-                    reason);
+                    new Happening.Declined(turn.party().turn(), turns.now(), reason),
+                    origin);
         });
     }
 
     private void requireTurn(Turn turn) {
+        OwnSigning.require(turn.envelope());
         Instant until = turn.envelope().until();
         if (!turn.envelope().state().underWay()
                 || turn.party().state() != Party.State.ASKED

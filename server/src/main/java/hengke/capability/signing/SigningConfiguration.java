@@ -12,13 +12,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SigningConfiguration {
     @Bean
-    SettingGroup signingSettings() {
-        return SigningSettings.GROUP;
+    SettingGroup signingSettings(SigningProviders providers) {
+        return SigningSettings.group(providers.choice());
     }
 
     @Bean
     RecurringTask<Void> watchSigning(SigningClock clock) {
         return Tasks.recurring("watch-signing", Schedules.fixedDelay(Duration.ofMinutes(10)))
                 .execute((_, _) -> clock.run());
+    }
+
+    @Bean
+    RecurringTask<Void> followSigningServices(ServiceCourse course) {
+        return Tasks.recurring("follow-signing-services", Schedules.fixedDelay(Duration.ofMinutes(10)))
+                .execute((_, _) -> course.run());
     }
 }

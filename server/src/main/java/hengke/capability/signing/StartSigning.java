@@ -19,32 +19,35 @@ import hengke.kernel.problem.Refusal.Invalid;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Writer;
 import hengke.kernel.signing.Mark;
-import hengke.kernel.signing.PaperSigning;
 import hengke.kernel.signing.Places;
 import hengke.kernel.signing.Seals;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Freezes the paper of a record and gives it out to be signed. */
 @Component
 public final class StartSigning {
+    private static final Logger LOG = LoggerFactory.getLogger(StartSigning.class);
     private static final int MOST = 10;
 
     private final CompanyLayouts layouts;
     private final Printer printer;
     private final Writer writer;
     private final PaperFiles files;
-    private final PaperSigning signing;
+    private final SigningProviders providers;
     private final Seals seals;
     private final LiveOrganisation organisation;
     private final Mailer mailer;
@@ -59,7 +62,7 @@ public final class StartSigning {
             Printer printer,
             Writer writer,
             PaperFiles files,
-            PaperSigning signing,
+            SigningProviders providers,
             Seals seals,
             LiveOrganisation organisation,
             Mailer mailer,
@@ -72,7 +75,7 @@ public final class StartSigning {
         this.printer = printer;
         this.writer = writer;
         this.files = files;
-        this.signing = signing;
+        this.providers = providers;
         this.seals = seals;
         this.organisation = organisation;
         this.mailer = mailer;
@@ -128,42 +131,64 @@ public final class StartSigning {
                             null,
                             null,
                             chosen.edition(),
+                            OwnSigning.NAME,
+                            null,
                             List.of()));
         });
     }
 
-    /** Gives a draft out: from now on nobody changes it, and the first is asked. */
+    /**
+     * Gives a draft out: from now on nobody changes it, and the first is asked. Who leads it takes it first, outside of any
+     * transaction: it may be a service on the network.
+     */
     public void start(Caller caller, ObjectDefinition object, long id, long envelope, Plan plan) {
-        List<Party> parties = parties(plan);
+        SigningProvider provider = providers.chosen();
+        List<Party> parties = parties(plan, provider instanceof SigningService);
+        Envelope draft = writer.inTransaction(transaction -> startable(transaction, caller, object, id, envelope));
+        byte[] frozen = files.read(draft.firstFile());
+        List<Places.Size> sizes = Places.sizes(frozen);
+        parties.forEach(party -> requireOnPage(party, sizes));
+        SigningProvider.Taken taken;
+        try {
+            taken = provider.take(new SigningProvider.Errand(draft, frozen, parties, plan.days()));
+        } catch (IOException away) {
+            LOG.warn("{} does not take paper {}", provider.name(), envelope, away);
+            throw new Conflict("serviceAway", Message.of("signing.serviceAway"), Map.of());
+        }
         writer.inTransaction(transaction -> {
-            status.require(transaction, caller.actor(), object, id);
-            Envelope draft = Envelopes.hold(transaction, envelope)
-                    .filter(found -> found.about().equals(new Link(object.name(), id)))
-                    .orElseThrow(Refusal.NotFound::new);
-            if (draft.state() != Envelope.State.DRAFT || Envelopes.underWay(transaction, draft.about())) {
-                throw new Conflict("signingStarted", Message.of("signing.underWay"), Map.of());
-            }
+            Envelope held = startable(transaction, caller, object, id, envelope);
             status.out(transaction, caller, object, id);
-            begin(transaction, caller, draft, parties, plan);
-            return draft;
+            begin(transaction, caller, held, parties, plan, provider, taken);
+            return held;
         });
     }
 
-    private void begin(DSLContext transaction, Caller caller, Envelope draft, List<Party> parties, Plan plan) {
-        byte[] frozen = files.read(draft.firstFile());
-        List<Places.Size> sizes = Places.sizes(frozen);
-        Map<String, @Nullable Mark> fields = new LinkedHashMap<>();
-        for (Party party : parties) {
-            requireOnPage(party, sizes);
-            fields.put(Envelope.field(party.turn()), party.mark());
-            Envelopes.keep(transaction, draft.id(), party);
+    private Envelope startable(DSLContext transaction, Caller caller, ObjectDefinition object, long id, long envelope) {
+        status.require(transaction, caller.actor(), object, id);
+        Envelope draft = Envelopes.hold(transaction, envelope)
+                .filter(found -> found.about().equals(new Link(object.name(), id)))
+                .orElseThrow(Refusal.NotFound::new);
+        if (draft.state() != Envelope.State.DRAFT || Envelopes.underWay(transaction, draft.about())) {
+            throw new Conflict("signingStarted", Message.of("signing.underWay"), Map.of());
         }
-        StoredFile prepared = files.keep(draft.title(), signing.prepared(frozen, fields));
+        return draft;
+    }
+
+    private void begin(
+            DSLContext transaction,
+            Caller caller,
+            Envelope draft,
+            List<Party> parties,
+            Plan plan,
+            SigningProvider provider,
+            SigningProvider.Taken taken) {
+        parties.forEach(party -> Envelopes.keep(transaction, draft.id(), party));
+        StoredFile prepared = files.keep(draft.title(), taken.paper());
         Instant now = now();
         transaction.execute(
                 """
                 update signing_envelope set state = 'out', file_id = ?, first_file = ?, hash_before = ?,
-                    started_at = cast(? as timestamptz), until_at = cast(? as timestamptz)
+                    started_at = cast(? as timestamptz), until_at = cast(? as timestamptz), provider = ?, reference = ?
                 where id = ?
                 """,
                 prepared.id(),
@@ -171,6 +196,8 @@ public final class StartSigning {
                 prepared.sha256(),
                 now,
                 now.plus(Duration.ofDays(plan.days())),
+                provider.name(),
+                taken.reference(),
                 draft.id());
         log.note(
                 transaction,
@@ -178,7 +205,15 @@ public final class StartSigning {
                 null,
                 caller.actor().user(),
                 "started",
-                Map.of("hash", prepared.sha256(), "parties", parties.size(), "message", plan.message()),
+                Map.of(
+                        "hash",
+                        prepared.sha256(),
+                        "parties",
+                        parties.size(),
+                        "message",
+                        plan.message(),
+                        "provider",
+                        provider.name()),
                 SigningLog.Origin.NONE);
         turns.ask(transaction, draft.id(), plan.message());
     }
@@ -197,13 +232,18 @@ public final class StartSigning {
         }
     }
 
-    private List<Party> parties(Plan plan) {
+    /** @param elsewhere do they sign at a service, where nobody has a seal of ours? */
+    private List<Party> parties(Plan plan, boolean elsewhere) {
         List<FieldError> errors = new ArrayList<>();
         List<Party> parties = new ArrayList<>();
         for (int at = 0; at < plan.signers().size(); at++) {
             Plan.Signer signer = plan.signers().get(at);
             String here = "signers[" + at + "].";
-            parties.add(signer.person() == null ? theirs(at, signer, here, errors) : ours(at, signer, here, errors));
+            if (signer.person() == null) {
+                parties.add(theirs(at, signer, here, errors));
+            } else {
+                parties.add(elsewhere ? oursElsewhere(at, signer, here, errors) : ours(at, signer, here, errors));
+            }
         }
         if (parties.isEmpty() || parties.size() > MOST) {
             errors.add(FieldError.of("signers", Message.of("signing.howMany", MOST)));
@@ -223,21 +263,40 @@ public final class StartSigning {
         } else if (!mailer.ready()) {
             errors.add(FieldError.of(here + "email", Message.of("mail.noAccount")));
         }
-        return party(at, signer, Objects.requireNonNullElse(signer.name(), ""), null, signer.mark());
+        return party(at, signer, Objects.requireNonNullElse(signer.name(), ""), signer.email(), null, signer.mark());
+    }
+
+    private Optional<Person> colleague(Plan.Signer signer, String here, List<FieldError> errors) {
+        Optional<Person> person = organisation
+                .get()
+                .person(Objects.requireNonNull(signer.person()))
+                .filter(Person::active);
+        if (person.isEmpty()) {
+            errors.add(FieldError.of(here + "person", Message.of("web.required")));
+        }
+        return person;
+    }
+
+    /** A service knows people by their address. */
+    private Party oursElsewhere(int at, Plan.Signer signer, String here, List<FieldError> errors) {
+        Person person = colleague(signer, here, errors).orElse(null);
+        if (person != null && person.email() == null) {
+            errors.add(FieldError.of(here + "person", Message.of("signing.noAddress", person.name())));
+        }
+        return party(
+                at,
+                signer,
+                person == null ? "" : person.name(),
+                person == null ? null : person.email(),
+                null,
+                signer.mark());
     }
 
     private Party ours(int at, Plan.Signer signer, String here, List<FieldError> errors) {
-        Person person = organisation
-                .get()
-                .person(Objects.requireNonNull(signer.person()))
-                .filter(Person::active)
-                .orElse(null);
+        Person person = colleague(signer, here, errors).orElse(null);
         Seals.Seal seal = signer.seal() == null
                 ? null
                 : seals.find(signer.seal()).filter(Seals.Seal::active).orElse(null);
-        if (person == null) {
-            errors.add(FieldError.of(here + "person", Message.of("web.required")));
-        }
         if (seal == null) {
             errors.add(FieldError.of(here + "seal", Message.of("signing.noSeal")));
         } else if (person != null && !seal.holders().contains(person.id())) {
@@ -246,15 +305,16 @@ public final class StartSigning {
         Mark mark = seal == null
                 ? signer.mark()
                 : Mark.of(signer.mark().page(), signer.mark().x(), signer.mark().y(), seal.millimetres(), seal.high());
-        return party(at, signer, person == null ? "" : person.name(), signer.seal(), mark);
+        return party(at, signer, person == null ? "" : person.name(), signer.email(), signer.seal(), mark);
     }
 
-    private static Party party(int at, Plan.Signer signer, String name, @Nullable Long seal, Mark mark) {
+    private static Party party(
+            int at, Plan.Signer signer, String name, @Nullable String email, @Nullable Long seal, Mark mark) {
         return new Party(
                 0,
                 at + 1,
                 name,
-                signer.email(),
+                email,
                 signer.phone(),
                 signer.person(),
                 seal,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,24 +89,60 @@ class Turns {
                 SigningLog.Origin.NONE);
     }
 
-    /** A party has signed: the paper with that signature is the one that goes on. */
-    void signed(
-            DSLContext within,
-            Envelope envelope,
-            Party party,
-            StoredFile file,
-            String way,
-            Map<String, ?> how,
-            SigningLog.Origin origin) {
-        Instant now = now();
+    /**
+     * What the provider of a paper tells of it, which whoever asks holds; what is known already, or not to be yet, changes
+     * nothing.
+     */
+    void happened(DSLContext within, Envelope envelope, Happening happening, SigningLog.Origin origin) {
+        Party party = envelope.next()
+                .filter(next -> envelope.state().underWay()
+                        && next.turn() == happening.turn()
+                        && next.state() == Party.State.ASKED)
+                .orElse(null);
+        if (party == null) {
+            return;
+        }
+        switch (happening) {
+            case Happening.Read read -> read(within, envelope, party, read, origin);
+            case Happening.Signed signed -> signed(within, envelope, party, signed, origin);
+            case Happening.Declined declined -> declined(within, envelope, party, declined, origin);
+        }
+    }
+
+    private void read(
+            DSLContext within, Envelope envelope, Party party, Happening.Read read, SigningLog.Origin origin) {
+        if (party.readAt() == null) {
+            within.execute(
+                    "update signing_party set read_at = cast(? as timestamptz) where id = ?", read.at(), party.id());
+            log.note(within, envelope.id(), party.id(), null, "read", Map.of(), origin);
+        }
+    }
+
+    /** The paper with that signature is the one that goes on. */
+    private void signed(
+            DSLContext within, Envelope envelope, Party party, Happening.Signed signed, SigningLog.Origin origin) {
+        StoredFile file = files.find(signed.file() == null ? envelope.file() : signed.file());
         within.execute("""
                 update signing_party set state = 'signed', signed_at = cast(? as timestamptz), way = ?, file_hash = ?
                 where id = ?
-                """, now, way, file.sha256(), party.id());
+                """, signed.at(), signed.way(), signed.file() == null ? null : file.sha256(), party.id());
         within.execute(
                 "update signing_envelope set state = 'partly', file_id = ? where id = ?", file.id(), envelope.id());
+        Map<String, Object> how = new HashMap<>(signed.how());
+        how.put("way", signed.way());
+        if (signed.file() != null) {
+            how.put("hash", file.sha256());
+        }
         log.note(within, envelope.id(), party.id(), party.person(), "signed", how, origin);
         ask(within, envelope.id(), "");
+    }
+
+    private void declined(
+            DSLContext within, Envelope envelope, Party party, Happening.Declined declined, SigningLog.Origin origin) {
+        within.execute(
+                "update signing_party set state = 'declined', reason = ? where id = ?", declined.reason(), party.id());
+        log.note(within, envelope.id(), party.id(), null, "declined", Map.of("reason", declined.reason()), origin);
+        end(within, envelope, Envelope.State.DECLINED, party.name(), declined.reason());
     }
 
     private void complete(DSLContext within, Envelope envelope) {

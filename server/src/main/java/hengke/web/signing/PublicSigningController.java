@@ -7,8 +7,10 @@ import hengke.capability.signing.Envelopes.Turn;
 import hengke.capability.signing.OneTimeCodes;
 import hengke.capability.signing.PaperFiles;
 import hengke.capability.signing.Party;
+import hengke.capability.signing.ServiceCourse;
 import hengke.capability.signing.SignTurn;
 import hengke.capability.signing.SigningLog;
+import hengke.capability.signing.SigningProviders;
 import hengke.kernel.files.FileName;
 import hengke.kernel.files.StoredFile;
 import hengke.kernel.identity.LiveOrganisation;
@@ -25,6 +27,7 @@ import hengke.web.paper.StrangerLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +53,8 @@ final class PublicSigningController {
     private final Envelopes envelopes;
     private final OneTimeCodes codes;
     private final SignTurn turns;
+    private final ServiceCourse course;
+    private final SigningProviders providers;
     private final SigningTickets tickets;
     private final PaperFiles files;
     private final PageImages images;
@@ -62,6 +67,8 @@ final class PublicSigningController {
             Envelopes envelopes,
             OneTimeCodes codes,
             SignTurn turns,
+            ServiceCourse course,
+            SigningProviders providers,
             SigningTickets tickets,
             PaperFiles files,
             PageImages images,
@@ -72,6 +79,8 @@ final class PublicSigningController {
         this.envelopes = envelopes;
         this.codes = codes;
         this.turns = turns;
+        this.course = course;
+        this.providers = providers;
         this.tickets = tickets;
         this.files = files;
         this.images = images;
@@ -91,6 +100,7 @@ final class PublicSigningController {
      * @param email as far as its owner recognises it
      * @param open has this browser given the code?
      * @param where null until then
+     * @param service at which it is signed; null where it is signed here
      */
     record PublicSigning(
             String title,
@@ -105,7 +115,8 @@ final class PublicSigningController {
             boolean read,
             String consent,
             String consentVersion,
-            @Nullable Where where) {}
+            @Nullable Where where,
+            @Nullable String service) {}
 
     /** Shows from now on that this browser gave the code. */
     record Ticket(String ticket) {}
@@ -136,7 +147,21 @@ final class PublicSigningController {
                         party.readAt() != null,
                         Consent.text(language, company),
                         Consent.VERSION,
-                        open ? where(envelope, party) : null));
+                        open ? where(envelope, party) : null,
+                        providers
+                                .serviceOf(envelope)
+                                .map(service -> service.label().in(language))
+                                .orElse(null)));
+    }
+
+    /** Where a paper is signed that a service leads. */
+    @PostMapping("/door")
+    SigningController.Door door(@PathVariable("secret") String secret, HttpServletRequest request) {
+        Turn turn = turn(secret, request);
+        if (!state(turn).equals("asked")) {
+            throw new Refusal.Conflict("notYourTurn", Message.of("signing.notYourTurn"), Map.of());
+        }
+        return SigningController.Door.of(course.door(turn.envelope(), turn.party()));
     }
 
     @PostMapping("/code")

@@ -2,8 +2,10 @@ package hengke.web.signing;
 
 import hengke.capability.signing.Envelope;
 import hengke.capability.signing.PaperFiles;
+import hengke.capability.signing.Party;
 import hengke.capability.signing.Plan;
 import hengke.capability.signing.SealTurn;
+import hengke.capability.signing.ServiceCourse;
 import hengke.capability.signing.Signed;
 import hengke.capability.signing.StartSigning;
 import hengke.kernel.access.Actor;
@@ -14,6 +16,7 @@ import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.paper.PageImages;
 import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
 import hengke.kernel.signing.Places;
@@ -21,8 +24,10 @@ import hengke.web.BaseUrl;
 import hengke.web.Body;
 import hengke.web.records.Reading;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +53,7 @@ final class SigningController {
     private final Reading reading;
     private final StartSigning starting;
     private final SealTurn turns;
+    private final ServiceCourse course;
     private final SigningTrail trail;
     private final SigningDrafts drafts;
     private final PaperFiles files;
@@ -58,6 +64,7 @@ final class SigningController {
             Reading reading,
             StartSigning starting,
             SealTurn turns,
+            ServiceCourse course,
             SigningTrail trail,
             SigningDrafts drafts,
             PaperFiles files,
@@ -66,6 +73,7 @@ final class SigningController {
         this.reading = reading;
         this.starting = starting;
         this.turns = turns;
+        this.course = course;
         this.trail = trail;
         this.drafts = drafts;
         this.files = files;
@@ -81,9 +89,9 @@ final class SigningController {
     record Listed(List<SigningTrail.Shown> items, boolean open) {}
 
     @GetMapping
-    Listed list(Caller caller, @PathVariable("object") String name, @PathVariable("id") long id) {
+    Listed list(Caller caller, Language language, @PathVariable("object") String name, @PathVariable("id") long id) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        return new Listed(trail.of(caller.actor(), object, id), starting.open(object, id));
+        return new Listed(trail.of(caller.actor(), language, object, id), starting.open(object, id));
     }
 
     /** Prints the paper as it will be signed, and tells what is needed to say who signs it and where. */
@@ -99,7 +107,11 @@ final class SigningController {
         ObjectDefinition object = signed(caller.actor(), name, id);
         long envelope = starting.draft(caller, object, id, layout, language, baseUrl.link("", request));
         return drafts.of(
-                caller.actor(), object, reading.row(caller.actor(), object, id), trail.find(object, id, envelope));
+                caller.actor(),
+                language,
+                object,
+                reading.row(caller.actor(), object, id),
+                trail.find(object, id, envelope));
     }
 
     /** Where the paper says something. */
@@ -155,6 +167,26 @@ final class SigningController {
             HttpServletRequest request) {
         signed(caller.actor(), name, id);
         turns.seal(caller, new Link(name, id), envelope, PublicSigningController.origin(request));
+    }
+
+    /** Where one signs at the service that leads it, when it is one's turn. */
+    @PostMapping("/{envelope}/door")
+    Door door(
+            Caller caller,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @PathVariable("envelope") long envelope) {
+        Envelope found = trail.find(signed(caller.actor(), name, id), id, envelope);
+        Party mine = SigningTrail.mine(found, caller.actor())
+                .orElseThrow(() -> new Refusal.Conflict("notYourTurn", Message.of("signing.notYourTurn"), Map.of()));
+        return Door.of(course.door(found, mine));
+    }
+
+    /** An address at a service. */
+    record Door(String address) {
+        static Door of(Optional<URI> address) {
+            return new Door(address.orElseThrow(Refusal.NotFound::new).toString());
+        }
     }
 
     @PostMapping("/{envelope}/remind")

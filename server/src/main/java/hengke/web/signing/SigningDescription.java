@@ -27,6 +27,7 @@ final class SigningDescription implements ApiPart {
     }
 
     private static void colleagues(Description api, Section section) {
+        Schema door = api.schema("SigningDoor", RecordShape.of(SigningController.Door.class));
         section.get(SIGNINGS, "签署记录", "The papers of a record that are signed")
                 .answers(Shape.listOf(api.schema("Signing", RecordShape.of(SigningTrail.Shown.class)))
                         .with("open", Schema.flag().about("现在可以发起", "May another be given out now?")));
@@ -63,6 +64,8 @@ final class SigningDescription implements ApiPart {
                         .maybe("message", Schema.text(500).orNull()))
                 .answersNothing();
         section.post(SIGNINGS + "/{envelope}/seal", "我方盖章", "Set one's seal").answersNothing();
+        section.post(SIGNINGS + "/{envelope}/door", "去签署服务签署", "Where one signs at a service, when it is one's turn")
+                .answers(door);
         section.post(SIGNINGS + "/{envelope}/remind", "提醒轮到的人", "Remind whose turn it is")
                 .answersNothing();
         section.post(SIGNINGS + "/{envelope}/void", "撤回签署", "Call it back")
@@ -126,6 +129,16 @@ final class SigningDescription implements ApiPart {
         section.get(PUBLIC, "待签文件", "A paper to sign")
                 .takesHeader(SigningTickets.HEADER, Schema.text())
                 .answers(api.schema("PublicSigning", RecordShape.of(PublicSigningController.PublicSigning.class)))
+                .forAnybody();
+        section.post(PUBLIC + "/door", "去签署服务签署", "Where it is signed at a service")
+                .answers(Schema.named("SigningDoor"))
+                .forAnybody();
+        section.post("/api/public/signing-services/{service}", "签署服务的通知", "A certified service rings")
+                .explained(
+                        "由签署服务调用，验证其签名；内容只作提示，经过以向服务查询的为准。",
+                        "Called by the service, whose signature is checked; what has happened is then asked of it.")
+                .body(Schema.any())
+                .answersNothing()
                 .forAnybody();
         section.post(PUBLIC + "/code", "发送验证码", "Send a one-time code")
                 .answersNothing()

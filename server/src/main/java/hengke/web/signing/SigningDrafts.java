@@ -4,15 +4,18 @@ import hengke.capability.sending.PaperMails;
 import hengke.capability.sending.Recipients;
 import hengke.capability.signing.Envelope;
 import hengke.capability.signing.PaperFiles;
+import hengke.capability.signing.SigningProviders;
 import hengke.capability.signing.SigningTimes;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Language;
 import hengke.kernel.signing.Places;
 import hengke.kernel.signing.Seals;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,7 @@ final class SigningDrafts {
     private final PaperFiles files;
     private final Seals seals;
     private final SigningTimes times;
+    private final SigningProviders providers;
     private final LiveOrganisation organisation;
 
     SigningDrafts(
@@ -37,12 +41,14 @@ final class SigningDrafts {
             PaperFiles files,
             Seals seals,
             SigningTimes times,
+            SigningProviders providers,
             LiveOrganisation organisation) {
         this.recipients = recipients;
         this.mails = mails;
         this.files = files;
         this.seals = seals;
         this.times = times;
+        this.providers = providers;
         this.organisation = organisation;
     }
 
@@ -53,12 +59,15 @@ final class SigningDrafts {
      * A draft.
      *
      * @param mail can mails be sent at all?
+     * @param service at which all sign; null where they sign here, ours with a seal
      * @param theirs where the paper speaks of the other side, last; null where it does not
      */
     record Shown(
             long id,
             String title,
             boolean mail,
+            @Nullable String service,
+            List<SealsController.Holder> colleagues,
             int days,
             int mostDays,
             List<Places.Size> pages,
@@ -67,12 +76,16 @@ final class SigningDrafts {
             List<Recipients.Recipient> recipients,
             List<SealChoice> seals) {}
 
-    Shown of(Actor actor, ObjectDefinition object, Row row, Envelope draft) {
+    Shown of(Actor actor, Language language, ObjectDefinition object, Row row, Envelope draft) {
         byte[] pdf = files.read(draft.file());
+        Optional<String> service =
+                providers.chosenService().map(found -> found.label().in(language));
         return new Shown(
                 draft.id(),
                 draft.title(),
                 mails.ready(),
+                service.orElse(null),
+                service.isEmpty() ? List.of() : colleagues(),
                 times.days(),
                 times.mostDays(),
                 Places.sizes(pdf),
@@ -83,6 +96,14 @@ final class SigningDrafts {
                         .filter(Seals.Seal::active)
                         .map(this::choice)
                         .toList());
+    }
+
+    /** Who of the company a service can ask: it knows people by their address. */
+    private List<SealsController.Holder> colleagues() {
+        return organisation.get().people().stream()
+                .filter(person -> person.active() && person.email() != null)
+                .map(person -> new SealsController.Holder(person.id(), person.name()))
+                .toList();
     }
 
     private static Places.@Nullable Spot last(byte[] pdf, String text) {

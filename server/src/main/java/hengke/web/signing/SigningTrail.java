@@ -6,6 +6,7 @@ import hengke.capability.signing.Envelopes;
 import hengke.capability.signing.Party;
 import hengke.capability.signing.Signed;
 import hengke.capability.signing.SigningLog;
+import hengke.capability.signing.SigningProviders;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Person;
@@ -15,6 +16,7 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.paper.Printer;
+import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.signing.Seals;
@@ -22,6 +24,7 @@ import hengke.web.records.Happenings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -37,6 +40,7 @@ final class SigningTrail implements Happenings {
 
     private final Envelopes envelopes;
     private final SigningLog log;
+    private final SigningProviders providers;
     private final Seals seals;
     private final CompanyLayouts layouts;
     private final Printer printer;
@@ -47,6 +51,7 @@ final class SigningTrail implements Happenings {
     SigningTrail(
             Envelopes envelopes,
             SigningLog log,
+            SigningProviders providers,
             Seals seals,
             CompanyLayouts layouts,
             Printer printer,
@@ -55,6 +60,7 @@ final class SigningTrail implements Happenings {
             DSLContext database) {
         this.envelopes = envelopes;
         this.log = log;
+        this.providers = providers;
         this.seals = seals;
         this.layouts = layouts;
         this.printer = printer;
@@ -83,6 +89,7 @@ final class SigningTrail implements Happenings {
      * A paper with those who sign it.
      *
      * @param mine is it the turn of whoever asks?
+     * @param service at which it is signed; null where it is signed here
      */
     record Shown(
             long id,
@@ -100,6 +107,7 @@ final class SigningTrail implements Happenings {
             @Nullable String hashAfter,
             boolean audited,
             boolean mine,
+            @Nullable String service,
             List<Signer> parties) {}
 
     /** A line of its log. */
@@ -110,20 +118,16 @@ final class SigningTrail implements Happenings {
             @Nullable String address,
             @Nullable String device) {}
 
-    List<Shown> of(Actor actor, ObjectDefinition object, long id) {
+    List<Shown> of(Actor actor, Language language, ObjectDefinition object, long id) {
         boolean clear = mayChange(actor, object, id);
         Map<Long, String> names = seals.all().stream().collect(Collectors.toMap(Seals.Seal::id, Seals.Seal::name));
         return envelopes.of(new Link(object.name(), id)).stream()
                 .filter(envelope -> envelope.state() != Envelope.State.DRAFT)
-                .map(envelope -> shown(envelope, actor, clear, names))
+                .map(envelope -> shown(envelope, actor, language, clear, names))
                 .toList();
     }
 
-    private Shown shown(Envelope envelope, Actor actor, boolean clear, Map<Long, String> names) {
-        boolean mine = envelope.state().underWay()
-                && envelope.next()
-                        .filter(party -> party.person() != null && party.person() == actor.user())
-                        .isPresent();
+    private Shown shown(Envelope envelope, Actor actor, Language language, boolean clear, Map<Long, String> names) {
         return new Shown(
                 envelope.id(),
                 envelope.title(),
@@ -139,10 +143,21 @@ final class SigningTrail implements Happenings {
                 envelope.hashBefore(),
                 envelope.hashAfter(),
                 envelope.auditFile() != null,
-                mine,
+                mine(envelope, actor).isPresent(),
+                providers
+                        .serviceOf(envelope)
+                        .map(service -> service.label().in(language))
+                        .orElse(null),
                 envelope.parties().stream()
                         .map(party -> signer(party, clear, names))
                         .toList());
+    }
+
+    /** Whose turn it is, where that is whoever asks. */
+    static Optional<Party> mine(Envelope envelope, Actor actor) {
+        return envelope.state().underWay()
+                ? envelope.next().filter(party -> party.person() != null && party.person() == actor.user())
+                : Optional.empty();
     }
 
     private static Signer signer(Party party, boolean clear, Map<Long, String> names) {

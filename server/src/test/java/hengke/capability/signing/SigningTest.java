@@ -2,17 +2,11 @@ package hengke.capability.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +24,7 @@ class SigningTest {
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final String HAND = "\"strokes\":[[[1,1],[50,20],[90,5],[120,40]]],\"consent\":\"2026-1\"";
 
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final MailRoom MAILS = new MailRoom();
     private static RunningApplication application;
     private static ApiClient admin;
     private static long customer;
@@ -39,14 +33,12 @@ class SigningTest {
 
     @BeforeAll
     static void start() {
-        SERVER.start();
         application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=" + PASSWORD);
         admin = new ApiClient(application).signIn("admin", PASSWORD);
         me = admin.get("/api/session").expect(200).number("/user/id");
-        long version = admin.get("/api/settings").expect(200).number("/version");
-        admin.patch("/api/settings", """
-                        {"version":%d,"values":{"mail.host":"127.0.0.1","mail.port":%d,"mail.security":"none","mail.from":"crm@example.com","company.name":"云图软件"}}""".formatted(version, SERVER.getSmtp().getPort()))
-                .expect(200);
+        MAILS.connect(admin, "云图软件");
+        // who leads papers to their signatures is asked only where there is a choice
+        assertThat(admin.get("/api/settings").expect(200).body().toString()).doesNotContain("signing.provider");
         customer = created("customer", "\"name\":\"华东泵业\"").path("id").asLong();
         seal = admin.post(
                         "/api/signing/seals",
@@ -59,7 +51,7 @@ class SigningTest {
     @AfterAll
     static void stop() {
         application.close();
-        SERVER.stop();
+        MAILS.close();
     }
 
     @Test
@@ -73,7 +65,7 @@ class SigningTest {
                         .expect(409)
                         .text("/code"))
                 .isEqualTo("notYourTurn");
-        String path = "/api/public/signing/" + last("shen@example.com", LINK);
+        String path = "/api/public/signing/" + MAILS.last("shen@example.com", LINK);
         ApiClient stranger = new ApiClient(application);
         JsonNode cover = stranger.get(path).expect(200).body();
         assertThat(cover.path("email").asString()).isEqualTo("sh***@example.com");
@@ -136,7 +128,7 @@ class SigningTest {
                 .containsExactlyInAnyOrder("company", "state", "startedAt", "completedAt", "signatures", "hash");
         assertThat(registered.path("hash")).isEqualTo(done.path("hashAfter"));
         awaitMail("shen@example.com", 3);
-        Multipart parts = (Multipart) mails("shen@example.com").getLast().getContent();
+        Multipart parts = (Multipart) MAILS.mails("shen@example.com").getLast().getContent();
         assertThat(parts.getCount()).isEqualTo(3);
         assertThat(admin.get("/api/signing/seals/" + seal + "/uses")
                         .expect(200)
@@ -178,13 +170,13 @@ class SigningTest {
     void a_code_is_good_for_five_tries_and_ten_minutes_and_not_sent_too_often() throws Exception {
         long contract = contract("猜验证码");
         started(contract, "guess@example.com", false);
-        String path = "/api/public/signing/" + last("guess@example.com", LINK);
+        String path = "/api/public/signing/" + MAILS.last("guess@example.com", LINK);
         ApiClient stranger = new ApiClient(application);
         stranger.post(path + "/code/check", "{\"code\":\"000000\"}").expect(422);
         stranger.post(path + "/code", "{}").expect(204);
         stranger.post(path + "/code", "{}").expect(429);
         awaitMail("guess@example.com", 2);
-        String code = last("guess@example.com", CODE);
+        String code = MAILS.last("guess@example.com", CODE);
         assertThat(application
                         .database()
                         .dsl()
@@ -216,7 +208,7 @@ class SigningTest {
         long declined = contract("拒签的合同");
         started(declined, "no@example.com", true);
         ApiClient stranger = new ApiClient(application);
-        String path = "/api/public/signing/" + last("no@example.com", LINK);
+        String path = "/api/public/signing/" + MAILS.last("no@example.com", LINK);
         String ticket = ticket(stranger, path, "no@example.com");
         call(stranger, path + "/decline", "{\"reason\":\"价格不对\"}", ticket).expect(204);
         call(stranger, path + "/sign", "{" + HAND + "}", ticket).expect(409);
@@ -234,7 +226,7 @@ class SigningTest {
                 .database()
                 .dsl()
                 .execute("update signing_envelope set until_at = now() - interval '1 minute' where id = ?", overdue);
-        String lateLink = "/api/public/signing/" + last("late@example.com", LINK);
+        String lateLink = "/api/public/signing/" + MAILS.last("late@example.com", LINK);
         assertThat(stranger.get(lateLink).expect(200).text("/state")).isEqualTo("expired");
         SigningClock clock = application.bean(SigningClock.class);
         Stream.generate(() -> CompletableFuture.runAsync(clock::run))
@@ -254,7 +246,7 @@ class SigningTest {
                 .isNotEqualTo(called);
         admin.post("/api/signings/contract/" + back + "/" + called + "/void", "{\"reason\":\"条款要改\"}")
                 .expect(204);
-        assertThat(stranger.get("/api/public/signing/" + last("back@example.com", LINK))
+        assertThat(stranger.get("/api/public/signing/" + MAILS.last("back@example.com", LINK))
                         .expect(200)
                         .text("/state"))
                 .isEqualTo("voided");
@@ -265,7 +257,7 @@ class SigningTest {
     void a_contract_that_is_deleted_is_signed_by_nobody_any_more() throws Exception {
         long contract = contract("删掉的合同");
         long envelope = started(contract, "gone@example.com", false);
-        String path = "/api/public/signing/" + last("gone@example.com", LINK);
+        String path = "/api/public/signing/" + MAILS.last("gone@example.com", LINK);
         ApiClient stranger = new ApiClient(application);
         String ticket = ticket(stranger, path, "gone@example.com");
         call(stranger, path + "/read", "{}", ticket).expect(204);
@@ -333,10 +325,10 @@ class SigningTest {
     }
 
     private static String ticket(ApiClient stranger, String path, String email) throws Exception {
-        int before = mails(email).size();
+        int before = MAILS.mails(email).size();
         stranger.post(path + "/code", "{}").expect(204);
         awaitMail(email, before + 1);
-        String code = last(email, CODE);
+        String code = MAILS.last(email, CODE);
         stranger.post(path + "/code/check", "{\"code\":\"%s\"}".formatted(code.equals("000000") ? "000001" : "000000"))
                 .expect(422);
         return stranger.post(path + "/code/check", "{\"code\":\"" + code + "\"}")
@@ -356,36 +348,7 @@ class SigningTest {
     }
 
     private static void awaitMail(String to, int count) throws Exception {
-        for (int waited = 0; waited < 300 && mails(to).size() < count; waited++) {
-            // now, and not when its turn comes
-            application.bean("sendMails", RecurringTask.class).execute(null, null);
-            Thread.sleep(waited == 0 ? 0 : 100);
-        }
-        assertThat(mails(to)).hasSizeGreaterThanOrEqualTo(count);
-    }
-
-    private static List<MimeMessage> mails(String to) {
-        return Arrays.stream(SERVER.getReceivedMessages())
-                .filter(message -> {
-                    try {
-                        return message.getAllRecipients()[0].toString().equals(to);
-                    } catch (jakarta.mail.MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
-    }
-
-    /** What a pattern finds in the newest mail that has it. */
-    private static String last(String to, Pattern pattern) throws Exception {
-        for (MimeMessage mail : mails(to).reversed()) {
-            Object content = mail.getContent();
-            Matcher found = pattern.matcher(content.toString());
-            if (found.find()) {
-                return found.group(1);
-            }
-        }
-        throw new AssertionError("no mail to " + to + " has " + pattern);
+        MAILS.await(application, to, count);
     }
 
     private static String status(long contract) {

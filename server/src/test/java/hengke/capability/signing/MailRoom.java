@@ -1,0 +1,71 @@
+package hengke.capability.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import hengke.testing.ApiClient;
+import hengke.testing.RunningApplication;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mailboxes of those who sign. */
+final class MailRoom implements AutoCloseable {
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    MailRoom() {
+        server.start();
+    }
+
+    /** Has the product send its mails here. */
+    void connect(ApiClient admin, String company) {
+        long version = admin.get("/api/settings").expect(200).number("/version");
+        admin.patch("/api/settings", """
+                        {"version":%d,"values":{"mail.host":"127.0.0.1","mail.port":%d,"mail.security":"none","mail.from":"crm@example.com","company.name":"%s"}}""".formatted(version, server.getSmtp().getPort(), company))
+                .expect(200);
+    }
+
+    /** Sends what waits to be sent, until so many have come. */
+    @SuppressWarnings("unchecked")
+    void await(RunningApplication application, String to, int count) throws Exception {
+        for (int waited = 0; waited < 300 && mails(to).size() < count; waited++) {
+            // now, and not when its turn comes
+            application.bean("sendMails", RecurringTask.class).execute(null, null);
+            Thread.sleep(waited == 0 ? 0 : 100);
+        }
+        assertThat(mails(to)).hasSizeGreaterThanOrEqualTo(count);
+    }
+
+    List<MimeMessage> mails(String to) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> {
+                    try {
+                        return message.getAllRecipients()[0].toString().equals(to);
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    /** What a pattern finds in the newest mail that has it. */
+    String last(String to, Pattern pattern) throws Exception {
+        for (MimeMessage mail : mails(to).reversed()) {
+            Object content = mail.getContent();
+            Matcher found = pattern.matcher(content.toString());
+            if (found.find()) {
+                return found.group(1);
+            }
+        }
+        throw new AssertionError("no mail to " + to + " has " + pattern);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
