@@ -4,8 +4,8 @@ export const signPageWords = messages({
   from: ["{company}邀请您签署", "{company} asks you to sign"],
   fromSomeone: ["邀请您签署", "You are asked to sign"],
   facts: ["{kind} · {pages} 页", "{kind} · {pages} {pages|page|pages}"],
-  signer: ["签署人", "To be signed by"],
-  until: ["签署期限", "To be signed by the"],
+  signer: ["签署人", "Signer"],
+  until: ["签署期限", "Sign before"],
   codeText: [
     "为确认是您本人，请先获取验证码，它会发到 {email}。",
     "To confirm that it is you, a code is sent to {email}.",

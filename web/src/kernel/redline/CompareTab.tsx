@@ -75,9 +75,7 @@ function Compared({ object, one, other }: { object: BusinessObject; one: RecordD
   ];
   return (
     <>
-      <p className="quiet">
-        {say("earlier")} {nameOf(earlier)} · {say("later")} {nameOf(later)}。{say("legend")}
-      </p>
+      <p className="quiet">{say("legend", { earlier: nameOf(earlier), later: nameOf(later) })}</p>
       {fields.length === 0 && !changed && <p>{say("equal")}</p>}
       {fields.length > 0 && (
         <section>

@@ -79,8 +79,8 @@ function Card({ object, record, signing }: Props & { signing: Signing }) {
           name: signing.createdBy,
           time: wallTime(signing.startedAt ?? signing.createdAt),
         })}
-        {signing.service && `，${say("via", { service: signing.service })}`}
-        {isUnderWay(signing) && signing.until && `，${say("until", { time: wallTime(signing.until) })}`}
+        {signing.service && say("via", { service: signing.service })}
+        {isUnderWay(signing) && signing.until && say("until", { time: wallTime(signing.until) })}
       </p>
       {signing.reason && <p>{say("because", { reason: signing.reason })}</p>}
       <ol className="signing-steps">

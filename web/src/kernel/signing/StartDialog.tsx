@@ -62,7 +62,7 @@ export default function StartDialog(props: Props) {
     gcTime: 0,
     retry: false,
   });
-  const choice = <LayoutChoice object={object.name} value={layout} onChange={setLayout} />;
+  const choice = <LayoutChoice row object={object.name} value={layout} onChange={setLayout} />;
   if (draft.data) {
     return <StartForm key={draft.data.id} {...props} title={title} draft={draft.data} choice={choice} />;
   }

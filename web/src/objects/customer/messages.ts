@@ -16,7 +16,7 @@ export const customerWords = messages({
   groupOpenAmount: ["进行中商机金额", "Open pipeline"],
   groupWonAmount: ["赢单金额", "Won"],
   expenses: ["费用", "Expenses"],
-  expensesCount: ["{count} 笔", "{count} claims"],
+  expensesCount: ["{count} 笔", "{count} {count|claim|claims}"],
   expensesSum: ["合计", "in all"],
   groupOwed: ["应收未收", "Owed"],
   groupLate: ["已逾期", "Overdue"],

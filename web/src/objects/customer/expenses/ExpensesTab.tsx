@@ -32,7 +32,7 @@ function Claims({ object, record, expense }: Props & { expense: BusinessObject }
   return (
     <>
       {Number(count) > 0 && (
-        <p className="quiet">
+        <p className="quiet" style={{ marginBlockEnd: 8 }}>
           {say("expensesCount", { count: Number(count) })}
           {summed && sum !== null && sum !== undefined && (
             <>
