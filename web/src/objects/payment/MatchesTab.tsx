@@ -15,6 +15,8 @@ const ASKED = ["amount", LINES];
 /** What the payment has settled. */
 export default function MatchesTab({ object, record }: { object: BusinessObject; record: RecordData }) {
   const say = useSay(paymentWords);
+  const next =
+    record.status === "confirmed" ? "noneNext" : record.status === "waiting" ? "waitingNext" : null;
   const columns: DataColumn<RecordData>[] = [
     { key: "what", title: say("what"), lead: true, cell: match => <Bill match={match} /> },
     {
@@ -31,7 +33,7 @@ export default function MatchesTab({ object, record }: { object: BusinessObject;
       label={say("settles")}
       columns={columns}
       rows={record.matches as RecordData[] | undefined}
-      empty={<EmptyState title={say("none")} text={record.status === "confirmed" && say("noneNext")} />}
+      empty={<EmptyState title={say("none")} text={next && say(next)} />}
       edit={say("edit")}
       open={record.status === "confirmed"}
       asked={ASKED}

@@ -22,5 +22,9 @@ export const paymentWords = messages({
   edit: ["修改核销", "Change what it settles"],
   none: ["还没有核销", "It settles nothing yet"],
   noneNext: ["这笔钱还在客户的预收余额里", "The money is still the customer's credit"],
+  waitingNext: [
+    "审批通过后计入回款，并自动核销最早到期的款项",
+    "Once it is approved it counts, and settles what is due first",
+  ],
   whole: ["（无回款计划）", "(without a plan)"],
 });

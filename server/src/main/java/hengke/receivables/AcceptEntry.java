@@ -1,5 +1,6 @@
 package hengke.receivables;
 
+import hengke.capability.approval.Templates;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
@@ -50,6 +51,7 @@ final class AcceptEntry extends HeldCommand {
     private final PaymentPlan plan;
     private final Proposals proposals;
     private final Payers payers;
+    private final Templates approvals;
     private final LiveCatalog live;
 
     AcceptEntry(
@@ -59,6 +61,7 @@ final class AcceptEntry extends HeldCommand {
             PaymentPlan plan,
             Proposals proposals,
             Payers payers,
+            Templates approvals,
             LiveCatalog live,
             Access access) {
         super(access);
@@ -68,6 +71,7 @@ final class AcceptEntry extends HeldCommand {
         this.plan = plan;
         this.proposals = proposals;
         this.payers = payers;
+        this.approvals = approvals;
         this.live = live;
     }
 
@@ -149,26 +153,43 @@ final class AcceptEntry extends HeldCommand {
                         .collect(Collectors.toSet());
         ObjectDefinition payments = live.current().object(payment.name());
         var lines = new Draft.Lines(live.current().lines(payments).getFirst(), matches);
-        Verdict made = Objects.requireNonNull(run.writing()
-                .write(
-                        payments,
-                        List.of(Draft.create(values(held, customer, bills)).with(List.of(lines))))
+        Map<Field<?>, @Nullable Object> values = values(held, customer);
+        Map<Field<?>, @Nullable Object> bill = bill(bills);
+        boolean mayWait = !approvals.active(payments).isEmpty();
+        if (!mayWait) {
+            values.putAll(bill);
+        }
+        Draft draft = Draft.create(values);
+        Row row = written(run, payments, mayWait ? draft : draft.with(List.of(lines)));
+        if (mayWait) {
+            settleUnlessItWaits(run, payments, row.id(), bill, lines);
+        }
+        return Objects.requireNonNull(run.write(List.of(Draft.update(
+                        held.id(),
+                        held.version(),
+                        Map.of(entry.status, BankEntry.ACCEPTED, entry.payment, row.id(), entry.customer, customer))))
                 .getFirst());
-        return switch (made) {
+    }
+
+    private static Row written(Run run, ObjectDefinition payments, Draft draft) {
+        return switch (Objects.requireNonNull(
+                run.writing().write(payments, List.of(draft)).getFirst())) {
             case Verdict.Refused(Refusal refusal) -> throw refusal;
-            case Verdict.Written(Row row, boolean _) ->
-                Objects.requireNonNull(run.write(List.of(Draft.update(
-                                held.id(),
-                                held.version(),
-                                Map.of(
-                                        entry.status,
-                                        BankEntry.ACCEPTED,
-                                        entry.payment,
-                                        row.id(),
-                                        entry.customer,
-                                        customer))))
-                        .getFirst());
+            case Verdict.Written(Row row, boolean _) -> row;
         };
+    }
+
+    /** Whether it waits for approval is known once it is stored; what waits settles its bill with the approval. */
+    private void settleUnlessItWaits(
+            Run run, ObjectDefinition payments, long id, Map<Field<?>, @Nullable Object> bill, Draft.Lines lines) {
+        Row stored = Objects.requireNonNull(
+                Stored.held(run.database(), payments, List.of(id)).get(id));
+        Draft rest = Draft.update(id, null, bill);
+        if (payment.counts(stored)) {
+            written(run, payments, rest.with(List.of(lines)));
+        } else if (!bill.isEmpty()) {
+            written(run, payments, rest);
+        }
     }
 
     private Draft match(long term, BigDecimal amount, Row held) {
@@ -197,7 +218,7 @@ final class AcceptEntry extends HeldCommand {
         }
     }
 
-    private Map<Field<?>, @Nullable Object> values(Row held, long customer, Set<Link> bills) {
+    private Map<Field<?>, @Nullable Object> values(Row held, long customer) {
         Money amount = held.need(entry.amount);
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         values.put(payment.customer, customer);
@@ -207,6 +228,12 @@ final class AcceptEntry extends HeldCommand {
         values.put(payment.reference, held.get(entry.reference));
         values.put(payment.payer, held.get(entry.payer));
         values.put(payment.remarks, held.get(entry.remark));
+        return values;
+    }
+
+    /** What all of it settles, where that is one contract or order. */
+    private Map<Field<?>, @Nullable Object> bill(Set<Link> bills) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         if (bills.size() == 1) {
             Link bill = bills.iterator().next();
             values.put(bill.object().equals(UnderBill.CONTRACT) ? payment.contract : payment.order, bill.id());

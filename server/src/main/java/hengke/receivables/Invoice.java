@@ -2,6 +2,8 @@ package hengke.receivables;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.approval.Approvable;
+import hengke.capability.approval.Approved;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.stage.Staged;
@@ -23,7 +25,7 @@ import tools.jackson.databind.node.StringNode;
  * letter, which is an invoice with a negative amount, takes it back.
  */
 @Component
-public final class Invoice extends UnderBill {
+public final class Invoice extends UnderBill implements Approvable {
     static final String REQUESTED = "requested";
     static final String ISSUED = "issued";
     static final String VOID = "void";
@@ -106,6 +108,7 @@ public final class Invoice extends UnderBill {
         with(
                 new Owned(),
                 new Attached(),
+                new Approved(),
                 new Staged(
                         status,
                         new Transitions(
@@ -123,6 +126,23 @@ public final class Invoice extends UnderBill {
     Invoice() {
         super("invoice", "发票", "Invoice", "Invoices", "invoices", true);
         application("sales", "invoice");
+    }
+
+    /** Number and day come with the tax office's answer, after the approval. */
+    @Override
+    public Set<Field<?>> stages() {
+        return Set.of(status, invoiceNumber, issuedOn);
+    }
+
+    /** It is issued. A red letter tells of what the tax office has taken back already: it is not kept from the books. */
+    @Override
+    public boolean binds(Row before, Row after) {
+        return issued(after) && !issued(before) && after.get(redOf) == null;
+    }
+
+    @Override
+    public boolean open(Row row) {
+        return REQUESTED.equals(row.get(status));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class LedgerCheck {
                 select coalesce(sum(worth) filter (where kind = 'received'), 0) received,
                        coalesce(sum(worth) filter (where kind = 'settled'), 0) settled
                 from entries e where e.payment = p.id) e on true
-            where (case p.status when 'reversed' then 0 else p.amount end, p.matched)
+            where (case p.status when 'confirmed' then p.amount else 0 end, p.matched)
                   is distinct from (e.received, e.settled)
               and p.deleted_at is null
             union all

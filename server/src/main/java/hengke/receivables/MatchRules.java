@@ -108,7 +108,7 @@ final class MatchRules implements Rule {
             return;
         }
         if (!Payment.CONFIRMED.equals(paid.get(payment.status))) {
-            edit.refuse(match.payment, Message.of("receivables.reversed"));
+            edit.refuse(match.payment, PaymentCommand.notStanding(paid, payment));
             return;
         }
         Money whole = paid.need(payment.amount);

@@ -2,6 +2,8 @@ package hengke.receivables;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.approval.Approvable;
+import hengke.capability.approval.Approved;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.kernel.metadata.Computation.Summing;
@@ -12,13 +14,20 @@ import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
 
-/** Money that came from a customer, and what it settles; what it settles nothing with is the customer's credit. */
+/**
+ * Money that came from a customer, and what it settles; what it settles nothing with is the customer's credit. Where the
+ * company has receipts approved, one that waits counts nowhere and settles nothing.
+ */
 @Component
-public final class Payment extends UnderBill {
+public final class Payment extends UnderBill implements Approvable {
+    static final String WAITING = "waiting";
     static final String CONFIRMED = "confirmed";
     static final String REVERSED = "reversed";
     static final String STATUS = "status";
@@ -77,13 +86,14 @@ public final class Payment extends UnderBill {
             .label("已核销", "Settling")
             .listed();
     public final Field<BigDecimal> credit = formula("credit", InBase.amount(), """
-                    if({status} = "reversed", 0, {amount} - {matched})""")
+                    if({status} = "confirmed", {amount} - {matched}, 0)""")
             .label("未核销", "Credit")
             .help("按本位币", "In the company's currency")
             .listed()
             .headline();
     public final Field<String> status = choice(
                     STATUS,
+                    of(WAITING, "待审批", "To be approved").color("blue"),
                     of(CONFIRMED, "已到账", "Received").color("green"),
                     of(REVERSED, "已冲销", "Reversed").color("gray"))
             .label("状态", "Status")
@@ -98,12 +108,55 @@ public final class Payment extends UnderBill {
             text("remarks", 500).label("备注", "Remarks").alsoCalled("摘要", "附言");
 
     {
-        with(new Owned(), new Attached());
+        with(new Owned(), new Attached(), new Approved());
     }
 
     Payment() {
         super("payment", "回款", "Payment", "Payments", "payments", false);
         application("sales", "payment");
+    }
+
+    @Override
+    public Set<Field<?>> stages() {
+        return Set.of(status, remarks);
+    }
+
+    /** What it settles is worked on once it is approved. */
+    @Override
+    public boolean coversLines() {
+        return false;
+    }
+
+    /**
+     * One that waits begins to count, or one that stands counts as more. One that was approved stays as it is in any case,
+     * and what becomes of a new one {@link PaymentRules} says.
+     */
+    @Override
+    public boolean binds(Row before, Row after) {
+        return counts(after)
+                && (WAITING.equals(before.get(status))
+                        || counts(before) && !Approved.passed(before) && more(before.get(amount), after.get(amount)));
+    }
+
+    private static boolean more(@Nullable Money before, @Nullable Money after) {
+        return before != null
+                && after != null
+                && (!before.currency().equals(after.currency())
+                        || after.amount().compareTo(before.amount()) > 0);
+    }
+
+    @Override
+    public boolean open(Row row) {
+        return WAITING.equals(row.get(status));
+    }
+
+    @Override
+    public Map<Field<?>, @Nullable Object> follows(News news, Row row) {
+        Map<Field<?>, @Nullable Object> values = new HashMap<>();
+        if (news.approved()) {
+            values.put(status, CONFIRMED);
+        }
+        return values;
     }
 
     @Override

@@ -7,6 +7,8 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.records.Draft;
 import hengke.kernel.records.HeldCommand;
@@ -50,7 +52,14 @@ abstract class PaymentCommand extends HeldCommand {
     protected final Verdict run(Run run, Row held) {
         return Payment.CONFIRMED.equals(held.get(payment.status))
                 ? settle(run, held)
-                : refused("reversed", "receivables.reversed");
+                : new Verdict.Refused(new Refusal.Conflict(
+                        Objects.requireNonNull(held.get(payment.status)), notStanding(held, payment), Map.of()));
+    }
+
+    /** Why nothing is done with a payment that does not stand. */
+    static Message notStanding(Row held, Payment payment) {
+        return Message.of(
+                Payment.WAITING.equals(held.get(payment.status)) ? "receivables.waiting" : "receivables.reversed");
     }
 
     /** Writes a payment with everything it settles from now on. */

@@ -1,5 +1,8 @@
 package hengke.receivables;
 
+import hengke.capability.approval.Approved;
+import hengke.capability.approval.Templates;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Link;
@@ -16,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * What a payment may be. A new one for a contract or order settles its terms by itself, the earliest first, where nobody
- * says what it settles.
+ * says what it settles. Where receipts are approved, it waits first, and does so with its approval.
  */
 @Component
 @Order(30)
@@ -30,13 +34,21 @@ final class PaymentRules implements Rule {
     private final PaymentMatch match;
     private final Bills bills;
     private final Settling settling;
+    private final Templates approvals;
     private final LiveCatalog live;
 
-    PaymentRules(Payment payment, PaymentMatch match, Bills bills, Settling settling, LiveCatalog live) {
+    PaymentRules(
+            Payment payment,
+            PaymentMatch match,
+            Bills bills,
+            Settling settling,
+            Templates approvals,
+            LiveCatalog live) {
         this.payment = payment;
         this.match = match;
         this.bills = bills;
         this.settling = settling;
+        this.approvals = approvals;
         this.live = live;
     }
 
@@ -66,6 +78,9 @@ final class PaymentRules implements Rule {
                 bill.ifPresent(its -> edit.set(payment.customer, its.customer()));
             }
             keep(edit, bill, batch.caller().unlimited());
+            if (made(batch, edit) && !edit.withLines()) {
+                edit.set(payment.status, Payment.WAITING);
+            }
         });
     }
 
@@ -84,6 +99,13 @@ final class PaymentRules implements Rule {
                 && Payment.REVERSED.equals(edit.before().get(payment.status))
                 && (edit.changes(payment.amount) || edit.changes(payment.customer))) {
             edit.refuse(payment.amount, Message.of("receivables.reversed"));
+        } else if (edit.action() == Action.UPDATE
+                && !unlimited
+                && payment.counts(edit.before())
+                && Approved.passed(edit.before())
+                && Stream.<Field<?>>of(payment.amount, payment.customer, payment.receivedAt)
+                        .anyMatch(edit::changes)) {
+            edit.refuse(payment.amount, Message.of("receivables.approvedStays"));
         } else if (edit.changes(payment.amount)) {
             bill.ifPresent(its -> edit.set(payment.amount, its.part(amount.amount())));
         }
@@ -91,6 +113,8 @@ final class PaymentRules implements Rule {
 
     @Override
     public void after(Batch batch) {
+        refuseSettled(batch);
+        confirm(batch);
         settle(batch);
         batch.open().stream()
                 .filter(edit -> edit.action() == Action.UPDATE
@@ -109,9 +133,50 @@ final class PaymentRules implements Rule {
                                 .toList()));
     }
 
+    private boolean made(Batch batch, Edit edit) {
+        return edit.action() == Action.CREATE
+                && !approvals.active(batch.object()).isEmpty();
+    }
+
+    /** Where somebody says what a new one settles, it must need no approval. */
+    private void refuseSettled(Batch batch) {
+        for (Edit edit : batch.open()) {
+            if (made(batch, edit) && payment.counts(edit.after()) && needsApproval(batch, edit)) {
+                throw Refusal.Invalid.at("matches", Message.of("receivables.approvedFirst"));
+            }
+        }
+    }
+
+    private boolean needsApproval(Batch batch, Edit edit) {
+        return approvals
+                .applying(batch.database(), batch.object(), edit.after().id())
+                .isPresent();
+    }
+
+    /** What waits and needs no approval, as it is stored now, stands. */
+    private void confirm(Batch batch) {
+        List<Draft> drafts = batch.open().stream()
+                .filter(edit -> edit.action() == Action.CREATE || edit.action() == Action.UPDATE)
+                .filter(edit -> Payment.WAITING.equals(edit.after().get(payment.status))
+                        && edit.after().get(Approved.APPROVAL) == null
+                        && !needsApproval(batch, edit))
+                .map(edit -> Draft.update(edit.after().id(), null, Map.of(payment.status, Payment.CONFIRMED)))
+                .toList();
+        if (!drafts.isEmpty()) {
+            batch.nested().write(batch.object(), drafts);
+        }
+    }
+
+    private boolean begins(Edit edit) {
+        return payment.counts(edit.after())
+                && (edit.action() == Action.CREATE
+                        || edit.action() == Action.UPDATE
+                                && Payment.WAITING.equals(edit.before().get(payment.status)));
+    }
+
     private void settle(Batch batch) {
         List<Edit> made = batch.open().stream()
-                .filter(edit -> edit.action() == Action.CREATE
+                .filter(edit -> begins(edit)
                         && payment.bill(edit.after()).isPresent()
                         && settling.standing(batch.database(), edit.after().id())
                                 .isEmpty())

@@ -32,6 +32,11 @@ public interface Approvable {
         return stage != null && stages.contains(stage);
     }
 
+    /** Are its lines part of what is approved? Otherwise they are worked on before, meanwhile and afterwards. */
+    default boolean coversLines() {
+        return true;
+    }
+
     /** What is written to the record with the news of its approval. */
     default Map<Field<?>, @Nullable Object> follows(News news, Row row) {
         return Map.of();

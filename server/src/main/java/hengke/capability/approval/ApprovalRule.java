@@ -52,7 +52,8 @@ final class ApprovalRule implements Rule {
 
     private @Nullable ObjectDefinition parent(ObjectDefinition line) {
         return live.current().objects().stream()
-                .filter(object -> object.has(Approved.class))
+                .filter(object -> object.has(Approved.class)
+                        && approvables.of(object).map(Approvable::coversLines).orElse(true))
                 .filter(object -> live.current().lines(object).stream()
                         .anyMatch(kind -> kind.object().name().equals(line.name())))
                 .findFirst()

@@ -4,6 +4,7 @@ import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.kernel.metadata.Capability;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.ChoiceType;
 import java.util.List;
 
@@ -33,6 +34,12 @@ public record Approved() implements Capability {
             .derived()
             .indexed()
             .headline();
+
+    /** Was it approved once, whatever was changed since? */
+    public static boolean passed(Row row) {
+        String state = row.get(APPROVAL);
+        return APPROVED.equals(state) || OUTDATED.equals(state);
+    }
 
     @Override
     public String name() {

@@ -37,6 +37,11 @@ public final class Edit {
         return draft.back();
     }
 
+    /** Are lines written with it? */
+    public boolean withLines() {
+        return draft.lines().stream().anyMatch(lines -> !lines.drafts().isEmpty());
+    }
+
     Draft draft() {
         return draft;
     }
