@@ -44,6 +44,7 @@ class InterruptedWorkTest {
     private static NodeProcess node;
     private static ApiClient there;
     private static LeadsOnTwoNodes leads;
+    private static GoodsAndMoney goods;
 
     private static long ben;
     private static long longImport;
@@ -86,6 +87,7 @@ class InterruptedWorkTest {
         }
         importContacts(admin, "底稿", ROWS, 138);
         ben = person("ben");
+        goods = new GoodsAndMoney(admin, database);
         leads = new LeadsOnTwoNodes(admin, database, List.of(person("ana"), ben, person("cem")));
     }
 
@@ -100,7 +102,8 @@ class InterruptedWorkTest {
 
     /**
      * It is in the second part of an import and of a bulk change, in the first part of another import, has an import that it
-     * has not begun, hands on what nobody answered, and leads arrive at it and at its neighbour.
+     * has not begun, hands on what nobody answered, takes a bank's statement in, delivers an order, and leads arrive at it
+     * and at its neighbour.
      */
     private static void killTheFirst() {
         CompletableFuture<Answer> unbegun;
@@ -120,7 +123,8 @@ class InterruptedWorkTest {
             patiently().until(() -> writersWaitingFor("record_change") == 2);
             shortImport = begun("短", FEW, 137);
             leads.handOnWhatIsLate();
-            patiently().until(() -> writersWaitingFor("record_change") == 4);
+            goods.comeTo(there);
+            patiently().until(() -> writersWaitingFor("record_change") == 6);
             leads.arriveInTheMiddle(survivor, node);
             try (Barrier _ = Barrier.before(database, "scheduled_tasks")) {
                 unbegun = CompletableFuture.supplyAsync(() -> importContacts(there, "未", FEW, 136));
@@ -144,6 +148,7 @@ class InterruptedWorkTest {
                 .isEqualTo(done("import_job", shortImport))
                 .isZero();
         assertThat(leads.handedOn()).isZero();
+        goods.assertNothingHasCome();
     }
 
     /** It has done everything, but has not struck it off, and it is about to write a file. */
@@ -228,9 +233,14 @@ class InterruptedWorkTest {
         assertThat(made.text("/status")).isEqualTo("done");
         assertThat(made.number("/rows"))
                 .isEqualTo(made.number("/progress/done"))
-                .isEqualTo(4);
+                .isEqualTo(5);
         assertThat(admin.download("/api/exports/" + export + "/file")).hasSize((int) made.number("/file/size"));
         assertThat(count("select count(*) from file")).isEqualTo(filesBefore + 1);
+    }
+
+    @Test
+    void a_statement_and_a_delivery_killed_half_way_have_not_happened_and_happen_once_when_asked_again() {
+        goods.assertComeOnceWhenAskedAgain();
     }
 
     @Test
