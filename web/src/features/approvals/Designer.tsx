@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, DeleteOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, CheckCircleOutlined, DeleteOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Input, Select, Switch } from "antd";
 import { useState } from "react";
@@ -6,17 +6,22 @@ import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import { Problem } from "~/kernel/api/problem";
 import { useCatalog } from "~/kernel/catalog/catalog";
+import { FlowCanvas, FlowEnd } from "~/kernel/flow/FlowCanvas";
+import { flowWords } from "~/kernel/flow/messages";
+import { NodeDrawer } from "~/kernel/flow/NodeDrawer";
+import { changed, faultsByNode, findNode, removed } from "~/kernel/flow/tree";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
 import { FormRow } from "~/ui/FormRow";
 import { Page, Panel } from "~/ui/Page";
-import { Canvas } from "./Canvas";
-import { bodyOf, changed, type FlowDraft, faultsByNode, findNode, removed, type Template } from "./flow";
+import { AskForm } from "./AskForm";
+import { bodyOf, type FlowDraft, type NodeDraft, type Template } from "./flow";
 import { designerWords } from "./messages";
-import { NodeDrawer } from "./NodeDrawer";
 import { TEMPLATES } from "./TemplatesPage";
 import { Trial } from "./Trial";
+import { useApprovalKinds } from "./useApprovalKinds";
+import { WhoForm } from "./WhoForm";
 
 interface Props {
   /** Null for one that is not kept yet. */
@@ -30,10 +35,12 @@ interface Props {
 export function Designer({ template, begun, onClose, onKept }: Props) {
   const say = useSay(designerWords);
   const sayCommon = useSay(common);
+  const sayFlow = useSay(flowWords);
   const queries = useQueryClient();
   const refusalText = useRefusalText();
   const { modal } = App.useApp();
   const object = useCatalog().find(begun.object);
+  const kinds = useApprovalKinds(object);
   const [draft, setDraft] = useState(begun);
   const [open, setOpen] = useState<{ node: string; way: number | null } | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
@@ -75,6 +82,9 @@ export function Designer({ template, begun, onClose, onKept }: Props) {
       },
     });
 
+  const set = (change: (node: NodeDraft) => NodeDraft) =>
+    open && setDraft(now => ({ ...now, nodes: changed(now.nodes, open.node, change) }));
+
   if (!object) return null;
   const loose = Object.entries(errors).find(([path]) => path === "nodes" || path === "when")?.[1];
   return (
@@ -107,7 +117,7 @@ export function Designer({ template, begun, onClose, onKept }: Props) {
             type="error"
             showIcon
             role="alert"
-            title={loose ?? (faults.size > 0 ? say("wrong") : refusalText(refusal))}
+            title={loose ?? (faults.size > 0 ? sayFlow("wrong") : refusalText(refusal))}
           />
         )}
         <Panel title={say("settings")}>
@@ -164,10 +174,15 @@ export function Designer({ template, begun, onClose, onKept }: Props) {
             {errors.when && <p className="form-row-error">{errors.when}</p>}
           </fieldset>
         </Panel>
-        <Canvas
+        <FlowCanvas
           object={object}
+          kinds={kinds}
           nodes={draft.nodes}
           faults={faults}
+          start={<FlowEnd icon={<UserOutlined aria-hidden />} title={say("start")} text={say("startText")} />}
+          end={
+            <FlowEnd icon={<CheckCircleOutlined aria-hidden />} title={say("end")} text={say("endText")} />
+          }
           onChange={nodes => setDraft({ ...draft, nodes })}
           onOpen={setOpen}
         />
@@ -176,18 +191,36 @@ export function Designer({ template, begun, onClose, onKept }: Props) {
       {shown && (
         <NodeDrawer
           object={object}
+          kinds={kinds}
           nodes={draft.nodes}
           node={shown}
           way={open.way}
           fault={faults.get(shown.id)}
-          onChange={change => setDraft(now => ({ ...now, nodes: changed(now.nodes, shown.id, change) }))}
+          onChange={set}
           onMove={nodes => setDraft({ ...draft, nodes })}
           onRemove={() => {
             setOpen(null);
             setDraft({ ...draft, nodes: removed(draft.nodes, shown.id) });
           }}
           onClose={() => setOpen(null)}
-        />
+        >
+          {"who" in shown && (
+            <WhoForm
+              object={object}
+              who={shown.who}
+              copy={shown.kind === "copy"}
+              onChange={who => set(now => ("who" in now ? { ...now, who } : now))}
+            />
+          )}
+          {shown.kind === "ask" && (
+            <AskForm
+              object={object}
+              nodes={draft.nodes}
+              node={shown}
+              onChange={part => set(now => (now.kind === "ask" ? { ...now, ...part } : now))}
+            />
+          )}
+        </NodeDrawer>
       )}
     </Page>
   );

@@ -13,7 +13,7 @@ import { Page, Panel } from "~/ui/Page";
 import { Designer } from "./Designer";
 import { bodyOf, draftOf, type FlowDraft, type Template } from "./flow";
 import { designerWords } from "./messages";
-import "./designer.css";
+import "~/kernel/flow/flow.css";
 
 export const TEMPLATES = ["approval-templates"];
 

@@ -1,21 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  bodyOf,
-  changed,
-  draftOf,
-  everyNode,
-  type FlowDraft,
-  faultsByNode,
-  inserted,
-  moved,
-  type NodeDraft,
-  newNode,
-  placeOf,
-  removed,
-  stepsBefore,
-  type Template,
-  TOP,
-} from "./flow";
+import { changed, everyNode, faultsByNode, inserted, moved, placeOf, removed, TOP } from "~/kernel/flow/tree";
+import { bodyOf, draftOf, type FlowDraft, type NodeDraft, newNode, stepsBefore, type Template } from "./flow";
 
 const ask = (id: string): NodeDraft => ({ ...newNode("ask", [], id, []), id });
 const branch = (id: string, ...ways: NodeDraft[][]): NodeDraft => ({

@@ -1,4 +1,5 @@
 import type { Filter, Labelled } from "~/kernel/api/contract";
+import { freeId, listAt, newWay, placeOf, type TreeWay } from "~/kernel/flow/tree";
 
 /** Who is asked, as the drawer edits it. */
 export interface Who {
@@ -37,11 +38,7 @@ export interface CopyNode {
   who: Who;
 }
 
-export interface WayDraft {
-  name: string;
-  condition: Filter | null;
-  nodes: NodeDraft[];
-}
+export type WayDraft = TreeWay<NodeDraft>;
 
 export interface BranchNode {
   kind: "choice" | "together";
@@ -82,14 +79,6 @@ export interface WireNode {
   [key: string]: unknown;
 }
 
-/** A list of nodes: the flow's own, or that of a way of a node. */
-export interface Place {
-  node: string | null;
-  way: number;
-}
-
-export const TOP: Place = { node: null, way: 0 };
-
 const NOBODY: Who = {
   kind: "superior",
   people: [],
@@ -100,24 +89,6 @@ const NOBODY: Who = {
   several: false,
   field: null,
 };
-
-export function everyNode(nodes: NodeDraft[]): NodeDraft[] {
-  return nodes.flatMap(node => [
-    node,
-    ...("ways" in node ? node.ways.flatMap(way => everyNode(way.nodes)) : []),
-  ]);
-}
-
-export function findNode(nodes: NodeDraft[], id: string): NodeDraft | undefined {
-  return everyNode(nodes).find(node => node.id === id);
-}
-
-function freeId(nodes: NodeDraft[]): string {
-  const used = new Set(everyNode(nodes).map(node => node.id));
-  let number = used.size + 1;
-  while (used.has(`n${number}`)) number++;
-  return `n${number}`;
-}
 
 /** A new node, ready to be told who. */
 export function newNode(kind: NodeKind, nodes: NodeDraft[], name: string, shows: string[]): NodeDraft {
@@ -142,73 +113,6 @@ export function newNode(kind: NodeKind, nodes: NodeDraft[], name: string, shows:
   return { kind, id, name, ways: [newWay(), newWay()] };
 }
 
-export function newWay(): WayDraft {
-  return { name: "", condition: null, nodes: [] };
-}
-
-/** The nodes with one list among them replaced. */
-function inList(nodes: NodeDraft[], place: Place, change: (list: NodeDraft[]) => NodeDraft[]): NodeDraft[] {
-  if (place.node === null) return change(nodes);
-  return nodes.map(node => {
-    if (!("ways" in node)) return node;
-    return {
-      ...node,
-      ways: node.ways.map((way, at) => ({
-        ...way,
-        nodes:
-          node.id === place.node && at === place.way ? change(way.nodes) : inList(way.nodes, place, change),
-      })),
-    };
-  });
-}
-
-export function inserted(nodes: NodeDraft[], place: Place, at: number, node: NodeDraft): NodeDraft[] {
-  return inList(nodes, place, list => [...list.slice(0, at), node, ...list.slice(at)]);
-}
-
-export function removed(nodes: NodeDraft[], id: string): NodeDraft[] {
-  return nodes
-    .filter(node => node.id !== id)
-    .map(node =>
-      "ways" in node
-        ? { ...node, ways: node.ways.map(way => ({ ...way, nodes: removed(way.nodes, id) })) }
-        : node,
-    );
-}
-
-export function changed(nodes: NodeDraft[], id: string, change: (node: NodeDraft) => NodeDraft): NodeDraft[] {
-  return nodes.map(node => {
-    if (node.id === id) return change(node);
-    if (!("ways" in node)) return node;
-    return { ...node, ways: node.ways.map(way => ({ ...way, nodes: changed(way.nodes, id, change) })) };
-  });
-}
-
-/** Where a node stands. */
-export function placeOf(nodes: NodeDraft[], id: string, place = TOP): { place: Place; at: number } | null {
-  const at = nodes.findIndex(node => node.id === id);
-  if (at >= 0) return { place, at };
-  for (const node of nodes) {
-    if (!("ways" in node)) continue;
-    for (const [way, { nodes: inner }] of node.ways.entries()) {
-      const found = placeOf(inner, id, { node: node.id, way });
-      if (found) return found;
-    }
-  }
-  return null;
-}
-
-/** A node at another place; nothing happens where that lies within the node itself. */
-export function moved(nodes: NodeDraft[], id: string, to: Place, at: number): NodeDraft[] {
-  const node = findNode(nodes, id);
-  const from = placeOf(nodes, id);
-  if (!node || !from) return nodes;
-  if (to.node !== null && everyNode([node]).some(each => each.id === to.node)) return nodes;
-  const same = from.place.node === to.node && from.place.way === to.way;
-  const target = same && from.at < at ? at - 1 : at;
-  return inserted(removed(nodes, id), to, target, node);
-}
-
 /** The steps a refusal may lead back to: those asked before it on its own way. */
 export function stepsBefore(nodes: NodeDraft[], id: string): AskNode[] {
   const found = placeOf(nodes, id);
@@ -217,27 +121,6 @@ export function stepsBefore(nodes: NodeDraft[], id: string): AskNode[] {
   const list = listAt(nodes, place);
   const own = list.slice(0, at).filter(node => node.kind === "ask");
   return place.node === null ? own : [...stepsBefore(nodes, place.node), ...own];
-}
-
-export function listAt(nodes: NodeDraft[], place: Place): NodeDraft[] {
-  if (place.node === null) return nodes;
-  const node = findNode(nodes, place.node);
-  return node && "ways" in node ? (node.ways[place.way]?.nodes ?? []) : [];
-}
-
-/** What is wrong, by the id of its node; a way's faults stand at the node it belongs to. */
-export function faultsByNode(nodes: NodeDraft[], errors: Record<string, string>): Map<string, string> {
-  const faults = new Map<string, string>();
-  for (const [path, error] of Object.entries(errors)) {
-    let list = nodes;
-    let last: NodeDraft | undefined;
-    for (const [, nodeAt, wayAt] of path.matchAll(/nodes\[(\d+)\](?:\.ways\[(\d+)\])?/g)) {
-      last = list[Number(nodeAt)] ?? last;
-      list = last && "ways" in last && wayAt ? (last.ways[Number(wayAt)]?.nodes ?? []) : [];
-    }
-    if (last && !faults.has(last.id)) faults.set(last.id, error);
-  }
-  return faults;
 }
 
 export function draftOf(template: Template): FlowDraft {

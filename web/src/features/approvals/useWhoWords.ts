@@ -4,7 +4,7 @@ import type { Who } from "./flow";
 import { designerWords } from "./messages";
 
 /** Who is asked, as one reads it aloud. */
-export function useWhoWords(object: BusinessObject): (who: Who) => string {
+export function useWhoWords(object: BusinessObject | undefined): (who: Who) => string {
   const say = useSay(designerWords);
   return who => {
     const { level } = who;
@@ -25,7 +25,7 @@ export function useWhoWords(object: BusinessObject): (who: Who) => string {
       case "chosen":
         return names ? `${say("chosen")}：${names}` : say("chosen");
       case "named": {
-        const field = object.fields.find(each => each.name === who.field)?.label;
+        const field = object?.fields.find(each => each.name === who.field)?.label;
         if (!field) return say("nothingSet");
         return say(level === 0 ? "fieldWords" : "fieldSuperiorWords", { field });
       }

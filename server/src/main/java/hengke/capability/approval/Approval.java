@@ -3,11 +3,10 @@ package hengke.capability.approval;
 import hengke.capability.approval.flow.Flow;
 import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.State;
+import hengke.capability.flow.Branching;
 import hengke.kernel.metadata.type.Link;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,13 +38,8 @@ public record Approval(
 
     /** The step of this name. */
     public Optional<Node> node(String node) {
-        return nodes(flow.nodes()).filter(each -> each.id().equals(node)).findFirst();
-    }
-
-    /** All steps of a flow, in order. */
-    public static Stream<Node> nodes(List<Node> nodes) {
-        return nodes.stream()
-                .flatMap(node ->
-                        Stream.concat(Stream.of(node), node.ways().stream().flatMap(way -> nodes(way.nodes()))));
+        return Branching.all(flow.nodes())
+                .filter(each -> each.id().equals(node))
+                .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import hengke.capability.approval.flow.Forecast;
 import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.RecordedWorld;
 import hengke.capability.approval.flow.State;
+import hengke.capability.flow.Branching;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
@@ -151,7 +152,8 @@ public final class AskForApproval {
         return writer.inTransaction(within -> start(within, caller, object, record, chosen, comment));
     }
 
-    private long start(
+    /** The same within a transaction that is open already. */
+    public long start(
             DSLContext within,
             Caller caller,
             ObjectDefinition object,
@@ -249,7 +251,7 @@ public final class AskForApproval {
 
     private Map<String, List<Long>> checked(Flow flow, Map<String, List<Long>> chosen) {
         List<FieldError> errors = new ArrayList<>();
-        chosen.forEach((node, people) -> Approval.nodes(flow.nodes())
+        chosen.forEach((node, people) -> Branching.all(flow.nodes())
                 .filter(each -> each.id().equals(node))
                 .findFirst()
                 .map(AskForApproval::choice)

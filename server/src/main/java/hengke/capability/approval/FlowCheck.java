@@ -5,7 +5,8 @@ import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.Node.Ask;
 import hengke.capability.approval.flow.Node.Empty;
 import hengke.capability.approval.flow.Node.Mode;
-import hengke.capability.approval.flow.Node.Way;
+import hengke.capability.flow.Branching;
+import hengke.capability.flow.TreeCheck;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
@@ -17,21 +18,14 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** What is wrong with a flow, each at its node: {@code nodes[1].ways[0].nodes[2].approvers}. */
 @Component
 public final class FlowCheck {
-    private static final int MOST_NODES = 60;
-    private static final int DEEPEST = 4;
     private static final int MOST_LEVELS = 10;
     private static final int MOST_HOURS = 1_000;
-    private static final Pattern ID = Pattern.compile("[a-z0-9]{1,20}");
 
     private final Access access;
     private final LiveOrganisation organisation;
@@ -52,16 +46,11 @@ public final class FlowCheck {
     private List<FieldError> of(ObjectDefinition object, Template.Way way) {
         One one = new One(object, organisation.get());
         if (way.when() != null) {
-            one.condition("when", way.when());
+            one.tree.condition("when", way.when());
         }
-        one.nodes("nodes", way.flow().nodes(), 0, List.of());
-        long asked =
-                Approval.nodes(way.flow().nodes()).filter(Ask.class::isInstance).count();
-        if (asked == 0) {
+        one.tree.nodes("nodes", way.flow().nodes(), one::node);
+        if (Branching.all(way.flow().nodes()).noneMatch(Ask.class::isInstance)) {
             one.errors.add(FieldError.of("nodes", Message.of("approval.noNodes")));
-        }
-        if (Approval.nodes(way.flow().nodes()).count() > MOST_NODES) {
-            one.errors.add(FieldError.of("nodes", Message.of("approval.tooManyNodes", MOST_NODES)));
         }
         return one.errors;
     }
@@ -71,57 +60,27 @@ public final class FlowCheck {
         private final ObjectDefinition object;
         private final Organisation now;
         private final List<FieldError> errors = new ArrayList<>();
-        private final Set<String> ids = new HashSet<>();
+        private final TreeCheck<Node> tree;
 
         One(ObjectDefinition object, Organisation now) {
             this.object = object;
             this.now = now;
+            this.tree = new TreeCheck<>(filter -> access.resolve(Actor.SYSTEM, object, filter), errors);
         }
 
-        void nodes(String at, List<Node> nodes, int depth, List<String> before) {
-            if (depth > DEEPEST) {
-                errors.add(FieldError.of(at, Message.of("approval.tooDeep", DEEPEST)));
-                return;
-            }
-            List<String> passed = new ArrayList<>(before);
-            for (int i = 0; i < nodes.size(); i++) {
-                Node node = nodes.get(i);
-                String here = at + "[" + i + "]";
-                if (!ID.matcher(node.id()).matches() || node.id().equals(Node.START)) {
-                    errors.add(FieldError.of(here + ".id", Message.of("approval.nodeId")));
-                } else if (!ids.add(node.id())) {
-                    errors.add(FieldError.of(here + ".id", Message.of("approval.nodeTwice", node.id())));
-                }
-                switch (node) {
-                    case Ask ask -> ask(here, ask, passed);
-                    case Node.Copy copy -> people(here + ".approvers", copy.approvers());
-                    case Node.Choice choice -> ways(here, choice.ways(), depth, passed, true);
-                    case Node.Together together -> ways(here, together.ways(), depth, passed, false);
-                }
-                if (node instanceof Ask) {
-                    passed.add(node.id());
-                }
-            }
-        }
-
-        private void ways(String at, List<Way> ways, int depth, List<String> passed, boolean choice) {
-            int least = choice ? 1 : 2;
-            if (ways.size() < least) {
-                errors.add(FieldError.of(at + ".ways", Message.of("approval.fewWays", least)));
-            }
-            for (int i = 0; i < ways.size(); i++) {
-                Way way = ways.get(i);
-                String here = at + ".ways[" + i + "]";
-                boolean last = i == ways.size() - 1;
-                if (way.condition() != null) {
-                    condition(here + ".condition", way.condition());
-                } else if (choice && !last) {
-                    errors.add(FieldError.of(here + ".condition", Message.of("approval.noCondition")));
-                }
-                if (!choice && way.nodes().isEmpty()) {
-                    errors.add(FieldError.of(here + ".nodes", Message.of("approval.emptyWay")));
-                }
-                nodes(here + ".nodes", way.nodes(), depth + 1, passed);
+        void node(String at, Node node, List<Node> before) {
+            switch (node) {
+                case Ask ask ->
+                    ask(
+                            at,
+                            ask,
+                            before.stream()
+                                    .filter(Ask.class::isInstance)
+                                    .map(Node::id)
+                                    .toList());
+                case Node.Copy copy -> people(at + ".approvers", copy.approvers());
+                case Node.Choice choice -> tree.choice(at, choice);
+                case Node.Together together -> tree.together(at, together);
             }
         }
 
@@ -199,16 +158,6 @@ public final class FlowCheck {
                     String name = now.person(person).map(Person::name).orElse("#" + person);
                     errors.add(FieldError.of(at, Message.of("approval.personGone", name)));
                 }
-            }
-        }
-
-        void condition(String at, JsonNode filter) {
-            try {
-                access.resolve(Actor.SYSTEM, object, filter);
-            } catch (Refusal.Invalid invalid) {
-                errors.add(FieldError.of(at, invalid.errors().getFirst().message()));
-            } catch (Refusal refusal) {
-                errors.add(FieldError.of(at, refusal.reason()));
             }
         }
     }

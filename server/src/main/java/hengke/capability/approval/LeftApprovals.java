@@ -4,6 +4,7 @@ import hengke.capability.approval.flow.Action;
 import hengke.capability.approval.flow.Approvers;
 import hengke.capability.approval.flow.Flow;
 import hengke.capability.approval.flow.Node;
+import hengke.capability.flow.Way;
 import hengke.kernel.access.Actor;
 import java.util.List;
 import java.util.Objects;
@@ -91,9 +92,9 @@ public final class LeftApprovals {
         };
     }
 
-    private static List<Node.Way> ways(List<Node.Way> ways, long from, long to) {
+    private static List<Way<Node>> ways(List<Way<Node>> ways, long from, long to) {
         return ways.stream()
-                .map(way -> new Node.Way(way.id(), way.name(), way.condition(), renamed(way.nodes(), from, to)))
+                .map(way -> new Way<>(way.id(), way.name(), way.condition(), renamed(way.nodes(), from, to)))
                 .toList();
     }
 

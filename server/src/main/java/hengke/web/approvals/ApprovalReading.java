@@ -14,6 +14,7 @@ import hengke.capability.approval.flow.State;
 import hengke.capability.approval.flow.State.End;
 import hengke.capability.approval.flow.State.Status;
 import hengke.capability.approval.flow.Task;
+import hengke.capability.flow.Branching;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
@@ -240,7 +241,7 @@ class ApprovalReading {
     List<ApprovalJson.ChoiceJson> choices(List<Node> nodes) {
         Organisation now = organisation.get();
         List<ApprovalJson.ChoiceJson> choices = new ArrayList<>();
-        Approval.nodes(nodes).forEach(node -> {
+        Branching.all(nodes).forEach(node -> {
             Approvers approvers = node instanceof Node.Ask ask
                     ? ask.approvers()
                     : node instanceof Node.Copy copy ? copy.approvers() : null;

@@ -3,6 +3,7 @@ package hengke.web.approvals;
 import hengke.capability.approval.Template;
 import hengke.capability.approval.flow.Approvers;
 import hengke.capability.approval.flow.Node;
+import hengke.capability.flow.Way;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.Role;
@@ -55,9 +56,9 @@ final class FlowJson {
         return json;
     }
 
-    private ArrayNode ways(List<Node.Way> ways) {
+    private ArrayNode ways(List<Way<Node>> ways) {
         ArrayNode list = JSON.createArrayNode();
-        for (Node.Way way : ways) {
+        for (Way<Node> way : ways) {
             ObjectNode json = list.addObject().put("id", way.id()).put("name", way.name());
             json.set("condition", way.condition());
             json.set("nodes", nodes(way.nodes()));

@@ -9,7 +9,7 @@ import hengke.capability.approval.flow.Node.Empty;
 import hengke.capability.approval.flow.Node.Late;
 import hengke.capability.approval.flow.Node.Mode;
 import hengke.capability.approval.flow.Node.Self;
-import hengke.capability.approval.flow.Node.Way;
+import hengke.capability.flow.Way;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
@@ -62,10 +62,10 @@ final class FlowReader {
         return nodes;
     }
 
-    private static List<Way> ways(Body body) {
-        List<Way> ways = new ArrayList<>();
+    private static List<Way<Node>> ways(Body body) {
+        List<Way<Node>> ways = new ArrayList<>();
         for (Body each : body.each("ways")) {
-            ways.add(new Way(
+            ways.add(new Way<>(
                     each.optional("id", WORD).orElse(""),
                     each.optional("name", NAME).orElse(""),
                     each.given("condition").orElse(null),

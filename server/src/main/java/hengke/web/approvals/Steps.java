@@ -12,6 +12,7 @@ import hengke.capability.approval.flow.Forecast;
 import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.State.Run;
 import hengke.capability.approval.flow.Task;
+import hengke.capability.flow.Branching;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.identity.LiveOrganisation;
@@ -55,7 +56,7 @@ class Steps {
     List<StepJson> path(Forecast.Path path, List<Node> nodes) {
         Organisation now = organisation.get();
         Map<String, Node> byId =
-                Approval.nodes(nodes).collect(Collectors.toMap(Node::id, node -> node, (one, _) -> one));
+                Branching.all(nodes).collect(Collectors.toMap(Node::id, node -> node, (one, _) -> one));
         List<StepJson> steps = new ArrayList<>();
         path.state().runs().forEach(run -> steps.add(step(null, byId.get(run.node()), run, List.of(), true, now)));
         copies(path.steps(), nodes, now, steps);
@@ -65,7 +66,7 @@ class Steps {
     private static void copies(List<Event> events, List<Node> nodes, Organisation now, List<StepJson> steps) {
         for (Event event : events) {
             if (event instanceof Event.Copied(String node, List<Long> people)) {
-                String name = Approval.nodes(nodes)
+                String name = Branching.all(nodes)
                         .filter(each -> each.id().equals(node))
                         .map(Node::name)
                         .findFirst()

@@ -6,6 +6,7 @@ import hengke.capability.approval.flow.State.Point;
 import hengke.capability.approval.flow.State.Resume;
 import hengke.capability.approval.flow.State.Run;
 import hengke.capability.approval.flow.State.Status;
+import hengke.capability.flow.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.function.Predicate;
 /** The steps back through the tree: returned, or taken back. */
 final class Back {
     private final Walk walk;
-    private final Tree tree;
+    private final Tree<Node> tree;
 
-    Back(Walk walk, Tree tree) {
+    Back(Walk walk, Tree<Node> tree) {
         this.walk = walk;
         this.tree = tree;
     }

@@ -3,6 +3,7 @@ package hengke.capability.approval.flow;
 import hengke.capability.approval.flow.Node.Self;
 import hengke.capability.approval.flow.State.Run;
 import hengke.capability.approval.flow.State.Status;
+import hengke.capability.flow.Tree;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import java.time.Duration;
@@ -18,13 +19,13 @@ public final class Engine {
     public static final Duration URGED_AGAIN = Duration.ofHours(1);
 
     private final Flow flow;
-    private final Tree tree;
+    private final Tree<Node> tree;
     private final World world;
     private final Words words;
 
     public Engine(Flow flow, World world) {
         this.flow = flow;
-        this.tree = new Tree(flow);
+        this.tree = new Tree<>(flow.nodes());
         this.world = world;
         this.words = new Words(tree, world);
     }

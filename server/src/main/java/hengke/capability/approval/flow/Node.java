@@ -2,9 +2,10 @@ package hengke.capability.approval.flow;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import hengke.capability.flow.Branching;
+import hengke.capability.flow.Way;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** A step of a flow, or a place where it divides. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -14,13 +15,9 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Node.Choice.class, name = "choice"),
     @JsonSubTypes.Type(value = Node.Together.class, name = "together")
 })
-public sealed interface Node {
+public sealed interface Node extends Branching<Node> {
     /** Where a return leads that goes back to whoever asked for the approval; no node is called so. */
     String START = "start";
-
-    String id();
-
-    String name();
 
     /**
      * Somebody is asked.
@@ -55,28 +52,16 @@ public sealed interface Node {
     record Copy(String id, String name, Approvers approvers) implements Node {}
 
     /** The first way whose condition holds is taken; none where none holds. */
-    record Choice(String id, String name, List<Way> ways) implements Node {
+    record Choice(String id, String name, List<Way<Node>> ways) implements Node {
         public Choice {
             ways = List.copyOf(ways);
         }
     }
 
     /** All ways whose conditions hold are taken at once; it goes on when all have come to their end. */
-    record Together(String id, String name, List<Way> ways) implements Node {
+    record Together(String id, String name, List<Way<Node>> ways) implements Node {
         public Together {
             ways = List.copyOf(ways);
-        }
-    }
-
-    /**
-     * One of several ways.
-     *
-     * @param condition a filter over the record; null holds always
-     */
-    record Way(String id, String name, @Nullable JsonNode condition, List<Node> nodes) {
-        public Way {
-            condition = condition == null || condition.isNull() ? null : condition;
-            nodes = List.copyOf(nodes);
         }
     }
 
@@ -124,10 +109,5 @@ public sealed interface Node {
             REJECT,
             SUPERIOR
         }
-    }
-
-    /** The ways that go from here. */
-    default List<Way> ways() {
-        return List.of();
     }
 }

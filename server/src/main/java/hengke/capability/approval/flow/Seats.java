@@ -6,6 +6,7 @@ import hengke.capability.approval.flow.Node.Mode;
 import hengke.capability.approval.flow.State.Auto;
 import hengke.capability.approval.flow.State.Run;
 import hengke.capability.approval.flow.Task.Word;
+import hengke.capability.flow.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Seats(
         List<Long> people, Set<Long> repeated, @Nullable Auto auto, boolean refused) {
 
-    static Seats at(Ask node, State state, Flow flow, World world, boolean returned, Tree tree) {
+    static Seats at(Ask node, State state, Flow flow, World world, boolean returned, Tree<Node> tree) {
         List<Long> found = present(raw(node.approvers(), node.id(), state, world), state, world);
         if (found.isEmpty()) {
             if (node.empty() == Empty.PASS) {
@@ -109,7 +110,7 @@ record Seats(
     }
 
     /** Those whose agreement still stands for the form as it is. */
-    private static Set<Long> agreed(Ask node, State state, Flow flow, Tree tree) {
+    private static Set<Long> agreed(Ask node, State state, Flow flow, Tree<Node> tree) {
         Set<Long> agreed = new LinkedHashSet<>();
         if (flow.repeats() == Flow.Repeats.ASK) {
             return agreed;

@@ -1,6 +1,5 @@
 package hengke.capability.approval.flow;
 
-import hengke.capability.approval.flow.Node.Way;
 import hengke.capability.approval.flow.State.Auto;
 import hengke.capability.approval.flow.State.End;
 import hengke.capability.approval.flow.State.Fork;
@@ -10,6 +9,8 @@ import hengke.capability.approval.flow.State.Run;
 import hengke.capability.approval.flow.State.Status;
 import hengke.capability.approval.flow.Task.Why;
 import hengke.capability.approval.flow.Task.Word;
+import hengke.capability.flow.Tree;
+import hengke.capability.flow.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** A state on its way to the next one: the steps forward and back through the tree. */
 final class Walk {
     private final Flow flow;
-    private final Tree tree;
+    private final Tree<Node> tree;
     private final World world;
     private final List<Event> events = new ArrayList<>();
     private State state;
 
-    Walk(Flow flow, Tree tree, World world, State state) {
+    Walk(Flow flow, Tree<Node> tree, World world, State state) {
         this.flow = flow;
         this.tree = tree;
         this.world = world;
@@ -78,13 +79,13 @@ final class Walk {
         }
     }
 
-    private boolean goes(Way way) {
+    private boolean goes(Way<Node> way) {
         return way.condition() == null || world.holds(way.condition());
     }
 
     private void choose(Node.Choice choice) {
         for (int at = 0; at < choice.ways().size(); at++) {
-            Way way = choice.ways().get(at);
+            Way<Node> way = choice.ways().get(at);
             if (goes(way)) {
                 enter(way.nodes(), 0, Optional.of(new Tree.Above(choice.id(), at)));
                 return;
@@ -133,7 +134,7 @@ final class Walk {
     }
 
     private void goOn(String after) {
-        Tree.Place place = tree.place(after);
+        Tree.Place<Node> place = tree.place(after);
         enter(place.list(), place.index() + 1, place.above());
     }
 

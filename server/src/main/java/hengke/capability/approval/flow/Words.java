@@ -10,6 +10,7 @@ import hengke.capability.approval.flow.State.Status;
 import hengke.capability.approval.flow.State.Waiting;
 import hengke.capability.approval.flow.Task.Why;
 import hengke.capability.approval.flow.Task.Word;
+import hengke.capability.flow.Tree;
 import hengke.kernel.problem.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done with one task: by its holder, by whoever acts for them, or by the time. */
 final class Words {
-    private final Tree tree;
+    private final Tree<Node> tree;
     private final World world;
 
-    Words(Tree tree, World world) {
+    Words(Tree<Node> tree, World world) {
         this.tree = tree;
         this.world = world;
     }

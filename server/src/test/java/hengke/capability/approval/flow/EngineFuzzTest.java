@@ -8,6 +8,7 @@ import hengke.capability.approval.flow.State.End;
 import hengke.capability.approval.flow.State.Fork;
 import hengke.capability.approval.flow.State.Run;
 import hengke.capability.approval.flow.State.Status;
+import hengke.capability.flow.Tree;
 import hengke.kernel.problem.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ class EngineFuzzTest {
         private final Random random;
         private final SampleWorld world = new SampleWorld();
         private final Flow flow;
-        private final Tree tree;
+        private final Tree<Node> tree;
         private final RecordedWorld recorded = new RecordedWorld(world);
         private final Engine engine;
         private final List<Action> done = new ArrayList<>();
@@ -56,7 +57,7 @@ class EngineFuzzTest {
         One(Random random) {
             this.random = random;
             this.flow = Flows.any(random);
-            this.tree = new Tree(flow);
+            this.tree = new Tree<>(flow.nodes());
             this.engine = new Engine(flow, recorded);
             shuffleWorld();
             this.state = engine.start(5, Map.of()).state();

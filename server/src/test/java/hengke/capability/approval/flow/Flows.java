@@ -5,7 +5,7 @@ import hengke.capability.approval.flow.Node.Empty;
 import hengke.capability.approval.flow.Node.Late;
 import hengke.capability.approval.flow.Node.Mode;
 import hengke.capability.approval.flow.Node.Self;
-import hengke.capability.approval.flow.Node.Way;
+import hengke.capability.flow.Way;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,16 +36,16 @@ final class Flows {
                 List.of());
     }
 
-    static Node.Together together(String id, Way... ways) {
+    static Node.Together together(String id, Way<Node>... ways) {
         return new Node.Together(id, id, List.of(ways));
     }
 
-    static Node.Choice choice(String id, Way... ways) {
+    static Node.Choice choice(String id, Way<Node>... ways) {
         return new Node.Choice(id, id, List.of(ways));
     }
 
-    static Way way(@Nullable String condition, Node... nodes) {
-        return new Way("w", "w", condition == null ? null : StringNode.valueOf(condition), List.of(nodes));
+    static Way<Node> way(@Nullable String condition, Node... nodes) {
+        return new Way<>("w", "w", condition == null ? null : StringNode.valueOf(condition), List.of(nodes));
     }
 
     static Flow any(Random random) {
@@ -65,10 +65,10 @@ final class Flows {
             } else if (kind == 5) {
                 nodes.add(new Node.Copy(id, id, new Approvers.People(List.of(2L, 3L))));
             } else {
-                List<Way> ways = new ArrayList<>();
+                List<Way<Node>> ways = new ArrayList<>();
                 for (int way = 0; way < 2 + random.nextInt(2); way++) {
                     String condition = random.nextInt(3) == 0 ? "c" + random.nextInt(3) : null;
-                    ways.add(new Way(
+                    ways.add(new Way<>(
                             id + "w" + way,
                             "",
                             condition == null ? null : StringNode.valueOf(condition),

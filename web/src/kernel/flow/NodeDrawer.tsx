@@ -1,32 +1,35 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from "@ant-design/icons";
 import { Alert, Button, Drawer, Input } from "antd";
+import type { ReactNode } from "react";
 import type { BusinessObject } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
 import { FormRow } from "~/ui/FormRow";
-import { AskForm } from "./AskForm";
-import { type BranchNode, listAt, moved, type NodeDraft, placeOf } from "./flow";
-import { designerWords } from "./messages";
-import { WhoForm } from "./WhoForm";
+import type { NodeKinds } from "./kinds";
+import { flowWords } from "./messages";
+import { listAt, moved, placeOf, type TreeNode, type TreeWay } from "./tree";
 
-interface Props {
+interface Props<N extends TreeNode<N>> {
   object: BusinessObject;
-  nodes: NodeDraft[];
-  node: NodeDraft;
+  kinds: NodeKinds<N>;
+  nodes: N[];
+  node: N;
   /** One way of a node that divides. */
   way: number | null;
   fault?: string;
-  onChange: (change: (node: NodeDraft) => NodeDraft) => void;
-  onMove: (nodes: NodeDraft[]) => void;
+  /** What there is to set besides the name. */
+  children: ReactNode;
+  onChange: (change: (node: N) => N) => void;
+  onMove: (nodes: N[]) => void;
   onRemove: () => void;
   onClose: () => void;
 }
 
 /** A node, or one way of it, opened to be set. */
-export function NodeDrawer(props: Props) {
-  const { object, nodes, node, way, fault, onChange, onMove, onRemove, onClose } = props;
-  const say = useSay(designerWords);
-  const name = node.name || say(node.kind);
+export function NodeDrawer<N extends TreeNode<N>>(props: Props<N>) {
+  const { object, kinds, nodes, node, way, fault, children, onChange, onMove, onRemove, onClose } = props;
+  const say = useSay(flowWords);
+  const name = node.name || kinds.label(node.kind);
   const found = placeOf(nodes, node.id);
   const among = found ? listAt(nodes, found.place).length : 0;
   return (
@@ -70,7 +73,7 @@ export function NodeDrawer(props: Props) {
       }
     >
       {fault && <Alert type="error" showIcon title={fault} />}
-      {way === null || !("ways" in node) ? (
+      {way === null || !node.ways ? (
         <>
           <FormRow id="node-name" label={say("nodeName")}>
             <Input
@@ -84,49 +87,40 @@ export function NodeDrawer(props: Props) {
               }}
             />
           </FormRow>
-          {"who" in node && (
-            <WhoForm
-              object={object}
-              who={node.who}
-              copy={node.kind === "copy"}
-              onChange={who => onChange(now => ("who" in now ? { ...now, who } : now))}
-            />
-          )}
-          {node.kind === "ask" && (
-            <AskForm
-              object={object}
-              nodes={nodes}
-              node={node}
-              onChange={part => onChange(now => (now.kind === "ask" ? { ...now, ...part } : now))}
-            />
-          )}
+          {children}
         </>
       ) : (
-        <WayForm object={object} node={node} way={way} onChange={onChange} onClose={onClose} />
+        <WayForm
+          object={object}
+          first={kinds.dividing(node) === "first"}
+          all={node.ways}
+          at={way}
+          onChange={change => onChange(now => (now.ways ? { ...now, ways: change(now.ways) } : now))}
+          onClose={onClose}
+        />
       )}
     </Drawer>
   );
 }
 
-interface WayProps {
+interface WayProps<N> {
   object: BusinessObject;
-  node: BranchNode;
-  way: number;
-  onChange: Props["onChange"];
+  /** Is the first way taken that fits? */
+  first: boolean;
+  all: TreeWay<N>[];
+  at: number;
+  onChange: (change: (ways: TreeWay<N>[]) => TreeWay<N>[]) => void;
   onClose: () => void;
 }
 
-function WayForm({ object, node, way: at, onChange, onClose }: WayProps) {
-  const say = useSay(designerWords);
-  const way = node.ways[at];
+function WayForm<N>({ object, first, all, at, onChange: ways, onClose }: WayProps<N>) {
+  const say = useSay(flowWords);
+  const way = all[at];
   if (!way) return null;
-  const last = at === node.ways.length - 1;
-  const otherwise = node.kind === "choice" && last;
+  const otherwise = first && at === all.length - 1;
   const name = way.name || say("way", { place: at + 1 });
-  const ways = (change: (ways: BranchNode["ways"]) => BranchNode["ways"]) =>
-    onChange(now => ("ways" in now ? { ...now, ways: change(now.ways) } : now));
   const set = (part: Partial<typeof way>) =>
-    ways(all => all.map((each, place) => (place === at ? { ...each, ...part } : each)));
+    ways(now => now.map((each, place) => (place === at ? { ...each, ...part } : each)));
   return (
     <>
       <FormRow id="way-name" label={say("wayName")}>
@@ -142,7 +136,7 @@ function WayForm({ object, node, way: at, onChange, onClose }: WayProps) {
       {!otherwise && (
         <fieldset className="flow-when">
           <legend>{say("condition")}</legend>
-          {node.kind === "choice" && <p className="quiet">{say("conditionText")}</p>}
+          {first && <p className="quiet">{say("conditionText")}</p>}
           <FilterBuilder
             key={at}
             object={object}
@@ -158,8 +152,8 @@ function WayForm({ object, node, way: at, onChange, onClose }: WayProps) {
             icon={<ArrowUpOutlined aria-hidden />}
             onClick={() => {
               onClose();
-              ways(all => {
-                const next = [...all];
+              ways(now => {
+                const next = [...now];
                 [next[at - 1], next[at]] = [next[at], next[at - 1]] as [typeof way, typeof way];
                 return next;
               });
@@ -168,13 +162,13 @@ function WayForm({ object, node, way: at, onChange, onClose }: WayProps) {
             {say("wayUp", { name })}
           </Button>
         )}
-        {node.ways.length > 2 && !otherwise && (
+        {all.length > 2 && !otherwise && (
           <Button
             danger
             icon={<DeleteOutlined aria-hidden />}
             onClick={() => {
               onClose();
-              ways(all => all.filter((_, place) => place !== at));
+              ways(now => now.filter((_, place) => place !== at));
             }}
           >
             {say("removeWay", { name })}
