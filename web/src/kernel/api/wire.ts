@@ -2491,6 +2491,143 @@ export interface components {
                 sure: boolean;
             }[];
         };
+        WorkflowStep: {
+            id: string;
+            /** @enum {string} */
+            kind: "change" | "create" | "task" | "tell" | "mail" | "command" | "submit" | "choice" | "wait" | "waitForDay" | "until" | "stop";
+            name?: string;
+            values?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            object?: string;
+            title?: string;
+            text?: string;
+            whom?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            days?: number;
+            priority?: string;
+            /** @description The field with the address */
+            to?: string | null;
+            comment?: string;
+            command?: string;
+            input?: {
+                [key: string]: unknown;
+            };
+            span?: {
+                [key: string]: unknown;
+            };
+            atMost?: {
+                [key: string]: unknown;
+            };
+            field?: string;
+            at?: string | null;
+            condition?: components["schemas"]["Filter"] | null;
+            ways?: {
+                id?: string;
+                name?: string;
+                condition?: components["schemas"]["Filter"] | null;
+                nodes?: components["schemas"]["WorkflowStep"][];
+            }[];
+        };
+        WorkflowRun: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            automation: number;
+            name: string;
+            /** Format: int64 */
+            edition: number;
+            object: string;
+            /** Format: int64 */
+            record: number;
+            title: string | null;
+            status: string;
+            reason: string | null;
+            node: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int64 */
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        WorkflowRehearsal: {
+            fits: boolean;
+            steps: {
+                node: string;
+                kind: string;
+                name: string;
+                outcome: string;
+                /** Format: int64 */
+                way: number | null;
+                note: string | null;
+                /** Format: date-time */
+                until: string | null;
+                written: {
+                    object: string;
+                    label: string;
+                    /** Format: int64 */
+                    id: number | null;
+                    values: {
+                        field: string;
+                        label: string;
+                        before: {
+                            [key: string]: unknown;
+                        } | null;
+                        after: {
+                            [key: string]: unknown;
+                        } | null;
+                    }[];
+                }[];
+            }[];
+        };
+        WorkflowRunWithSteps: {
+            run: {
+                /** Format: int64 */
+                id: number;
+                /** Format: int64 */
+                automation: number;
+                name: string;
+                /** Format: int64 */
+                edition: number;
+                object: string;
+                /** Format: int64 */
+                record: number;
+                title: string | null;
+                status: string;
+                reason: string | null;
+                node: string;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: int64 */
+                attempts: number;
+                error: string | null;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                endedAt: string | null;
+            };
+            steps: {
+                node: string;
+                name: string;
+                kind: string | null;
+                /** Format: date-time */
+                at: string;
+                outcome: string;
+                /** Format: int64 */
+                way: number | null;
+                /** Format: int64 */
+                operation: number | null;
+                note: string | null;
+            }[];
+        };
         LayoutBlock: {
             /** @enum {string} */
             kind: "title" | "facts" | "lines" | "sums" | "text" | "rich" | "clause" | "signatures" | "pageBreak" | "word";

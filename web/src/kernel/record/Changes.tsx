@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Button, Skeleton, Tag } from "antd";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, HistoryItem, Page, RecordData } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
@@ -25,6 +25,17 @@ export function Changes({ object, record }: { object: BusinessObject; record: Re
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next ?? null,
   });
+  const acted = useQuery({
+    queryKey: [...recordStory(object.name, record.id), "automations"],
+    queryFn: ({ signal }) =>
+      api.get<{ items: { name: string; operations: number[] }[] }>(
+        `/workflows/of/${object.name}/${record.id}`,
+        signal,
+      ),
+  });
+  const by = new Map(
+    acted.data?.items.flatMap(({ name, operations }) => operations.map(each => [each, name] as const)),
+  );
   if (answer.isPending) return <Skeleton active />;
   if (answer.isError) return <EmptyState title={answer.error.message} />;
   const items = answer.data.pages.flatMap(page => page.items);
@@ -37,6 +48,9 @@ export function Changes({ object, record }: { object: BusinessObject; record: Re
             <div className="changes-head">
               <strong>{personName(item.by)}</strong>
               <span>{say(ACTIONS[item.action], { object: object.label })}</span>
+              {by.has(item.operation) && (
+                <Tag>{say("byAutomation", { name: by.get(item.operation) ?? "" })}</Tag>
+              )}
               <time className="quiet number" dateTime={item.at}>
                 {wallTime(item.at)}
               </time>

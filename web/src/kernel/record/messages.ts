@@ -105,6 +105,7 @@ export const recordWords = messages({
   newRevision: ["上传 {name} 的新版本", "Upload a new revision of {name}"],
   revision: ["第 {revision} 版", "Revision {revision}"],
 
+  byAutomation: ["自动化“{name}”", "By the automation “{name}”"],
   noChanges: ["没有变更", "No changes"],
   undo: ["撤销", "Undo"],
   madeBy: ["{name} 创建于 {time}", "Created by {name}, {time}"],

@@ -80,7 +80,7 @@ public final class Commands {
     }
 
     /** Refuses what would be refused for every one of many records. */
-    void check(Caller caller, ObjectDefinition object, String name, ObjectNode input) {
+    public void check(Caller caller, ObjectDefinition object, String name, ObjectNode input) {
         Command command = require(caller.actor(), object, name);
         if (command.several() == Command.Several.TOGETHER) {
             throw Refusal.Invalid.at("command", Message.of("records.commandTogether", command.label(), MOST_TOGETHER));
@@ -119,7 +119,7 @@ public final class Commands {
     }
 
     /** As part of a larger operation, in its transaction: a verdict for each record, in order. */
-    List<Verdict> run(
+    public List<Verdict> run(
             DSLContext transaction,
             Caller caller,
             Operation operation,

@@ -1,0 +1,2 @@
+/** Automations over HTTP: their administration, rehearsals, and what they have done. */
+package hengke.web.automation;
