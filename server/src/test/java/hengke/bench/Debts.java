@@ -10,35 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
  * What customers owe: a tenth of as many contracts as customers, six terms each, of which five are paid. The age of all
  * debts by customer or by person, by hand in one statement; and the balances of one contract, by hand in one look-up.
  */
-record Debts(What what, Cast.Person person, Long[] owners, DSLContext database, long contracts) implements Workload {
+record Debts(What what, Cast.Person person, Long[] owners, DSLContext database, Fill fill, long contracts)
+        implements Workload {
     private static final int LISTED = 500;
-    private static final String CONTRACTS = """
-            insert into contract (version, created_at, updated_at, created_by, updated_by, name, number, customer, owner,
-                                  status, date, tax_included, amount, amount_amount, amount_currency,
-                                  planned, planned_amount, planned_currency, received, received_amount, received_currency)
-            select 1, now(), now(), 0, 0, '合同 ' || n, 'B' || n, c.id, c.owner, 'active', date '2026-01-01', true,
-                   6000, 6000, 'CNY', 6000, 6000, 'CNY', 5000, 5000, 'CNY'
-            from generate_series(1, %1$d) n
-            join customer c on c.id = 1 + n * 7 %% (select max(id) from customer)""";
-    private static final String TERMS = """
-            insert into payment_plan (version, created_at, updated_at, created_by, updated_by, contract, customer, name,
-                                      due_date, amount, amount_amount, amount_currency,
-                                      received, received_amount, received_currency, status)
-            select 1, now(), now(), 0, 0, c.id, c.customer, '第 ' || n || ' 期',
-                   current_date - 150 + (hashint8(c.id) & 127) + n * 10,
-                   1000, 1000, 'CNY', paid, paid, 'CNY', case paid when 0 then 'pending' else 'settled' end
-            from contract c
-            cross join generate_series(1, 6) n
-            cross join lateral (select case n when 6 then 0 else 1000 end paid) p
-            where c.created_by = 0""";
-    private static final String PAYMENTS = """
-            insert into payment (version, created_at, updated_at, created_by, updated_by, number, contract, customer, owner,
-                                 received_at, amount, amount_amount, amount_currency,
-                                 matched, matched_amount, matched_currency, status)
-            select 1, now(), now(), 0, 0, 'B' || p.id, p.contract, p.customer, c.owner, p.due_date,
-                   1000, 1000, 'CNY', 1000, 1000, 'CNY', 'confirmed'
-            from payment_plan p join contract c on c.id = p.contract
-            where p.created_by = 0 and p.status = 'settled'""";
     private static final String OWED = """
             select %1$s, sum(p.amount - p.received), count(*),
                    sum(p.amount - p.received) filter (where p.due_date >= current_date),
@@ -60,13 +34,17 @@ record Debts(What what, Cast.Person person, Long[] owners, DSLContext database, 
     }
 
     static List<Workload> all(
-            Cast.Person administrator, Cast.Person director, Long[] colleagues, DSLContext database, long customers) {
-        long contracts = Math.max(1_000, customers / 10);
+            Cast.Person administrator,
+            Cast.Person director,
+            Long[] colleagues,
+            DSLContext database,
+            Fill fill,
+            long contracts) {
         return List.of(
-                new Debts(What.CUSTOMERS, administrator, null, database, contracts),
-                new Debts(What.CUSTOMERS, director, colleagues, database, contracts),
-                new Debts(What.PEOPLE, administrator, null, database, contracts),
-                new Debts(What.BALANCE, administrator, null, database, contracts));
+                new Debts(What.CUSTOMERS, administrator, null, database, fill, contracts),
+                new Debts(What.CUSTOMERS, director, colleagues, database, fill, contracts),
+                new Debts(What.PEOPLE, administrator, null, database, fill, contracts),
+                new Debts(What.BALANCE, administrator, null, database, fill, contracts));
     }
 
     @Override
@@ -89,7 +67,7 @@ record Debts(What what, Cast.Person person, Long[] owners, DSLContext database, 
         return what == What.BALANCE ? 60 : 15;
     }
 
-    /** None, so that its contracts are there for as long as it is measured and no longer. */
+    /** None, so that its contracts are there for as long as they are measured and no longer. */
     @Override
     public int warmUps() {
         return 0;
@@ -97,22 +75,7 @@ record Debts(What what, Cast.Person person, Long[] owners, DSLContext database, 
 
     @Override
     public void prepare(RandomGenerator random) {
-        if (database.fetchSingle("select count(*) from contract where created_by = 0")
-                        .get(0, Long.class)
-                == 0) {
-            database.execute(CONTRACTS.formatted(contracts));
-            database.execute(TERMS);
-            database.execute(PAYMENTS);
-            database.execute("vacuum analyze contract");
-            database.execute("vacuum analyze payment_plan");
-            database.execute("vacuum analyze payment");
-        }
-    }
-
-    @Override
-    public void finish() {
-        List.of("payment", "payment_plan", "contract")
-                .forEach(table -> database.execute("delete from " + table + " where created_by = 0"));
+        fill.ensure();
     }
 
     @Override
@@ -144,7 +107,7 @@ record Debts(What what, Cast.Person person, Long[] owners, DSLContext database, 
     }
 
     private long one(RandomGenerator random) {
-        long first = database.fetchSingle("select min(id) from contract where created_by = 0")
+        long first = database.fetchSingle("select min(id) from contract where updated_by = 0")
                 .get(0, Long.class);
         return first + random.nextLong(contracts);
     }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to measure: {@code [--customers N] [--logs N] [--rounds N] [--data FOLDER] [--page FILE] [part of a workload's name …]}.
+ * What to measure: {@code [--customers N] [--logs N] [--contracts N] [--rounds N] [--data FOLDER] [--page FILE] [part of a workload's
+ * name …]}.
  *
  * @param logs changes in the logs, three years of them; as many as customers unless told
+ * @param contracts and as many quotes and orders; a tenth of the customers unless told, a thousand at least
  * @param rounds how often a workload is measured at most
  * @param page where the result is written; without one it is only printed
  * @param wanted parts of names of workloads; none for all
@@ -18,6 +20,7 @@ import java.util.Optional;
 record Order(
         long customers,
         long logs,
+        long contracts,
         int rounds,
         Path data,
         Optional<Path> page,
@@ -29,6 +32,7 @@ record Order(
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         long customers = option("--customers", words).map(Long::parseLong).orElse(MILLION);
         long logs = option("--logs", words).map(Long::parseLong).orElse(customers);
+        long contracts = option("--contracts", words).map(Long::parseLong).orElse(Math.max(1_000, customers / 10));
         int rounds = option("--rounds", words).map(Integer::parseInt).orElse(Integer.MAX_VALUE);
         Path data = option("--data", words).map(Path::of).orElse(Path.of("server/target/bench-" + customers));
         Optional<Path> page = option("--page", words).map(Path::of);
@@ -36,6 +40,7 @@ record Order(
         return new Order(
                 customers,
                 logs,
+                contracts,
                 rounds,
                 data,
                 page.or(() -> whole ? Optional.of(Path.of("docs/performance.md")) : Optional.empty()),
@@ -44,7 +49,7 @@ record Order(
     }
 
     Order with(String... more) {
-        return new Order(customers, logs, rounds, data, page, wanted, List.of(more));
+        return new Order(customers, logs, contracts, rounds, data, page, wanted, List.of(more));
     }
 
     boolean wants(Workload workload) {

@@ -3,20 +3,16 @@ package hengke.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 
 /** Lists of opportunities and leads, as many of each as there are customers. An opportunity follows its customer. */
 final class SalesLists {
     private static final String NEWEST = " order by updated_at desc, id desc limit 51";
 
-    private final SalesVolume volume;
-    private final long customers;
+    private final Fill fill;
     private final Map<Cast, Cast.Person> cast;
     private final Function<Cast.Person, Long[]> colleagues;
-    private boolean filled;
 
     SalesLists(
             Map<Cast, Cast.Person> cast,
@@ -25,8 +21,13 @@ final class SalesLists {
             long customers) {
         this.cast = cast;
         this.colleagues = colleagues;
-        this.volume = new SalesVolume(database);
-        this.customers = customers;
+        SalesVolume volume = new SalesVolume(database);
+        this.fill = new Fill(
+                () -> {
+                    volume.ensure(customers);
+                    volume.ensureLeads(customers);
+                },
+                volume::remove);
     }
 
     List<Workload> all() {
@@ -76,7 +77,7 @@ final class SalesLists {
                                         + " and status = 'following' and owner = who" + NEWEST + ") l" + NEWEST,
                                 (Object) colleagues.apply(director))));
         List<Workload> all = new ArrayList<>();
-        pages.forEach(page -> all.add(new Filled(page, page == pages.getLast())));
+        pages.forEach(page -> all.add(new Filled(page, fill, page == pages.getLast())));
         return all;
     }
 
@@ -91,58 +92,5 @@ final class SalesLists {
                         + ") top join opportunity o using (id) order by o.updated_at desc, o.id desc",
                 people,
                 people);
-    }
-
-    /** A page of records that are there while it is measured. */
-    private final class Filled implements Workload {
-        private final ListPage page;
-        private final boolean last;
-
-        Filled(ListPage page, boolean last) {
-            this.page = page;
-            this.last = last;
-        }
-
-        @Override
-        public String name() {
-            return page.name();
-        }
-
-        @Override
-        public Budget budget() {
-            return page.budget();
-        }
-
-        @Override
-        public void prepare(RandomGenerator random) {
-            if (!filled) {
-                volume.ensure(customers);
-                volume.ensureLeads(customers);
-                filled = true;
-            }
-        }
-
-        @Override
-        public String product(Product product, RandomGenerator random) {
-            return page.product(product, random);
-        }
-
-        @Override
-        public List<Long> byHand(ByHand hand, RandomGenerator random) {
-            return page.byHand(hand, random);
-        }
-
-        @Override
-        public Optional<List<Long>> ids(String answer) {
-            return page.ids(answer);
-        }
-
-        @Override
-        public void finish() {
-            if (last) {
-                volume.remove();
-                filled = false;
-            }
-        }
     }
 }

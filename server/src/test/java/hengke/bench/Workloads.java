@@ -67,7 +67,8 @@ final class Workloads {
         all.addAll(new GroupedReport(cast, colleagues).all());
         Cast.Person director = cast.get(Cast.DIRECTOR);
         all.addAll(DealBoard.all(administrator, director, colleagues.apply(director), database, order.customers()));
-        all.addAll(Debts.all(administrator, director, colleagues.apply(director), database, order.customers()));
+        all.addAll(
+                new TradeLists(administrator, director, colleagues.apply(director), database, order.contracts()).all());
         all.addAll(new OneRecord(seller, own).all());
         all.add(new BulkChange(administrator, seller, database));
         all.add(new ImportFile(administrator, database, (int) Math.max(600, order.customers() / 10)));
