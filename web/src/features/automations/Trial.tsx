@@ -114,7 +114,12 @@ export function Trial({ draft, onRefused }: Props) {
                       <div key={value.field}>
                         <dt className="quiet">{value.label}</dt>
                         <dd>
-                          <WrittenValue object={written.object} field={value.field} value={value.after} />
+                          <WrittenValue
+                            object={written.object}
+                            field={value.field}
+                            value={value.after}
+                            tried={record[0] ? { object: draft.object, record: record[0] } : null}
+                          />
                         </dd>
                       </div>
                     ))}
