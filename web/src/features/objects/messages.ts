@@ -199,6 +199,7 @@ export const kindWords = messages({
 export const capabilityWords = messages({
   owned: ["有负责人", "Has an owner"],
   followed: ["可跟进", "Can be followed up"],
+  discussed: ["可讨论", "Can be discussed"],
   attached: ["可附文件", "Takes files"],
   tagged: ["可打标签", "Can be tagged"],
   shared: ["可共享", "Can be shared"],

@@ -30,7 +30,7 @@ export const customer: BusinessObject = {
   plural: "客户",
   application: "customers",
   titleField: "name",
-  capabilities: ["owned", "followed", "attached", "tagged"],
+  capabilities: ["owned", "followed", "discussed", "attached", "tagged"],
   verbs,
   commands: [],
   fields: [

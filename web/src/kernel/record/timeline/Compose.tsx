@@ -27,16 +27,18 @@ interface Props {
 /** What is worth noting now and then, shown when asked for. */
 const DETAILS = ["contact", "outcome", "place"];
 
-/** Logs a follow-up: how, what was said, and when to speak again. */
+/** Logs a follow-up: how, what was said, and when to speak again; where nobody follows up, says it among colleagues. */
 export function Compose({ activity, object, record }: Props) {
   const say = useSay(recordWords);
   const queries = useQueryClient();
   const refusalText = useRefusalText();
   const id = useId();
-  const kinds = fieldOf(activity, "kind");
-  const next = fieldOf(activity, "nextContactAt");
+  const followed = object.capabilities.includes("followed");
+  const kinds = followed ? fieldOf(activity, "kind") : undefined;
+  const next = followed ? fieldOf(activity, "nextContactAt") : undefined;
   const files = fieldOf(activity, "files");
-  const details = DETAILS.filter(name => name !== object.name)
+  const details = (followed ? DETAILS : [])
+    .filter(name => name !== object.name)
     .map(name => fieldOf(activity, name))
     .filter(field => field?.right === "edit")
     .filter(field => field !== undefined);
@@ -57,14 +59,14 @@ export function Compose({ activity, object, record }: Props) {
     try {
       const draft = {
         ...more,
-        kind,
+        ...(followed ? { kind } : {}),
         content: content.trim(),
         about: { object: object.name, id: record.id },
         ...(nextAt ? { nextContactAt: nextAt } : {}),
         ...(attached?.length ? { files: attached } : {}),
       };
       await createRecord(ACTIVITY, toWire(activity, draft), {
-        said: say("logged"),
+        said: say(followed ? "logged" : "said"),
         idempotencyKey: attempt.current,
       });
       attempt.current = crypto.randomUUID();
@@ -99,12 +101,12 @@ export function Compose({ activity, object, record }: Props) {
       }}
     >
       <label htmlFor={id} className="sr-only">
-        {say("compose")}
+        {say(followed ? "compose" : "discuss")}
       </label>
       <SpeakingText
         id={id}
         value={content}
-        placeholder={open ? say("composePlaceholder") : say("compose")}
+        placeholder={say(!followed ? "discuss" : open ? "composePlaceholder" : "compose")}
         autoSize={{ minRows: open ? 3 : 1, maxRows: 12 }}
         maxLength={fieldOf(activity, "content")?.maxLength ?? undefined}
         onFocus={() => setOpen(true)}
@@ -166,7 +168,7 @@ export function Compose({ activity, object, record }: Props) {
             )}
             <span className="quiet compose-hint">{say("composeHint")}</span>
             <Button type="primary" htmlType="submit" loading={busy} disabled={!content.trim()}>
-              {say("record")}
+              {say(followed ? "record" : "send")}
             </Button>
           </div>
         </>

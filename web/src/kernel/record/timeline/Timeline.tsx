@@ -25,7 +25,8 @@ export function Timeline({ object, record }: { object: BusinessObject; record: R
   const answer = useInfiniteQuery(storyQuery(object.name, record.id, kinds));
   useChildrenTold(object, record.id);
   const days = useMemo(() => byDay(answer.data?.pages.flatMap(page => page.items) ?? []), [answer.data]);
-  const composes = activity?.verbs.create && object.capabilities.includes("followed");
+  const followed = object.capabilities.includes("followed");
+  const composes = activity?.verbs.create && object.capabilities.includes("discussed");
 
   return (
     <div className="timeline">
@@ -36,7 +37,7 @@ export function Timeline({ object, record }: { object: BusinessObject; record: R
         value={kinds}
         options={[
           { value: "all", label: say("everything") },
-          { value: "activity", label: say("activities") },
+          { value: "activity", label: say(followed ? "activities" : "discussion") },
           { value: "change", label: say("fieldChanges") },
           { value: "file", label: say("files") },
         ]}

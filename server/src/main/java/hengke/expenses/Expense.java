@@ -2,6 +2,7 @@ package hengke.expenses;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.approval.Approvable;
 import hengke.capability.approval.Approved;
 import hengke.capability.attachment.Attached;
@@ -106,7 +107,7 @@ public final class Expense extends BusinessObject implements Approvable {
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     {
-        with(new Owned(), new Attached(), new Tasked(), new Approved());
+        with(new Owned(), new Attached(), new Tasked(), new Discussed(), new Approved());
     }
 
     Expense() {

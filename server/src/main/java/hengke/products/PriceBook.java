@@ -1,5 +1,6 @@
 package hengke.products;
 
+import hengke.capability.activity.Discussed;
 import hengke.customers.Customer;
 import hengke.kernel.metadata.BusinessObject;
 import hengke.kernel.metadata.DefaultValue;
@@ -63,6 +64,7 @@ public final class PriceBook extends BusinessObject {
         super("price-book", "价格表", "Price book", "Price books");
         application("sales", "price-book");
         section("适用客户", "For which customers");
+        with(new Discussed());
         levels = multiChoice("levels", levelsOf(customer))
                 .label("客户等级", "Customers of these levels")
                 .listed();

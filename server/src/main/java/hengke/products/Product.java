@@ -2,6 +2,7 @@ package hengke.products;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
@@ -134,7 +135,7 @@ public final class Product extends BusinessObject {
             longText("description").label("产品说明", "Description").alsoCalled("描述", "备注", "说明");
 
     {
-        with(new Tagged(), new Attached());
+        with(new Tagged(), new Attached(), new Discussed());
     }
 
     Product() {

@@ -2,6 +2,7 @@ package hengke.receivables;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.approval.Approvable;
 import hengke.capability.approval.Approved;
 import hengke.capability.attachment.Attached;
@@ -109,6 +110,7 @@ public final class Invoice extends UnderBill implements Approvable {
                 new Owned(),
                 new Attached(),
                 new Approved(),
+                new Discussed(),
                 new Staged(
                         status,
                         new Transitions(

@@ -2,6 +2,7 @@ package hengke.receivables;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.approval.Approvable;
 import hengke.capability.approval.Approved;
 import hengke.capability.attachment.Attached;
@@ -108,7 +109,7 @@ public final class Payment extends UnderBill implements Approvable {
             text("remarks", 500).label("备注", "Remarks").alsoCalled("摘要", "附言");
 
     {
-        with(new Owned(), new Attached(), new Approved());
+        with(new Owned(), new Attached(), new Discussed(), new Approved());
     }
 
     Payment() {

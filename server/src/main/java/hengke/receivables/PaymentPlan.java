@@ -2,6 +2,7 @@ package hengke.receivables;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.due.Due;
 import hengke.capability.task.Tasked;
 import hengke.kernel.metadata.Computation.Summing;
@@ -76,7 +77,10 @@ public final class PaymentPlan extends UnderBill {
     public final Field<String> remarks = text("remarks", 500).label("备注", "Remarks");
 
     {
-        with(new Tasked(), new Due(DUE_DATE, Counted.unsettled(), new Label("30 天内应收", "Due within 30 days")));
+        with(
+                new Tasked(),
+                new Discussed(),
+                new Due(DUE_DATE, Counted.unsettled(), new Label("30 天内应收", "Due within 30 days")));
     }
 
     PaymentPlan() {

@@ -1,5 +1,6 @@
 package hengke.sales;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.tag.Tagged;
 import hengke.kernel.metadata.BusinessObject;
@@ -27,7 +28,7 @@ public final class Competitor extends BusinessObject {
     public final Field<String> answer = longText("answer").label("应对策略", "How we answer");
 
     {
-        with(new Tagged(), new Attached());
+        with(new Tagged(), new Attached(), new Discussed());
     }
 
     Competitor() {

@@ -2,6 +2,7 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.kernel.metadata.BusinessObject;
@@ -90,7 +91,7 @@ public final class Delivery extends BusinessObject {
     public final Field<String> remarks = longText("remarks").label("备注", "Remarks");
 
     {
-        with(new Owned(), new Attached());
+        with(new Owned(), new Attached(), new Discussed());
     }
 
     Delivery() {

@@ -2,6 +2,7 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.due.Due;
 import hengke.capability.owner.Owned;
@@ -70,6 +71,7 @@ public final class Milestone extends BusinessObject {
                 new Owned(),
                 new Attached(),
                 new Tasked(),
+                new Discussed(),
                 new Due(DUE_DATE, open(), new Label("30 天内到期", "Due within 30 days")));
     }
 

@@ -38,7 +38,7 @@ public final class Activity extends BusinessObject {
             .required()
             .listed()
             .byDefault(new DefaultValue.Constant(StringNode.valueOf("call")));
-    public final Field<Link> about = link("about", Followed.NAME)
+    public final Field<Link> about = link("about", Discussed.NAME)
             .label("关于", "About")
             .required()
             .listed()

@@ -98,6 +98,9 @@ final class ContactDates implements Rule {
     /** The record and the followed records it lives within; only living ones. */
     private List<Link> withParents(Batch batch, Link link) {
         ObjectDefinition object = catalog.current().object(link.object());
+        if (!object.has(Followed.class)) {
+            return List.of();
+        }
         List<Link> links = new ArrayList<>();
         var found = batch.database()
                 .select(DSL.asterisk())

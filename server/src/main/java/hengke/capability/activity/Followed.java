@@ -37,6 +37,11 @@ public record Followed() implements Capability {
     }
 
     @Override
+    public List<Capability> includes() {
+        return List.of(new Discussed());
+    }
+
+    @Override
     public List<Field<?>> fields() {
         return List.of(NEXT_CONTACT_AT, LAST_CONTACT_AT, IDLE_DAYS);
     }

@@ -2,6 +2,7 @@ package hengke.capability.task;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.activity.Discussed;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.relation.Tree;
@@ -126,6 +127,7 @@ public final class Task extends BusinessObject {
                 new Shared(),
                 new Tagged(),
                 new Attached(),
+                new Discussed(),
                 new ToDo(),
                 new Tree(parent, null, new Label("子任务", "Subtask")));
     }

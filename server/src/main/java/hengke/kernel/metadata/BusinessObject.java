@@ -93,7 +93,7 @@ public abstract class BusinessObject {
     }
 
     protected final void with(Capability... more) {
-        capabilities.addAll(List.of(more));
+        capabilities.addAll(Capability.withIncluded(List.of(more)));
     }
 
     protected final Field<String> text(String field) {

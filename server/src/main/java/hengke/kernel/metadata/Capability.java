@@ -2,6 +2,7 @@ package hengke.kernel.metadata;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An adjective of business objects (owned, tagged, followed …): the fields it brings. Its rules and commands find the
@@ -13,6 +14,19 @@ public interface Capability {
 
     /** The name on the wire, e.g. {@code owned}. */
     String name();
+
+    /** What comes with it: whoever can do this can do these as well. */
+    default List<Capability> includes() {
+        return List.of();
+    }
+
+    /** These and what comes with them, each once. */
+    static List<Capability> withIncluded(List<Capability> given) {
+        return given.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), each.includes().stream()))
+                .distinct()
+                .toList();
+    }
 
     /** The fields it adds to the object, in order. */
     default List<Field<?>> fields() {

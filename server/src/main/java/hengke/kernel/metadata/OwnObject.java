@@ -61,16 +61,17 @@ public record OwnObject(
     ObjectDefinition definition(Map<String, Capability> offered, List<Fault> faults) {
         Map<String, Field<?>> fields = new LinkedHashMap<>();
         fields.put(title.name(), title);
-        List<Capability> carried = new ArrayList<>();
+        List<Capability> given = new ArrayList<>();
         for (String wanted : capabilities) {
             Capability capability = offered.get(wanted);
             if (capability == null) {
                 faults.add(new Fault(name, "", "no object can be given the capability " + wanted));
             } else {
-                carried.add(capability);
-                capability.fields().forEach(field -> fields.put(field.name(), field));
+                given.add(capability);
             }
         }
+        List<Capability> carried = Capability.withIncluded(given);
+        carried.forEach(each -> each.fields().forEach(field -> fields.put(field.name(), field)));
         SystemFields.ALL.forEach(field -> fields.put(field.name(), field));
         if (!name.startsWith(PREFIX)) {
             faults.add(new Fault(name, "", "an own object's name begins with " + PREFIX));

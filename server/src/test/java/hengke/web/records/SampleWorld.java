@@ -239,7 +239,11 @@ final class SampleWorld {
                 JSON.createArrayNode().add(number(record(catalog.object(target))));
             case IdListType(IdListType.Files()) -> JSON.createArrayNode().add(number(file()));
             case LinkType _ -> {
-                ObjectDefinition target = catalog.targets(field).iterator().next();
+                List<ObjectDefinition> targets = catalog.targets(field);
+                ObjectDefinition target = targets.stream()
+                        .filter(each -> each.name().equals("customer")) // of which everything can be said
+                        .findFirst()
+                        .orElseGet(targets::getFirst);
                 yield JSON.createObjectNode().put("object", target.name()).set("id", number(record(target)));
             }
             case MoneyType _ ->
