@@ -13,6 +13,7 @@ const INBOX: Record<string, string> = {
   approval: "/approvals",
   approvalCopy: "/approvals?mine=copied",
   approvalResult: "/approvals?mine=started",
+  announcement: "/announcements",
 };
 
 /** What one was told, newest first. */

@@ -1,4 +1,3 @@
-import { ArrowLeftOutlined } from "@ant-design/icons";
 import { App, Button, Checkbox, Segmented, Skeleton } from "antd";
 import { useEffect, useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
@@ -17,10 +16,9 @@ import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { wallTime } from "~/kernel/text/dates";
 import { EmptyState } from "~/ui/EmptyState";
+import { Inbox } from "~/ui/Inbox";
 import { Page } from "~/ui/Page";
-import { useNarrow } from "~/ui/useNarrow";
 import { inboxWords } from "./messages";
-import "./inbox.css";
 
 /** What waits for me, what I have decided, asked for, or was told of; one of them beside the list. */
 export default function InboxPage() {
@@ -28,7 +26,6 @@ export default function InboxPage() {
   const [address, change] = useAddressState();
   const mine = MINE.find(each => each === address.mine) ?? "waiting";
   const counts = useCounts();
-  const narrow = useNarrow();
   const open = address.approval ? Number(address.approval) : null;
   const label = (which: Mine) => {
     const count = which === "waiting" ? counts.data?.waiting : which === "copied" ? counts.data?.copied : 0;
@@ -36,9 +33,9 @@ export default function InboxPage() {
   };
   return (
     <Page title={say("approvals")}>
-      <div className="inbox" data-open={open !== null} data-narrow={narrow}>
-        {!(narrow && open !== null) && (
-          <div className="inbox-list">
+      <Inbox
+        list={
+          <>
             <Segmented<Mine>
               aria-label={say("approvals")}
               value={mine}
@@ -46,22 +43,17 @@ export default function InboxPage() {
               onChange={next => change({ mine: next === "waiting" ? null : next, approval: null })}
             />
             <Entries mine={mine} open={open} onOpen={id => change({ approval: String(id) })} />
-          </div>
-        )}
-        <div className="inbox-one">
-          {narrow && open !== null && (
-            <Button
-              type="text"
-              icon={<ArrowLeftOutlined aria-hidden />}
-              onClick={() => change({ approval: null })}
-            >
-              {say("back")}
-            </Button>
-          )}
-          {open !== null && <One id={open} onDone={() => change({ approval: null }, { replace: true })} />}
-          {open === null && !narrow && <p className="quiet inbox-hint">{say("choose")}</p>}
-        </div>
-      </div>
+          </>
+        }
+        one={
+          open === null ? null : (
+            <One id={open} onDone={() => change({ approval: null }, { replace: true })} />
+          )
+        }
+        hint={say("choose")}
+        back={say("back")}
+        onClose={() => change({ approval: null })}
+      />
     </Page>
   );
 }

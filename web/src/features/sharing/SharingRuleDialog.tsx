@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Input, Segmented, Select, TreeSelect } from "antd";
+import { Input, Segmented, Select } from "antd";
 import { useState } from "react";
 import { FormDialog } from "~/kernel/acting/FormDialog";
 import { api } from "~/kernel/api/api";
@@ -8,13 +8,11 @@ import { useCatalog } from "~/kernel/catalog/catalog";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
-import { PeopleSelect } from "~/kernel/people/PeopleSelect";
-import { departmentTree, useDepartments } from "~/kernel/people/people";
-import { useRoleOptions } from "~/kernel/people/useRoleOptions";
+import { AudienceFields, isSomebody } from "~/kernel/people/AudienceFields";
 import { FormRow } from "~/ui/FormRow";
 import { sharingWords } from "./messages";
 import { SharingOpens } from "./SharingOpens";
-import { draftOf, type RuleDraft, sharesWithSomebody, sharingKey } from "./sharing";
+import { draftOf, type RuleDraft, sharingKey } from "./sharing";
 
 interface Props {
   /** `null` for one that is being made. */
@@ -28,8 +26,6 @@ export function SharingRuleDialog({ rule, onClose }: Props) {
   const sayCommon = useSay(common);
   const queries = useQueryClient();
   const catalog = useCatalog();
-  const departments = useDepartments();
-  const roles = useRoleOptions();
   const [draft, setDraft] = useState<RuleDraft>(() =>
     rule
       ? draftOf(rule)
@@ -59,7 +55,7 @@ export function SharingRuleDialog({ rule, onClose }: Props) {
       title={rule ? say("edit") : say("add")}
       okText={sayCommon("save")}
       width={720}
-      ready={draft.name.trim() !== "" && draft.filter !== null && sharesWithSomebody(draft)}
+      ready={draft.name.trim() !== "" && draft.filter !== null && isSomebody(draft)}
       onSave={save}
       onClose={onClose}
     >
@@ -111,39 +107,13 @@ export function SharingRuleDialog({ rule, onClose }: Props) {
           </fieldset>
           <fieldset className="sharing-filter">
             <legend>{say("with")}</legend>
-            <FormRow id="sharing-people" label={say("people")} error={errors.people}>
-              <PeopleSelect
-                id="sharing-people"
-                known={rule?.people ?? []}
-                value={draft.people}
-                onChange={people => set({ people })}
-              />
-            </FormRow>
-            <FormRow id="sharing-departments" label={say("departments")} error={errors.departments}>
-              <TreeSelect
-                id="sharing-departments"
-                multiple
-                allowClear
-                value={draft.departments}
-                treeData={departmentTree(departments.data?.items ?? [])}
-                treeDefaultExpandAll
-                showSearch={{ treeNodeFilterProp: "title" }}
-                onChange={(ids: number[]) => set({ departments: ids })}
-                style={{ width: "100%" }}
-              />
-            </FormRow>
-            <FormRow id="sharing-roles" label={say("roles")} error={errors.roles}>
-              <Select
-                id="sharing-roles"
-                mode="multiple"
-                allowClear
-                value={draft.roles}
-                options={roles}
-                optionFilterProp="label"
-                onChange={ids => set({ roles: ids })}
-                style={{ width: "100%" }}
-              />
-            </FormRow>
+            <AudienceFields
+              id="sharing"
+              value={draft}
+              known={rule?.people ?? []}
+              errors={errors}
+              onChange={set}
+            />
           </fieldset>
           <SharingOpens draft={draft} rule={rule} />
         </>

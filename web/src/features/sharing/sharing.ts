@@ -2,19 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
 import type { Filter, Page, SharingPreview, SharingRule } from "~/kernel/api/contract";
 import { withoutData } from "~/kernel/api/failing";
+import { type Audience, isSomebody } from "~/kernel/people/AudienceFields";
 import { useSettled } from "~/kernel/pickers/useSettled";
 
 export const sharingKey = ["sharing-rules"] as const;
 
 /** A rule while it is being written. */
-export interface RuleDraft {
+export interface RuleDraft extends Audience {
   name: string;
   object: string;
   filter: Filter | null;
   right: "read" | "edit";
-  people: number[];
-  departments: number[];
-  roles: number[];
 }
 
 export function draftOf(rule: SharingRule): RuleDraft {
@@ -28,10 +26,6 @@ export function draftOf(rule: SharingRule): RuleDraft {
     departments: ids(rule.departments),
     roles: ids(rule.roles),
   };
-}
-
-export function sharesWithSomebody({ people, departments, roles }: RuleDraft): boolean {
-  return people.length + departments.length + roles.length > 0;
 }
 
 export function useSharingRules() {
@@ -48,7 +42,7 @@ export function useSharingPreview(draft: RuleDraft, rule: SharingRule | null) {
   return useQuery({
     queryKey: [...sharingKey, "preview", asked],
     queryFn: ({ signal }) => api.ask<SharingPreview>("/sharing-rules/preview", JSON.parse(asked), signal),
-    enabled: draft.filter !== null && sharesWithSomebody(draft),
+    enabled: draft.filter !== null && isSomebody(draft),
     retry: false,
     gcTime: 0,
   });

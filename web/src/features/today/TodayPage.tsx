@@ -18,6 +18,7 @@ import { Unanswered } from "./Unanswered";
 import "./today.css";
 
 const MyTargets = lazy(() => import("./MyTargets").then(({ MyTargets }) => ({ default: MyTargets })));
+const News = lazy(() => import("./News").then(({ News }) => ({ default: News })));
 const Deals = lazy(() => import("./Deals"));
 const ToDo = lazy(() => import("./ToDo"));
 
@@ -52,6 +53,11 @@ export default function TodayPage() {
         <div className="today-main">
           {whose === "me" && <ToApprove />}
           {whose === "me" && <MentionsOfMe />}
+          {whose === "me" && (
+            <Suspense>
+              <News />
+            </Suspense>
+          )}
           <Suspense>
             <ToDo whose={whose} />
           </Suspense>

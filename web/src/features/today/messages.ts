@@ -1,6 +1,8 @@
 import { messages } from "~/kernel/i18n/messages";
 
 export const todayWords = messages({
+  news: ["公告", "Announcements"],
+  mustRead: ["必读", "To be read"],
   today: ["今天", "Today"],
   morning: ["早上好，{name}", "Good morning, {name}"],
   afternoon: ["下午好，{name}", "Good afternoon, {name}"],

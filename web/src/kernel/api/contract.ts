@@ -442,6 +442,10 @@ export type SearchGroup = Wire["SearchGroup"];
 export type View = Wire["View"];
 
 export type Notice = Wire["Notice"];
+export type Announcement = Wire["Announcement"];
+export type Announcements = Wire["Announcements"];
+export type AnnouncementLine = Announcements["items"][number];
+export type AnnouncementReaders = Wire["AnnouncementReaders"];
 
 export type Mention = Wire["Mention"];
 

@@ -914,6 +914,54 @@ export interface components {
             record: components["schemas"]["RecordLink"] | null;
             read: boolean;
         };
+        Announcement: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            title: string;
+            body: string;
+            author: components["schemas"]["Labelled"];
+            /** Format: date-time */
+            publishedAt: string;
+            mustRead: boolean;
+            /** Format: date */
+            until: string | null;
+            mine: boolean;
+            /** Format: date-time */
+            readAt: string | null;
+            audience: {
+                everybody: boolean;
+                people: components["schemas"]["Labelled"][];
+                departments: components["schemas"]["Labelled"][];
+                roles: components["schemas"]["Labelled"][];
+            } | null;
+        };
+        Announcements: {
+            items: {
+                /** Format: int64 */
+                id: number;
+                title: string;
+                author: components["schemas"]["Labelled"];
+                /** Format: date-time */
+                publishedAt: string;
+                mustRead: boolean;
+                /** Format: date */
+                until: string | null;
+                shown: boolean;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+            next: string | null;
+        };
+        AnnouncementReaders: {
+            read: {
+                person: components["schemas"]["Labelled"];
+                /** Format: date-time */
+                at: string;
+            }[];
+            unread: components["schemas"]["Labelled"][];
+        };
         Person: {
             /** Format: int64 */
             id: number;
@@ -1014,7 +1062,7 @@ export interface components {
             grants: components["schemas"]["Grant"][];
             fields: components["schemas"]["FieldRule"][];
             commands: string[];
-            pages: ("tags" | "operations" | "exports" | "intake" | "targets" | "logs")[];
+            pages: ("tags" | "operations" | "exports" | "intake" | "targets" | "announcements" | "logs")[];
             /** Format: int64 */
             users: number;
             /** Format: int64 */

@@ -1,5 +1,11 @@
 import { messages } from "~/kernel/i18n/messages";
 
+export const audienceWords = messages({
+  people: ["用户", "People"],
+  departments: ["部门（含下级）", "Departments and below"],
+  roles: ["角色", "Roles"],
+});
+
 export const delegationWords = messages({
   text: [
     "期间代理人可以查看、编辑您负责的记录，并收到您的消息；到期自动结束。",

@@ -10,6 +10,7 @@ export const PAGE_WORDS = {
   exports: ["pageExports", "pageExportsText"],
   intake: ["pageIntake", "pageIntakeText"],
   targets: ["pageTargets", "pageTargetsText"],
+  announcements: ["pageAnnouncements", "pageAnnouncementsText"],
   logs: ["pageLogs", "pageLogsText"],
 } as const satisfies Record<PageRight, readonly (keyof typeof rightsWords)[]>;
 

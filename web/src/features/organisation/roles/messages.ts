@@ -45,6 +45,8 @@ export const rightsWords = messages({
   ],
   pageTags: ["标签库", "Tag library"],
   pageTagsText: ["改名、分组、合并、删除标签", "Rename, group, merge and delete tags"],
+  pageAnnouncements: ["公告", "Announcements"],
+  pageAnnouncementsText: ["发布公告，查看谁已读", "Publish them and see who has read them"],
   pageTargets: ["销售目标", "Sales targets"],
   pageTargetsText: [
     "设定看得到的人和部门的目标",

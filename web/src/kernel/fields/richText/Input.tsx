@@ -7,8 +7,31 @@ import { fieldWords } from "../messages";
 import { cleanHtml } from "./html";
 import "./rich-text.css";
 
-/** Formatted text with the few forms that letters and notes need. Pasted formatting is reduced to them. */
+/** Formatted text as the value of a field. */
 export function RichTextInput({ field, id, value, onChange, describedBy, invalid }: InputProps<string>) {
+  return (
+    <RichTextBox
+      id={id}
+      label={field.label}
+      value={value}
+      onChange={onChange}
+      describedBy={describedBy}
+      invalid={invalid}
+    />
+  );
+}
+
+interface BoxProps {
+  id: string;
+  label: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  describedBy?: string;
+  invalid?: boolean;
+}
+
+/** Formatted text with the few forms that letters and notes need. Pasted formatting is reduced to them. */
+export function RichTextBox({ id, label, value, onChange, describedBy, invalid }: BoxProps) {
   const say = useSay(fieldWords);
   const page = useRef<HTMLDivElement>(null);
   const told = useRef<string | null>(null);
@@ -43,7 +66,7 @@ export function RichTextInput({ field, id, value, onChange, describedBy, invalid
 
   return (
     <div className="rich-text" data-invalid={invalid}>
-      <div className="rich-text-tools" role="toolbar" aria-label={field.label}>
+      <div className="rich-text-tools" role="toolbar" aria-label={label}>
         {tool("bold", say("bold"), <BoldOutlined />)}
         {tool("italic", say("italic"), <ItalicOutlined />)}
         {tool("insertUnorderedList", say("bulleted"), <UnorderedListOutlined />)}
@@ -58,7 +81,7 @@ export function RichTextInput({ field, id, value, onChange, describedBy, invalid
         role="textbox"
         tabIndex={0}
         aria-multiline="true"
-        aria-label={field.label}
+        aria-label={label}
         aria-describedby={describedBy}
         onInput={tell}
         onPaste={event => {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,28 +121,39 @@ public final class Organisation {
 
     /** The people a sharing rule is for. */
     public Set<Long> sharedWith(SharingRule rule) {
-        Set<Long> inDepartments = new HashSet<>(membersOfTrees(rule.departments()));
-        all(rule.departments(), this::tree).stream()
+        return among(rule.audience());
+    }
+
+    /** The active people of an audience. */
+    public Set<Long> among(Audience audience) {
+        Set<Long> inDepartments = new HashSet<>(membersOfTrees(audience.departments()));
+        all(audience.departments(), this::tree).stream()
                 .flatMap(id -> department(id).map(Department::head).stream())
                 .forEach(inDepartments::add);
         return people().stream()
                 .filter(Person::active)
-                .filter(person -> rule.people().contains(person.id())
+                .filter(person -> audience.people().contains(person.id())
                         || inDepartments.contains(person.id())
-                        || !Collections.disjoint(person.roles(), rule.roles()))
+                        || !Collections.disjoint(person.roles(), audience.roles()))
                 .map(Person::id)
                 .collect(toSet());
     }
 
     /** The sharing rules for a person. */
     List<SharingRule> sharingRulesFor(long id) {
+        Predicate<Audience> isAmong = isAmong(id);
+        return sharingRules.values().stream()
+                .filter(rule -> isAmong.test(rule.audience()))
+                .toList();
+    }
+
+    /** Tells of audiences whether a person, active or not, is among them. */
+    public Predicate<Audience> isAmong(long id) {
         Set<Long> above = all(departmentsOf(id), this::above);
         Set<Long> held = person(id).map(Person::roles).orElseGet(Set::of);
-        return sharingRules.values().stream()
-                .filter(rule -> rule.people().contains(id)
-                        || !Collections.disjoint(rule.departments(), above)
-                        || !Collections.disjoint(rule.roles(), held))
-                .toList();
+        return audience -> audience.people().contains(id)
+                || !Collections.disjoint(audience.departments(), above)
+                || !Collections.disjoint(audience.roles(), held);
     }
 
     /** The organisation as it would be with this role in place of the one with its id. */

@@ -16,6 +16,8 @@ public enum PageRight {
     INTAKE,
     /** What people and departments aim at: to set it, of those one sees. */
     TARGETS,
+    /** What everybody or some are told: to publish it, and to see who has read it. */
+    ANNOUNCEMENTS,
     /** Operations, sign-ins, changes and administration of everybody, with all values. */
     LOGS;
 

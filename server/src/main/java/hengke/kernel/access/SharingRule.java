@@ -29,6 +29,11 @@ public record SharingRule(
         roles = Set.copyOf(roles);
     }
 
+    /** The people it is for. */
+    public Audience audience() {
+        return new Audience(people, departments, roles);
+    }
+
     /** The same rule in place of the one with this id. */
     public SharingRule as(long other) {
         return new SharingRule(other, name, object, filter, edit, people, departments, roles, active, version);
