@@ -37,8 +37,8 @@ export function News() {
         {sorted.slice(0, SHOWN).map(item => (
           <li key={item.id}>
             <Link href={`/announcements${writeQuery({ announcement: String(item.id) })}`}>{item.title}</Link>
-            <span className="returning-soon">
-              {item.mustRead && <Tag color="red">{say("mustRead")}</Tag>}
+            <span className="quiet number">
+              {item.mustRead && <Tag color="red">{say("mustRead")}</Tag>}{" "}
               {wallTime(item.publishedAt).slice(5)}
             </span>
           </li>
