@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { closeBrowser, leave, PHONE, signIn, visit } from "./world/browser";
 
@@ -8,26 +9,33 @@ test("the language changes everything that is said, and stays changed", async ()
   const page = await visit();
   await signIn(page);
   await page.getByRole("button", { name: /的菜单$/ }).click();
-  await page.getByText("English", { exact: true }).click();
+  await choose(page, "English");
   await page.getByRole("navigation", { name: "Main navigation" }).getByText("Customers").first().waitFor();
   await page.reload();
   await page.getByRole("navigation", { name: "Main navigation" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("en-US");
   await page.getByRole("button", { name: /^Menu of/ }).click();
-  await page.getByText("中文", { exact: true }).click();
+  await choose(page, "中文");
   await page.getByRole("navigation", { name: "主导航" }).waitFor();
 });
+
+/** Until it is kept: what shows at once would be lost with the page. */
+async function choose(page: Page, look: string): Promise<void> {
+  const kept = page.waitForResponse(answer => answer.url().endsWith("/session/preferences") && answer.ok());
+  await page.getByText(look, { exact: true }).click();
+  await kept;
+}
 
 test("the dark theme is dark, and stays", async () => {
   const page = await visit();
   await signIn(page);
   await page.getByRole("button", { name: /的菜单$/ }).click();
-  await page.getByText("深色", { exact: true }).click();
+  await choose(page, "深色");
   await page.locator("html[data-theme=dark]").waitFor();
   await page.reload();
   await page.locator("html[data-theme=dark]").waitFor();
   await page.getByRole("button", { name: /的菜单$/ }).click();
-  await page.getByText("跟随系统", { exact: true }).click();
+  await choose(page, "跟随系统");
   await page.locator("html[data-theme=light]").waitFor();
 });
 

@@ -52,8 +52,15 @@ class AutomationsTest {
         application.close();
     }
 
+    /** What happened in one test begins nothing in the next. */
     @AfterEach
-    void remove() {
+    void end() {
+        remove();
+        heard();
+        remove();
+    }
+
+    private static void remove() {
         items().forEach(each ->
                 admin.delete("/api/workflows/" + each.path("id").asLong()).expect(204));
     }
