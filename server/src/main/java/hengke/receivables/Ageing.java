@@ -109,7 +109,7 @@ public final class Ageing {
                                         DSL.sum(open).filterWhere(within(due, today, bucket)), BigDecimal.ZERO)))
                 .toList();
         Criterion seen = Criterion.all(
-                Criterion.in(plan.status, List.of(PaymentPlan.PENDING, PaymentPlan.PARTIAL)),
+                Criterion.in(plan.status, PaymentPlan.UNSETTLED),
                 access.visibility(actor, plans, Verb.READ).criterion());
         List<Record> found = database.select(asked)
                 .from(by == By.CUSTOMER ? row.table() : withBills(row))

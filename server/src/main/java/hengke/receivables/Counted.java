@@ -25,7 +25,7 @@ final class Counted {
 
     /** Terms of which something is still to be paid. */
     static JsonNode unsettled() {
-        return in(PaymentPlan.STATUS, List.of(PaymentPlan.PENDING, PaymentPlan.PARTIAL));
+        return in(PaymentPlan.STATUS, PaymentPlan.UNSETTLED);
     }
 
     /** Payments that stand. */

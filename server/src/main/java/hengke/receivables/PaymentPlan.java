@@ -14,6 +14,7 @@ import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
@@ -26,6 +27,9 @@ public final class PaymentPlan extends UnderBill {
     static final String SETTLED = "settled";
     static final String REPLACED = "replaced";
     static final String STATUS = "status";
+    /** Something is still to be paid. */
+    static final List<String> UNSETTLED = List.of(PENDING, PARTIAL);
+
     static final String DUE_DATE = "dueDate";
 
     public final Field<String> title = text("name", 60)
@@ -43,7 +47,7 @@ public final class PaymentPlan extends UnderBill {
             .label("应收日期", "Due")
             .alsoCalled("计划回款日期", "到期日", "due date")
             .required()
-            .indexed()
+            .indexedAmong(STATUS, UNSETTLED)
             .listed()
             .headline();
     public final Field<Money> amount = money(AMOUNT)

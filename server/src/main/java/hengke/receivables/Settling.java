@@ -30,7 +30,7 @@ final class Settling {
     private static final org.jooq.Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
     private static final Condition LIVING = field(name("deleted_at")).isNull();
     private static final Condition UNSETTLED =
-            field(name(PaymentPlan.STATUS), SQLDataType.CLOB).in(PaymentPlan.PENDING, PaymentPlan.PARTIAL);
+            field(name(PaymentPlan.STATUS), SQLDataType.CLOB).in(PaymentPlan.UNSETTLED);
 
     private final PaymentPlan plan;
     private final PaymentMatch match;

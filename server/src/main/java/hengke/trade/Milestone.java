@@ -14,6 +14,7 @@ import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.Operator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,7 @@ public final class Milestone extends BusinessObject {
             .label("计划日期", "Due")
             .alsoCalled("截止日期", "到期日")
             .required()
-            .indexed()
+            .indexedAmong(STATUS, List.of(OPEN))
             .listed()
             .headline();
     public final Field<String> status = choice(

@@ -190,7 +190,13 @@ public final class Field<T> {
 
     /** The same, and of those records in which another field is absent the newest are found for each value. */
     public Field<T> indexedWithout(Field<?> other) {
-        return refined(t -> t.with(FieldTraits.Trait.INDEXED).withAlone(other.name()));
+        return refined(
+                t -> t.with(FieldTraits.Trait.INDEXED).withAmong(new FieldTraits.Among(other.name(), List.of())));
+    }
+
+    /** The same, and it is mostly looked for among those records in which a choice holds one of these values. */
+    public Field<T> indexedAmong(String choice, List<String> values) {
+        return refined(t -> t.with(FieldTraits.Trait.INDEXED).withAmong(new FieldTraits.Among(choice, values)));
     }
 
     /** In which records the value is kept from the reader at hand; null: in none. */

@@ -113,7 +113,7 @@ public record FieldChange(
                 shipped.parent(),
                 shipped.otherNames(),
                 shipped.computation(),
-                shipped.alone(),
+                shipped.among(),
                 shipped.cover());
     }
 

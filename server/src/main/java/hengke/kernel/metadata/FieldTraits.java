@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent set when the record lives within the one this reference points at
  * @param otherNames what people also call it, e.g. as the title of a column in a spreadsheet
  * @param computation how the value comes about where nobody writes it
- * @param alone the name of the field without which records are looked up by this one, newest first
+ * @param among the part of the records in which it is mostly looked for
  * @param cover in which records the value is kept from the reader at hand
  */
 public record FieldTraits(
@@ -25,7 +25,7 @@ public record FieldTraits(
         @Nullable Relation parent,
         List<String> otherNames,
         @Nullable Computation computation,
-        @Nullable String alone,
+        @Nullable Among among,
         @Nullable Cover cover) {
 
     /** A yes-or-no statement about a field. */
@@ -47,6 +47,17 @@ public record FieldTraits(
         SEEN_TOGETHER,
         /** Kept by the kernel itself: id, version, who and when. */
         SYSTEM
+    }
+
+    /**
+     * The records in which a field holds one of some values; without values those in which it is empty.
+     *
+     * @param field its name
+     */
+    public record Among(String field, List<String> values) {
+        public Among {
+            values = List.copyOf(values);
+        }
     }
 
     static final FieldTraits PLAIN =
@@ -76,49 +87,49 @@ public record FieldTraits(
 
     FieldTraits with(Label other) {
         return new FieldTraits(
-                other, help, traits, section, defaultValue, parent, otherNames, computation, alone, cover);
+                other, help, traits, section, defaultValue, parent, otherNames, computation, among, cover);
     }
 
     FieldTraits withHelp(Label other) {
         return new FieldTraits(
-                label, other, traits, section, defaultValue, parent, otherNames, computation, alone, cover);
+                label, other, traits, section, defaultValue, parent, otherNames, computation, among, cover);
     }
 
     FieldTraits with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new FieldTraits(label, help, more, section, defaultValue, parent, otherNames, computation, alone, cover);
+        return new FieldTraits(label, help, more, section, defaultValue, parent, otherNames, computation, among, cover);
     }
 
     FieldTraits withSection(@Nullable Label other) {
-        return new FieldTraits(label, help, traits, other, defaultValue, parent, otherNames, computation, alone, cover);
+        return new FieldTraits(label, help, traits, other, defaultValue, parent, otherNames, computation, among, cover);
     }
 
     FieldTraits withDefault(DefaultValue value) {
-        return new FieldTraits(label, help, traits, section, value, parent, otherNames, computation, alone, cover);
+        return new FieldTraits(label, help, traits, section, value, parent, otherNames, computation, among, cover);
     }
 
     FieldTraits withParent(Relation relation) {
         return new FieldTraits(
-                        label, help, traits, section, defaultValue, relation, otherNames, computation, alone, cover)
+                        label, help, traits, section, defaultValue, relation, otherNames, computation, among, cover)
                 .with(Trait.INDEXED);
     }
 
     FieldTraits withOtherNames(List<String> names) {
-        return new FieldTraits(label, help, traits, section, defaultValue, parent, names, computation, alone, cover);
+        return new FieldTraits(label, help, traits, section, defaultValue, parent, names, computation, among, cover);
     }
 
     FieldTraits withComputation(Computation other) {
-        return new FieldTraits(label, help, traits, section, defaultValue, parent, otherNames, other, alone, cover);
+        return new FieldTraits(label, help, traits, section, defaultValue, parent, otherNames, other, among, cover);
     }
 
-    FieldTraits withAlone(String without) {
+    FieldTraits withAmong(Among part) {
         return new FieldTraits(
-                label, help, traits, section, defaultValue, parent, otherNames, computation, without, cover);
+                label, help, traits, section, defaultValue, parent, otherNames, computation, part, cover);
     }
 
     FieldTraits withCover(Cover other) {
         return new FieldTraits(
-                label, help, traits, section, defaultValue, parent, otherNames, computation, alone, other);
+                label, help, traits, section, defaultValue, parent, otherNames, computation, among, other);
     }
 }

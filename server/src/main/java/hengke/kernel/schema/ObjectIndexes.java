@@ -1,8 +1,10 @@
 package hengke.kernel.schema;
 
 import static hengke.kernel.schema.ObjectTable.DELETED_AT;
+import static java.util.stream.Collectors.joining;
 
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.FieldTraits.Among;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.SystemFields;
@@ -81,10 +83,23 @@ final class ObjectIndexes {
         boolean listed = field.traits().parent() != null || field.traits().is(Trait.INDEXED);
         String order = listed ? ", " + NEWEST : "";
         add(field.column(), "btree (" + columns(field) + order + ")");
-        if (field.traits().alone() != null) {
-            String without = " and " + Sql.quoted(Field.column(field.traits().alone())) + " is null";
-            add(field.column() + "_alone", "btree (" + columns(field) + ", " + NEWEST + ")" + LIVING + without);
+        addAmong(field, NEWEST);
+    }
+
+    /** Where most is looked for in a part of the records the others are not stepped through. */
+    private void addAmong(Field<?> field, String order) {
+        Among among = field.traits().among();
+        if (among == null) {
+            return;
         }
+        String column = Sql.quoted(Field.column(among.field()));
+        boolean absent = among.values().isEmpty();
+        String part = absent
+                ? column + " is null"
+                : among.values().stream().map(Sql::literal).collect(joining(", ", column + " in (", ")"));
+        add(
+                field.column() + (absent ? "_alone" : "_among"),
+                "btree (" + columns(field) + ", " + order + ")" + LIVING + " and " + part);
     }
 
     private void addWished(Field<?> field) {
@@ -105,8 +120,16 @@ final class ObjectIndexes {
             }
             case ChoiceType _, TreeChoiceType _, BooleanType _ ->
                 add(field.column(), "btree (" + columns + ", " + NEWEST + ")" + LIVING);
-            case IntegerType _, DecimalType _, DateType _, DateTimeType _, MoneyType _, LocationType _, AddressType _ ->
+            case IntegerType _,
+                    DecimalType _,
+                    DateType _,
+                    DateTimeType _,
+                    MoneyType _,
+                    LocationType _,
+                    AddressType _ -> {
                 add(field.column(), "btree (" + columns + ", \"id\")" + LIVING);
+                addAmong(field, "\"id\"");
+            }
             case JsonType _ -> add(field.column(), "gin (" + columns + ")" + LIVING);
             case IdType _, LinkType _, IdListType _, TextListType _ -> {
                 // have one anyway
