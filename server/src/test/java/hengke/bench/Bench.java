@@ -2,6 +2,7 @@ package hengke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import hengke.Hengke;
+import hengke.automation.Advance;
 import hengke.capability.pool.RecyclePools;
 import hengke.capability.portrait.Portraits;
 import hengke.capability.score.Rescore;
@@ -71,7 +72,8 @@ public final class Bench {
                                                 application.getBean(Portraits.class),
                                                 application.getBean(Revaluation.class),
                                                 application.getBean(Rescore.class),
-                                                application.getBean(RecyclePools.class)))
+                                                application.getBean(RecyclePools.class),
+                                                application.getBean(Advance.class)))
                                 .stream()
                                 .filter(order::wants)
                                 .toList();

@@ -1,6 +1,7 @@
 package hengke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import hengke.automation.Advance;
 import hengke.capability.pool.RecyclePools;
 import hengke.capability.portrait.Portraits;
 import hengke.capability.score.Rescore;
@@ -42,7 +43,8 @@ final class Workloads {
     }
 
     /** What the product does by itself at night. */
-    record Nightly(Portraits portraits, Revaluation worth, Rescore scores, RecyclePools pools) {}
+    record Nightly(
+            Portraits portraits, Revaluation worth, Rescore scores, RecyclePools pools, Advance automations) {}
 
     List<Workload> all(ApiTokens tokens, LogSeals seals, Nightly nightly) {
         CustomersByHand.forget(database);
@@ -95,6 +97,8 @@ final class Workloads {
         all.addAll(AllPortraits.all(nightly.portraits(), database, order.customers()));
         all.addAll(AllWorth.all(nightly.worth(), product, administrator, database, order.customers()));
         all.addAll(AllScores.all(nightly.scores(), product, administrator, database, order.customers()));
+        all.addAll(EnrolmentsDue.all(
+                nightly.automations(), product, administrator, database, order.customers()));
         all.addAll(new SalesLists(cast, colleagues, database, order.customers()).all());
         all.addAll(StartUp.all(dataSource));
         return all;
