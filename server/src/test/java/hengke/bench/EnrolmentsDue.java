@@ -26,8 +26,7 @@ record EnrolmentsDue(
 
     static List<Workload> all(
             Advance advance, Product product, Cast.Person administrator, DSLContext database, long customers) {
-        return List.of(
-                new EnrolmentsDue(
+        return List.of(new EnrolmentsDue(
                 advance,
                 product,
                 administrator,
@@ -84,8 +83,7 @@ record EnrolmentsDue(
                 .orElseGet(() -> JsonMapper.shared()
                         .readTree(product.post(administrator, "/workflows", """
                                 {"object":"customer","name":"%s","trigger":{"kind":"created"},"nodes":[
-                                {"id":"a","kind":"change","values":{"remarks":{"kind":"text","text":"%s{name}"}}}]}"""
-                                .formatted(NAME, REMARKS)))
+                                {"id":"a","kind":"change","values":{"remarks":{"kind":"text","text":"%s{name}"}}}]}""".formatted(NAME, REMARKS)))
                         .path("id")
                         .longValue());
     }

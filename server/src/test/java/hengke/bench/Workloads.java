@@ -43,8 +43,7 @@ final class Workloads {
     }
 
     /** What the product does by itself at night. */
-    record Nightly(
-            Portraits portraits, Revaluation worth, Rescore scores, RecyclePools pools, Advance automations) {}
+    record Nightly(Portraits portraits, Revaluation worth, Rescore scores, RecyclePools pools, Advance automations) {}
 
     List<Workload> all(ApiTokens tokens, LogSeals seals, Nightly nightly) {
         CustomersByHand.forget(database);
@@ -97,8 +96,7 @@ final class Workloads {
         all.addAll(AllPortraits.all(nightly.portraits(), database, order.customers()));
         all.addAll(AllWorth.all(nightly.worth(), product, administrator, database, order.customers()));
         all.addAll(AllScores.all(nightly.scores(), product, administrator, database, order.customers()));
-        all.addAll(EnrolmentsDue.all(
-                nightly.automations(), product, administrator, database, order.customers()));
+        all.addAll(EnrolmentsDue.all(nightly.automations(), product, administrator, database, order.customers()));
         all.addAll(new SalesLists(cast, colleagues, database, order.customers()).all());
         all.addAll(StartUp.all(dataSource));
         return all;
