@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The mailboxes of those who sign. */
 final class MailRoom implements AutoCloseable {
@@ -29,15 +30,13 @@ final class MailRoom implements AutoCloseable {
                 .expect(200);
     }
 
-    /** Sends what waits to be sent, until so many have come. */
-    @SuppressWarnings("unchecked")
-    void await(RunningApplication application, String to, int count) throws Exception {
-        for (int waited = 0; waited < 300 && mails(to).size() < count; waited++) {
-            // now, and not when its turn comes
+    /** Sends what waits to be sent, now and not when its turn comes, until so many have come. */
+    @SuppressWarnings("unchecked") // the bean is of a raw type
+    void await(RunningApplication application, String to, int count) {
+        Awaitility.await().untilAsserted(() -> {
             application.bean("sendMails", RecurringTask.class).execute(null, null);
-            Thread.sleep(waited == 0 ? 0 : 100);
-        }
-        assertThat(mails(to)).hasSizeGreaterThanOrEqualTo(count);
+            assertThat(mails(to)).hasSizeGreaterThanOrEqualTo(count);
+        });
     }
 
     List<MimeMessage> mails(String to) {
