@@ -1,5 +1,6 @@
 package hengke.kernel.mail;
 
+import hengke.kernel.outbound.PublicAddress;
 import hengke.kernel.problem.Message;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,10 +25,7 @@ public final class MailHost {
      */
     public static boolean forbidden(String host) {
         try {
-            return Stream.of(InetAddress.getAllByName(host))
-                    .anyMatch(address -> address.isLinkLocalAddress()
-                            || address.isMulticastAddress()
-                            || address.isAnyLocalAddress());
+            return Stream.of(InetAddress.getAllByName(host)).anyMatch(PublicAddress::never);
         } catch (UnknownHostException e) {
             return false;
         }

@@ -1,6 +1,7 @@
 package hengke.kernel.signing;
 
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.outbound.Outbound;
 import hengke.kernel.settings.Settings;
 import java.awt.image.BufferedImage;
 import java.net.URI;
@@ -16,18 +17,20 @@ public final class PaperSigning {
     private final SigningKeys keys;
     private final LiveOrganisation organisation;
     private final Settings settings;
+    private final Outbound outbound;
 
-    PaperSigning(SigningKeys keys, LiveOrganisation organisation, Settings settings) {
+    PaperSigning(SigningKeys keys, LiveOrganisation organisation, Settings settings, Outbound outbound) {
         this.keys = keys;
         this.organisation = organisation;
         this.settings = settings;
+        this.outbound = outbound;
     }
 
     private TimeStamps stamps() {
         String address = settings.get(TimeStampSettings.ADDRESS);
         return address.isEmpty()
                 ? TimeStamps.NONE
-                : TimeStamps.of(request -> TimeStampAuthority.ask(URI.create(address), request));
+                : TimeStamps.of(request -> TimeStampAuthority.ask(outbound, URI.create(address), request));
     }
 
     /**

@@ -1,9 +1,9 @@
 package hengke.kernel.signing;
 
 import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.outbound.Outbound;
 import hengke.kernel.problem.Message;
 import hengke.kernel.settings.Setting;
-import java.net.URI;
 import java.util.Optional;
 
 /** Which authority confirms the time of signatures, if any. */
@@ -23,19 +23,8 @@ public final class TimeStampSettings {
     private TimeStampSettings() {}
 
     private static Optional<Message> wrong(String address) {
-        return address.isEmpty() || readable(address)
+        return address.isEmpty() || Outbound.readable(address)
                 ? Optional.empty()
                 : Optional.of(Message.of("signing.timeStampAddress"));
-    }
-
-    private static boolean readable(String address) {
-        try {
-            URI uri = URI.create(address);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }
