@@ -45,7 +45,7 @@ final class OnlyOnce extends OncePerRequestFilter {
     private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern ALONE = Pattern.compile("/api/("
             + "(session|setup|tokens|stream|files|invitations|password-link)(/.*)?"
-            + "|users/[^/]+/password-link|records/.*/reveal|sendings/.*)");
+            + "|users/[^/]+/password-link|records/.*/reveal|sendings/.*|webhooks(/[^/]+/secret)?)");
     private static final List<String> REPEATED_HEADERS =
             List.of("Hengke-Operation", HttpHeaders.LOCATION, HttpHeaders.ETAG);
     private static final int LARGEST_REQUEST = 4 << 20;

@@ -1,0 +1,72 @@
+package hengke.capability.webhook;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Another program that is told of what happens to records.
+ *
+ * @param off why it was switched off by itself, as kept by {@code KeptMessage}; null where somebody did it or it is on
+ * @param fault why it is told nothing though it is on; null where it is told
+ * @param acting the person with whose eyes records are read
+ */
+public record Endpoint(
+        long id,
+        String name,
+        String address,
+        boolean active,
+        @Nullable String off,
+        @Nullable String fault,
+        long acting,
+        List<Interest> interests,
+        long version) {
+    public Endpoint {
+        interests = List.copyOf(interests);
+    }
+
+    /**
+     * What it wants to hear of the records of an object.
+     *
+     * @param filter only of records for which it holds; null for all
+     */
+    public record Interest(
+            String object, Set<What> what, @Nullable JsonNode filter) {
+        public Interest {
+            what = Set.copyOf(what);
+            filter = filter == null || filter.isNull() ? null : filter;
+        }
+    }
+
+    /** What happens to a record. One that is restored is as good as created. */
+    public enum What {
+        CREATED,
+        UPDATED,
+        DELETED;
+
+        @JsonValue
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<What> of(String wire) {
+            return Arrays.stream(values())
+                    .filter(each -> each.wire().equals(wire))
+                    .findFirst();
+        }
+
+        static Optional<What> by(String action) {
+            return switch (action) {
+                case "create", "restore" -> Optional.of(CREATED);
+                case "update" -> Optional.of(UPDATED);
+                case "delete" -> Optional.of(DELETED);
+                default -> Optional.empty();
+            };
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import { SendOutlined } from "@ant-design/icons";
+import type { Feature } from "~/kernel/features";
+import { entryWords } from "./entries";
+
+const feature: Feature = {
+  pages: [
+    {
+      path: "/settings/webhooks",
+      load: () => import("./WebhooksPage"),
+      entry: {
+        application: "settings",
+        label: entryWords.title,
+        icon: <SendOutlined />,
+        visible: session => session.user.administrator,
+      },
+    },
+  ],
+};
+
+export default feature;
