@@ -4,11 +4,13 @@ import { useCatalog } from "~/kernel/catalog/catalog";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
+import { Link } from "~/kernel/navigation/navigation";
 import { FormRow } from "~/ui/FormRow";
 import { DayForm } from "./DayForm";
 import { designerWords } from "./messages";
 import type { StepDraft } from "./plan";
 import { SpanForm } from "./SpanForm";
+import { useWebhookNames } from "./useWebhookNames";
 import { ValuesForm } from "./ValuesForm";
 import { WhomForm } from "./WhomForm";
 import { WordsInput } from "./WordsInput";
@@ -54,6 +56,8 @@ export function StepForm(props: Props) {
           />
         </FormRow>
       );
+    case "webhook":
+      return <WebhookForm {...props} />;
     case "command":
       return <CommandForm {...props} />;
     case "wait":
@@ -221,6 +225,40 @@ function MailForm({ object, step, onChange }: Props) {
           maxLength={2000}
           value={step.text}
           onChange={text => onChange({ text })}
+        />
+      </FormRow>
+    </>
+  );
+}
+
+function WebhookForm({ object, step, onChange }: Props) {
+  const say = useSay(designerWords);
+  const webhooks = useWebhookNames();
+  return (
+    <>
+      <FormRow
+        id="step-endpoint"
+        label={say("endpoint")}
+        required
+        help={webhooks.length === 0 && <Link href="/settings/webhooks">{say("noEndpoints")}</Link>}
+      >
+        <Select
+          id="step-endpoint"
+          value={step.endpoint}
+          options={webhooks.map(each => ({ value: each.id, label: each.name }))}
+          onChange={endpoint => onChange({ endpoint })}
+        />
+      </FormRow>
+      <FormRow id="step-fields" label={say("sentFields")} help={say("sentFieldsHelp")}>
+        <Select
+          id="step-fields"
+          mode="multiple"
+          showSearch={{ optionFilterProp: "label" }}
+          value={step.fields}
+          options={object.fields
+            .filter(each => !each.system)
+            .map(each => ({ value: each.name, label: each.label }))}
+          onChange={(fields: string[]) => onChange({ fields })}
         />
       </FormRow>
     </>

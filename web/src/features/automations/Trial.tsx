@@ -21,6 +21,7 @@ interface Rehearsed {
   way: number | null;
   note: string | null;
   until: string | null;
+  sends: string | null;
   written: {
     object: string;
     label: string;
@@ -105,6 +106,12 @@ export function Trial({ draft, onRefused }: Props) {
                 <Tag color={step.outcome === "failed" ? "error" : undefined}>{outcome(step)}</Tag>
                 {step.note && step.outcome !== "waits" && (
                   <span className={step.outcome === "failed" ? "form-row-error" : "quiet"}>{step.note}</span>
+                )}
+                {step.sends && (
+                  <details>
+                    <summary>{say("sends")}</summary>
+                    <pre className="automation-sends">{JSON.stringify(JSON.parse(step.sends), null, 2)}</pre>
+                  </details>
                 )}
                 {step.written.map((written, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: nothing moves

@@ -53,6 +53,7 @@ export const STEPS = [
   "mail",
   "command",
   "submit",
+  "webhook",
   "choice",
   "wait",
   "waitForDay",
@@ -75,6 +76,8 @@ export interface StepDraft {
   priority: string;
   to: string | null;
   comment: string;
+  endpoint: number | null;
+  fields: string[];
   command: string | null;
   input: Record<string, unknown>;
   span: Span;
@@ -145,6 +148,8 @@ const BLANK: Omit<StepDraft, "id" | "kind" | "name"> = {
   priority: "normal",
   to: null,
   comment: "",
+  endpoint: null,
+  fields: [],
   command: null,
   input: {},
   span: { count: 1, unit: "day", at: null },
@@ -299,6 +304,8 @@ function wireOf(step: StepDraft, about: string, objects: BusinessObject[]): Wire
       return { ...own, whom, to: step.to, title: step.title, text: step.text };
     case "submit":
       return { ...own, comment: step.comment };
+    case "webhook":
+      return { ...own, endpoint: step.endpoint, fields: step.fields };
     case "command": {
       const object = objects.find(each => each.name === about);
       const input = object?.commands.find(command => command.name === step.command)?.input ?? [];

@@ -11,6 +11,7 @@ import {
   MailOutlined,
   PlayCircleOutlined,
   PlusSquareOutlined,
+  SendOutlined,
   StopOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -21,6 +22,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { FilterWords } from "~/kernel/list/filter/FilterWords";
 import { designerWords } from "./messages";
 import { newStep, type Span, STEPS, type StepDraft, type StepKind, type Whom } from "./plan";
+import { useWebhookNames } from "./useWebhookNames";
 
 const ICONS: Record<StepKind, ReactNode> = {
   change: <EditOutlined />,
@@ -29,6 +31,7 @@ const ICONS: Record<StepKind, ReactNode> = {
   tell: <BellOutlined />,
   mail: <MailOutlined />,
   submit: <AuditOutlined />,
+  webhook: <SendOutlined />,
   command: <PlayCircleOutlined />,
   choice: <BranchesOutlined />,
   wait: <HourglassOutlined />,
@@ -48,6 +51,7 @@ export interface Count {
 export function useStepKinds(object: BusinessObject | undefined, counts: Count[]): NodeKinds<StepDraft> {
   const say = useSay(designerWords);
   const catalog = useCatalog();
+  const webhooks = useWebhookNames();
   const has = (capability: string) => object?.capabilities.includes(capability) ?? false;
   const labelOf = (name: string | null, of = object) =>
     of?.fields.find(field => field.name === name)?.label ?? say("nothingSet");
@@ -74,6 +78,8 @@ export function useStepKinds(object: BusinessObject | undefined, counts: Count[]
         return whom(step.whom);
       case "mail":
         return [...(step.to ? [labelOf(step.to)] : []), whom(step.whom)].join("、");
+      case "webhook":
+        return webhooks.find(each => each.id === step.endpoint)?.name ?? say("nothingSet");
       case "command":
         return object?.commands.find(each => each.name === step.command)?.label ?? say("nothingSet");
       case "wait":

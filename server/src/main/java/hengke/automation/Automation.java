@@ -36,6 +36,7 @@ public record Automation(
                             Step.Create _,
                             Step.Run _,
                             Step.Submit _,
+                            Step.Webhook _,
                             Step.Choice _,
                             Step.Wait _,
                             Step.WaitForDay _,

@@ -33,14 +33,21 @@ public final class RehearsePlan {
     private final Beginnings beginnings;
     private final AutomationChanges changes;
     private final LiveCatalog catalog;
+    private final CallingSteps calling;
 
     RehearsePlan(
-            Writer writer, Advance advance, Beginnings beginnings, AutomationChanges changes, LiveCatalog catalog) {
+            Writer writer,
+            Advance advance,
+            Beginnings beginnings,
+            AutomationChanges changes,
+            LiveCatalog catalog,
+            CallingSteps calling) {
         this.writer = writer;
         this.advance = advance;
         this.beginnings = beginnings;
         this.changes = changes;
         this.catalog = catalog;
+        this.calling = calling;
     }
 
     /**
@@ -56,6 +63,7 @@ public final class RehearsePlan {
      * @param outcome {@code done}, {@code way}, {@code waits}, {@code failed} or {@code ends}
      * @param note what there is to say about it, as kept by {@code KeptMessage}
      * @param until when it would be over, where it waits
+     * @param sends what another program would be sent
      */
     public record Taken(
             Step step,
@@ -63,7 +71,8 @@ public final class RehearsePlan {
             @Nullable Integer way,
             @Nullable String note,
             @Nullable Instant until,
-            List<Written> written) {}
+            List<Written> written,
+            @Nullable String sends) {}
 
     /**
      * A record that would be written.
@@ -129,7 +138,10 @@ public final class RehearsePlan {
                         moved.way(),
                         moved.note(),
                         waits && !fails ? deadline : null,
-                        written(within, moved.operation())));
+                        written(within, moved.operation()),
+                        step instanceof Step.Webhook webhook
+                                ? calling.queued(within, run, webhook).orElse(null)
+                                : null));
             }
             onward = moved.status().equals("live") && !fails;
             if (waits && deadline != null && deadline.isAfter(now)) {

@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
     @JsonSubTypes.Type(value = Step.Run.class, name = "command"),
     @JsonSubTypes.Type(value = Step.Mail.class, name = "mail"),
     @JsonSubTypes.Type(value = Step.Submit.class, name = "submit"),
+    @JsonSubTypes.Type(value = Step.Webhook.class, name = "webhook"),
     @JsonSubTypes.Type(value = Step.Choice.class, name = "choice"),
     @JsonSubTypes.Type(value = Step.Wait.class, name = "wait"),
     @JsonSubTypes.Type(value = Step.WaitForDay.class, name = "waitForDay"),
@@ -120,6 +121,20 @@ public sealed interface Step extends Branching<Step> {
         }
     }
 
+    /**
+     * Sends the record to another program, as whoever it acts as may read it.
+     *
+     * @param endpoint one of the company's webhooks
+     * @param fields only these; empty for all
+     */
+    record Webhook(String id, String name, long endpoint, List<String> fields) implements Step {
+        public Webhook {
+            id = word(id);
+            name = word(name);
+            fields = List.copyOf(Objects.requireNonNullElseGet(fields, List::of));
+        }
+    }
+
     /** The first way whose condition holds is taken; none where none holds. */
     record Choice(String id, String name, List<Way<Step>> ways) implements Step {
         public Choice {
@@ -187,6 +202,7 @@ public sealed interface Step extends Branching<Step> {
             case Run _ -> "command";
             case Mail _ -> "mail";
             case Submit _ -> "submit";
+            case Webhook _ -> "webhook";
             case Choice _ -> "choice";
             case Wait _ -> "wait";
             case WaitForDay _ -> "waitForDay";

@@ -45,6 +45,7 @@ final class StepCheck {
     private final Commands commands;
     private final Filling filling;
     private final AskForApproval asking;
+    private final CallingSteps calling;
 
     StepCheck(
             Access access,
@@ -52,13 +53,15 @@ final class StepCheck {
             LiveCatalog catalog,
             Commands commands,
             Filling filling,
-            AskForApproval asking) {
+            AskForApproval asking,
+            CallingSteps calling) {
         this.access = access;
         this.organisation = organisation;
         this.catalog = catalog;
         this.commands = commands;
         this.filling = filling;
         this.asking = asking;
+        this.calling = calling;
     }
 
     One of(Actor actor, ObjectDefinition object, TreeCheck<Step> tree, List<FieldError> errors) {
@@ -127,6 +130,12 @@ final class StepCheck {
                     if (!asking.approves(object) || !access.may(actor, object, Verb.EDIT)) {
                         fault(node, Message.of("automation.notApprovable", object.label()));
                     }
+                }
+                case Step.Webhook webhook -> {
+                    if (!calling.knows(webhook.endpoint())) {
+                        fault(at + "endpoint", Message.of("automation.noWebhook"));
+                    }
+                    webhook.fields().forEach(name -> readable(at + "fields", name));
                 }
                 case Step.Choice choice -> tree.choice(node, choice);
                 case Step.Wait wait -> span(at + "span.", wait.span());

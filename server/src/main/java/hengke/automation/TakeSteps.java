@@ -29,6 +29,7 @@ final class TakeSteps {
     private final TellingSteps telling;
     private final MailingSteps mailing;
     private final SubmittingSteps submitting;
+    private final CallingSteps calling;
     private final WorkingCalendar calendar;
     private final LiveOrganisation organisation;
 
@@ -38,6 +39,7 @@ final class TakeSteps {
             TellingSteps telling,
             MailingSteps mailing,
             SubmittingSteps submitting,
+            CallingSteps calling,
             WorkingCalendar calendar,
             LiveOrganisation organisation) {
         this.access = access;
@@ -45,6 +47,7 @@ final class TakeSteps {
         this.telling = telling;
         this.mailing = mailing;
         this.submitting = submitting;
+        this.calling = calling;
         this.calendar = calendar;
         this.organisation = organisation;
     }
@@ -58,6 +61,7 @@ final class TakeSteps {
             case Step.Tell tell -> telling.tell(turn, tell);
             case Step.Mail mail -> mailing.mail(turn, mail);
             case Step.Submit submit -> submitting.submit(turn, submit);
+            case Step.Webhook webhook -> calling.webhook(turn, webhook);
             case Step.Choice choice -> choose(turn, choice);
             case Step.Wait wait -> wait(turn, wait);
             case Step.WaitForDay day -> waitForDay(turn, day);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,13 @@ public final class Deliveries {
             body.put("type", type).put("timestamp", at.toString()).set("data", data);
             return body.toString();
         }
+    }
+
+    /** What a queued message says. */
+    public static Optional<String> queued(DSLContext within, long endpoint, String id) {
+        return within.fetchOptional(
+                        "select body from webhook_delivery where endpoint = ? and message = ?", endpoint, id)
+                .map(row -> row.get("body", String.class));
     }
 
     /** Queues what an endpoint is told; it is sent when this transaction has committed. */

@@ -43,7 +43,8 @@ final class Rehearsing {
                 taken.way(),
                 KeptMessage.in(taken.note(), language),
                 taken.until(),
-                taken.written().stream().map(each -> json(each, language)).toList());
+                taken.written().stream().map(each -> json(each, language)).toList(),
+                taken.sends());
     }
 
     private WorkflowJson.WrittenJson json(RehearsePlan.Written written, Language language) {

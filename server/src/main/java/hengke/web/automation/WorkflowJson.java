@@ -88,7 +88,8 @@ final class WorkflowJson {
             @Nullable Integer way,
             @Nullable String note,
             @Nullable Instant until,
-            List<WrittenJson> written) {}
+            List<WrittenJson> written,
+            @Nullable String sends) {}
 
     /** A record that would be written; the id is null for a new one. */
     record WrittenJson(

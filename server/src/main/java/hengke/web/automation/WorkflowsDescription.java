@@ -24,6 +24,7 @@ final class WorkflowsDescription implements ApiPart {
             "mail",
             "command",
             "submit",
+            "webhook",
             "choice",
             "wait",
             "waitForDay",
@@ -134,6 +135,8 @@ final class WorkflowsDescription implements ApiPart {
                 .maybe("priority", Schema.text())
                 .maybe("to", Schema.text().orNull().about("邮件地址所在的字段", "The field with the address"))
                 .maybe("comment", Schema.text(2_000))
+                .maybe("endpoint", Schema.id().about("发送到哪个 Webhook", "To which webhook"))
+                .maybe("fields", Schema.listOf(Schema.text()).about("只发送这些字段", "Only these fields are sent"))
                 .maybe("command", Schema.text())
                 .maybe("input", Schema.mapOf(Schema.any()))
                 .maybe("span", Schema.mapOf(Schema.any()))

@@ -378,6 +378,47 @@ class WebhooksTest {
         }
     }
 
+    @Test
+    void a_step_of_an_automation_sends_the_record_once_and_a_rehearsal_only_says_what_it_would_send() {
+        try (Receiver receiver = Receiver.with(200)) {
+            Added added = added("自动化用", receiver.address("/"), 0, "[]", "");
+            String plan = """
+                    "name":"发出去","acting":%d,"trigger":{"kind":"became","field":"level","values":["A"]},"nodes":[
+                    {"id":"a","kind":"webhook","endpoint":%d,"fields":%s}]}""";
+            long mine = admin.post(
+                            "/api/records/customer",
+                            "{\"name\":\"发出去\",\"employees\":5,\"owner\":%d}".formatted(sellerId))
+                    .expect(201)
+                    .number("/id");
+            JsonNode rehearsed = admin.post(
+                            "/api/workflows/trial",
+                            "{\"object\":\"customer\",\"record\":%d,".formatted(mine)
+                                    + plan.formatted(sellerId, added.id(), "[]"))
+                    .expect(200)
+                    .body();
+            assertThat(rehearsed.at("/steps/0/sends").asString())
+                    .contains("发出去")
+                    .doesNotContain("employees");
+            assertThat(log(added.id(), null)).isEmpty();
+            String active = "{\"object\":\"customer\",\"active\":true,";
+            admin.post("/api/workflows", active + plan.formatted(sellerId, added.id(), "[\"employees\"]"))
+                    .expect(422);
+            admin.post("/api/workflows", active + plan.formatted(sellerId, 99, "[]"))
+                    .expect(422);
+            long rule = admin.post("/api/workflows", active + plan.formatted(sellerId, added.id(), "[\"name\"]"))
+                    .expect(201)
+                    .number("/id");
+            set(admin, mine, "\"level\":\"A\"");
+            Request sent = arrived(receiver, 1).getFirst();
+            assertThat(sent.body().path("type").asString()).isEqualTo("automation.step");
+            assertThat(sent.body().at("/data/automation/id").asLong()).isEqualTo(rule);
+            assertThat(sent.body().at("/data/record/name").asString()).isEqualTo("发出去");
+            assertThat(sent.body().at("/data/record").has("level")).isFalse();
+            assertThat(sent.id()).startsWith("run_");
+            admin.delete("/api/workflows/" + rule).expect(204);
+        }
+    }
+
     private record Added(long id, String secret) {}
 
     /** Reads with the eyes of the administrator where nobody is named. */
