@@ -22,6 +22,7 @@ import { PersonPicker } from "~/kernel/pickers/PersonPicker";
 import { FormRow } from "~/ui/FormRow";
 import { Page, Panel } from "~/ui/Page";
 import { AUTOMATIONS, type ObjectOffer } from "./AutomationsPage";
+import { CallsPanel } from "./CallsPanel";
 import { designerWords, pageWords } from "./messages";
 import { type Automation, bodyOf, type PlanDraft, type StepDraft } from "./plan";
 import { RunsPanel } from "./RunsPanel";
@@ -209,6 +210,7 @@ export function Designer({ automation, begun, offer, onClose, onKept }: Props) {
           onOpen={setOpen}
         />
         <Trial draft={draft} onRefused={setRefusal} />
+        {automation?.trigger.kind === "called" && <CallsPanel automation={automation} />}
         {automation && <RunsPanel automation={automation} />}
       </div>
       {shown && (
@@ -231,6 +233,7 @@ export function Designer({ automation, begun, offer, onClose, onKept }: Props) {
             object={object}
             step={shown}
             commands={offer?.commands ?? []}
+            called={draft.trigger.kind === "called"}
             onChange={part => set(now => ({ ...now, ...part }))}
           />
         </NodeDrawer>

@@ -19,12 +19,14 @@ interface Props {
   object: BusinessObject;
   step: StepDraft;
   commands: { name: string; label: string }[];
+  /** Does a request begin it, whose values can be used? */
+  called: boolean;
   onChange: (part: Partial<StepDraft>) => void;
 }
 
 /** What there is to set about one step. */
 export function StepForm(props: Props) {
-  const { object, step, onChange } = props;
+  const { object, step, called, onChange } = props;
   const say = useSay(designerWords);
   switch (step.kind) {
     case "change":
@@ -33,6 +35,7 @@ export function StepForm(props: Props) {
           object={object}
           target={object}
           values={step.values}
+          called={called}
           onChange={values => onChange({ values })}
         />
       );
@@ -83,7 +86,7 @@ export function StepForm(props: Props) {
   }
 }
 
-function CreateForm({ object, step, onChange }: Props) {
+function CreateForm({ object, step, called, onChange }: Props) {
   const say = useSay(designerWords);
   const catalog = useCatalog();
   const target = catalog.find(step.object ?? "");
@@ -105,6 +108,7 @@ function CreateForm({ object, step, onChange }: Props) {
           object={object}
           target={target}
           values={step.values}
+          called={called}
           onChange={values => onChange({ values })}
         />
       )}

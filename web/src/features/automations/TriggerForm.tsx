@@ -1,4 +1,4 @@
-import { Checkbox, InputNumber, Select } from "antd";
+import { Checkbox, Input, InputNumber, Select } from "antd";
 import type { BusinessObject } from "~/kernel/api/contract";
 import { FieldFilter } from "~/kernel/fields/FieldFilter";
 import { useSay } from "~/kernel/i18n/language";
@@ -14,6 +14,9 @@ interface Props {
   errors: Record<string, string>;
   onChange: (trigger: Trigger) => void;
 }
+
+/** Kinds of fields that a value of a request can find a record by. */
+const FINDING = new Set(["text", "phone", "email", "url", "autoNumber", "integer"]);
 
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -94,6 +97,37 @@ export function TriggerForm({ object, trigger, errors, onChange }: Props) {
       {trigger.kind === "day" && (errors["trigger.field"] || errors["trigger.days"]) && (
         <p className="form-row-error">{errors["trigger.field"] ?? errors["trigger.days"]}</p>
       )}
+      {trigger.kind === "called" && (
+        <>
+          <FormRow id="trigger-field" label={say("findBy")} required error={errors["trigger.field"]}>
+            <Select
+              id="trigger-field"
+              showSearch={{ optionFilterProp: "label" }}
+              value={trigger.field}
+              options={object.fields
+                .filter(each => !each.system && each.operators?.includes("eq") && FINDING.has(each.kind))
+                .map(each => ({ value: each.name, label: each.label }))}
+              onChange={next => set({ field: next })}
+            />
+          </FormRow>
+          <FormRow
+            id="trigger-pointer"
+            label={say("pointer")}
+            help={say("pointerHelp")}
+            required
+            error={errors["trigger.pointer"]}
+          >
+            <Input
+              id="trigger-pointer"
+              autoComplete="off"
+              placeholder="/order/number"
+              value={trigger.pointer}
+              onChange={event => set({ pointer: event.target.value.trim() })}
+            />
+          </FormRow>
+        </>
+      )}
+      {trigger.kind === "button" && <p className="quiet">{say("buttonHelp")}</p>}
       {trigger.kind === "schedule" && <ScheduleForm trigger={trigger} errors={errors} set={set} />}
     </>
   );

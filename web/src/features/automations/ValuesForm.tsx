@@ -1,5 +1,5 @@
 import { CloseOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Dropdown, InputNumber, Select } from "antd";
+import { Button, Checkbox, Dropdown, Input, InputNumber, Select } from "antd";
 import type { BusinessObject, Field } from "~/kernel/api/contract";
 import { FieldInput } from "~/kernel/fields/FieldInput";
 import { useSay } from "~/kernel/i18n/language";
@@ -16,13 +16,15 @@ interface Props {
   /** Whose fields are set. */
   target: BusinessObject;
   values: Record<string, Value>;
+  /** Does a request begin it, whose values can be used? */
+  called: boolean;
   onChange: (values: Record<string, Value>) => void;
 }
 
 const TEXTS = new Set(["text", "longText", "richText", "phone", "email", "url"]);
 
 /** Fields, each with what it is set to. */
-export function ValuesForm({ object, target, values, onChange }: Props) {
+export function ValuesForm({ object, target, values, called, onChange }: Props) {
   const say = useSay(designerWords);
   const left = target.fields.filter(
     field =>
@@ -42,6 +44,7 @@ export function ValuesForm({ object, target, values, onChange }: Props) {
               target={target}
               field={field}
               value={value}
+              called={called}
               onChange={next => onChange({ ...values, [name]: next })}
             />
             <Button
@@ -76,6 +79,7 @@ function OneValue({
   target,
   field,
   value,
+  called,
   onChange,
 }: Omit<Props, "values" | "onChange"> & {
   field: Field;
@@ -98,6 +102,7 @@ function OneValue({
     ...(dated ? [{ value: "day", label: say("kindDay") }] : []),
     ...(TEXTS.has(field.kind) ? [{ value: "text", label: say("kindText") }] : []),
     ...(points ? [{ value: "record", label: say("kindRecord") }] : []),
+    ...(called || value.kind === "request" ? [{ value: "request", label: say("kindRequest") }] : []),
   ];
   return (
     <FormRow id={id} label={field.label}>
@@ -155,6 +160,16 @@ function OneValue({
               />
             )}
           </span>
+        )}
+        {value.kind === "request" && (
+          <Input
+            id={id}
+            autoComplete="off"
+            placeholder="/order/number"
+            aria-label={say("pointer")}
+            value={value.pointer ?? ""}
+            onChange={event => onChange({ kind: "request", pointer: event.target.value.trim() })}
+          />
         )}
         {value.kind === "text" && (
           <WordsInput

@@ -47,6 +47,16 @@ export const designerWords = messages({
   became: ["字段变为某值时", "A field becomes a value"],
   day: ["到达日期时", "A day comes"],
   schedule: ["定时", "On a schedule"],
+  button: ["按下按钮时", "A button is pressed"],
+  buttonHelp: [
+    "可修改记录的人会在记录页看到以自动化名称命名的按钮；条件不符合时不显示。",
+    "Whoever may edit a record sees a button with the name of the automation on it; it is not shown where the condition does not hold.",
+  ],
+  called: ["收到其他系统的请求时", "Another system sends a request"],
+  findBy: ["按哪个字段找到记录", "Find the record by"],
+  pointer: ["请求里的位置", "Where it stands in the request"],
+  pointerHelp: ["JSON 指针，例如 /order/number", "A JSON pointer, such as /order/number"],
+  kindRequest: ["取自请求", "From the request"],
   through: ["来源（不选为全部）", "By which way (none: any)"],
   throughWeb: ["手工录入", "By hand"],
   throughIntake: ["表单", "A form"],
@@ -135,6 +145,30 @@ export const designerWords = messages({
   dayWords: ["{field}当天", "On {field}"],
   dayBefore: ["{field}前 {days} 天", "{days} days before {field}"],
   dayAfter: ["{field}后 {days} 天", "{days} days after {field}"],
+});
+
+export const callWords = messages({
+  calls: ["接收地址", "Address"],
+  text: [
+    "把请求 POST 到这个地址（JSON，64 KB 以内）；带相同 webhook-id 或 Idempotency-Key 的只开始一次。",
+    "POST requests to the address (JSON, at most 64 KB); the same webhook-id or Idempotency-Key begins once.",
+  ],
+  make: ["生成地址", "Make the address"],
+  replace: ["更换地址", "Replace the address"],
+  replaceAsk: [
+    "更换地址？原来的地址立即失效。",
+    "Replace the address? The one before stops working at once.",
+  ],
+  once: ["只显示这一次，请现在填到对方系统。", "This is shown once; put it into the other system now."],
+  copy: ["复制", "Copy"],
+  close: ["完成", "Done"],
+  last: ["最近收到的请求", "What came lately"],
+  none: ["还没有收到请求", "Nothing has come yet"],
+  begun: ["已开始", "Begun"],
+  refused: ["未开始", "Not begun"],
+  unknown: ["未找到记录", "No record"],
+  record: ["查看记录", "The record"],
+  body: ["请求内容", "The request"],
 });
 
 export const runWords = messages({

@@ -2,7 +2,7 @@ import type { BusinessObject, Filter, Labelled } from "~/kernel/api/contract";
 import { toWire } from "~/kernel/fields/registry";
 import { everyNode, freeId, newWay, type TreeWay } from "~/kernel/flow/tree";
 
-export const TRIGGERS = ["created", "changed", "became", "day", "schedule"] as const;
+export const TRIGGERS = ["created", "changed", "became", "day", "schedule", "button", "called"] as const;
 export type TriggerKind = (typeof TRIGGERS)[number];
 
 /** When a record begins; every kind keeps what the others were set to. */
@@ -18,17 +18,19 @@ export interface Trigger {
   weekdays: string[];
   day: number;
   workdays: boolean;
+  pointer: string;
 }
 
 /** What a field is set to. */
 export interface Value {
-  kind: "fixed" | "field" | "day" | "text" | "record";
+  kind: "fixed" | "field" | "day" | "text" | "record" | "request";
   value?: unknown;
   field?: string;
   days?: number;
   working?: boolean;
   at?: string | null;
   text?: string;
+  pointer?: string;
 }
 
 export interface Whom {
@@ -134,6 +136,7 @@ export const NO_TRIGGER: Trigger = {
   weekdays: ["monday"],
   day: 1,
   workdays: false,
+  pointer: "",
 };
 
 const NOBODY: Whom = { people: [], roles: [], owner: false, superior: false, fields: [] };
@@ -263,7 +266,7 @@ export function bodyOf(draft: PlanDraft, objects: BusinessObject[]): Wire {
 }
 
 function triggerOf(trigger: Trigger): Wire {
-  const { kind, through, fields, field, values, days, at, every, weekdays, day, workdays } = trigger;
+  const { kind, through, fields, field, values, days, at, every, weekdays, day, workdays, pointer } = trigger;
   switch (kind) {
     case "created":
       return { kind, through };
@@ -273,6 +276,10 @@ function triggerOf(trigger: Trigger): Wire {
       return { kind, field, values };
     case "day":
       return { kind, field, days, at };
+    case "button":
+      return { kind };
+    case "called":
+      return { kind, field, pointer };
     case "schedule":
       return { kind, every, weekdays, day, at, workdays };
   }

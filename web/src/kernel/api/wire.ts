@@ -2542,7 +2542,7 @@ export interface components {
         WorkflowStep: {
             id: string;
             /** @enum {string} */
-            kind: "change" | "create" | "task" | "tell" | "mail" | "command" | "submit" | "choice" | "wait" | "waitForDay" | "until" | "stop";
+            kind: "change" | "create" | "task" | "tell" | "mail" | "command" | "submit" | "webhook" | "choice" | "wait" | "waitForDay" | "until" | "stop";
             name?: string;
             values?: {
                 [key: string]: {
@@ -2561,6 +2561,13 @@ export interface components {
             /** @description The field with the address */
             to?: string | null;
             comment?: string;
+            /**
+             * Format: int64
+             * @description To which webhook
+             */
+            endpoint?: number;
+            /** @description Only these fields are sent */
+            fields?: string[];
             command?: string;
             input?: {
                 [key: string]: unknown;
@@ -2634,6 +2641,7 @@ export interface components {
                         } | null;
                     }[];
                 }[];
+                sends: string | null;
             }[];
         };
         WorkflowRunWithSteps: {
@@ -2674,6 +2682,20 @@ export interface components {
                 /** Format: int64 */
                 operation: number | null;
                 note: string | null;
+            }[];
+        };
+        WorkflowCalls: {
+            address: boolean;
+            items: {
+                /** Format: int64 */
+                id: number;
+                /** Format: date-time */
+                at: string;
+                outcome: string;
+                /** Format: int64 */
+                record: number | null;
+                note: string | null;
+                body: string;
             }[];
         };
         LayoutBlock: {
@@ -2968,6 +2990,162 @@ export interface components {
             /** Format: int64 */
             signatures: number;
             hash: string | null;
+        };
+        Webhook: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            address: string;
+            active: boolean;
+            off: string | null;
+            fault: string | null;
+            acting: components["schemas"]["Labelled"];
+            interests: {
+                object: string;
+                what: string[];
+                filter: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            parked: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        Webhooks: {
+            items: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+                address: string;
+                active: boolean;
+                off: string | null;
+                fault: string | null;
+                acting: components["schemas"]["Labelled"];
+                interests: {
+                    object: string;
+                    what: string[];
+                    filter: {
+                        [key: string]: unknown;
+                    } | null;
+                }[];
+                /** Format: int64 */
+                waiting: number;
+                /** Format: int64 */
+                parked: number;
+                /** Format: int64 */
+                delivered: number;
+                /** Format: date-time */
+                failingSince: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            objects: {
+                name: string;
+                label: string;
+            }[];
+        };
+        WebhookAdded: {
+            endpoint: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+                address: string;
+                active: boolean;
+                off: string | null;
+                fault: string | null;
+                acting: components["schemas"]["Labelled"];
+                interests: {
+                    object: string;
+                    what: string[];
+                    filter: {
+                        [key: string]: unknown;
+                    } | null;
+                }[];
+                /** Format: int64 */
+                waiting: number;
+                /** Format: int64 */
+                parked: number;
+                /** Format: int64 */
+                delivered: number;
+                /** Format: date-time */
+                failingSince: string | null;
+                /** Format: int64 */
+                version: number;
+            };
+            secret: string;
+        };
+        WebhookSecret: {
+            secret: string;
+        };
+        WebhookDeliveries: {
+            items: {
+                /** Format: int64 */
+                id: number;
+                /** Format: int64 */
+                endpoint: number;
+                message: string;
+                type: string;
+                object: string | null;
+                /** Format: int64 */
+                record: number | null;
+                state: string;
+                /** Format: int64 */
+                attempts: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: int64 */
+                status: number | null;
+                fault: string | null;
+            }[];
+            /** Format: int64 */
+            next: number | null;
+        };
+        WebhookDelivery: {
+            delivery: {
+                /** Format: int64 */
+                id: number;
+                /** Format: int64 */
+                endpoint: number;
+                message: string;
+                type: string;
+                object: string | null;
+                /** Format: int64 */
+                record: number | null;
+                state: string;
+                /** Format: int64 */
+                attempts: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: int64 */
+                status: number | null;
+                fault: string | null;
+            };
+            body: string;
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                /** Format: int64 */
+                millis: number;
+                /** Format: int64 */
+                status: number | null;
+                fault: string | null;
+                answer: string | null;
+            }[];
+        };
+        WebhookReplay: {
+            /** Format: int64 */
+            again: number;
         };
         Field: {
             name: string;

@@ -38,6 +38,7 @@ import { neighbours, useTrail } from "./trail";
 
 const MergeDialog = lazy(() => import("~/kernel/merging/MergeDialog"));
 const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
+const AutomationButtons = lazy(() => import("./AutomationButtons"));
 const SendPanel = lazy(() => import("~/kernel/sending/SendPanel"));
 
 interface Props {
@@ -125,6 +126,11 @@ export function RecordHeader({ object, record, place, onGo, onGone, onClose }: P
           <FieldCell field={tags} value={record[tags.name]} record={record} object={object.name} />
         )}
       </div>
+      {mayChange(record, "edit") && (
+        <Suspense fallback={null}>
+          <AutomationButtons object={object} record={record} />
+        </Suspense>
+      )}
     </header>
   );
 }

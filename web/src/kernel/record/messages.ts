@@ -108,6 +108,7 @@ export const recordWords = messages({
   newRevision: ["上传 {name} 的新版本", "Upload a new revision of {name}"],
   revision: ["第 {revision} 版", "Revision {revision}"],
 
+  begun: ["已开始“{name}”", "Begun “{name}”"],
   byAutomation: ["自动化“{name}”", "By the automation “{name}”"],
   noChanges: ["没有变更", "No changes"],
   undo: ["撤销", "Undo"],

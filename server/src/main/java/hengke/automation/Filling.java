@@ -13,6 +13,7 @@ import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
+import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
@@ -29,7 +30,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The values a step writes, for each record that takes it; nothing whoever it acts as may not read goes into them. */
@@ -61,6 +64,11 @@ final class Filling {
                 texts.put(name, words.of(turn.actor(), Language.CHINESE, turn.object(), rows(turn), text));
             }
         });
+        Map<Long, JsonNode> requests = values.values().stream().anyMatch(Value.Sent.class::isInstance)
+                ? Calls.requests(
+                        turn.database(),
+                        turn.runs().stream().map(at -> at.run().id()).toList())
+                : Map.of();
         for (At at : turn.runs()) {
             Map<Field<?>, @Nullable Object> its = new LinkedHashMap<>(fixed);
             Refusal refusal = null;
@@ -73,6 +81,13 @@ final class Filling {
                         case Value.Day day -> its.put(field, day(turn.now(), field, day));
                         case Value.Itself _ ->
                             its.put(field, itself(turn.object(), field, at.run().record()));
+                        case Value.Sent(String pointer) ->
+                            its.put(
+                                    field,
+                                    sent(
+                                            field.type(),
+                                            requests.getOrDefault(at.run().id(), MissingNode.getInstance())
+                                                    .at(pointer)));
                         case Value.Words _ -> {
                             String text = Objects.requireNonNull(texts.get(entry.getKey()))
                                     .getOrDefault(at.run().record(), "");
@@ -127,6 +142,15 @@ final class Filling {
 
     static Object itself(ObjectDefinition object, Field<?> field, long record) {
         return field.type() instanceof LinkType ? new Link(object.name(), record) : (Object) record;
+    }
+
+    /** Other programs write numbers where we keep texts. */
+    private static @Nullable Object sent(FieldType<?> type, JsonNode value) throws Unreadable {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        return type.read(
+                type instanceof TextualType && value.isValueNode() ? StringNode.valueOf(value.asString()) : value);
     }
 
     private static <T> T read(FieldType<T> type, String text) throws Unreadable {

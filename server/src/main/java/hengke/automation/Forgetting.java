@@ -18,6 +18,7 @@ final class Forgetting {
     }
 
     void run() {
+        writer.inTransaction(within -> Calls.forget(within, clock.instant()));
         while (writer.inTransaction(within -> Runs.forget(within, clock.instant(), PART)) == PART) {
             // the next part
         }

@@ -8,6 +8,8 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.DateType;
+import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
@@ -84,6 +86,16 @@ public final class PlanCheck {
                     errors.add(FieldError.of("trigger.days", Message.of("automation.days", MOST_DAYS)));
                 }
             }
+            case Trigger.Called called -> {
+                Field<?> field = field(actor, object, "trigger.field", called.field(), errors);
+                if (field != null && !(field.type() instanceof TextualType || field.type() instanceof IntegerType)) {
+                    errors.add(FieldError.of("trigger.field", Message.of("automation.notFindable", field.label())));
+                }
+                if (!pointer(called.pointer())) {
+                    errors.add(FieldError.of("trigger.pointer", Message.of("automation.pointer")));
+                }
+            }
+            case Trigger.Button _ -> {}
             case Trigger.Schedule schedule -> {
                 if (schedule.every() == Trigger.Every.WEEK
                         && schedule.weekdays().isEmpty()) {
@@ -97,6 +109,11 @@ public final class PlanCheck {
                 }
             }
         }
+    }
+
+    /** Is it a place in JSON, as RFC 6901 writes it? */
+    static boolean pointer(String text) {
+        return text.matches("(/([^~/]|~[01]){0,100}){1,20}");
     }
 
     /** Is it a field that tells a day? */

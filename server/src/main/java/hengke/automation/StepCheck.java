@@ -225,6 +225,11 @@ final class StepCheck {
         private void value(String at, Field<?> field, Value value) {
             switch (value) {
                 case Value.Fixed _ -> {}
+                case Value.Sent(String pointer) -> {
+                    if (!PlanCheck.pointer(pointer)) {
+                        fault(at, Message.of("automation.pointer"));
+                    }
+                }
                 case Value.Of(String from) ->
                     readable(at, from)
                             .filter(source -> !source.type().equals(field.type())

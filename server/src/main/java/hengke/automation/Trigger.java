@@ -18,7 +18,9 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Trigger.Changed.class, name = "changed"),
     @JsonSubTypes.Type(value = Trigger.Became.class, name = "became"),
     @JsonSubTypes.Type(value = Trigger.Day.class, name = "day"),
-    @JsonSubTypes.Type(value = Trigger.Schedule.class, name = "schedule")
+    @JsonSubTypes.Type(value = Trigger.Schedule.class, name = "schedule"),
+    @JsonSubTypes.Type(value = Trigger.Called.class, name = "called"),
+    @JsonSubTypes.Type(value = Trigger.Button.class, name = "button")
 })
 public sealed interface Trigger {
     /** The time of day at which what is due on a day begins, unless another is said. */
@@ -88,6 +90,22 @@ public sealed interface Trigger {
             weekdays = new TreeSet<>(Objects.requireNonNullElseGet(weekdays, Set::<DayOfWeek>of));
         }
     }
+
+    /**
+     * Another program has sent a request about it.
+     *
+     * @param field by which the record is found
+     * @param pointer where its value stands in the request (RFC 6901), e.g. {@code /order/number}
+     */
+    record Called(String field, String pointer) implements Trigger {
+        public Called {
+            field = Objects.requireNonNullElse(field, "");
+            pointer = Objects.requireNonNullElse(pointer, "");
+        }
+    }
+
+    /** Somebody who may edit it has pressed the button. */
+    record Button() implements Trigger {}
 
     /** How often. */
     enum Every {

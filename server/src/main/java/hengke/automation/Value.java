@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Value.Of.class, name = "field"),
     @JsonSubTypes.Type(value = Value.Day.class, name = "day"),
     @JsonSubTypes.Type(value = Value.Words.class, name = "text"),
-    @JsonSubTypes.Type(value = Value.Itself.class, name = "record")
+    @JsonSubTypes.Type(value = Value.Itself.class, name = "record"),
+    @JsonSubTypes.Type(value = Value.Sent.class, name = "request")
 })
 public sealed interface Value {
     /** Always this; null clears. */
@@ -44,4 +45,15 @@ public sealed interface Value {
 
     /** The record that goes through the steps, where something is to point at it. */
     record Itself() implements Value {}
+
+    /**
+     * What stands in the request that the run began with.
+     *
+     * @param pointer where (RFC 6901); nothing there clears
+     */
+    record Sent(String pointer) implements Value {
+        public Sent {
+            pointer = Objects.requireNonNullElse(pointer, "");
+        }
+    }
 }

@@ -106,7 +106,7 @@ final class DeliveryQueue {
         within.execute(
                 """
                 insert into webhook_attempt (delivery, at, millis, status, fault, answer)
-                select id, cast(? as timestamptz), ?, ?, ?, ? from webhook_delivery where id = ?""",
+                select id, cast(? as timestamptz), ?, ?, ?, ? from webhook_delivery where id = ? for key share""",
                 sent.at().toString(),
                 sent.millis(),
                 sent.status(),

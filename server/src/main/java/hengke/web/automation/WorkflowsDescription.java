@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(87)
 final class WorkflowsDescription implements ApiPart {
-    private static final List<String> TRIGGERS = List.of("created", "changed", "became", "day", "schedule");
+    private static final List<String> TRIGGERS =
+            List.of("created", "changed", "became", "day", "schedule", "called", "button");
     private static final List<String> STEPS = List.of(
             "change",
             "create",
@@ -98,6 +99,30 @@ final class WorkflowsDescription implements ApiPart {
         section.post("/api/workflows/runs/{run}/dismiss", "放弃失败的", "Give a failed run up")
                 .answersNothing()
                 .forAdministrators();
+        section.get("/api/workflows/buttons/{object}/{record}", "一条记录上可以按的按钮", "The buttons on a record")
+                .answers(RecordShape.of(BeginningsController.ButtonsJson.class));
+        section.post("/api/workflows/{id}/press", "按下按钮，开始自动化", "Press a button, which begins the automation")
+                .explained(
+                        "需要能修改这条记录；同一个 Idempotency-Key 只开始一次。",
+                        "Needs the right to edit the record; the same Idempotency-Key begins once.")
+                .body(Shape.body().with("record", Schema.id()))
+                .answers(RecordShape.of(BeginningsController.PressedJson.class));
+        section.post("/api/workflows/{id}/address", "生成或更换接收地址，只显示一次", "Make or replace the address; it is shown once")
+                .answers(RecordShape.of(BeginningsController.AddressJson.class))
+                .forAdministrators();
+        section.get("/api/workflows/{id}/calls", "最近收到的请求和结果", "What came lately, and what became of it")
+                .answers(api.schema("WorkflowCalls", RecordShape.of(BeginningsController.CallsJson.class)))
+                .forAdministrators();
+        section.post("/api/public/workflows/{secret}", "其他系统开始自动化", "Another program begins an automation")
+                .explained(
+                        "JSON 对象，不超过 64 KB。按自动化设定的字段找到一条记录。相同的 webhook-id 或 Idempotency-Key 只开始一次。"
+                                + "没有开始时答 404，原因在自动化的收到记录里。",
+                        "An object of JSON of at most 64 KB, which finds one record by the field that the automation says. The"
+                                + " same webhook-id or Idempotency-Key begins once. Where nothing began the answer is 404, and"
+                                + " why stands in what the automation received.")
+                .body(Schema.any())
+                .answers(RecordShape.of(CallsController.TakenJson.class))
+                .forAnybody();
         section.get("/api/workflows/of/{object}/{record}", "哪些自动化处理过一条记录", "Which automations have acted on a record")
                 .answers(Shape.listOf(RecordShape.of(WorkflowJson.ActedJson.class)));
     }

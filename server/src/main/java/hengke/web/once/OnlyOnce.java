@@ -43,9 +43,10 @@ final class OnlyOnce extends OncePerRequestFilter {
     static final String REPEATED = "Hengke-Repeated";
 
     private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final Pattern ALONE = Pattern.compile("/api/("
-            + "(session|setup|tokens|stream|files|invitations|password-link)(/.*)?"
-            + "|users/[^/]+/password-link|records/.*/reveal|sendings/.*|webhooks(/[^/]+/secret)?)");
+    private static final Pattern ALONE = Pattern.compile(
+            "/api/("
+                    + "(session|setup|tokens|stream|files|invitations|password-link)(/.*)?"
+                    + "|users/[^/]+/password-link|records/.*/reveal|sendings/.*|webhooks(/[^/]+/secret)?|workflows/[^/]+/address)");
     private static final List<String> REPEATED_HEADERS =
             List.of("Hengke-Operation", HttpHeaders.LOCATION, HttpHeaders.ETAG);
     private static final int LARGEST_REQUEST = 4 << 20;

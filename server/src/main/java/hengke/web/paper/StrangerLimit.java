@@ -37,8 +37,13 @@ public final class StrangerLimit {
 
     /** A link that leads nowhere was tried. */
     public Refusal gone(HttpServletRequest request) {
-        more(missed, request.getRemoteAddr());
+        missed(request);
         return new Refusal.NotFound(Message.of("sending.gone"), java.util.Map.of());
+    }
+
+    /** An address that leads nowhere was tried. */
+    public void missed(HttpServletRequest request) {
+        more(missed, request.getRemoteAddr());
     }
 
     private static int more(Cache<String, AtomicInteger> counts, String address) {
