@@ -1,5 +1,6 @@
 package hengke.capability.activity;
 
+import hengke.kernel.access.Mentions;
 import hengke.kernel.access.Person;
 import hengke.kernel.events.Delivery;
 import hengke.kernel.events.Event;

@@ -1,8 +1,5 @@
-package hengke.capability.activity;
+package hengke.kernel.access;
 
-import hengke.kernel.access.Department;
-import hengke.kernel.access.Organisation;
-import hengke.kernel.access.Person;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +10,7 @@ import java.util.regex.Pattern;
  * The colleagues a text speaks to: {@code @王伟}, or among namesakes {@code @王伟（华东销售部）}. The longest name counts, so
  * that {@code @王伟强} is not 王伟; without a department every namesake is meant.
  */
-final class Mentions {
+public final class Mentions {
     /** Not in the middle of a word: {@code wang@example.cn} speaks to nobody. */
     private static final Pattern AT = Pattern.compile("(?<![\\p{Alnum}._%+-])[@＠]");
 
@@ -21,7 +18,7 @@ final class Mentions {
 
     private Mentions() {}
 
-    static Set<Long> of(String text, Organisation organisation) {
+    public static Set<Long> of(String text, Organisation organisation) {
         List<Person> people =
                 organisation.people().stream().filter(Person::active).toList();
         Set<Long> mentioned = new LinkedHashSet<>();

@@ -1,11 +1,7 @@
-package hengke.capability.activity;
+package hengke.kernel.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hengke.kernel.access.Company;
-import hengke.kernel.access.Department;
-import hengke.kernel.access.Organisation;
-import hengke.kernel.access.Person;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
