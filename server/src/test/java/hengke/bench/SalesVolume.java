@@ -12,7 +12,7 @@ record SalesVolume(DSLContext database) {
             select 1, now(), timestamptz '2026-11-01' - n * interval '1 minute', 0, 0, '商机' || n, c.id,
                    case when n %% 20 = 0 then 1001 + n / 20 %% (select count(distinct owner) from customer) else c.owner end,
                    'standard', stage, case when stage in ('won', 'lost') then stage else 'open' end,
-                   n %% 1000 * 100, n %% 1000 * 100, 'CNY', 50, date '2026-11-01' + (n * 7919 %% 400)::int
+                   n %% 1000 * 100, n %% 1000 * 100, 'CNY', 50, date '2026-11-01' + (n::bigint * 7919 %% 400)::int
             from generate_series(1, %1$d) n
             cross join lateral (select (array['contact','needs','proposal','quote','negotiation','won','lost'])
                 [1 + (hashint8(n) & 2147483647) %% 7] stage) s
