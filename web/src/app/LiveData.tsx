@@ -3,6 +3,7 @@ import { App } from "antd";
 import { useRef } from "react";
 import type { SessionData } from "~/kernel/api/contract";
 import { catalogKey, useCatalog } from "~/kernel/catalog/catalog";
+import { useRefreshConversation } from "~/kernel/conversations/conversations";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
 import { recordKeys } from "~/kernel/records/records";
 import { sessionKey, useSession } from "~/kernel/session/session";
@@ -13,6 +14,7 @@ import { noticeKey } from "./notices";
 export function LiveData() {
   const queries = useQueryClient();
   const catalog = useCatalog();
+  const refreshConversation = useRefreshConversation();
   const go = useGo();
   const { notification } = App.useApp();
   const me = useSession().user.id;
@@ -27,6 +29,8 @@ export function LiveData() {
       void queries.invalidateQueries({ queryKey: recordKeys.object(object) });
     }, 1000);
   });
+
+  useStream("conversation", ({ id }) => void refreshConversation(id));
 
   useStream("catalog", ({ version }) => {
     if (version !== catalog.data.version) void queries.invalidateQueries({ queryKey: catalogKey });

@@ -14,6 +14,7 @@ const INBOX: Record<string, string> = {
   approvalCopy: "/approvals?mine=copied",
   approvalResult: "/approvals?mine=started",
   announcement: "/announcements",
+  conversation: "/conversations",
 };
 
 /** What one was told, newest first. */

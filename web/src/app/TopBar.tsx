@@ -6,6 +6,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { useSession } from "~/kernel/session/session";
 import { ObjectIcon } from "~/ui/ObjectIcon";
 import { AccountMenu } from "./AccountMenu";
+import { ConversationsLink } from "./ConversationsLink";
 import { shellWords } from "./messages";
 import { NoticeBell } from "./NoticeBell";
 
@@ -31,6 +32,7 @@ export function TopBar({ narrow, onSearch, onCreate }: Props) {
       )}
       <span className="top-bar-end">
         <CreateMenu narrow={narrow} onCreate={onCreate} />
+        <ConversationsLink />
         {!narrow && <NoticeBell />}
         <AccountMenu />
       </span>

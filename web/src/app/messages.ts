@@ -50,6 +50,8 @@ export const shellWords = messages({
   importOne: ["导入{object}", "Import {object}"],
   notices: ["消息", "Notices"],
   unread: ["{count} 条未读消息", "{count} unread {count|notice|notices}"],
+  conversations: ["会话", "Conversations"],
+  newMessages: ["会话，{count} 条新消息", "Conversations, {count} new {count|message|messages}"],
   noNotices: ["没有消息", "No notices"],
   noNoticesText: [
     "到期的提醒、分配给您的记录会出现在这里。",

@@ -447,6 +447,12 @@ export type Announcements = Wire["Announcements"];
 export type AnnouncementLine = Announcements["items"][number];
 export type AnnouncementReaders = Wire["AnnouncementReaders"];
 
+export type Conversation = Wire["Conversation"];
+export type Conversations = Wire["Conversations"];
+export type ConversationLine = Conversations["items"][number];
+export type ChatMessage = Wire["ChatMessage"];
+export type ChatMessages = Wire["ChatMessages"];
+
 export type Mention = Wire["Mention"];
 
 export type Overview = Wire["Overview"];

@@ -962,6 +962,116 @@ export interface components {
             }[];
             unread: components["schemas"]["Labelled"][];
         };
+        Conversation: {
+            /** Format: int64 */
+            id: number;
+            title: string | null;
+            person: components["schemas"]["Labelled"] | null;
+            members: {
+                /** Format: int64 */
+                id: number;
+                label: string;
+                active: boolean;
+                keeper: boolean;
+                /** Format: int64 */
+                readUpTo: number;
+            }[];
+            keeper: boolean;
+            muted: boolean;
+        };
+        ChatMessage: {
+            /** Format: int64 */
+            id: number;
+            author: components["schemas"]["Labelled"];
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            text: string | null;
+            people: components["schemas"]["Labelled"][];
+            record: {
+                object: string;
+                /** Format: int64 */
+                id: number;
+                label: string | null;
+            } | null;
+            files: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+                /** Format: int64 */
+                size: number;
+                type: string;
+            }[];
+            answers: {
+                /** Format: int64 */
+                id: number;
+                author: components["schemas"]["Labelled"];
+                text: string | null;
+                takenBack: boolean;
+            } | null;
+            takenBack: boolean;
+        };
+        Conversations: {
+            items: {
+                /** Format: int64 */
+                id: number;
+                title: string | null;
+                person: components["schemas"]["Labelled"] | null;
+                /** Format: int64 */
+                members: number;
+                /** Format: date-time */
+                lastAt: string;
+                last: {
+                    author: components["schemas"]["Labelled"];
+                    kind: string;
+                    text: string | null;
+                    people: components["schemas"]["Labelled"][];
+                    files: boolean;
+                    record: boolean;
+                    takenBack: boolean;
+                } | null;
+                /** Format: int64 */
+                unread: number;
+                mentioned: boolean;
+                muted: boolean;
+            }[];
+            next: string | null;
+        };
+        ChatMessages: {
+            items: {
+                /** Format: int64 */
+                id: number;
+                author: components["schemas"]["Labelled"];
+                /** Format: date-time */
+                at: string;
+                kind: string;
+                text: string | null;
+                people: components["schemas"]["Labelled"][];
+                record: {
+                    object: string;
+                    /** Format: int64 */
+                    id: number;
+                    label: string | null;
+                } | null;
+                files: {
+                    /** Format: int64 */
+                    id: number;
+                    name: string;
+                    /** Format: int64 */
+                    size: number;
+                    type: string;
+                }[];
+                answers: {
+                    /** Format: int64 */
+                    id: number;
+                    author: components["schemas"]["Labelled"];
+                    text: string | null;
+                    takenBack: boolean;
+                } | null;
+                takenBack: boolean;
+            }[];
+            more: boolean;
+        };
         Person: {
             /** Format: int64 */
             id: number;

@@ -15,13 +15,19 @@ type Props = Pick<
   | "maxLength"
   | "onFocus"
   | "onChange"
->;
+  | "onPressEnter"
+  | "placement"
+> & {
+  /** Only these can be spoken to. */
+  among?: { id: number }[];
+};
 
 /** A text in which `@` speaks to a colleague. */
-export function SpeakingText(props: Props) {
+export function SpeakingText({ among, ...props }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const people = usePeople(useSettled(typed ?? ""), typed !== null);
-  const items = people.data?.items ?? [];
+  const allowed = among && new Set(among.map(({ id }) => id));
+  const items = (people.data?.items ?? []).filter(({ id }) => allowed?.has(id) ?? true);
   return (
     <Mentions
       {...props}

@@ -9,6 +9,7 @@ import {
   FilePdfOutlined,
   LinkOutlined,
   MergeCellsOutlined,
+  MessageOutlined,
   MoreOutlined,
   SafetyOutlined,
   SendOutlined,
@@ -39,6 +40,7 @@ import { neighbours, useTrail } from "./trail";
 const MergeDialog = lazy(() => import("~/kernel/merging/MergeDialog"));
 const EditDialog = lazy(() => import("~/kernel/forms/EditDialog"));
 const AutomationButtons = lazy(() => import("./AutomationButtons"));
+const ShowDialog = lazy(() => import("~/kernel/conversations/ShowDialog"));
 const SendPanel = lazy(() => import("~/kernel/sending/SendPanel"));
 
 interface Props {
@@ -184,6 +186,7 @@ function Actions({
   const [command, setCommand] = useState<Command | null>(null);
   const [merging, setMerging] = useState(false);
   const [sending, setSending] = useState(false);
+  const [showing, setShowing] = useState(false);
   const sayMerge = useSay(mergeWords);
   const merge = mergeOf(object);
   const printed = object.capabilities.includes("printed");
@@ -290,6 +293,12 @@ function Actions({
                 ]
               : []),
             {
+              key: "show",
+              icon: <MessageOutlined aria-hidden />,
+              label: say("showToColleagues"),
+              onClick: () => setShowing(true),
+            },
+            {
               key: "link",
               icon: <LinkOutlined aria-hidden />,
               label: say("copyLink"),
@@ -326,6 +335,11 @@ function Actions({
             onClose={() => setEditing(false)}
             onSaved={() => setEditing(false)}
           />
+        </Suspense>
+      )}
+      {showing && (
+        <Suspense>
+          <ShowDialog object={object.name} id={record.id} onClose={() => setShowing(false)} />
         </Suspense>
       )}
       {command && (

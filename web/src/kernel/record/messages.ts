@@ -33,6 +33,7 @@ export const recordWords = messages({
   sentPapers: ["已发送", "Sent"],
   approval: ["审批", "Approval"],
   signing: ["签署", "Signing"],
+  showToColleagues: ["发到会话", "Send to a conversation"],
   copyLink: ["复制链接", "Copy link"],
   linkCopied: ["链接已复制", "Link copied"],
   editField: ["编辑{name}", "Edit {name}"],

@@ -6,6 +6,7 @@ export interface StreamEvents {
   operation: Operation;
   import: ImportSummary;
   records: { object: string; ids: number[] };
+  conversation: { id: number };
   catalog: { version: number };
   session: { ended: true };
   /** Told by ourselves: the line was down and is up again, so something may have been missed. */
@@ -14,7 +15,15 @@ export interface StreamEvents {
 
 export type Listener<K extends keyof StreamEvents> = (event: StreamEvents[K]) => void;
 
-const TOLD_BY_SERVER = ["notice", "operation", "import", "records", "catalog", "session"] as const;
+const TOLD_BY_SERVER = [
+  "notice",
+  "operation",
+  "import",
+  "records",
+  "conversation",
+  "catalog",
+  "session",
+] as const;
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 60_000;
 

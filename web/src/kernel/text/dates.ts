@@ -76,6 +76,14 @@ export function wallTime(instant: string): string {
   return dayjs(instant).tz(zone).format("YYYY-MM-DD HH:mm");
 }
 
+/** The time of today, the day of this year, or the whole day: short enough for a list. */
+export function shortTime(instant: string, now: Date = new Date()): string {
+  const wall = wallTime(instant);
+  const today = todayHere(now);
+  if (wall.slice(0, 10) === today) return wall.slice(11);
+  return wall.slice(0, 4) === today.slice(0, 4) ? wall.slice(5, 10) : wall.slice(0, 10);
+}
+
 /** Wall time as an instant for the server. */
 export function instantOf(wall: string): string {
   return dayjs.tz(wall, zone).toISOString();

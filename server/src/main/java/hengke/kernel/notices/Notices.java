@@ -78,6 +78,11 @@ public final class Notices {
         return told;
     }
 
+    /** The same for what is for the person alone, whoever acts for them. */
+    public boolean tellInPerson(DSLContext transaction, Telling telling) {
+        return tellOne(transaction, telling);
+    }
+
     private String nameOf(long person) {
         return organisation.get().person(person).map(Person::name).orElse("");
     }

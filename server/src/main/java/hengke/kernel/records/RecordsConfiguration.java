@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hengke.kernel.access.Access;
 import hengke.kernel.database.Database;
+import hengke.kernel.files.FilePlace;
 import hengke.kernel.files.StoredFiles;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
@@ -18,6 +19,7 @@ import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -94,8 +96,18 @@ class RecordsConfiguration {
     }
 
     @Bean
-    RecycleBin recycleBin(DSLContext database, LiveCatalog catalog, StoredFiles files, Clock clock) {
-        return new RecycleBin(database, catalog, files::remove, clock);
+    RecycleBin recycleBin(
+            DSLContext database,
+            LiveCatalog catalog,
+            StoredFiles files,
+            ObjectProvider<FilePlace> places,
+            Clock clock) {
+        LongConsumer remove = file -> {
+            if (places.stream().noneMatch(place -> place.holds(file))) {
+                files.remove(file);
+            }
+        };
+        return new RecycleBin(database, catalog, remove, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package hengke.web.files;
 
 import hengke.kernel.files.StoredFile;
 import hengke.kernel.files.StoredFiles;
+import hengke.kernel.identity.Identified;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
@@ -61,12 +62,11 @@ final class FilesController {
 
     @GetMapping("/{id}")
     ResponseEntity<InputStreamResource> read(
-            Caller caller,
+            Identified reader,
             @PathVariable("id") long id,
             @RequestParam(name = "inline", required = false) @Nullable String inline) {
-        StoredFile file = files.find(id)
-                .filter(found -> access.mayRead(caller.actor(), found))
-                .orElseThrow(Refusal.NotFound::new);
+        StoredFile file =
+                files.find(id).filter(found -> access.mayRead(reader, found)).orElseThrow(Refusal.NotFound::new);
         boolean shown = inline != null && file.mayShowInline();
         return ResponseEntity.ok()
                 .contentType(shown ? MediaType.parseMediaType(file.type()) : MediaType.APPLICATION_OCTET_STREAM)

@@ -28,6 +28,9 @@ record ApiPath(String method, String path) {
             "/api/password-link/look",
             "/api/password-link/forgotten");
 
+    private static final Set<String> OWN =
+            Set.of("/api/session/", "/api/sessions", "/api/tokens", "/api/conversations");
+
     /** Below this, anybody may ask and send: what lies there knows its own limits. */
     private static final String PUBLIC = "/api/public/";
 
@@ -59,14 +62,12 @@ record ApiPath(String method, String path) {
 
     /**
      * May be asked while an administrator looks as somebody else: whatever only asks, but nothing about the sessions and
-     * tokens of that person; and ending it.
+     * tokens of that person, nor what they say to others; and ending it.
      */
     boolean openToViewer() {
         boolean leaving =
                 method.equals("DELETE") && (path.equals("/api/session/view-as") || path.equals("/api/session"));
-        boolean secret =
-                path.startsWith("/api/session/") || path.startsWith("/api/sessions") || path.startsWith("/api/tokens");
-        return leaving || Question.asked(method, path) && !secret;
+        return leaving || Question.asked(method, path) && OWN.stream().noneMatch(path::startsWith);
     }
 
     /** Answers anybody, and tells whoever is known more. */

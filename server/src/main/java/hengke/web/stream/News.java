@@ -16,6 +16,9 @@ sealed interface News {
     /** Records of an object were changed by anybody. */
     record Records(String object, Collection<Long> ids) implements News {}
 
+    /** Something got on that concerns several people. */
+    record Shared(SharedNews of, long id) implements News {}
+
     /** Sessions of a person have ended. */
     record Ended(long person) implements News {}
 

@@ -34,13 +34,16 @@ final class Newsroom {
     private final BlockingQueue<News> heard = new LinkedBlockingQueue<>(BEHIND);
     private final Thread thread;
 
-    Newsroom(OpenStreams streams, Telling telling, Broadcast broadcast, LiveCatalog catalog) {
+    Newsroom(OpenStreams streams, Telling telling, Broadcast broadcast, LiveCatalog catalog, List<SharedNews> shared) {
         this.streams = streams;
         this.telling = telling;
         for (String channel : List.of(Notices.CHANNEL, OperationLog.CHANNEL, ImportLog.CHANNEL)) {
             broadcast.listen(channel, listener(message -> News.Own.of(channel, message)));
         }
         broadcast.listen(ChangedRecords.CHANNEL, listener(Newsroom::records));
+        for (SharedNews each : shared) {
+            broadcast.listen(each.channel(), listener(message -> new News.Shared(each, Long.parseLong(message))));
+        }
         broadcast.listen(Sessions.ENDED, new Broadcast.Listener() {
             @Override
             public void heard(String person) {

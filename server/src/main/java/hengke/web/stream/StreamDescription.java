@@ -17,10 +17,10 @@ final class StreamDescription implements ApiPart {
         api.section("通知与实时消息", "Notices and the stream")
                 .get("/api/stream", "实时消息（server-sent events）", "What happens, as server-sent events")
                 .explained(
-                        "事件：notice（通知）、operation（操作）、import（导入，不含行）、records {\"object\",\"ids\"}（可见记录有变化）、"
+                        "事件：notice（通知）、operation（操作）、import（导入，不含行）、records {\"object\",\"ids\"}（可见记录有变化）、conversation {\"id\"}（会话有动静）、"
                                 + "catalog {\"version\"}、session {\"ended\":true}。",
                         "Events: notice, operation, import (without rows), records {\"object\",\"ids\"} (what one may see has"
-                                + " changed), catalog {\"version\"}, session {\"ended\":true}.")
+                                + " changed), conversation {\"id\"} (something happened in it), catalog {\"version\"}, session {\"ended\":true}.")
                 .answersFile(MediaType.TEXT_EVENT_STREAM_VALUE, Schema.text())
                 .forSessions();
     }

@@ -79,6 +79,7 @@ final class Telling {
                 }
                 case News.Records(String object, Collection<Long> ids) ->
                     changed.computeIfAbsent(object, _ -> new LinkedHashSet<>()).addAll(ids);
+                case News.Shared(SharedNews of, long id) -> shared(of, id, people);
                 case News.Ended(long person) -> streams.endOver(person);
                 case News.Missed _ -> streams.endOver();
             }
@@ -102,6 +103,11 @@ final class Telling {
                 ImportLog.find(database, own.id()).map(job -> importJson.summary(job, profile.language(own.person())));
             default -> Optional.empty();
         };
+    }
+
+    private void shared(SharedNews news, long id, Set<Long> people) {
+        ObjectNode data = JsonMapper.shared().createObjectNode().put("id", id);
+        news.people(id).stream().filter(people::contains).forEach(person -> streams.tell(person, news.channel(), data));
     }
 
     /** Records in the recycle bin are among them: whoever saw one hears that it is gone. */
