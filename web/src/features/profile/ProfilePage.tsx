@@ -6,6 +6,7 @@ import { Appearance } from "./Appearance";
 import { ChangePassword } from "./ChangePassword";
 import { Devices } from "./Devices";
 import { profileWords } from "./messages";
+import { NoticeChoices } from "./NoticeChoices";
 import { SecondFactor } from "./SecondFactor";
 import { Tokens } from "./Tokens";
 import "./profile.css";
@@ -29,6 +30,7 @@ export default function ProfilePage() {
       <Panel title={say("delegation")}>
         <Delegations user={user.id} mine />
       </Panel>
+      <NoticeChoices />
       <Devices />
       <Tokens />
     </Page>

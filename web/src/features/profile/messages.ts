@@ -17,6 +17,24 @@ export const profileWords = messages({
   password: ["修改密码", "Change the password"],
   changed: ["密码已修改", "Password changed"],
   delegation: ["请假与代理", "Away, with a delegate"],
+  notices: ["消息通知", "Notices"],
+  noticesText: [
+    "不提示的消息仍在消息列表中，不计未读。",
+    "What does not call you still stands in your list of notices, but not as new.",
+  ],
+  noticeKind: ["什么事", "What"],
+  byApp: ["站内提示", "In Hengke"],
+  byMail: ["邮件", "E-mail"],
+  byAppFor: ["站内提示：{kind}", "In Hengke: {kind}"],
+  byMailFor: ["邮件：{kind}", "E-mail: {kind}"],
+  noAddress: [
+    "您还没有邮箱地址，请管理员在“用户”中填写后再选择邮件。",
+    "You have no e-mail address yet; ask an administrator to enter one before you choose e-mail.",
+  ],
+  noAccount: [
+    "公司还没有设置发信邮箱，选了邮件也发不出去。",
+    "The company has no account to send mails from yet, so none would be sent.",
+  ],
   devices: ["登录设备", "Devices"],
   devicesText: [
     "您在这些设备上登录着。不认识的请退出，并修改密码。",

@@ -447,6 +447,8 @@ export type Announcements = Wire["Announcements"];
 export type AnnouncementLine = Announcements["items"][number];
 export type AnnouncementReaders = Wire["AnnouncementReaders"];
 
+export type NoticeChoices = Wire["NoticeChoices"];
+
 export type Conversation = Wire["Conversation"];
 export type Conversations = Wire["Conversations"];
 export type ConversationLine = Conversations["items"][number];

@@ -914,6 +914,16 @@ export interface components {
             record: components["schemas"]["RecordLink"] | null;
             read: boolean;
         };
+        NoticeChoices: {
+            items: {
+                kind: string;
+                label: string;
+                app: boolean;
+                mail: boolean;
+            }[];
+            address: boolean;
+            account: boolean;
+        };
         Announcement: {
             /** Format: int64 */
             id: number;

@@ -10,11 +10,16 @@ import hengke.kernel.access.Verb;
 import hengke.kernel.events.Broadcast;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Profile;
+import hengke.kernel.mail.Mail;
+import hengke.kernel.mail.Mailer;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.type.Link;
+import hengke.kernel.notices.NoticeChoices.Ways;
 import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,20 +54,30 @@ public final class Notices {
     private final Access access;
     private final LiveOrganisation organisation;
     private final Profile profile;
+    private final NoticeChoices choices;
+    private final Mailer mailer;
+    private final String baseUrl;
     private final Clock clock;
 
+    /** @param baseUrl where the product is reached, as mails say it; blank where nothing is configured */
     public Notices(
             DSLContext database,
             LiveCatalog catalog,
             Access access,
             LiveOrganisation organisation,
             Profile profile,
+            NoticeChoices choices,
+            Mailer mailer,
+            String baseUrl,
             Clock clock) {
         this.database = database;
         this.catalog = catalog;
         this.access = access;
         this.organisation = organisation;
         this.profile = profile;
+        this.choices = choices;
+        this.mailer = mailer;
+        this.baseUrl = baseUrl;
         this.clock = clock;
     }
 
@@ -98,6 +113,8 @@ public final class Notices {
         }
         Language language = profile.language(telling.person());
         Link about = telling.about();
+        NoticeKinds.require(telling.kind());
+        Ways ways = choices.of(transaction, telling.person(), telling.kind());
         Long id = transaction
                 .insertInto(NOTICES)
                 .set(PERSON, telling.person())
@@ -107,14 +124,38 @@ public final class Notices {
                 .set(OBJECT, about == null ? null : about.object())
                 .set(RECORD, about == null ? null : about.id())
                 .set(ONCE, telling.once())
+                .set(READ_AT, ways.app() ? null : clock.instant())
                 .onConflictDoNothing()
                 .returningResult(ID)
                 .fetchOne(ID);
         if (id == null) {
             return false;
         }
-        Broadcast.send(transaction, CHANNEL, telling.person() + " " + id);
+        if (ways.app()) {
+            Broadcast.send(transaction, CHANNEL, telling.person() + " " + id);
+        }
+        if (ways.mail()) {
+            mail(transaction, telling, language);
+        }
         return true;
+    }
+
+    /** Without an address or an account to send from, the notice in the product has to do. */
+    private void mail(DSLContext transaction, Telling telling, Language language) {
+        String address =
+                organisation.get().person(telling.person()).map(Person::email).orElse(null);
+        if (address == null || !mailer.ready()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>(List.of(telling.title().in(language)));
+        if (telling.body() != null) {
+            lines.add(telling.body().in(language));
+        }
+        if (!baseUrl.isBlank()) {
+            lines.add(Message.of("notice.seeThere", baseUrl).in(language));
+        }
+        lines.add(Message.of("notice.whyMailed").in(language));
+        mailer.send(transaction, new Mail(address, lines.getFirst(), String.join("\n\n", lines)));
     }
 
     /** A person's notices, newest first; {@code before} continues a page. */

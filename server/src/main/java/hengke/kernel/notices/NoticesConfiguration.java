@@ -3,9 +3,11 @@ package hengke.kernel.notices;
 import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Profile;
+import hengke.kernel.mail.Mailer;
 import hengke.kernel.metadata.LiveCatalog;
 import java.time.Clock;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,13 +15,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NoticesConfiguration {
     @Bean
+    NoticeChoices noticeChoices(DSLContext database) {
+        return new NoticeChoices(database);
+    }
+
+    @Bean
     Notices notices(
             DSLContext database,
             LiveCatalog catalog,
             Access access,
             LiveOrganisation organisation,
             Profile profile,
+            NoticeChoices choices,
+            Mailer mailer,
+            @Value("${hengke.base-url:}") String baseUrl,
             Clock clock) {
-        return new Notices(database, catalog, access, organisation, profile, clock);
+        return new Notices(database, catalog, access, organisation, profile, choices, mailer, baseUrl.strip(), clock);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -44,6 +45,11 @@ public record Message(String key, List<Object> arguments) {
             case Number number -> number.toString();
             default -> argument;
         };
+    }
+
+    /** The keys of a bundle, e.g. {@code records.required} of {@code records}. */
+    public static Set<String> keys(String bundle) {
+        return ResourceBundle.getBundle("messages." + bundle, Locale.CHINESE).keySet();
     }
 
     /** Something that has its own words in each language, e.g. a field label. */

@@ -2,6 +2,7 @@ package hengke.web.notices;
 
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
+import hengke.web.openapi.RecordShape;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
@@ -38,5 +39,13 @@ final class NoticesDescription implements ApiPart {
         section.post("/api/notifications/{id}/read", "标为已读", "Mark as read").answers(unread);
         section.post("/api/notifications/read-all", "全部标为已读", "Mark all as read")
                 .answers(unread);
+        section.get("/api/notifications/choices", "各类通知如何告诉我", "How one is told of what")
+                .answers(api.schema("NoticeChoices", RecordShape.of(NoticeChoicesController.ChoicesJson.class)));
+        section.put("/api/notifications/choices/{kind}", "选择一类通知的方式", "Choose how one is told of a kind")
+                .explained(
+                        "app 为 false：不提示、不计未读，只留在列表中；mail：同时发邮件。",
+                        "Without app it is neither shown nor counted as new, and only stands in the list; mail: also by e-mail.")
+                .body(Shape.body().with("app", Schema.flag()).with("mail", Schema.flag()))
+                .answers(RecordShape.of(NoticeChoicesController.ChoiceJson.class));
     }
 }

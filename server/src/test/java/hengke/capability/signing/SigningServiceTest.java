@@ -3,6 +3,7 @@ package hengke.capability.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
+import hengke.testing.MailRoom;
 import hengke.testing.RunningApplication;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package hengke.capability.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
+import hengke.testing.MailRoom;
 import hengke.testing.RunningApplication;
 import jakarta.mail.Multipart;
 import java.util.List;

@@ -1,12 +1,10 @@
-package hengke.capability.signing;
+package hengke.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hengke.testing.ApiClient;
-import hengke.testing.RunningApplication;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
@@ -14,16 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The mailboxes of those who sign. */
-final class MailRoom implements AutoCloseable {
+/** The mailboxes of people, with a mail server of their own. */
+public final class MailRoom implements AutoCloseable {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-    MailRoom() {
+    public MailRoom() {
         server.start();
     }
 
     /** Has the product send its mails here. */
-    void connect(ApiClient admin, String company) {
+    public void connect(ApiClient admin, String company) {
         long version = admin.get("/api/settings").expect(200).number("/version");
         admin.patch("/api/settings", """
                         {"version":%d,"values":{"mail.host":"127.0.0.1","mail.port":%d,"mail.security":"none","mail.from":"crm@example.com","company.name":"%s"}}""".formatted(version, server.getSmtp().getPort(), company))
@@ -32,14 +30,14 @@ final class MailRoom implements AutoCloseable {
 
     /** Sends what waits to be sent, now and not when its turn comes, until so many have come. */
     @SuppressWarnings("unchecked") // the bean is of a raw type
-    void await(RunningApplication application, String to, int count) {
+    public void await(RunningApplication application, String to, int count) {
         Awaitility.await().untilAsserted(() -> {
             application.bean("sendMails", RecurringTask.class).execute(null, null);
             assertThat(mails(to)).hasSizeGreaterThanOrEqualTo(count);
         });
     }
 
-    List<MimeMessage> mails(String to) {
+    public List<MimeMessage> mails(String to) {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(message -> {
                     try {
@@ -52,7 +50,7 @@ final class MailRoom implements AutoCloseable {
     }
 
     /** What a pattern finds in the newest mail that has it. */
-    String last(String to, Pattern pattern) throws Exception {
+    public String last(String to, Pattern pattern) throws Exception {
         for (MimeMessage mail : mails(to).reversed()) {
             Object content = mail.getContent();
             Matcher found = pattern.matcher(content.toString());
