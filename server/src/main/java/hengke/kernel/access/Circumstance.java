@@ -28,6 +28,11 @@ public interface Circumstance {
         return List.of();
     }
 
+    /** The records that are as good as absent for the actor, whatever reason reaches them, and all that lives within them. */
+    default Criterion hides(Actor actor, ObjectDefinition object) {
+        return Criterion.NEVER;
+    }
+
     /** The records in which this field is as good as absent for the actor. */
     default Criterion covers(Organisation now, Actor actor, ObjectDefinition object, Field<?> field) {
         return Criterion.NEVER;

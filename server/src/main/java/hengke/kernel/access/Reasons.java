@@ -148,11 +148,18 @@ final class Reasons {
             reasons.addAll(
                     following.apply(object).carries(verb) ? within(object, verb, far) : madeByMe(object, verb, far));
         }
-        Criterion together = together(object, far);
+        Criterion together = Criterion.all(together(object, far), unhidden(object));
         return reasons.stream()
                 .map(reason -> new Reason(reason.name(), Criterion.all(reason.criterion(), together)))
                 .filter(reason -> !(reason.criterion() instanceof Criterion.Never))
                 .toList();
+    }
+
+    /** What a circumstance hides is reached by no reason. */
+    private Criterion unhidden(ObjectDefinition object) {
+        return Criterion.not(Criterion.any(circumstances.stream()
+                .map(each -> each.hides(standing.actor(), object))
+                .toList()));
     }
 
     /** What it connects has to be seen on every side: one that stays unseen would be told of otherwise. */
