@@ -454,6 +454,14 @@ export type Conversations = Wire["Conversations"];
 export type ConversationLine = Conversations["items"][number];
 export type ChatMessage = Wire["ChatMessage"];
 export type ChatMessages = Wire["ChatMessages"];
+/** What calendars hold between two days. */
+export type CalendarWindow = Omit<Wire["Calendar"], "records" | "tasks"> & {
+  records: RecordData[];
+  tasks: RecordData[];
+};
+export type CalendarOccurrence = CalendarWindow["occurrences"][number];
+/** What somebody's other calendars read along, and what comes by mail. */
+export type CalendarSettings = Wire["CalendarSettings"];
 
 export type Mention = Wire["Mention"];
 

@@ -3,6 +3,7 @@ package hengke.customers;
 import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.activity.Followed;
+import hengke.capability.appointment.Scheduled;
 import hengke.capability.attachment.Attached;
 import hengke.capability.birthday.Celebrated;
 import hengke.capability.owner.Owned;
@@ -129,6 +130,7 @@ public final class Contact extends BusinessObject {
                 new Owned(),
                 new Followed(),
                 new Tasked(),
+                new Scheduled(),
                 new Celebrated(),
                 new Tagged(),
                 new Attached(),

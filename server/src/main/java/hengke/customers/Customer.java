@@ -3,6 +3,7 @@ package hengke.customers;
 import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.activity.Followed;
+import hengke.capability.appointment.Scheduled;
 import hengke.capability.attachment.Attached;
 import hengke.capability.lifecycle.LifeCycle;
 import hengke.capability.owner.Owned;
@@ -186,6 +187,7 @@ public final class Customer extends BusinessObject {
                 new Pooled(),
                 new Followed(),
                 new Tasked(),
+                new Scheduled(),
                 new Tagged(),
                 new Attached(),
                 new Shared(),

@@ -59,6 +59,7 @@ final class DemoRecords {
     private final DemoPayments payments;
     private final DemoMilestones milestones;
     private final DemoTasks tasks;
+    private final DemoAppointments appointments;
     private final DemoClauses clauses;
     private final DemoExpenses expenses;
     private final DemoLeads leads;
@@ -79,6 +80,7 @@ final class DemoRecords {
             DemoPayments payments,
             DemoMilestones milestones,
             DemoTasks tasks,
+            DemoAppointments appointments,
             DemoClauses clauses,
             DemoExpenses expenses,
             DemoLeads leads,
@@ -97,6 +99,7 @@ final class DemoRecords {
         this.payments = payments;
         this.milestones = milestones;
         this.tasks = tasks;
+        this.appointments = appointments;
         this.clauses = clauses;
         this.expenses = expenses;
         this.leads = leads;
@@ -176,6 +179,7 @@ final class DemoRecords {
         payments.write(sink::draft, transaction, contracts);
         milestones.write(sink::draft, transaction, contracts);
         tasks.write(sink::draft, courted);
+        appointments.write(sink::draft, courted);
         clauses.write(sink::draft);
         expenses.write(sink::draft, courted);
         leads.write(

@@ -3,6 +3,7 @@ package hengke.sales;
 import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.activity.Followed;
+import hengke.capability.appointment.Scheduled;
 import hengke.capability.attachment.Attached;
 import hengke.capability.intake.Captured;
 import hengke.capability.owner.Owned;
@@ -176,6 +177,7 @@ public final class Lead extends BusinessObject {
                 new Captured(status, Set.of(CONVERTED, INVALID)),
                 new Followed(),
                 new Tasked(),
+                new Scheduled(),
                 new Routed(status, Set.of(CONVERTED, INVALID)),
                 new Scored(heat),
                 new Predicted(

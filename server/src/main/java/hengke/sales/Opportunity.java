@@ -4,6 +4,7 @@ import static hengke.capability.pipeline.Pipeline.stage;
 import static hengke.kernel.metadata.type.Option.of;
 
 import hengke.capability.activity.Followed;
+import hengke.capability.appointment.Scheduled;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.pipeline.Pipeline;
@@ -165,6 +166,7 @@ public final class Opportunity extends BusinessObject {
                 new Owned(),
                 new Followed(),
                 new Tasked(),
+                new Scheduled(),
                 new Tagged(),
                 new Attached(),
                 new Shared(),

@@ -1,6 +1,7 @@
 package hengke.trade;
 
 import hengke.capability.activity.Followed;
+import hengke.capability.appointment.Scheduled;
 import hengke.capability.attachment.Attached;
 import hengke.capability.owner.Owned;
 import hengke.capability.share.Shared;
@@ -69,6 +70,6 @@ abstract class TradeDocument extends BusinessObject {
     /** Its lines, paper and moves, and that it has an owner and a team, follow-ups, tags and files. */
     protected final void workedOn(Capability... own) {
         with(own);
-        with(new Owned(), new Followed(), new Tasked(), new Tagged(), new Attached(), new Shared());
+        with(new Owned(), new Followed(), new Tasked(), new Scheduled(), new Tagged(), new Attached(), new Shared());
     }
 }

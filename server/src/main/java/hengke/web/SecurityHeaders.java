@@ -35,8 +35,14 @@ final class SecurityHeaders extends OncePerRequestFilter {
     private static final String FORMS = "/f/";
 
     /** Pages behind links for one reader: no search engine is to find them, and no other site to learn their address. */
-    private static final List<String> FOR_STRANGERS =
-            List.of("/p/", "/s/", "/verify", "/api/public/papers/", "/api/public/signing/", "/api/public/verify");
+    private static final List<String> FOR_STRANGERS = List.of(
+            "/p/",
+            "/s/",
+            "/verify",
+            "/api/public/papers/",
+            "/api/public/calendars/",
+            "/api/public/signing/",
+            "/api/public/verify");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

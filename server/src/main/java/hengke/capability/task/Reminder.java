@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How long before it is due somebody is reminded. */
-enum Reminder {
-    AT_DUE(Option.of("atDue", "到期时", "When it is due"), Duration.ZERO),
+/** How long before the time of something people are reminded of it. */
+public enum Reminder {
+    AT_DUE(Option.of("atDue", "准时", "At that time"), Duration.ZERO),
     TEN_MINUTES(Option.of("tenMinutes", "提前 10 分钟", "10 minutes before"), Duration.ofMinutes(10)),
     HALF_AN_HOUR(Option.of("halfAnHour", "提前 30 分钟", "30 minutes before"), Duration.ofMinutes(30)),
     AN_HOUR(Option.of("anHour", "提前 1 小时", "An hour before"), Duration.ofHours(1)),
@@ -24,15 +24,16 @@ enum Reminder {
         this.before = before;
     }
 
-    Option option() {
-        return option;
+    /** All of them, as a field offers them. */
+    public static Option[] options() {
+        return Arrays.stream(values()).map(reminder -> reminder.option).toArray(Option[]::new);
     }
 
-    Duration before() {
+    public Duration before() {
         return before;
     }
 
-    static Optional<Reminder> of(@Nullable String wire) {
+    public static Optional<Reminder> of(@Nullable String wire) {
         return Arrays.stream(values())
                 .filter(reminder -> reminder.option.value().equals(wire))
                 .findFirst();

@@ -89,9 +89,7 @@ public final class Task extends BusinessObject {
         section("提醒与重复", "Reminder and repetition");
     }
 
-    public final Field<String> reminder = choice(
-                    "reminder",
-                    Arrays.stream(Reminder.values()).map(Reminder::option).toArray(Option[]::new))
+    public final Field<String> reminder = choice("reminder", Reminder.options())
             .label("提醒", "Reminder")
             .help("提醒负责人和协作人。", "Reminds who is in charge and the team.");
     public final Field<String> repeat = choice(

@@ -29,6 +29,7 @@ final class SessionDescription implements ApiPart {
                         .maybe("theme", known("theme"))
                         .maybe("density", known("density"))
                         .maybe("guideDone", Schema.listOf(Schema.text()))
+                        .maybe("calendarLunar", Schema.flag().about("日历中显示农历", "Whether calendars show lunar days"))
                         .about("也可存放其他键", "Other keys may be kept too"));
         Schema user = api.schema("SignedInUser", RecordShape.of(SessionView.User.class));
         Schema session = api.schema(

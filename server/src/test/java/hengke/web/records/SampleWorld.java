@@ -9,6 +9,7 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Relation;
+import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.metadata.type.DateType;
 import hengke.kernel.metadata.type.FieldType;
 import hengke.kernel.metadata.type.IdListType;
@@ -26,6 +27,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,6 +63,9 @@ final class SampleWorld {
 
     /** What says nothing without another field. */
     private static final Map<String, String> WITH = Map.of("task.reminder", "dueAt", "task.repeat", "dueAt");
+
+    /** What a rule fills in where it is left empty. */
+    private static final Set<String> FILLED_IN = Set.of("event.endAt", "event.timeZone");
 
     private static final Set<String> PAYING = Set.of("payment", "payment-plan");
 
@@ -123,6 +129,9 @@ final class SampleWorld {
 
     /** Puts a value in the place of what cannot stand beside it. */
     void put(ObjectDefinition object, ObjectNode draft, Field<?> field, JsonNode value) {
+        if (field.name().equals("stage") && draft.has("pipeline")) {
+            return; // not every pipeline has every stage
+        }
         object.capability(Either.class)
                 .filter(either -> either.among().contains(field))
                 .ifPresent(either -> either.among().forEach(other -> draft.remove(other.name())));
@@ -135,9 +144,10 @@ final class SampleWorld {
 
     /** Can it not be cleared, although it is not required by itself? */
     boolean needed(ObjectDefinition object, Field<?> field) {
-        return object.capability(Either.class)
-                .filter(either -> either.needed() && either.among().contains(field))
-                .isPresent();
+        return FILLED_IN.contains(object.name() + "." + field.name())
+                || object.capability(Either.class)
+                        .filter(either -> either.needed() && either.among().contains(field))
+                        .isPresent();
     }
 
     /** The days of a record in the order of its fields, as a beginning stands before an end. */
@@ -163,7 +173,8 @@ final class SampleWorld {
                 .filter(field -> onlyOnce(field)
                         || delivers(field)
                         || field.type() instanceof IdListType
-                        || object.name().equals("share") && field.type() instanceof IdType(IdType.User()))
+                        || Set.of("share", "event-participant").contains(object.name())
+                                && field.type() instanceof IdType(IdType.User()))
                 .forEach(field -> draft.set(field.name(), value(field)));
         return draft;
     }
@@ -253,6 +264,7 @@ final class SampleWorld {
             case TextualType(TextualType.Form form, int _)
             when form == TextualType.Form.TEXT && field.traits().is(Trait.UNIQUE) -> once(sample(field.type()));
             case DateType _ when field.name().matches("until|.*Until") -> later(sample(field.type()));
+            case DateTimeType _ when field.name().equals("endAt") -> laterThanAny(sample(field.type()));
             default ->
                 switch (field.name()) {
                     case "creditCode" -> creditCode();
@@ -260,6 +272,8 @@ final class SampleWorld {
                     case "split" -> split();
                     case "status" -> byHand(field);
                     case "currency" -> currency();
+                    case "timeZone" -> JSON.getNodeFactory().stringNode(random.nextBoolean() ? "Asia/Tokyo" : "UTC");
+                    case "repeat" -> field.type() instanceof TextualType ? rule() : sample(field.type());
                     default -> sample(field.type());
                 };
         };
@@ -297,6 +311,19 @@ final class SampleWorld {
     private static JsonNode later(JsonNode date) {
         return JSON.getNodeFactory()
                 .stringNode(LocalDate.parse(date.stringValue()).plusYears(10).toString());
+    }
+
+    /** What ends does so after it began. */
+    private static JsonNode laterThanAny(JsonNode moment) {
+        return JSON.getNodeFactory()
+                .stringNode(Instant.parse(moment.stringValue())
+                        .plus(Duration.ofDays(3_650))
+                        .toString());
+    }
+
+    /** A rule of repetition that any day may begin. */
+    private JsonNode rule() {
+        return JSON.getNodeFactory().stringNode("FREQ=DAILY;COUNT=" + random.nextInt(100, 999));
     }
 
     /** A day of the lunar year, as it is always written. */
