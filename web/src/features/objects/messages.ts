@@ -204,6 +204,7 @@ export const capabilityWords = messages({
   tagged: ["可打标签", "Can be tagged"],
   shared: ["可共享", "Can be shared"],
   tasked: ["可有任务", "Can have tasks"],
+  scheduled: ["可有日程", "Can have appointments"],
   approved: ["可审批", "Can be approved"],
 });
 

@@ -13,6 +13,8 @@ interface ListProps {
   filter: Filter;
   /** The day that tells how urgent one is. */
   by: string;
+  /** What else is read, for what is done with them. */
+  more?: string[];
   title: string;
   when: (days: number) => string;
   late: (days: number) => boolean;
@@ -20,9 +22,9 @@ interface ListProps {
 }
 
 /** Records that are due, the most urgent first; nothing where there are none. */
-export function DueRecords({ object, filter, by, title, when, late, act }: ListProps) {
+export function DueRecords({ object, filter, by, more, title, when, late, act }: ListProps) {
   const today = todayHere();
-  const query = dueQuery(object, filter, by);
+  const query = dueQuery(object, filter, by, more);
   const answer = useQuery({
     queryKey: recordKeys.list(object.name, query),
     queryFn: ({ signal }) => api.ask<RecordPage>(`/records/${object.name}/query`, query, signal),

@@ -21,6 +21,7 @@ const MyTargets = lazy(() => import("./MyTargets").then(({ MyTargets }) => ({ de
 const News = lazy(() => import("./News").then(({ News }) => ({ default: News })));
 const Deals = lazy(() => import("./Deals"));
 const ToDo = lazy(() => import("./ToDo"));
+const Appointments = lazy(() => import("./Appointments"));
 
 /** What to do now, then my own numbers; who leads others can look at the team's. */
 export default function TodayPage() {
@@ -59,6 +60,7 @@ export default function TodayPage() {
             </Suspense>
           )}
           <Suspense>
+            <Appointments whose={whose} />
             <ToDo whose={whose} />
           </Suspense>
           <ToContact whose={whose} />

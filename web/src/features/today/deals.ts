@@ -24,10 +24,15 @@ function openOf(whose: Whose, late: Filter): Filter {
 }
 
 /** The first of them by a day. */
-export function dueQuery(object: BusinessObject, filter: Filter, by: string): RecordQuery {
+export function dueQuery(
+  object: BusinessObject,
+  filter: Filter,
+  by: string,
+  more: string[] = [],
+): RecordQuery {
   return {
     filter,
-    fields: [object.titleField, by],
+    fields: [object.titleField, by, ...more],
     sort: [{ field: by, descending: false }],
     limit: SHOWN,
     may: true,
