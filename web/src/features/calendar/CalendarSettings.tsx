@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Drawer, Skeleton, Switch, Typography } from "antd";
+import { App, Button, Drawer, Skeleton, Typography } from "antd";
 import { useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -11,7 +11,7 @@ import { settingsWords } from "./settingsMessages";
 
 const KEY = ["calendar-settings"];
 
-/** The link by which other calendars read mine, and what comes by mail as well. */
+/** The link by which other calendars read mine. */
 export default function CalendarSettings({ onClose }: { onClose: () => void }) {
   const say = useSay(settingsWords);
   const settings = useQuery({
@@ -30,7 +30,6 @@ export default function CalendarSettings({ onClose }: { onClose: () => void }) {
       {settings.data ? (
         <div className="calendar-settings">
           <Feed settings={settings.data} />
-          <Mails settings={settings.data} />
         </div>
       ) : (
         <Skeleton active />
@@ -106,37 +105,6 @@ function Feed({ settings }: { settings: Settings }) {
           </Button>
         )}
       </div>
-    </section>
-  );
-}
-
-function Mails({ settings }: { settings: Settings }) {
-  const say = useSay(settingsWords);
-  const queries = useQueryClient();
-  const { busy, act } = useAct();
-  const wants = { invitationsByMail: settings.invitationsByMail, remindersByMail: settings.remindersByMail };
-  const change = (next: Partial<typeof wants>) =>
-    void act(async () => {
-      queries.setQueryData(
-        KEY,
-        await api.put<Settings>("/calendar/settings", { ...wants, ...next }, { said: null }),
-      );
-    });
-  return (
-    <section>
-      <h3>{say("mail")}</h3>
-      <p className="quiet">{say(settings.mailable ? "mailText" : "notMailable")}</p>
-      {(["invitationsByMail", "remindersByMail"] as const).map(kind => (
-        <label key={kind} className="calendar-switch" htmlFor={kind}>
-          <span>{say(kind)}</span>
-          <Switch
-            id={kind}
-            checked={settings[kind]}
-            disabled={busy}
-            onChange={on => change({ [kind]: on })}
-          />
-        </label>
-      ))}
     </section>
   );
 }

@@ -25,15 +25,4 @@ export const settingsWords = messages({
   madeAt: ["生成于 {at}", "Made {at}"],
   readAt: ["最近读取 {at}", "last read {at}"],
   neverRead: ["还没有被读取过", "not read so far"],
-  mail: ["邮件", "Mail"],
-  mailText: [
-    "站内通知总会收到；还可以同时发到您的邮箱。",
-    "You are always told in your notices; here you choose to get it by mail as well.",
-  ],
-  notMailable: [
-    "公司还没有设置发件邮箱，或您没有邮箱地址，选择会在可以发送后生效。",
-    "There is no account to send mails from, or you have no address; what you choose counts once there is.",
-  ],
-  invitationsByMail: ["邀请、改期、取消与答复", "Invitations, changes and answers"],
-  remindersByMail: ["日程提醒", "Reminders"],
 });

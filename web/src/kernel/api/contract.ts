@@ -460,7 +460,7 @@ export type CalendarWindow = Omit<Wire["Calendar"], "records" | "tasks"> & {
   tasks: RecordData[];
 };
 export type CalendarOccurrence = CalendarWindow["occurrences"][number];
-/** What somebody's other calendars read along, and what comes by mail. */
+/** The link by which somebody's other calendars read along. */
 export type CalendarSettings = Wire["CalendarSettings"];
 
 export type Mention = Wire["Mention"];

@@ -433,6 +433,8 @@ export interface components {
             /** @enum {string} */
             density?: "comfortable" | "compact";
             guideDone?: string[];
+            /** @description Whether calendars show lunar days */
+            calendarLunar?: boolean;
         };
         SignedInUser: {
             /** Format: int64 */
@@ -1081,6 +1083,65 @@ export interface components {
                 takenBack: boolean;
             }[];
             more: boolean;
+        };
+        Calendar: {
+            people: components["schemas"]["Labelled"][];
+            records: {
+                [key: string]: unknown;
+            }[];
+            occurrences: {
+                /** Format: int64 */
+                record: number;
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                startAt: string;
+                /** Format: date-time */
+                endAt: string;
+                allDay: boolean;
+                /** Format: date */
+                firstDay: string;
+                /** Format: date */
+                lastDay: string;
+                people: number[];
+                answer: string | null;
+                /** Format: int64 */
+                guests: number;
+            }[];
+            busy: {
+                /** Format: int64 */
+                person: number;
+                /** Format: date-time */
+                startAt: string;
+                /** Format: date-time */
+                endAt: string;
+                allDay: boolean;
+                /** Format: date */
+                firstDay: string;
+                /** Format: date */
+                lastDay: string;
+            }[];
+            tasks: {
+                [key: string]: unknown;
+            }[];
+            days: {
+                /** Format: date */
+                date: string;
+                lunar: string;
+                kind: string | null;
+                name: string | null;
+            }[];
+            more: boolean;
+        };
+        ChangedOccurrence: {
+            /** Format: int64 */
+            id: number;
+        };
+        CalendarSettings: {
+            /** Format: date-time */
+            feedMadeAt: string | null;
+            /** Format: date-time */
+            feedReadAt: string | null;
         };
         Person: {
             /** Format: int64 */

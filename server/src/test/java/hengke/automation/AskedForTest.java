@@ -173,8 +173,8 @@ class AskedForTest {
         Answer missing = call(address, "{\"site\":\"https://nobody.example\"}").expect(404);
         call(address, "{\"site\":\"https://twice.example\"}").expect(404);
         call(address, "{\"site\":{}}").expect(404);
-        Answer nowhere =
-                call("/api/public/workflows/guess", "{\"site\":\"https://twice.example\"}").expect(404);
+        Answer nowhere = call("/api/public/workflows/guess", "{\"site\":\"https://twice.example\"}")
+                .expect(404);
         assertThat(missing.text("/code")).isEqualTo(nowhere.text("/code"));
         assertThat(calls(rule))
                 .extracting(each -> each.path("outcome").asString() + " "

@@ -9,8 +9,6 @@ import hengke.kernel.events.Subscriber;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.Row;
-import hengke.kernel.metadata.type.Link;
-import hengke.kernel.notices.Telling;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Visibility;
@@ -145,15 +143,11 @@ final class Invitations implements Subscriber<RecordChanged> {
         Timing timing = Timing.of(appointment, row).orElseThrow();
         tidings.tell(
                 transaction,
-                Tidings.Kind.INVITATION,
+                Tidings.INVITATION,
                 row,
-                new Telling(
-                        person,
-                        "appointment",
-                        Message.of(message, who, tidings.when(row, timing.at(timing.firstDay()))),
-                        Message.of("notice.record", row.need(appointment.title)),
-                        new Link(Appointment.NAME, row.id()),
-                        "invitation:" + row.id() + ":" + event.operation() + ":" + message));
+                person,
+                Message.of(message, who, tidings.when(row, timing.at(timing.firstDay()))),
+                "invitation:" + row.id() + ":" + event.operation() + ":" + message);
     }
 
     private String personName(long person) {

@@ -7,8 +7,6 @@ import hengke.capability.owner.Owned;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
-import hengke.kernel.metadata.type.Link;
-import hengke.kernel.notices.Telling;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Visibility;
@@ -116,15 +114,11 @@ class RemindParticipants {
                 for (long person : whom(transaction, row)) {
                     tidings.tell(
                             transaction,
-                            Tidings.Kind.REMINDER,
+                            Tidings.REMINDER,
                             row,
-                            new Telling(
-                                    person,
-                                    "appointment",
-                                    Message.of("appointment.remind", tidings.when(row, time)),
-                                    Message.of("notice.record", row.need(appointment.title)),
-                                    new Link(Appointment.NAME, row.id()),
-                                    "event:" + row.id() + ":" + time.day() + ":" + due.getEpochSecond()));
+                            person,
+                            Message.of("appointment.remind", tidings.when(row, time)),
+                            "event:" + row.id() + ":" + time.day() + ":" + due.getEpochSecond());
                 }
             }
         }

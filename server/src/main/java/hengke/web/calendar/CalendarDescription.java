@@ -63,9 +63,6 @@ final class CalendarDescription implements ApiPart {
                 api.schema("CalendarSettings", RecordShape.of(CalendarSettingsController.CalendarSettingsJson.class));
         section.get("/api/calendar/settings", "本人的日历设置", "What one has decided for one's own calendar")
                 .answers(settings);
-        section.put("/api/calendar/settings", "修改本人的日历设置", "Decide for one's own calendar")
-                .body(Shape.body().with("invitationsByMail", Schema.flag()).with("remindersByMail", Schema.flag()))
-                .answers(settings);
         section.post("/api/calendar/feed", "生成新的订阅链接", "Make a new link for other calendars")
                 .explained("地址只在此时告知；之前的链接失效。", "The address is told only now; the link before leads nowhere any more.")
                 .creates(RecordShape.of(CalendarSettingsController.FeedJson.class));
