@@ -24,6 +24,9 @@ const VIEW_NAMES: Record<View, string> = {
   list: "listMonth30",
 };
 
+/** Where a day is opened, as the calendar writes it. */
+const MORNING = "08:00:00";
+
 /** A span of time as the clock on the wall says, for whole days without hours. */
 export interface Span {
   start: string;
@@ -51,18 +54,30 @@ export default function Grid(props: Props) {
   const say = useSay(calendarWords);
   const chinese = useLanguage() === "zh-CN";
   const calendar = useRef<CalendarRef>(null);
+  const drawn = useRef<HTMLDivElement>(null);
+  const byHours = view === "day" || view === "week";
   const marks = new Map(days.map(each => [each.date, each]));
   const itemOf = (id: string) => items.find(item => item.id === id);
 
   useEffect(() => {
     const api = calendar.current?.getApi();
     // Drawn after React is done: the calendar draws at once itself.
-    const later = setTimeout(() => api?.changeView(VIEW_NAMES[view], day));
+    const later = setTimeout(() => {
+      api?.changeView(VIEW_NAMES[view], day);
+      const morning = drawn.current?.querySelector(`[data-time="${MORNING}"]`);
+      if (byHours) morning?.scrollIntoView({ block: "start" });
+    });
     return () => clearTimeout(later);
-  }, [view, day]);
+  }, [view, day, byHours]);
 
   return (
-    <div className={`calendar-grid calendar-${view}`}>
+    // The hours scroll in a place of ours, which the keyboard reaches; the calendar's own is for the mouse alone.
+    <section
+      ref={drawn}
+      className={`calendar-grid calendar-${view}`}
+      aria-label={say("title")}
+      tabIndex={byHours ? 0 : undefined}
+    >
       <FullCalendar
         ref={calendar}
         plugins={[dayGrid, timeGrid, list, interaction, classic]}
@@ -74,10 +89,9 @@ export default function Grid(props: Props) {
         now={() => wall(new Date().toISOString())}
         firstDay={1}
         headerToolbar={false}
-        height="100%"
+        height={byHours ? "auto" : "100%"}
         nowIndicator
         eventDisplay="block"
-        scrollTime="08:00"
         slotDuration="00:30"
         snapDuration="00:15"
         slotHeaderFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
@@ -143,7 +157,7 @@ export default function Grid(props: Props) {
         eventDrop={({ event, revert }) => moved(event, revert)}
         eventResize={({ event, revert }) => moved(event, revert)}
       />
-    </div>
+    </section>
   );
 
   function moved(
