@@ -27,6 +27,10 @@ const VIEW_NAMES: Record<View, string> = {
 /** Where a day is opened, as the calendar writes it. */
 const MORNING = "08:00:00";
 
+/** Whoever clicks marks no more than this, and means an hour. */
+const CLICKED_MS = 15 * 60_000;
+const USUAL_MS = 60 * 60_000;
+
 /** A span of time as the clock on the wall says, for whole days without hours. */
 export interface Span {
   start: string;
@@ -91,6 +95,7 @@ export default function Grid(props: Props) {
         headerToolbar={false}
         height={byHours ? "auto" : "100%"}
         nowIndicator
+        eventMinHeight={22}
         eventDisplay="block"
         slotDuration="00:30"
         snapDuration="00:15"
@@ -150,9 +155,11 @@ export default function Grid(props: Props) {
         selectMirror
         selectLongPressDelay={350}
         longPressDelay={500}
-        select={({ startStr, endStr, allDay }) => {
+        select={({ start, startStr, end, endStr, allDay }) => {
           calendar.current?.getApi().unselect();
-          onMake?.({ start: startStr.slice(0, 16), end: endStr.slice(0, 16), allDay });
+          const clicked = !allDay && end.getTime() - start.getTime() <= CLICKED_MS;
+          const until = clicked ? new Date(start.getTime() + USUAL_MS).toISOString() : endStr;
+          onMake?.({ start: startStr.slice(0, 16), end: until.slice(0, 16), allDay });
         }}
         eventDrop={({ event, revert }) => moved(event, revert)}
         eventResize={({ event, revert }) => moved(event, revert)}
