@@ -12,12 +12,16 @@ import org.jooq.DSLContext;
 
 /** Runs a workload both ways in turns, so that whatever else the machine does falls on both. */
 final class Comparison {
+    /** What is measured so often is quick, and mostly a matter of how far the compiler of the JVM has come. */
+    private static final int QUICK = 60;
     /** Rounds of a quick workload that do not count are done in batches of so many, until they get no faster. */
-    private static final int BATCH = 20;
+    private static final int BATCH = 50;
 
-    private static final int MOST_BATCHES = 30;
+    private static final int MOST_BATCHES = 100;
+    /** The compiler has nothing left to gain after so many batches without one that is faster: it works in leaps. */
+    private static final int SLOWER_BATCHES = 10;
     /** A batch that takes so much of the best one before is no faster. */
-    private static final double AS_FAST = 0.95;
+    private static final double AS_FAST = 0.97;
 
     private static final Pattern READS = Pattern.compile("select|with|\\(");
     private static final Pattern WRITES = Pattern.compile("\\b(insert|update|delete|nextval)\\b");
@@ -72,7 +76,7 @@ final class Comparison {
 
     Result of(Workload workload) {
         int rounds = Math.min(workload.rounds(), mostRounds);
-        if (rounds > BATCH && workload.warmUps() > BATCH) {
+        if (rounds >= QUICK) {
             settle(workload);
         }
         List<Round> measured = IntStream.range(0, rounds)
@@ -91,11 +95,11 @@ final class Comparison {
                 statements.stream().filter(Comparison::reads).map(this::plan).toList());
     }
 
-    /** Until the compiler of the JVM has nothing left to gain: two batches in a row that are no faster. */
+    /** As a server is that has been asked the whole morning. */
     private void settle(Workload workload) {
         double best = Double.MAX_VALUE;
         int noFaster = 0;
-        for (int batch = 1; batch <= MOST_BATCHES && noFaster < 2; batch++) {
+        for (int batch = 1; batch <= MOST_BATCHES && noFaster < SLOWER_BATCHES; batch++) {
             double now = median(
                     IntStream.range(-batch * BATCH, (1 - batch) * BATCH)
                             .mapToObj(round -> once(workload, round))

@@ -36,12 +36,6 @@ final class DuplicatesOf {
             return new Budget(2, 2, 4);
         }
 
-        /** It is asked with every pause in typing, by code that little else runs through. */
-        @Override
-        public int warmUps() {
-            return 400;
-        }
-
         @Override
         public String product(Product product, RandomGenerator random) {
             String name = MadeUp.company(random.nextInt(10_000)).replace("有限公司", "");

@@ -92,11 +92,6 @@ final class OneRecord {
         }
 
         @Override
-        public int warmUps() {
-            return 400;
-        }
-
-        @Override
         public String product(Product product, RandomGenerator random) {
             String number = Long.toString(NUMBER.incrementAndGet());
             return product.post(seller, "/records/customer", """
@@ -153,11 +148,6 @@ final class OneRecord {
         @Override
         public Budget budget() {
             return new Budget(2.5, 0, 0);
-        }
-
-        @Override
-        public int warmUps() {
-            return 400;
         }
 
         @Override
