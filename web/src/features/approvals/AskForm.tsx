@@ -10,11 +10,13 @@ interface Props {
   object: BusinessObject;
   nodes: NodeDraft[];
   node: AskNode;
+  /** Fields that can be written while deciding. */
+  editable: string[];
   onChange: (part: Partial<AskNode>) => void;
 }
 
 /** How the words of a step count, and what happens where nobody, the wrong one, or nobody in time answers. */
-export function AskForm({ object, nodes, node, onChange }: Props) {
+export function AskForm({ object, nodes, node, editable, onChange }: Props) {
   const say = useSay(designerWords);
   const words = {
     mode: { all: "all", ratio: "ratio", any: "any", inTurn: "inTurn", one: "one" },
@@ -119,16 +121,20 @@ export function AskForm({ object, nodes, node, onChange }: Props) {
           </FormRow>
         )}
       </div>
-      <FormRow id="ask-shows" label={say("shows")} help={say("showsText")}>
-        <Select
-          id="ask-shows"
-          mode="multiple"
-          value={node.shows}
-          options={object.fields.map(field => ({ value: field.name, label: field.label }))}
-          showSearch={{ optionFilterProp: "label" }}
-          onChange={shows => onChange({ shows })}
-        />
-      </FormRow>
+      {(["shows", "edits", "hides"] as const).map(part => (
+        <FormRow key={part} id={`ask-${part}`} label={say(part)} help={say(`${part}Text`)}>
+          <Select
+            id={`ask-${part}`}
+            mode="multiple"
+            value={node[part]}
+            options={object.fields
+              .filter(field => part !== "edits" || editable.includes(field.name))
+              .map(field => ({ value: field.name, label: field.label }))}
+            showSearch={{ optionFilterProp: "label" }}
+            onChange={fields => onChange({ [part]: fields })}
+          />
+        </FormRow>
+      ))}
     </>
   );
 }

@@ -27,12 +27,14 @@ interface Props {
   /** Null for one that is not kept yet. */
   template: Template | null;
   begun: FlowDraft;
+  /** Fields that can be written while deciding. */
+  editable: string[];
   onClose: () => void;
   onKept: (id: number) => void;
 }
 
 /** One flow, drawn from the top down. */
-export function Designer({ template, begun, onClose, onKept }: Props) {
+export function Designer({ template, begun, editable, onClose, onKept }: Props) {
   const say = useSay(designerWords);
   const sayCommon = useSay(common);
   const sayFlow = useSay(flowWords);
@@ -217,6 +219,7 @@ export function Designer({ template, begun, onClose, onKept }: Props) {
               object={object}
               nodes={draft.nodes}
               node={shown}
+              editable={editable}
               onChange={part => set(now => (now.kind === "ask" ? { ...now, ...part } : now))}
             />
           )}

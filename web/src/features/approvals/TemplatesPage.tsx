@@ -19,7 +19,7 @@ export const TEMPLATES = ["approval-templates"];
 
 interface All {
   items: Template[];
-  objects: { name: string; label: string }[];
+  objects: { name: string; label: string; editable: string[] }[];
 }
 
 /** How records are approved: the flows of all objects, each drawn as it goes. */
@@ -50,6 +50,7 @@ function Templates() {
         key={`${chosen.id} ${chosen.version}`}
         template={chosen}
         begun={draftOf(chosen)}
+        editable={all.objects.find(object => object.name === chosen.object)?.editable ?? []}
         onClose={close}
         onKept={() => undefined}
       />
@@ -60,6 +61,7 @@ function Templates() {
       <Designer
         template={null}
         begun={blank(begun.name, `${begun.label}${say("templates")}`, all.items.length)}
+        editable={begun.editable}
         onClose={close}
         onKept={id => change({ template: String(id), new: null }, { replace: true })}
       />

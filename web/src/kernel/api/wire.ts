@@ -2295,6 +2295,8 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             endedAt: string | null;
+            /** Format: int64 */
+            form: number;
             fields: {
                 name: string;
                 label: string;
@@ -2363,6 +2365,14 @@ export interface components {
                     node: string;
                     name: string;
                 }[];
+                form: {
+                    fields: {
+                        [key: string]: unknown;
+                    }[];
+                    values: {
+                        [key: string]: unknown;
+                    };
+                };
             }[];
             takesBack: number[];
             can: string[];
@@ -2417,7 +2427,12 @@ export interface components {
                 /** @enum {string} */
                 action: "remind" | "pass" | "reject" | "superior";
             } | null;
+            /** @description Fields that are shown */
             shows?: string[];
+            /** @description Fields that may be written */
+            edits?: string[];
+            /** @description Fields that are hidden */
+            hides?: string[];
             ways?: {
                 id?: string;
                 name?: string;
@@ -2503,6 +2518,8 @@ export interface components {
                 startedAt: string;
                 /** Format: date-time */
                 endedAt: string | null;
+                /** Format: int64 */
+                form: number;
                 fields: {
                     name: string;
                     label: string;
@@ -2571,6 +2588,14 @@ export interface components {
                         node: string;
                         name: string;
                     }[];
+                    form: {
+                        fields: {
+                            [key: string]: unknown;
+                        }[];
+                        values: {
+                            [key: string]: unknown;
+                        };
+                    };
                 }[];
                 takesBack: number[];
                 can: string[];

@@ -3,19 +3,23 @@ package hengke.capability.approval;
 import hengke.capability.approval.flow.Action;
 import hengke.capability.approval.flow.Engine;
 import hengke.capability.approval.flow.Engine.Outcome;
+import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.RecordedWorld;
 import hengke.capability.approval.flow.State.Status;
 import hengke.capability.approval.flow.State.Waiting;
 import hengke.kernel.access.Actor;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Writer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +32,7 @@ public final class ActOnApproval {
     private final AskForApproval asking;
     private final ApprovalLog log;
     private final RecordState states;
+    private final Amendments amendments;
     private final TellApproval tell;
 
     ActOnApproval(
@@ -36,12 +41,14 @@ public final class ActOnApproval {
             AskForApproval asking,
             ApprovalLog log,
             RecordState states,
+            Amendments amendments,
             TellApproval tell) {
         this.writer = writer;
         this.live = live;
         this.asking = asking;
         this.log = log;
         this.states = states;
+        this.amendments = amendments;
         this.tell = tell;
     }
 
@@ -52,15 +59,40 @@ public final class ActOnApproval {
     }
 
     /**
+     * The form as whoever decides has seen it, and what they write into it.
+     *
+     * @param seen which of its forms they saw; null for whatever is there now
+     */
+    public record Form(@Nullable Integer seen, ObjectNode values) {
+        /** Nothing is written, whatever is there. */
+        public static Form unseen() {
+            return new Form(null, JsonMapper.shared().createObjectNode());
+        }
+    }
+
+    /**
      * Does something with a task.
      *
      * @param needsWord it is refused without a comment
      */
-    public void withTask(Approvals.Entry task, What what, String comment, boolean needsWord) {
+    public void withTask(Approvals.Entry task, What what, Form form, String comment, boolean needsWord) {
         if (needsWord && comment.isBlank()) {
             throw Refusal.Invalid.at("comment", Message.of("approval.sayWhy"));
         }
-        act(task.task().approval(), what.on(task.task().number()), comment);
+        long id = task.task().approval();
+        Action action = what.on(task.task().number());
+        writer.inTransaction(within -> {
+            if (form.seen() != null
+                    && form.seen()
+                            != Approvals.hold(within, id).orElseThrow().state().form()) {
+                throw new Refusal.Conflict("formChanged", Message.of("approval.formChanged"), Map.of());
+            }
+            if (!form.values().isEmpty()) {
+                List<String> fields = List.copyOf(form.values().propertyNames());
+                act(within, id, new Action.Amend(action.by(), task.task().number(), fields), form.values(), "");
+            }
+            return act(within, id, action, comment);
+        });
     }
 
     /** Submits again what was returned, as the record is now. */
@@ -96,6 +128,10 @@ public final class ActOnApproval {
     }
 
     private Approval act(DSLContext within, long id, Action asked, String comment) {
+        return act(within, id, asked, JsonMapper.shared().createObjectNode(), comment);
+    }
+
+    private Approval act(DSLContext within, long id, Action asked, ObjectNode values, String comment) {
         Approval approval = Approvals.hold(within, id).orElseThrow(Refusal.NotFound::new);
         ObjectDefinition object = live.current().find(approval.about().object()).orElseThrow(Refusal.NotFound::new);
         Instant now = asking.now();
@@ -104,17 +140,21 @@ public final class ActOnApproval {
         Action action = asked;
         if (asked instanceof Action.Resubmit(long by, boolean _)) {
             RecordState.lock(within, object, approval.about().id());
-            snapshot = RecordState.row(within, object, approval.about().id())
-                    .map(row -> Snapshot.of(within, live.current(), object, row))
-                    .orElseThrow(Refusal.NotFound::new);
-            List<String> changed = Snapshot.differing(object, approval.snapshot(), snapshot);
-            action = new Action.Resubmit(by, !changed.isEmpty());
-            ObjectNode was = details.putObject("was");
-            changed.forEach(field -> was.set(field, approval.snapshot().path(field)));
+            snapshot = snapshot(within, object, approval);
+            action = new Action.Resubmit(by, differ(object, approval, snapshot, details));
         }
         RecordedWorld world =
                 new RecordedWorld(asking.world(within, object, approval.about().id(), now));
         Outcome outcome = new Engine(approval.flow(), world).act(approval.state(), action);
+        if (action instanceof Action.Amend amend) {
+            Node.Ask step = (Node.Ask) approval.state()
+                    .task(amend.task())
+                    .flatMap(at -> approval.node(at.run().node()))
+                    .orElseThrow();
+            amendments.write(within, object, approval.about().id(), step, values, amend.by());
+            snapshot = snapshot(within, object, approval);
+            differ(object, approval, snapshot, details);
+        }
         ApprovalLog.Act act = act(approval, action, comment, details);
         Approval next = approval.with(outcome.state(), snapshot);
         if (action instanceof Action.TakeBack takeBack) {
@@ -132,6 +172,23 @@ public final class ActOnApproval {
         return next;
     }
 
+    private ObjectNode snapshot(DSLContext within, ObjectDefinition object, Approval approval) {
+        Row row = RecordState.row(within, object, approval.about().id()).orElseThrow(Refusal.NotFound::new);
+        return Snapshot.of(within, live.current(), object, row);
+    }
+
+    /** Writes down what the record was before, and what it became. */
+    private static boolean differ(ObjectDefinition object, Approval approval, ObjectNode snapshot, ObjectNode details) {
+        List<String> changed = Snapshot.differing(object, approval.snapshot(), snapshot);
+        ObjectNode was = details.putObject("was");
+        ObjectNode became = details.putObject("became");
+        for (String field : changed) {
+            was.set(field, approval.snapshot().path(field));
+            became.set(field, snapshot.path(field));
+        }
+        return !changed.isEmpty();
+    }
+
     /** The number of the step in the log: what is told of it is told once. */
     private static long moment(DSLContext within, long id) {
         return within.fetchSingle("select max(id) from approval_action where approval = ?", id)
@@ -145,7 +202,8 @@ public final class ActOnApproval {
         Long holder = at.map(waiting -> waiting.task().holder()).orElse(null);
         boolean deputy = holder != null
                 && holder != action.by()
-                && (action instanceof Action.Approve
+                && (action instanceof Action.Amend
+                        || action instanceof Action.Approve
                         || action instanceof Action.Reject
                         || action instanceof Action.Return
                         || action instanceof Action.Delegate
@@ -178,7 +236,8 @@ public final class ActOnApproval {
             }
             case Action.HandOver(long _, long from, long to) ->
                 details.putArray("people").add(from).add(to);
-            case Action.Approve _,
+            case Action.Amend _,
+                    Action.Approve _,
                     Action.Reject _,
                     Action.RemoveSigner _,
                     Action.TakeBack _,
@@ -192,6 +251,7 @@ public final class ActOnApproval {
 
     private static String kind(Action action, boolean opinion) {
         return switch (action) {
+            case Action.Amend _ -> "amended";
             case Action.Approve _ -> opinion ? "agreedOpinion" : "approved";
             case Action.Reject _ -> opinion ? "refusedOpinion" : "rejected";
             case Action.Return _ -> "returned";

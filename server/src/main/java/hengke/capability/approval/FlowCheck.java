@@ -12,6 +12,7 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.problem.Message;
@@ -29,10 +30,12 @@ public final class FlowCheck {
 
     private final Access access;
     private final LiveOrganisation organisation;
+    private final Amendments amendments;
 
-    FlowCheck(Access access, LiveOrganisation organisation) {
+    FlowCheck(Access access, LiveOrganisation organisation, Amendments amendments) {
         this.access = access;
         this.organisation = organisation;
+        this.amendments = amendments;
     }
 
     /** Throws what is wrong. */
@@ -105,9 +108,28 @@ public final class FlowCheck {
             if (late != null && (late.hours() < 1 || late.hours() > MOST_HOURS)) {
                 errors.add(FieldError.of(at + ".late.hours", Message.of("approval.hours", MOST_HOURS)));
             }
-            ask.shows().stream()
+            form(at, ask);
+        }
+
+        /** A field is shown, written or hidden at a step, and only one of them. */
+        private void form(String at, Ask ask) {
+            known(at + ".shows", ask.shows());
+            known(at + ".hides", ask.hides());
+            List<String> possible =
+                    amendments.possible(object).stream().map(Field::name).toList();
+            ask.edits().stream()
+                    .filter(field -> !possible.contains(field))
+                    .forEach(field -> errors.add(FieldError.of(at + ".edits", Message.of("approval.noEdit", field))));
+            ask.hides().stream()
+                    .filter(field -> ask.shows().contains(field) || ask.edits().contains(field))
+                    .forEach(field ->
+                            errors.add(FieldError.of(at + ".hides", Message.of("approval.hidesShown", field))));
+        }
+
+        private void known(String at, List<String> fields) {
+            fields.stream()
                     .filter(field -> object.field(field).isEmpty())
-                    .forEach(field -> errors.add(FieldError.of(at + ".shows", Message.of("approval.noField", field))));
+                    .forEach(field -> errors.add(FieldError.of(at, Message.of("approval.noField", field))));
         }
 
         private void people(String at, Approvers approvers) {

@@ -84,7 +84,9 @@ public final class LeftApprovals {
                         ask.self(),
                         ask.backTo(),
                         ask.late(),
-                        ask.shows());
+                        ask.shows(),
+                        ask.edits(),
+                        ask.hides());
             case Node.Copy copy -> new Node.Copy(copy.id(), copy.name(), renamed(copy.approvers(), from, to));
             case Node.Choice choice -> new Node.Choice(choice.id(), choice.name(), ways(choice.ways(), from, to));
             case Node.Together together ->

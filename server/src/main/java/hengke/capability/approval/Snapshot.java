@@ -42,7 +42,12 @@ public final class Snapshot {
                     .rows()
                     .forEach(line -> list.add(values(kind.object(), line)));
         }
-        return json;
+        return kept(json);
+    }
+
+    /** As it is read again later: a number that is kept is no longer of the class it was written as. */
+    private static ObjectNode kept(ObjectNode json) {
+        return (ObjectNode) JSON.readTree(JSON.writeValueAsString(json));
     }
 
     private static ObjectNode values(ObjectDefinition object, Row row) {

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One approval as somebody who has to do with it sees it.
  *
  * @param title of the record; null for whoever may not see it
  * @param opens may this person open the record?
+ * @param form counts how often what is decided about was changed
  * @param fields those that this person may see
  * @param lines the same of its lines
  * @param steps what was, is, and will be if everybody agrees
@@ -31,6 +33,7 @@ record ApprovalJson(
         String status,
         Instant startedAt,
         @Nullable Instant endedAt,
+        int form,
         List<FieldJson> fields,
         List<LinesJson> lines,
         List<StepJson> steps,
@@ -111,6 +114,7 @@ record ApprovalJson(
      * @param actingFor in whose place
      * @param opinion only an opinion is asked
      * @param returns to where it can be returned
+     * @param form what may be written while deciding
      */
     record MineJson(
             long id,
@@ -118,7 +122,16 @@ record ApprovalJson(
             String step,
             @Nullable Labelled actingFor,
             boolean opinion,
-            List<TargetJson> returns) {}
+            List<TargetJson> returns,
+            FormJson form) {}
+
+    /**
+     * Fields to fill in.
+     *
+     * @param fields as the catalog describes them
+     * @param values as they are now
+     */
+    record FormJson(List<ObjectNode> fields, ObjectNode values) {}
 
     /** A step to return to. */
     record TargetJson(String node, String name) {}

@@ -46,6 +46,7 @@ class ApprovalReading {
     private final LiveOrganisation organisation;
     private final LiveCatalog live;
     private final Steps steps;
+    private final ToFillIn toFillIn;
     private final Clock clock;
 
     ApprovalReading(
@@ -56,6 +57,7 @@ class ApprovalReading {
             LiveOrganisation organisation,
             LiveCatalog live,
             Steps steps,
+            ToFillIn toFillIn,
             Clock clock) {
         this.approvals = approvals;
         this.asking = asking;
@@ -64,6 +66,7 @@ class ApprovalReading {
         this.organisation = organisation;
         this.live = live;
         this.steps = steps;
+        this.toFillIn = toFillIn;
         this.clock = clock;
     }
 
@@ -110,7 +113,7 @@ class ApprovalReading {
         List<Approvals.Asked> tasks = approvals.tasks(approval.id());
         Set<Long> people = inWhosePlace(actor);
         boolean opens = shown.visible(actor, object, Set.of(record)).contains(record);
-        Set<String> granted = ShownFields.granted(approval, tasks, people);
+        ShownFields.Granted granted = ShownFields.granted(approval, tasks, people);
         ShownFields.Seen seen = shown.of(actor, language, approval, object, opens, granted);
         Organisation now = organisation.get();
         return new ApprovalJson(
@@ -125,11 +128,12 @@ class ApprovalReading {
                 wire(approval.state().status()),
                 approval.startedAt(),
                 approval.endedAt(),
+                approval.state().form(),
                 seen.fields(),
                 shown.lines(actor, language, approval, object, opens),
                 steps.of(actor, approval, tasks),
                 log(actor, language, approval, object, opens, granted, now),
-                mine(approval, tasks, people, actor, now),
+                mine(approval, tasks, people, actor, now, language),
                 takesBack(actor, approval),
                 can(actor, approval));
     }
@@ -172,7 +176,12 @@ class ApprovalReading {
     }
 
     private List<MineJson> mine(
-            Approval approval, List<Approvals.Asked> tasks, Set<Long> people, Actor actor, Organisation now) {
+            Approval approval,
+            List<Approvals.Asked> tasks,
+            Set<Long> people,
+            Actor actor,
+            Organisation now,
+            Language language) {
         List<MineJson> mine = new ArrayList<>();
         for (Approvals.Asked asked : tasks) {
             boolean own = asked.person() == actor.user();
@@ -190,7 +199,8 @@ class ApprovalReading {
                     approval.node(asked.node()).map(Node::name).orElse(""),
                     own ? null : person(now, asked.person()),
                     at.task().asked() != null,
-                    targets));
+                    targets,
+                    toFillIn.of(approval, asked.node(), at.task().asked() != null, language)));
         }
         return mine;
     }
@@ -201,7 +211,7 @@ class ApprovalReading {
             Approval approval,
             ObjectDefinition object,
             boolean opens,
-            Set<String> granted,
+            ShownFields.Granted granted,
             Organisation now) {
         List<DoneJson> log = new ArrayList<>();
         for (Approvals.Done done : approvals.actions(approval.id())) {
@@ -230,11 +240,25 @@ class ApprovalReading {
                     done.comment(),
                     people,
                     detail,
-                    done.details().path("was") instanceof ObjectNode was && !was.isEmpty()
-                            ? shown.changes(actor, language, approval, object, opens, granted, was)
-                            : List.of()));
+                    changes(actor, language, approval, object, opens, granted, done.details())));
         }
         return log;
+    }
+
+    /** What was kept before both values were kept ended with the record as it is known now. */
+    private List<ApprovalJson.FieldJson> changes(
+            Actor actor,
+            Language language,
+            Approval approval,
+            ObjectDefinition object,
+            boolean opens,
+            ShownFields.Granted granted,
+            ObjectNode details) {
+        if (!(details.path("was") instanceof ObjectNode was)) {
+            return List.of();
+        }
+        ObjectNode became = details.path("became") instanceof ObjectNode after ? after : approval.snapshot();
+        return shown.changes(actor, language, approval, object, opens, granted, was, became);
     }
 
     /** Whom the one who submits has to name. */

@@ -104,6 +104,14 @@ final class ApprovalsDescription implements ApiPart {
     private static Shape acting() {
         return Shape.body()
                 .maybe("comment", Schema.text(2_000))
+                .maybe(
+                        "form",
+                        Schema.integer(0, Integer.MAX_VALUE)
+                                .about("看到的是第几版内容；已被修改则 409", "Which form was seen; 409 where it has changed since"))
+                .maybe(
+                        "values",
+                        Schema.mapOf(Schema.any())
+                                .about("同意时写入的字段，须为节点允许修改的", "With an approval: fields the step lets one write"))
                 .maybe("to", Schema.text())
                 .maybe("directly", Schema.flag())
                 .maybe("person", Schema.id())
@@ -132,7 +140,8 @@ final class ApprovalsDescription implements ApiPart {
                                 "objects",
                                 Schema.listOf(Shape.answer()
                                         .with("name", Schema.text())
-                                        .with("label", Schema.text()))))
+                                        .with("label", Schema.text())
+                                        .with("editable", Schema.listOf(Schema.text())))))
                 .forAdministrators();
         section.get("/api/approvals/templates/{id}", "一个审批流程", "One template")
                 .answers(answer)
@@ -188,7 +197,9 @@ final class ApprovalsDescription implements ApiPart {
                                 .with("hours", Schema.integer(1, 1_000))
                                 .with("action", constants(Late.Then.values()))
                                 .orNull())
-                .maybe("shows", Schema.listOf(Schema.text()))
+                .maybe("shows", Schema.listOf(Schema.text()).about("显示的字段", "Fields that are shown"))
+                .maybe("edits", Schema.listOf(Schema.text()).about("审批时可修改的字段", "Fields that may be written"))
+                .maybe("hides", Schema.listOf(Schema.text()).about("隐藏的字段", "Fields that are hidden"))
                 .maybe(
                         "ways",
                         Schema.listOf(Shape.body()

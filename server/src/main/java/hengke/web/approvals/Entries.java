@@ -89,7 +89,7 @@ class Entries {
             Approval approval = Objects.requireNonNull(whole.get(asked.approval()));
             boolean opens = visible.getOrDefault(object.name(), Set.of())
                     .contains(task.about().id());
-            Set<String> granted = ShownFields.granted(approval, List.of(asked), people);
+            ShownFields.Granted granted = ShownFields.granted(approval, List.of(asked), people);
             entries.add(new EntryJson(
                     asked.approval(),
                     asked.id(),
@@ -118,17 +118,17 @@ class Entries {
             Approval approval,
             ObjectDefinition object,
             boolean opens,
-            Set<String> granted) {
+            ShownFields.Granted granted) {
         List<FieldJson> fields =
                 shown.of(actor, language, approval, object, opens, granted).fields();
         String title = object.title().name();
         return fields.stream()
                 .filter(field -> !field.name().equals(title))
-                .filter(field -> granted.isEmpty()
+                .filter(field -> granted.shown().isEmpty()
                         ? object.field(field.name())
                                 .filter(one -> one.traits().is(Trait.HEADLINE))
                                 .isPresent()
-                        : granted.contains(field.name()))
+                        : granted.shown().contains(field.name()))
                 .limit(FIGURES)
                 .toList();
     }
@@ -154,7 +154,7 @@ class Entries {
                     object.name(),
                     object.label().in(language),
                     approval.about().id(),
-                    shown.title(actor, object, approval.title(), opens, Set.of()),
+                    shown.title(actor, object, approval.title(), opens, ShownFields.Granted.NOTHING),
                     person(now, approval.starter()),
                     wire(approval.state().status()),
                     approval.state().waiting().stream()

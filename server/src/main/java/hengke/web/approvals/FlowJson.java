@@ -82,8 +82,9 @@ final class FlowJson {
                         : JSON.createObjectNode()
                                 .put("hours", late.hours())
                                 .put("action", ApprovalJson.wire(late.action())));
-        ArrayNode shows = json.putArray("shows");
-        ask.shows().forEach(shows::add);
+        ask.shows().forEach(json.putArray("shows")::add);
+        ask.edits().forEach(json.putArray("edits")::add);
+        ask.hides().forEach(json.putArray("hides")::add);
     }
 
     private ObjectNode approvers(Approvers approvers) {

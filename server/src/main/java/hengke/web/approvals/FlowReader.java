@@ -87,7 +87,9 @@ final class FlowReader {
                 constant(body, "self", Self.values(), Self.SUPERIOR),
                 body.optional("backTo", WORD).orElse(null),
                 late(body),
-                body.list("shows", WORD));
+                body.list("shows", WORD),
+                body.list("edits", WORD),
+                body.list("hides", WORD));
     }
 
     private static @Nullable Late late(Body body) {

@@ -72,20 +72,40 @@ class ShownFields {
                 : Set.of();
     }
 
-    /** What steps show to those who are asked there, or have answered there themselves. */
-    static Set<String> granted(Approval approval, List<Approvals.Asked> tasks, Set<Long> people) {
+    /**
+     * What steps say of the fields to those who are asked there, or have answered there themselves.
+     *
+     * @param shown whatever else they may see
+     * @param hidden although they might see them
+     */
+    record Granted(Set<String> shown, Set<String> hidden) {
+        static final Granted NOTHING = new Granted(Set.of(), Set.of());
+
+        boolean shows(Field<?> field) {
+            return shown.contains(field.name());
+        }
+
+        boolean hides(Field<?> field) {
+            return hidden.contains(field.name()) && !shows(field);
+        }
+    }
+
+    static Granted granted(Approval approval, List<Approvals.Asked> tasks, Set<Long> people) {
         Set<String> nodes = tasks.stream()
                 .filter(task -> task.live() && people.contains(task.person())
                         || task.endedBy() != null && people.contains(task.endedBy()))
                 .map(Approvals.Asked::node)
                 .collect(Collectors.toSet());
-        Set<String> fields = new LinkedHashSet<>();
+        Set<String> shown = new LinkedHashSet<>();
+        Set<String> hidden = new LinkedHashSet<>();
         for (String node : nodes) {
             if (approval.node(node).orElse(null) instanceof Node.Ask ask) {
-                fields.addAll(ask.shows());
+                shown.addAll(ask.shows());
+                shown.addAll(ask.edits());
+                hidden.addAll(ask.hides());
             }
         }
-        return fields;
+        return new Granted(shown, hidden);
     }
 
     Seen of(
@@ -94,11 +114,11 @@ class ShownFields {
             Approval approval,
             ObjectDefinition object,
             boolean opens,
-            Set<String> granted) {
+            Granted granted) {
         long id = approval.about().id();
-        List<Field<?>> own = opens ? own(actor, object, id) : List.of();
+        List<Field<?>> own = opens ? own(actor, object, id, granted) : List.of();
         List<Field<?>> shown = object.fields().stream()
-                .filter(field -> granted.contains(field.name()) && !own.contains(field))
+                .filter(field -> granted.shows(field) && !own.contains(field))
                 .<Field<?>>map(field -> field)
                 .toList();
         Row then = Snapshot.row(object, id, approval.snapshot());
@@ -121,13 +141,13 @@ class ShownFields {
         return new Seen(object, opens, was.get(object.title().name()), fields);
     }
 
-    private List<Field<?>> own(Actor actor, ObjectDefinition object, long id) {
+    private List<Field<?>> own(Actor actor, ObjectDefinition object, long id, Granted granted) {
         Set<String> covered =
                 access.covered(database, actor, object, List.of(id)).getOrDefault(id, Set.of());
         return object.fields().stream()
                 .filter(field -> access.right(actor, object, field).atLeast(FieldRight.MASKED))
                 .filter(field -> !covered.contains(field.name()))
-                .filter(field -> !SystemLike.is(field))
+                .filter(field -> !SystemLike.is(field) && !granted.hides(field))
                 .<Field<?>>map(field -> field)
                 .toList();
     }
@@ -188,29 +208,32 @@ class ShownFields {
 
     /** What a record was called when it was submitted, for whoever sees it by any way. */
     @Nullable
-    String title(Actor actor, ObjectDefinition object, String title, boolean opens, Set<String> granted) {
+    String title(Actor actor, ObjectDefinition object, String title, boolean opens, Granted granted) {
         boolean own = opens && access.right(actor, object, object.title()).atLeast(FieldRight.READ);
-        return own || granted.contains(object.title().name()) ? title : null;
+        return own || granted.shows(object.title()) ? title : null;
     }
 
-    /** Values that were there before a change, as far as a person sees these fields. */
+    /** What values were before a change and after it, as far as a person sees these fields. */
     List<FieldJson> changes(
             Actor actor,
             Language language,
             Approval approval,
             ObjectDefinition object,
             boolean opens,
-            Set<String> granted,
-            ObjectNode was) {
-        Seen seen = of(actor, language, approval, object, opens, granted);
+            Granted granted,
+            ObjectNode was,
+            ObjectNode became) {
         Row before = Snapshot.row(object, approval.about().id(), was);
+        Row after = Snapshot.row(object, approval.about().id(), became);
         List<FieldJson> changes = new ArrayList<>();
         for (String name : was.propertyNames()) {
             Field<?> field = object.field(name).orElse(null);
-            boolean allowed = granted.contains(name)
+            boolean shown = field != null && granted.shows(field);
+            boolean allowed = shown
                     || opens
                             && field != null
-                            && own(actor, object, approval.about().id()).contains(field);
+                            && own(actor, object, approval.about().id(), granted)
+                                    .contains(field);
             if (field == null) {
                 live.current().lines(object).stream()
                         .filter(kind -> kind.relation().name().equals(name))
@@ -218,18 +241,19 @@ class ShownFields {
                         .forEach(kind -> changes.add(
                                 new FieldJson(name, kind.relation().label().in(language), "", null)));
             } else if (allowed) {
-                Actor reader = granted.contains(name) ? Actor.SYSTEM : actor;
-                String text =
-                        texts(reader, object, before, List.of(field), language).getOrDefault(name, "");
-                String now = seen.fields().stream()
-                        .filter(each -> each.name().equals(name))
-                        .map(FieldJson::text)
-                        .findFirst()
-                        .orElse("");
-                changes.add(new FieldJson(name, field.label().in(language), text, now));
+                Actor reader = shown ? Actor.SYSTEM : actor;
+                changes.add(new FieldJson(
+                        name,
+                        field.label().in(language),
+                        text(reader, object, before, field, language),
+                        text(reader, object, after, field, language)));
             }
         }
         return changes;
+    }
+
+    private String text(Actor reader, ObjectDefinition object, Row row, Field<?> field, Language language) {
+        return texts(reader, object, row, List.of(field), language).getOrDefault(field.name(), "");
     }
 
     /** What the product notes by itself is not what is decided about. */

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What waits for whom, and what they do with it. */
@@ -39,6 +40,7 @@ final class TasksController {
     private static final int MOST_AT_ONCE = 100;
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
     private static final TextualType WORD = new TextualType(TextualType.Form.TEXT, 100);
+    private static final IntegerType FORM = new IntegerType(0, Integer.MAX_VALUE);
     private static final BooleanType FLAG = new BooleanType();
 
     private final ActOnApproval acting;
@@ -94,7 +96,8 @@ final class TasksController {
         for (long id : ids) {
             try {
                 Approvals.Entry task = task(caller.actor(), id);
-                acting.withTask(task, number -> new Action.Approve(by, number), comment, false);
+                acting.withTask(
+                        task, number -> new Action.Approve(by, number), ActOnApproval.Form.unseen(), comment, false);
                 done++;
             } catch (Refusal refusal) {
                 failed.add(Map.of("id", id, "reason", refusal.reason().in(language)));
@@ -123,8 +126,9 @@ final class TasksController {
         Body body = new Body(asked);
         String comment = body.optional("comment", ApprovalsController.COMMENT).orElse("");
         ActOnApproval.What what = what(caller.actor().user(), act, body);
+        ActOnApproval.Form form = form(act, body);
         body.done();
-        acting.withTask(task, what, comment, act.equals("reject") || act.equals("return"));
+        acting.withTask(task, what, form, comment, act.equals("reject") || act.equals("return"));
         return after(caller.actor(), language, task.task().approval());
     }
 
@@ -147,6 +151,17 @@ final class TasksController {
         body.done();
         acting.act(approval, what.on(number), comment);
         return after(caller.actor(), language, approval);
+    }
+
+    /** Whoever writes into a form tells which they saw. */
+    private static ActOnApproval.Form form(String act, Body body) {
+        ObjectNode values = act.equals("approve")
+                ? body.object("values").orElseGet(JsonMapper.shared()::createObjectNode)
+                : JsonMapper.shared().createObjectNode();
+        Long seen = values.isEmpty()
+                ? body.optional("form", FORM).orElse(null)
+                : body.required("form", FORM).orElse(0L);
+        return new ActOnApproval.Form(seen == null ? null : Math.toIntExact(seen), values);
     }
 
     private ApprovalJson after(Actor actor, Language language, long approval) {

@@ -1,5 +1,6 @@
 package hengke.web.approvals;
 
+import hengke.capability.approval.Amendments;
 import hengke.capability.approval.AskForApproval;
 import hengke.capability.approval.FlowCheck;
 import hengke.capability.approval.Template;
@@ -8,6 +9,7 @@ import hengke.capability.approval.Templates;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
@@ -45,6 +47,7 @@ final class TemplatesController {
     private final TemplateChanges changes;
     private final FlowCheck check;
     private final AskForApproval asking;
+    private final Amendments amendments;
     private final Steps steps;
     private final Reading records;
     private final Access access;
@@ -55,6 +58,7 @@ final class TemplatesController {
             TemplateChanges changes,
             FlowCheck check,
             AskForApproval asking,
+            Amendments amendments,
             Steps steps,
             Reading records,
             Access access,
@@ -63,6 +67,7 @@ final class TemplatesController {
         this.changes = changes;
         this.check = check;
         this.asking = asking;
+        this.amendments = amendments;
         this.steps = steps;
         this.records = records;
         this.access = access;
@@ -81,7 +86,11 @@ final class TemplatesController {
                                         "name",
                                         object.name(),
                                         "label",
-                                        object.label().in(language)))
+                                        object.label().in(language),
+                                        "editable",
+                                        amendments.possible(object).stream()
+                                                .map(Field::name)
+                                                .toList()))
                                 .toList());
     }
 

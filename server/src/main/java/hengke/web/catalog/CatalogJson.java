@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The catalog as one person sees it, in one language: no hidden object, no hidden field. */
 @Component
-final class CatalogJson {
+public final class CatalogJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Access access;
@@ -125,10 +125,13 @@ final class CatalogJson {
                 .put("on", command.several().name().toLowerCase(Locale.ROOT))
                 .put("danger", command.dangerous());
         ArrayNode input = json.putArray("input");
-        command.input(object)
-                .forEach(field ->
-                        input.add(of(catalog, language, field, field.type().operators(), FieldRight.EDIT, false)));
+        command.input(object).forEach(field -> input.add(toFillIn(catalog, language, field)));
         return json;
+    }
+
+    /** A field that is asked for, whatever its reader may do with it elsewhere. */
+    public static ObjectNode toFillIn(Catalog catalog, Language language, Field<?> field) {
+        return of(catalog, language, field, field.type().operators(), FieldRight.EDIT, false);
     }
 
     private ObjectNode of(Catalog catalog, Actor actor, Language language, ObjectDefinition object, Field<?> field) {

@@ -8,6 +8,7 @@ import java.util.List;
 /** Something that is done to a running approval. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = Action.Amend.class, name = "amend"),
     @JsonSubTypes.Type(value = Action.Approve.class, name = "approve"),
     @JsonSubTypes.Type(value = Action.Reject.class, name = "reject"),
     @JsonSubTypes.Type(value = Action.Return.class, name = "return"),
@@ -30,6 +31,13 @@ public sealed interface Action {
     /** Something the holder of a task does with it. */
     sealed interface OfTask extends Action {
         int task();
+    }
+
+    /** The form is changed by whoever is about to decide. */
+    record Amend(long by, int task, List<String> fields) implements OfTask {
+        public Amend {
+            fields = List.copyOf(fields);
+        }
     }
 
     record Approve(long by, int task) implements OfTask {}

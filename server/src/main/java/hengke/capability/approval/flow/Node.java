@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import hengke.capability.flow.Branching;
 import hengke.capability.flow.Way;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a flow, or a place where it divides. */
@@ -29,6 +30,8 @@ public sealed interface Node extends Branching<Node> {
      * @param backTo where a refusal leads; null to end it
      * @param late what happens when nobody answers in time; null for nothing
      * @param shows fields that are shown to whoever is asked here, whatever else they may see
+     * @param edits fields that whoever decides here may write while deciding, whatever else they may write
+     * @param hides fields that are not shown to whoever is asked here, although they might see them
      */
     record Ask(
             String id,
@@ -41,10 +44,14 @@ public sealed interface Node extends Branching<Node> {
             Self self,
             @Nullable String backTo,
             @Nullable Late late,
-            List<String> shows)
+            List<String> shows,
+            List<String> edits,
+            List<String> hides)
             implements Node {
         public Ask {
             shows = List.copyOf(shows);
+            edits = List.copyOf(Objects.requireNonNullElse(edits, List.of())); // flows drawn before there were any
+            hides = List.copyOf(Objects.requireNonNullElse(hides, List.of()));
         }
     }
 

@@ -11,7 +11,9 @@ import hengke.capability.approval.flow.State.Waiting;
 import hengke.capability.approval.flow.Task.Why;
 import hengke.capability.approval.flow.Task.Word;
 import hengke.capability.flow.Tree;
+import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.problem.Refusal.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ final class Words {
     void act(Walk walk, Action.OfTask action) {
         Waiting at = walk.state().task(action.task()).orElseThrow(() -> Engine.refused("noTask"));
         switch (action) {
+            case Action.Amend amend -> amend(walk, live(walk, at), amend);
             case Action.Approve approve -> say(walk, live(walk, at), approve.by(), Word.APPROVED);
             case Action.Reject reject -> say(walk, live(walk, at), reject.by(), Word.REJECTED);
             case Action.Return back -> back(walk, live(walk, at), back);
@@ -98,6 +101,20 @@ final class Words {
         Engine.require(mine(walk.state(), at.task(), by), "notYours");
         int form = walk.state().form();
         walk.weigh(changed(at, task -> task.asked() != null ? task.asking(null) : task.decided(word, by, null, form)));
+    }
+
+    /** What was agreed before was agreed of another form; whoever gives an opinion leaves it as it is. */
+    private void amend(Walk walk, Waiting at, Action.Amend amend) {
+        owns(walk, at, amend.by());
+        List<FieldError> closed = amend.fields().stream()
+                .filter(field -> !node(at.run()).edits().contains(field))
+                .map(field -> FieldError.of(field, Message.of("approval.notAmendable")))
+                .toList();
+        if (!closed.isEmpty()) {
+            throw new Refusal.Invalid(closed);
+        }
+        walk.changed();
+        walk.replace(changed(at, task -> task.with(task.before(), task.after())));
     }
 
     private void back(Walk walk, Waiting at, Action.Return back) {

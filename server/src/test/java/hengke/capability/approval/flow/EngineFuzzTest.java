@@ -109,7 +109,7 @@ class EngineFuzzTest {
             Task at = any ? null : waiting.get(random.nextInt(waiting.size())).task();
             int task = at == null ? 1 + random.nextInt(Math.max(1, state.lastId())) : at.id();
             long by = at == null || random.nextInt(10) == 0 ? person() : at.holder();
-            return switch (random.nextInt(state.status() == Status.RETURNED ? 4 : 21)) {
+            return switch (random.nextInt(state.status() == Status.RETURNED ? 4 : 22)) {
                 case 0 -> random.nextInt(6) == 0 ? new Action.Withdraw(5) : new Action.Urge(5);
                 case 1, 2 -> new Action.Resubmit(5, random.nextBoolean());
                 case 3 -> handOver();
@@ -128,6 +128,7 @@ class EngineFuzzTest {
                 case 12 -> new Action.TimeOut(0, task);
                 case 13, 14 -> new Action.Return(by, task, target(), random.nextBoolean());
                 case 15 -> new Action.Reject(by, task);
+                case 16 -> new Action.Amend(by, task, List.of(random.nextInt(8) == 0 ? "nosuch" : "amount"));
                 default -> new Action.Approve(by, task);
             };
         }

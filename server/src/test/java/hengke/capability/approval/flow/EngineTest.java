@@ -6,7 +6,6 @@ import static hengke.capability.approval.flow.Flows.of;
 import static hengke.capability.approval.flow.Flows.together;
 import static hengke.capability.approval.flow.Flows.way;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hengke.capability.approval.flow.Action.Where;
 import hengke.capability.approval.flow.Node.Ask;
@@ -14,7 +13,6 @@ import hengke.capability.approval.flow.Node.Empty;
 import hengke.capability.approval.flow.Node.Mode;
 import hengke.capability.approval.flow.Node.Self;
 import hengke.capability.approval.flow.State.Status;
-import hengke.kernel.problem.Refusal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,68 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What each rule of approvals means, told as it happens. Number 1 leads everybody, and 10 asks. */
-class EngineTest {
-    private static final long STARTER = 10;
-
-    private final SampleWorld world = new SampleWorld();
-    private Flow flow = of(ask("a", Mode.ALL, 2));
-    private State state = begin(flow);
-    private List<Event> last = List.of();
-
-    private State begin(Flow drawn) {
-        flow = drawn;
-        Engine.Outcome begun = new Engine(flow, world).start(STARTER, Map.of());
-        state = begun.state();
-        last = begun.events();
-        return state;
-    }
-
-    private void does(Action action) {
-        Engine.Outcome outcome = new Engine(flow, world).act(state, action);
-        state = outcome.state();
-        last = outcome.events();
-    }
-
-    private int task(long person) {
-        return state.waiting().stream()
-                .filter(waiting -> waiting.task().holder() == person)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(person + " is not asked; asked are " + asked()))
-                .task()
-                .id();
-    }
-
-    private List<String> asked() {
-        return state.waiting().stream()
-                .map(waiting -> waiting.run().node() + ":" + waiting.task().holder())
-                .sorted()
-                .toList();
-    }
-
-    private void agrees(long... people) {
-        for (long person : people) {
-            does(new Action.Approve(person, task(person)));
-        }
-    }
-
-    private void refuses(long person) {
-        does(new Action.Reject(person, task(person)));
-    }
-
-    private void returns(long person, String to, boolean directly) {
-        does(new Action.Return(person, task(person), to, directly));
-    }
-
-    private void refused(Action action, String code) {
-        State before = state;
-        assertThatThrownBy(() -> does(action))
-                .isInstanceOfSatisfying(
-                        Refusal.Conflict.class,
-                        conflict -> assertThat(conflict.code()).isEqualTo(code));
-        assertThat(state).isEqualTo(before);
-    }
-
+/** What each rule of approvals means, told as it happens. */
+class EngineTest extends Played {
     @Test
     void all_must_agree_and_one_refusal_decides() {
         begin(of(ask("a", Mode.ALL, 2, 3, 4)));
@@ -260,7 +198,20 @@ class EngineTest {
         Ask b = ask("b", Mode.ALL, 3, 4);
         begin(of(
                 ask("a", Mode.ALL, 2),
-                new Ask("b", "b", b.approvers(), Mode.ALL, 100, Empty.PASS, null, Self.SKIP, "a", null, List.of())));
+                new Ask(
+                        "b",
+                        "b",
+                        b.approvers(),
+                        Mode.ALL,
+                        100,
+                        Empty.PASS,
+                        null,
+                        Self.SKIP,
+                        "a",
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of())));
         agrees(2, 3);
         refuses(4);
         assertThat(asked()).containsExactly("a:2");
@@ -287,7 +238,19 @@ class EngineTest {
         begin(of(own));
         assertThat(asked()).containsExactly("a:3");
         begin(of(new Ask(
-                "a", "a", own.approvers(), Mode.ALL, 100, Empty.PASS, null, Self.SUPERIOR, null, null, List.of())));
+                "a",
+                "a",
+                own.approvers(),
+                Mode.ALL,
+                100,
+                Empty.PASS,
+                null,
+                Self.SUPERIOR,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of())));
         assertThat(asked()).as("their superior instead").containsExactly("a:3", "a:5");
         refused(new Action.Transfer(3, task(3), STARTER), "selfApproval");
         world.actingFor.put(STARTER, 3L);
@@ -302,7 +265,8 @@ class EngineTest {
         world.gone.add(2L);
         Approvers gone = new Approvers.People(List.of(2L));
         for (Empty empty : Empty.values()) {
-            begin(of(new Ask("a", "a", gone, Mode.ALL, 100, empty, 4L, Self.SKIP, null, null, List.of())));
+            begin(of(new Ask(
+                    "a", "a", gone, Mode.ALL, 100, empty, 4L, Self.SKIP, null, null, List.of(), List.of(), List.of())));
             switch (empty) {
                 case PASS -> assertThat(state.status()).isEqualTo(Status.APPROVED);
                 case REJECT -> assertThat(state.status()).isEqualTo(Status.REJECTED);

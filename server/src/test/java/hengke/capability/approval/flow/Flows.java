@@ -33,6 +33,8 @@ final class Flows {
                 Self.SKIP,
                 null,
                 null,
+                List.of(),
+                List.of("amount"),
                 List.of());
     }
 
@@ -102,6 +104,8 @@ final class Flows {
                 pick(random, Self.values()),
                 random.nextInt(4) == 0 ? random.nextBoolean() ? Node.START : "n1" : null,
                 random.nextInt(3) == 0 ? new Late(8, pick(random, Late.Then.values())) : null,
+                List.of(),
+                random.nextBoolean() ? List.of("amount", "day") : List.of(),
                 List.of());
     }
 
