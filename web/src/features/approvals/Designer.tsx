@@ -156,6 +156,17 @@ export function Designer({ template, begun, editable, onClose, onKept }: Props) 
                 onChange={withdrawable => setDraft({ ...draft, withdrawable })}
               />
             </FormRow>
+            <FormRow id="flow-revoke" label={say("revocable")}>
+              <Select
+                id="flow-revoke"
+                value={draft.revocable}
+                options={[
+                  { value: "never", label: say("revokeNever") },
+                  { value: "byAdministrators", label: say("revokeAdministrators") },
+                ]}
+                onChange={revocable => setDraft({ ...draft, revocable })}
+              />
+            </FormRow>
             <p className="flow-switch">
               <Switch
                 id="flow-active"

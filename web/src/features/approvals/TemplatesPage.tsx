@@ -113,6 +113,7 @@ function blank(object: string, name: string, position: number): FlowDraft {
     when: null,
     repeats: "notAtOnce",
     withdrawable: "whileRunning",
+    revocable: "never",
     nodes: [],
   };
 }

@@ -25,7 +25,10 @@ export function WhoForm({ object, who, copy, onChange }: Props) {
         <Select
           id="who"
           value={who.kind}
-          options={WHO.map(kind => ({ value: kind, label: say(kind) }))}
+          options={WHO.filter(kind => !copy || kind !== "next").map(kind => ({
+            value: kind,
+            label: say(kind),
+          }))}
           onChange={kind =>
             set({ kind, level: kind === "head" || kind === "named" ? 0 : Math.max(1, who.level) })
           }
@@ -36,7 +39,7 @@ export function WhoForm({ object, who, copy, onChange }: Props) {
           <PeoplePicker id="who-people" value={who.people} onChange={chosen => set({ people: chosen })} />
         </FormRow>
       )}
-      {who.kind === "chosen" && (
+      {(who.kind === "chosen" || who.kind === "next") && (
         <>
           <FormRow id="who-among" label={say("among")}>
             <PeoplePicker id="who-among" value={who.people} onChange={chosen => set({ people: chosen })} />

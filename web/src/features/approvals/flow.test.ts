@@ -64,6 +64,7 @@ describe("a flow while it is drawn", () => {
       when: null,
       repeats: "ask",
       withdrawable: "whileRunning",
+      revocable: "never",
       nodes: changed(flow(), "a", node =>
         node.kind === "ask" ? { ...node, late: { hours: 8, action: "remind" }, shows: ["total"] } : node,
       ),

@@ -13,7 +13,17 @@ export interface Who {
   field: string | null;
 }
 
-export const WHO = ["superior", "superiors", "head", "role", "people", "chosen", "named", "starter"] as const;
+export const WHO = [
+  "superior",
+  "superiors",
+  "head",
+  "role",
+  "people",
+  "chosen",
+  "next",
+  "named",
+  "starter",
+] as const;
 export type WhoKind = (typeof WHO)[number];
 
 export interface AskNode {
@@ -29,6 +39,8 @@ export interface AskNode {
   backTo: string | null;
   late: { hours: number; action: string } | null;
   shows: string[];
+  edits: string[];
+  hides: string[];
 }
 
 export interface CopyNode {
@@ -58,6 +70,7 @@ export interface FlowDraft {
   when: Filter | null;
   repeats: string;
   withdrawable: string;
+  revocable: string;
   nodes: NodeDraft[];
 }
 
@@ -107,6 +120,8 @@ export function newNode(kind: NodeKind, nodes: NodeDraft[], name: string, shows:
       backTo: null,
       late: null,
       shows,
+      edits: [],
+      hides: [],
     };
   }
   if (kind === "copy") return { kind, id, name, who: { ...NOBODY, kind: "people" } };
@@ -124,8 +139,18 @@ export function stepsBefore(nodes: NodeDraft[], id: string): AskNode[] {
 }
 
 export function draftOf(template: Template): FlowDraft {
-  const { object, name, active, position, when, repeats, withdrawable } = template;
-  return { object, name, active, position, when, repeats, withdrawable, nodes: template.nodes.map(nodeOf) };
+  const { object, name, active, position, when, repeats, withdrawable, revocable } = template;
+  return {
+    object,
+    name,
+    active,
+    position,
+    when,
+    repeats,
+    withdrawable,
+    revocable,
+    nodes: template.nodes.map(nodeOf),
+  };
 }
 
 function nodeOf(wire: WireNode): NodeDraft {
@@ -152,8 +177,14 @@ function nodeOf(wire: WireNode): NodeDraft {
     self: String(wire.self ?? "superior"),
     backTo: typeof wire.backTo === "string" ? wire.backTo : null,
     late: isLate(wire.late) ? wire.late : null,
-    shows: Array.isArray(wire.shows) ? wire.shows.map(String) : [],
+    shows: texts(wire.shows),
+    edits: texts(wire.edits),
+    hides: texts(wire.hides),
   };
+}
+
+function texts(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String) : [];
 }
 
 function isLate(late: unknown): late is { hours: number; action: string } {
@@ -184,8 +215,8 @@ export function bodyOf(draft: FlowDraft) {
 }
 
 export function flowOf(draft: FlowDraft) {
-  const { when, repeats, withdrawable } = draft;
-  return { when, repeats, withdrawable, nodes: draft.nodes.map(wireOf) };
+  const { when, repeats, withdrawable, revocable } = draft;
+  return { when, repeats, withdrawable, revocable, nodes: draft.nodes.map(wireOf) };
 }
 
 function wireOf(node: NodeDraft): Record<string, unknown> {
@@ -201,7 +232,7 @@ function wireOf(node: NodeDraft): Record<string, unknown> {
   }
   const approvers = approversOf(node.who);
   if (node.kind === "copy") return { id, kind, name, approvers };
-  const { mode, ratio, empty, emptyPerson, self, backTo, late, shows } = node;
+  const { mode, ratio, empty, emptyPerson, self, backTo, late, shows, edits, hides } = node;
   const turn = node.who.kind === "superiors" ? "inTurn" : mode;
   return {
     id,
@@ -216,6 +247,8 @@ function wireOf(node: NodeDraft): Record<string, unknown> {
     backTo,
     late,
     shows,
+    edits,
+    hides,
   };
 }
 
@@ -233,6 +266,7 @@ function approversOf(who: Who): Record<string, unknown> {
     case "superiors":
       return { kind, levels: level, until: who.until?.id ?? null };
     case "chosen":
+    case "next":
       return { kind, among: ids, several: who.several };
     case "named":
       return { kind, field: who.field, level };

@@ -23,7 +23,8 @@ export function useWhoWords(object: BusinessObject | undefined): (who: Who) => s
       case "starter":
         return say("starter");
       case "chosen":
-        return names ? `${say("chosen")}：${names}` : say("chosen");
+      case "next":
+        return names ? `${say(who.kind)}：${names}` : say(who.kind);
       case "named": {
         const field = object?.fields.find(each => each.name === who.field)?.label;
         if (!field) return say("nothingSet");

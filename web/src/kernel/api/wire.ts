@@ -2344,6 +2344,14 @@ export interface components {
                 kind: string;
                 step: string | null;
                 comment: string | null;
+                files: {
+                    /** Format: int64 */
+                    id: number;
+                    name: string;
+                    /** Format: int64 */
+                    size: number;
+                    type: string;
+                }[];
                 people: components["schemas"]["Labelled"][];
                 detail: string | null;
                 changes: {
@@ -2373,6 +2381,13 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
+                toName: string[];
+                choices: {
+                    node: string;
+                    name: string;
+                    several: boolean;
+                    among: components["schemas"]["Labelled"][];
+                }[];
             }[];
             takesBack: number[];
             can: string[];
@@ -2407,7 +2422,7 @@ export interface components {
             /** @enum {string} */
             kind: "ask" | "copy" | "choice" | "together";
             name?: string;
-            /** @description Who: people, role, superior, superiors, head, starter, chosen, named */
+            /** @description Who: people, role, superior, superiors, head, starter, chosen, next, named */
             approvers?: {
                 [key: string]: unknown;
             };
@@ -2567,6 +2582,14 @@ export interface components {
                     kind: string;
                     step: string | null;
                     comment: string | null;
+                    files: {
+                        /** Format: int64 */
+                        id: number;
+                        name: string;
+                        /** Format: int64 */
+                        size: number;
+                        type: string;
+                    }[];
                     people: components["schemas"]["Labelled"][];
                     detail: string | null;
                     changes: {
@@ -2596,6 +2619,13 @@ export interface components {
                             [key: string]: unknown;
                         };
                     };
+                    toName: string[];
+                    choices: {
+                        node: string;
+                        name: string;
+                        several: boolean;
+                        among: components["schemas"]["Labelled"][];
+                    }[];
                 }[];
                 takesBack: number[];
                 can: string[];

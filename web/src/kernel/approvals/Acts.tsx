@@ -1,17 +1,12 @@
-import { DownOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, Input } from "antd";
+import { App, Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Approval } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
-import { type MyTask, useRefreshApprovals } from "./approvals";
+import { useRefreshApprovals } from "./approvals";
 import { approvalWords } from "./messages";
-
-const PassOn = lazy(() => import("./PassOn"));
-
-/** What needs more than a word. */
-export type Passing = "return" | "transfer" | "delegate" | "add-signer";
+import { TaskActs } from "./TaskActs";
 
 interface Props {
   approval: Approval;
@@ -31,97 +26,10 @@ export function Acts({ approval, onDone }: Props) {
   );
 }
 
-function TaskActs({ task, approval, onDone }: { task: MyTask; approval: Approval; onDone?: () => void }) {
-  const say = useSay(approvalWords);
-  const refresh = useRefreshApprovals();
-  const { busy, act } = useAct();
-  const [comment, setComment] = useState("");
-  const [missing, setMissing] = useState(false);
-  const [passing, setPassing] = useState<Passing | null>(null);
-
-  async function decide(what: "approve" | "reject") {
-    if (what === "reject" && comment.trim() === "") {
-      setMissing(true);
-      return;
-    }
-    const done = await act(() =>
-      api.post(`/approvals/tasks/${task.id}/${what}`, { comment }, { said: say("done") }),
-    );
-    if (done) {
-      setComment("");
-      await refresh();
-      onDone?.();
-    }
-  }
-
-  return (
-    <div className="approval-task">
-      {task.actingFor && <p className="quiet">{say("actingFor", { name: task.actingFor.label ?? "" })}</p>}
-      <Input.TextArea
-        aria-label={say("comment")}
-        placeholder={say("comment")}
-        autoSize={{ minRows: 1, maxRows: 5 }}
-        maxLength={2000}
-        status={missing ? "error" : undefined}
-        value={comment}
-        onChange={event => {
-          setComment(event.target.value);
-          setMissing(false);
-        }}
-      />
-      {missing && (
-        <p className="form-row-error" role="alert">
-          {say("commentNeeded")}
-        </p>
-      )}
-      <div className="approval-buttons">
-        <Button type="primary" loading={busy} onClick={() => void decide("approve")}>
-          {say(task.opinion ? "opinionAgree" : "agree")}
-        </Button>
-        <Button danger disabled={busy} onClick={() => void decide("reject")}>
-          {say(task.opinion ? "opinionRefuse" : "refuse")}
-        </Button>
-        {!task.opinion && (
-          <Dropdown
-            trigger={["click"]}
-            menu={{
-              items: [
-                { key: "return", label: say("giveBack") },
-                { key: "transfer", label: say("transfer") },
-                { key: "delegate", label: say("delegate") },
-                { key: "add-signer", label: say("addSigner") },
-              ],
-              onClick: ({ key }) => setPassing(key as Passing),
-            }}
-          >
-            <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
-              {say("more")}
-            </Button>
-          </Dropdown>
-        )}
-      </div>
-      {passing && (
-        <Suspense>
-          <PassOn
-            what={passing}
-            task={task}
-            starter={approval.starter.id}
-            comment={comment}
-            onClose={done => {
-              setPassing(null);
-              if (done) {
-                setComment("");
-                onDone?.();
-              }
-            }}
-          />
-        </Suspense>
-      )}
-    </div>
-  );
-}
+const TakeBackApproved = lazy(() => import("./TakeBackApproved"));
 
 const OWN = ["resubmit", "urge", "withdraw", "terminate"] as const;
+const BACK = ["revoke", "wantBack"] as const;
 
 /** What whoever asked, and an administrator, can do. */
 function OwnActs({ approval }: { approval: Approval }) {
@@ -129,8 +37,10 @@ function OwnActs({ approval }: { approval: Approval }) {
   const { modal } = App.useApp();
   const refresh = useRefreshApprovals();
   const { busy, act } = useAct();
+  const [asked, setAsked] = useState<(typeof BACK)[number] | null>(null);
   const own = OWN.filter(what => approval.can.includes(what));
-  if (own.length === 0 && approval.takesBack.length === 0) return null;
+  const back = BACK.filter(what => approval.can.includes(what));
+  if (own.length + back.length + approval.takesBack.length === 0) return null;
 
   const run = async (what: (typeof OWN)[number]) => {
     if (await act(() => api.post(`/approvals/${approval.id}/${what}`, {}, { said: say("done") })))
@@ -164,6 +74,16 @@ function OwnActs({ approval }: { approval: Approval }) {
           {say(what)}
         </Button>
       ))}
+      {back.map(what => (
+        <Button key={what} danger={what === "revoke"} onClick={() => setAsked(what)}>
+          {say(what)}
+        </Button>
+      ))}
+      {asked && (
+        <Suspense>
+          <TakeBackApproved approval={approval} what={asked} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
       {approval.takesBack.length > 0 && (
         <Button disabled={busy} onClick={() => void takeBack()}>
           {say("takeBack")}

@@ -1,15 +1,15 @@
-import { Button, Input, Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
-import type { ApprovalsOfRecord, BusinessObject, Labelled, RecordData } from "~/kernel/api/contract";
+import type { ApprovalsOfRecord, BusinessObject, RecordData } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
-import { PeoplePicker } from "~/kernel/pickers/PeoplePicker";
 import { EmptyState } from "~/ui/EmptyState";
-import { FormRow } from "~/ui/FormRow";
 import { ApprovalView } from "./ApprovalView";
 import { useApprovalsOf, useRefreshApprovals } from "./approvals";
 import { approvalWords } from "./messages";
+import { type Named, NamePeople, namesOf } from "./NamePeople";
+import { NOTHING_SAID, Saying, saidOf } from "./Saying";
 import { Way } from "./Way";
 
 interface Props {
@@ -42,15 +42,12 @@ function Submit({ of, object, record }: Props & { of: ApprovalsOfRecord }) {
   const say = useSay(approvalWords);
   const refresh = useRefreshApprovals();
   const { busy, act } = useAct();
-  const [comment, setComment] = useState("");
-  const [chosen, setChosen] = useState<Record<string, Labelled[]>>({});
-  const missing = of.choices.some(choice => (chosen[choice.node] ?? []).length === 0);
+  const [said, setSaid] = useState(NOTHING_SAID);
+  const [named, setNamed] = useState<Named>({});
+  const missing = of.choices.some(choice => (named[choice.node] ?? []).length === 0);
 
   async function submit() {
-    const named = Object.fromEntries(
-      Object.entries(chosen).map(([node, people]) => [node, people.map(({ id }) => id)]),
-    );
-    const body = { object: object.name, record: record.id, comment, chosen: named };
+    const body = { object: object.name, record: record.id, ...saidOf(said), chosen: namesOf(named) };
     if (await act(() => api.post("/approvals", body, { said: say("submitted") }))) await refresh();
   }
 
@@ -60,33 +57,11 @@ function Submit({ of, object, record }: Props & { of: ApprovalsOfRecord }) {
         <h3>{say("needs", { name: of.template ?? "" })}</h3>
         <p className="quiet">{say("neededText")}</p>
       </header>
-      {of.choices.map(choice => (
-        <FormRow
-          key={choice.node}
-          id={`choose-${choice.node}`}
-          label={say("choose", { name: choice.name || say("approval") })}
-          required
-        >
-          <PeoplePicker
-            id={`choose-${choice.node}`}
-            value={chosen[choice.node] ?? []}
-            onChange={people =>
-              setChosen({ ...chosen, [choice.node]: choice.several ? people : people.slice(-1) })
-            }
-          />
-        </FormRow>
-      ))}
+      <NamePeople choices={of.choices} named={named} onName={setNamed} />
       <Way steps={of.path} />
       {of.maySubmit ? (
         <>
-          <Input.TextArea
-            aria-label={say("note")}
-            placeholder={say("note")}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            maxLength={2000}
-            value={comment}
-            onChange={event => setComment(event.target.value)}
-          />
+          <Saying label={say("note")} said={said} onChange={setSaid} />
           <div className="approval-buttons">
             <Button type="primary" loading={busy} disabled={missing} onClick={() => void submit()}>
               {say("submit")}

@@ -10,6 +10,7 @@ import { Acts } from "./Acts";
 import { useRefreshApprovals, type Word } from "./approvals";
 import { Log } from "./Log";
 import { approvalWords } from "./messages";
+import { Remark } from "./Remark";
 import { Way } from "./Way";
 import "./approvals.css";
 
@@ -20,9 +21,18 @@ const COLORS: Record<string, string> = {
   rejected: "red",
   withdrawn: "gray",
   terminated: "gray",
+  revoked: "gray",
 };
 
-const STATUSES = ["running", "returned", "approved", "rejected", "withdrawn", "terminated"] as const;
+const STATUSES = [
+  "running",
+  "returned",
+  "approved",
+  "rejected",
+  "withdrawn",
+  "terminated",
+  "revoked",
+] as const;
 
 /** How far an approval is, in a word. */
 export function StatusTag({ status }: { status: string }) {
@@ -81,7 +91,16 @@ export function ApprovalView({ approval, place, onDone }: Props) {
             label: say("path"),
             children: <Way steps={approval.steps} onRemove={word => void remove(word)} />,
           },
-          { key: "log", label: say("log"), children: <Log approval={approval} /> },
+          {
+            key: "log",
+            label: say("log"),
+            children: (
+              <>
+                <Remark approval={approval} />
+                <Log approval={approval} />
+              </>
+            ),
+          },
         ]}
       />
     </article>

@@ -1,4 +1,5 @@
 import type { Approval } from "~/kernel/api/contract";
+import { ToldFiles } from "~/kernel/fields/files/FileList";
 import { useSay } from "~/kernel/i18n/language";
 import { wallTime } from "~/kernel/text/dates";
 import type { Done } from "./approvals";
@@ -17,6 +18,7 @@ export function Log({ approval }: { approval: Approval }) {
             </time>
           </p>
           {done.comment && <blockquote>{done.comment}</blockquote>}
+          {done.files.length > 0 && <ToldFiles files={done.files} />}
           {done.changes.length > 0 && <Changes done={done} />}
         </li>
       ))}
@@ -27,6 +29,7 @@ export function Log({ approval }: { approval: Approval }) {
 const DEEDS = {
   submitted: "didSubmitted",
   resubmitted: "didResubmitted",
+  amended: "didAmended",
   approved: "didApproved",
   rejected: "didRejected",
   returned: "didReturned",
@@ -41,6 +44,9 @@ const DEEDS = {
   passed: "didPassed",
   withdrawn: "didWithdrawn",
   urged: "didUrged",
+  commented: "didCommented",
+  revoked: "didRevoked",
+  wantedBack: "didWantedBack",
   handedOver: "didHandedOver",
   terminated: "didTerminated",
 } as const;

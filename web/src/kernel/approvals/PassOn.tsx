@@ -1,4 +1,4 @@
-import { Alert, Input, Modal, Radio, Select } from "antd";
+import { Alert, Modal, Radio, Select } from "antd";
 import { useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -7,16 +7,20 @@ import { useSay } from "~/kernel/i18n/language";
 import { PeoplePicker } from "~/kernel/pickers/PeoplePicker";
 import { PersonPicker } from "~/kernel/pickers/PersonPicker";
 import { FormRow } from "~/ui/FormRow";
-import type { Passing } from "./Acts";
 import { type MyTask, useRefreshApprovals } from "./approvals";
 import { approvalWords } from "./messages";
+import { type Said, Saying, saidOf } from "./Saying";
+
+/** What needs more than a word. */
+export type Passing = "return" | "transfer" | "delegate" | "add-signer";
 
 interface Props {
   what: Passing;
   task: MyTask;
   /** Who asked: nobody approves their own. */
   starter: number;
-  comment: string;
+  /** What was begun to be said already. */
+  said: Said;
   onClose: (done: boolean) => void;
 }
 
@@ -28,11 +32,11 @@ const TITLES = {
 } as const;
 
 /** Returns a task, gives it to somebody else, asks for an opinion, or asks more people. */
-export default function PassOn({ what, task, starter, comment: begun, onClose }: Props) {
+export default function PassOn({ what, task, starter, said: begun, onClose }: Props) {
   const say = useSay(approvalWords);
   const refresh = useRefreshApprovals();
   const refusalText = useRefusalText();
-  const [comment, setComment] = useState(begun);
+  const [said, setSaid] = useState(begun);
   const [person, setPerson] = useState<Labelled | null>(null);
   const [people, setPeople] = useState<Labelled[]>([]);
   const [where, setWhere] = useState("before");
@@ -49,13 +53,21 @@ export default function PassOn({ what, task, starter, comment: begun, onClose }:
     "add-signer": { people: people.map(each => each.id), where, mode },
   }[what];
   const ready =
-    what === "return" ? comment.trim() !== "" : what === "add-signer" ? people.length > 0 : person !== null;
+    what === "return"
+      ? said.comment.trim() !== ""
+      : what === "add-signer"
+        ? people.length > 0
+        : person !== null;
 
   async function go() {
     setBusy(true);
     setRefusal(null);
     try {
-      await api.post(`/approvals/tasks/${task.id}/${what}`, { ...body, comment }, { said: say("done") });
+      await api.post(
+        `/approvals/tasks/${task.id}/${what}`,
+        { ...body, ...saidOf(said) },
+        { said: say("done") },
+      );
       await refresh();
       onClose(true);
     } catch (cause) {
@@ -146,12 +158,11 @@ export default function PassOn({ what, task, starter, comment: begun, onClose }:
         </>
       )}
       <FormRow id="pass-why" label={say(what === "return" ? "why" : "note")} required={what === "return"}>
-        <Input.TextArea
+        <Saying
           id="pass-why"
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          maxLength={2000}
-          value={comment}
-          onChange={event => setComment(event.target.value)}
+          label={say(what === "return" ? "why" : "note")}
+          said={said}
+          onChange={setSaid}
         />
       </FormRow>
     </Modal>

@@ -76,6 +76,7 @@ function StepState({ step }: { step: Step }) {
   if (step.auto === "nobody") parts.push(say(step.state === "rejected" ? "autoNobodyRefused" : "autoNobody"));
   else if (step.auto === "self") parts.push(say("autoSelf"));
   else if (step.auto === "repeated") parts.push(say("autoRepeated"));
+  else if (step.auto === "later") parts.push(say("autoLater"));
   else if (isState(step.state)) parts.push(say(step.state));
   if (step.people.length > 1 && isMode(step.mode)) parts.push(say(step.mode, { ratio: step.ratio }));
   if (step.round > 1) parts.push(say("round", { round: step.round }));

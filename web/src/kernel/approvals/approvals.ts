@@ -11,6 +11,7 @@ export type Step = Approval["steps"][number];
 export type Word = Step["people"][number];
 export type Done = Approval["log"][number];
 export type MyTask = Approval["mine"][number];
+export type Choice = MyTask["choices"][number];
 
 const KEY = ["approvals"];
 

@@ -1,7 +1,9 @@
 package hengke.automation;
 
 import hengke.capability.approval.AskForApproval;
+import hengke.capability.approval.Said;
 import hengke.kernel.problem.Refusal;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,7 @@ final class SubmittingSteps {
                                 turn.object(),
                                 at.run().record(),
                                 Map.of(),
-                                submit.comment()));
+                                new Said(submit.comment(), List.of())));
             } catch (Refusal refusal) {
                 turn.outcome(at.run(), Advance.failed(refusal));
             }

@@ -15,10 +15,12 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
+import hengke.kernel.problem.Message;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -133,6 +135,11 @@ public final class Expense extends BusinessObject implements Approvable {
     }
 
     @Override
+    public Optional<Message> stands(Row row) {
+        return PAID.equals(row.get(status)) ? Optional.of(Message.of("expenses.stands")) : Optional.empty();
+    }
+
+    @Override
     public Map<Field<?>, @Nullable Object> follows(News news, Row row) {
         Map<Field<?>, @Nullable Object> values = new HashMap<>();
         if (news.submitted()) {
@@ -147,6 +154,7 @@ public final class Expense extends BusinessObject implements Approvable {
             values.put(sentBackWhy, news.why().isBlank() ? null : news.why());
         } else {
             values.put(status, DRAFT);
+            values.put(confirmedBy, null);
         }
         return values;
     }

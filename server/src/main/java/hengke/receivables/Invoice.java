@@ -14,9 +14,11 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.Transitions;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Money;
+import hengke.kernel.problem.Message;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
@@ -145,6 +147,11 @@ public final class Invoice extends UnderBill implements Approvable {
     @Override
     public boolean open(Row row) {
         return REQUESTED.equals(row.get(status));
+    }
+
+    @Override
+    public Optional<Message> stands(Row row) {
+        return open(row) ? Optional.empty() : Optional.of(Message.of("receivables.invoiceStands"));
     }
 
     @Override

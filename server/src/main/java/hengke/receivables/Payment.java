@@ -13,10 +13,12 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.metadata.type.MoneyType;
+import hengke.kernel.problem.Message;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -149,6 +151,11 @@ public final class Payment extends UnderBill implements Approvable {
     @Override
     public boolean open(Row row) {
         return WAITING.equals(row.get(status));
+    }
+
+    @Override
+    public Optional<Message> stands(Row row) {
+        return open(row) ? Optional.empty() : Optional.of(Message.of("receivables.paymentStands"));
     }
 
     @Override

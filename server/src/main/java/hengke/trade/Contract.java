@@ -13,9 +13,11 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Money;
 import hengke.kernel.paper.Printed;
+import hengke.kernel.problem.Message;
 import hengke.receivables.Billed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
@@ -157,5 +159,10 @@ public final class Contract extends TradeDocument implements Approvable {
     @Override
     public boolean open(Row row) {
         return DRAFT.equals(row.get(status));
+    }
+
+    @Override
+    public Optional<Message> stands(Row row) {
+        return open(row) ? Optional.empty() : Optional.of(Message.of("trade.contractStands"));
     }
 }

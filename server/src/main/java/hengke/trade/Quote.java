@@ -11,8 +11,10 @@ import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.paper.Printed;
+import hengke.kernel.problem.Message;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.IntNode;
@@ -114,5 +116,10 @@ public final class Quote extends TradeDocument implements Approvable {
     @Override
     public boolean open(Row row) {
         return DRAFT.equals(row.get(status));
+    }
+
+    @Override
+    public Optional<Message> stands(Row row) {
+        return open(row) ? Optional.empty() : Optional.of(Message.of("trade.quoteStands"));
     }
 }

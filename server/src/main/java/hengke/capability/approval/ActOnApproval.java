@@ -75,8 +75,8 @@ public final class ActOnApproval {
      *
      * @param needsWord it is refused without a comment
      */
-    public void withTask(Approvals.Entry task, What what, Form form, String comment, boolean needsWord) {
-        if (needsWord && comment.isBlank()) {
+    public void withTask(Approvals.Entry task, What what, Form form, Said said, boolean needsWord) {
+        if (needsWord && said.comment().isBlank()) {
             throw Refusal.Invalid.at("comment", Message.of("approval.sayWhy"));
         }
         long id = task.task().approval();
@@ -89,25 +89,64 @@ public final class ActOnApproval {
             }
             if (!form.values().isEmpty()) {
                 List<String> fields = List.copyOf(form.values().propertyNames());
-                act(within, id, new Action.Amend(action.by(), task.task().number(), fields), form.values(), "");
+                act(
+                        within,
+                        id,
+                        new Action.Amend(action.by(), task.task().number(), fields),
+                        form.values(),
+                        Said.NOTHING);
             }
-            return act(within, id, action, comment);
+            return act(within, id, action, said);
         });
     }
 
     /** Submits again what was returned, as the record is now. */
-    public void resubmit(long id, long by, String comment) {
-        act(id, new Action.Resubmit(by, false), comment);
+    public void resubmit(long id, long by, Said said) {
+        act(id, new Action.Resubmit(by, false), said);
     }
 
-    public void act(long id, Action action, String comment) {
-        writer.inTransaction(within -> act(within, id, action, comment));
+    public void act(long id, Action action, Said said) {
+        writer.inTransaction(within -> act(within, id, action, said));
+    }
+
+    /** Something is said that decides nothing; those whose turn it is, and whoever asked, are told. */
+    public void remark(long id, long by, Said said) {
+        if (said.nothing()) {
+            throw Refusal.Invalid.at("comment", Message.of("web.required"));
+        }
+        writer.inTransaction(within -> {
+            Approval approval = Approvals.hold(within, id).orElseThrow(Refusal.NotFound::new);
+            said.require(within, by);
+            note(within, id, "commented", by, said);
+            tell.remarked(within, approval, by, moment(within, id));
+            return approval;
+        });
+    }
+
+    /** Whoever asked would have what was approved taken back; an administrator decides. */
+    public void wantBack(long id, long by, Said said) {
+        writer.inTransaction(within -> {
+            Approval approval = Approvals.hold(within, id).orElseThrow(Refusal.NotFound::new);
+            if (!approval.revocable() || by != approval.starter()) {
+                throw new Refusal.Conflict("notRevocable", Message.of("approval.notRevocable"), Map.of());
+            }
+            said.require(within, by);
+            note(within, id, "wantedBack", by, said);
+            tell.wantedBack(within, approval, by, asking.administrators(), moment(within, id));
+            return approval;
+        });
+    }
+
+    private void note(DSLContext within, long id, String kind, long by, Said said) {
+        ObjectNode details = JsonMapper.shared().createObjectNode();
+        ApprovalLog.Act act = new ApprovalLog.Act(kind, by, null, null, null, said, details, null);
+        log.note(within, id, act, List.of(), asking.now());
     }
 
     /** Gives what somebody had to decide to somebody else; was there anything? */
     boolean handOver(DSLContext within, long id, Action.HandOver action) {
         Approval before = Approvals.hold(within, id).orElseThrow(Refusal.NotFound::new);
-        Approval after = act(within, id, action, "");
+        Approval after = act(within, id, action, Said.NOTHING);
         return !before.state().runs().equals(after.state().runs());
     }
 
@@ -121,18 +160,19 @@ public final class ActOnApproval {
                                     asking.now())
                             .isEmpty();
             if (still) {
-                act(within, id, new Action.TimeOut(Actor.SYSTEM.user(), number), "");
+                act(within, id, new Action.TimeOut(Actor.SYSTEM.user(), number), Said.NOTHING);
             }
             return still;
         });
     }
 
-    private Approval act(DSLContext within, long id, Action asked, String comment) {
-        return act(within, id, asked, JsonMapper.shared().createObjectNode(), comment);
+    private Approval act(DSLContext within, long id, Action asked, Said said) {
+        return act(within, id, asked, JsonMapper.shared().createObjectNode(), said);
     }
 
-    private Approval act(DSLContext within, long id, Action asked, ObjectNode values, String comment) {
+    private Approval act(DSLContext within, long id, Action asked, ObjectNode values, Said said) {
         Approval approval = Approvals.hold(within, id).orElseThrow(Refusal.NotFound::new);
+        said.require(within, asked.by());
         ObjectDefinition object = live.current().find(approval.about().object()).orElseThrow(Refusal.NotFound::new);
         Instant now = asking.now();
         ObjectNode details = JsonMapper.shared().createObjectNode();
@@ -142,6 +182,11 @@ public final class ActOnApproval {
             RecordState.lock(within, object, approval.about().id());
             snapshot = snapshot(within, object, approval);
             action = new Action.Resubmit(by, differ(object, approval, snapshot, details));
+        }
+        if (asked instanceof Action.Revoke) {
+            RecordState.lock(within, object, approval.about().id());
+            requireLast(within, approval);
+            states.requireRevocable(within, object, approval.about().id());
         }
         RecordedWorld world =
                 new RecordedWorld(asking.world(within, object, approval.about().id(), now));
@@ -155,7 +200,7 @@ public final class ActOnApproval {
             snapshot = snapshot(within, object, approval);
             differ(object, approval, snapshot, details);
         }
-        ApprovalLog.Act act = act(approval, action, comment, details);
+        ApprovalLog.Act act = act(approval, action, said, details);
         Approval next = approval.with(outcome.state(), snapshot);
         if (action instanceof Action.TakeBack takeBack) {
             log.takenBack(within, id, takeBack.task());
@@ -164,12 +209,24 @@ public final class ActOnApproval {
         Status status = outcome.state().status();
         if (status != approval.state().status()) {
             if (action instanceof Action.Resubmit && status != Status.RUNNING) {
-                states.follow(within, object, approval.about().id(), Status.RUNNING, action.by(), comment, now);
+                states.follow(within, object, approval.about().id(), Status.RUNNING, action.by(), said.comment(), now);
             }
-            states.follow(within, object, approval.about().id(), status, action.by(), comment, now);
+            states.follow(within, object, approval.about().id(), status, action.by(), said.comment(), now);
         }
         tell.tell(within, next, outcome.events(), action.by(), moment(within, id));
         return next;
+    }
+
+    /** One that was approved anew since does not stand or fall with an earlier one. */
+    private static void requireLast(DSLContext within, Approval approval) {
+        long last = within.fetchSingle(
+                        "select max(id) from approval where object = ? and record_id = ?",
+                        approval.about().object(),
+                        approval.about().id())
+                .get(0, Long.class);
+        if (last != approval.id()) {
+            throw new Refusal.Conflict("notLast", Message.of("approval.notLast"), Map.of());
+        }
     }
 
     private ObjectNode snapshot(DSLContext within, ObjectDefinition object, Approval approval) {
@@ -195,7 +252,7 @@ public final class ActOnApproval {
                 .get(0, Long.class);
     }
 
-    private static ApprovalLog.Act act(Approval approval, Action action, String comment, ObjectNode details) {
+    private static ApprovalLog.Act act(Approval approval, Action action, Said said, ObjectNode details) {
         Integer number = action instanceof Action.OfTask ofTask ? ofTask.task() : null;
         Optional<Waiting> at =
                 number == null ? Optional.empty() : approval.state().task(number);
@@ -216,7 +273,7 @@ public final class ActOnApproval {
                 deputy ? holder : null,
                 number,
                 at.map(waiting -> waiting.run().node()).orElse(null),
-                comment.isBlank() ? null : comment,
+                said,
                 details,
                 action);
     }
@@ -245,7 +302,8 @@ public final class ActOnApproval {
                     Action.Resubmit _,
                     Action.Withdraw _,
                     Action.Urge _,
-                    Action.Terminate _ -> {}
+                    Action.Terminate _,
+                    Action.Revoke _ -> {}
         }
     }
 
@@ -266,6 +324,7 @@ public final class ActOnApproval {
             case Action.Urge _ -> "urged";
             case Action.HandOver _ -> "handedOver";
             case Action.Terminate _ -> "terminated";
+            case Action.Revoke _ -> "revoked";
         };
     }
 }

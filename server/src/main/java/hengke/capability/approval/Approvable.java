@@ -2,9 +2,11 @@ package hengke.capability.approval;
 
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Message;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ public interface Approvable {
     /** Can the record be submitted as it is now? */
     default boolean open(Row row) {
         return true;
+    }
+
+    /** Why an approval can no longer be taken back: what needed it has been done. */
+    default Optional<Message> stands(Row row) {
+        return open(row) ? Optional.empty() : Optional.of(Message.of("approval.stands"));
     }
 
     /** Is a stage one of these? A record that has none yet is at none of them. */

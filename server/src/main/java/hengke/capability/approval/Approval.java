@@ -36,6 +36,11 @@ public record Approval(
         return new Approval(id, template, edition, name, about, title, starter, flow, next, record, startedAt, endedAt);
     }
 
+    /** Can what was approved be taken back, as the flow says? */
+    public boolean revocable() {
+        return state.status() == State.Status.APPROVED && flow.revocable() != Flow.Revocable.NEVER;
+    }
+
     /** The step of this name. */
     public Optional<Node> node(String node) {
         return Branching.all(flow.nodes())

@@ -39,7 +39,7 @@ class ApprovalLog {
             @Nullable Long actingFor,
             @Nullable Integer task,
             @Nullable String node,
-            @Nullable String comment,
+            Said said,
             ObjectNode details,
             @Nullable Action action) {}
 
@@ -105,7 +105,7 @@ class ApprovalLog {
                                     null,
                                     null,
                                     passed.node(),
-                                    null,
+                                    Said.NOTHING,
                                     JSON.createObjectNode().put("why", wire(passed.why())),
                                     null),
                             List.of(),
@@ -151,9 +151,9 @@ class ApprovalLog {
     void note(DSLContext within, long id, Act act, List<List<String>> answers, Instant now) {
         within.execute(
                 """
-                insert into approval_action (approval, at, person, acting_for, kind, task, node, comment, details, action,
+                insert into approval_action (approval, at, person, acting_for, kind, task, node, comment, files, details, action,
                     answers)
-                values (?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as jsonb))""",
+                values (?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as jsonb))""",
                 id,
                 now,
                 act.by(),
@@ -161,7 +161,8 @@ class ApprovalLog {
                 act.kind(),
                 act.task(),
                 act.node(),
-                act.comment(),
+                act.said().comment().isBlank() ? null : act.said().comment(),
+                act.said().files().toArray(Long[]::new),
                 JSON.writeValueAsString(act.details()),
                 act.action() == null ? null : JSON.writeValueAsString(act.action()),
                 JSON.writeValueAsString(answers));

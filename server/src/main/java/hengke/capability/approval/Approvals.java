@@ -61,6 +61,7 @@ public final class Approvals {
             @Nullable Integer task,
             @Nullable String node,
             @Nullable String comment,
+            List<Long> files,
             ObjectNode details) {}
 
     public Optional<Approval> find(long id) {
@@ -194,8 +195,21 @@ public final class Approvals {
                         row.get("task", Integer.class),
                         row.get("node", String.class),
                         row.get("comment", String.class),
+                        List.of(row.get("files", Long[].class)),
                         (ObjectNode)
                                 JSON.readTree(row.get("details", JSONB.class).data())));
+    }
+
+    /** Does a file hang on something that was done? */
+    public boolean holds(long file) {
+        return !with(file).isEmpty();
+    }
+
+    /** The approvals on which a file hangs. */
+    public List<Long> with(long file) {
+        return database.fetch(
+                        "select distinct approval from approval_action where files @> array[?] and files <> '{}'", file)
+                .getValues("approval", Long.class);
     }
 
     private static Entry entry(Record row) {

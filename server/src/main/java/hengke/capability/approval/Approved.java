@@ -16,6 +16,8 @@ public record Approved() implements Capability {
     static final String REJECTED = "rejected";
     static final String WITHDRAWN = "withdrawn";
     static final String TERMINATED = "terminated";
+    /** It was approved, and that was taken back. */
+    static final String REVOKED = "revoked";
     /** It was approved and has been changed since. */
     static final String OUTDATED = "outdated";
 
@@ -28,6 +30,7 @@ public record Approved() implements Capability {
                             of(REJECTED, "已拒绝", "Refused").color("red"),
                             of(WITHDRAWN, "已撤回", "Withdrawn").color("gray"),
                             of(TERMINATED, "已终止", "Stopped").color("gray"),
+                            of(REVOKED, "已撤销", "Approval taken back").color("gray"),
                             of(OUTDATED, "通过后已修改", "Changed since approved").color("orange"))),
                     "审批状态",
                     "Approval")

@@ -11,6 +11,7 @@ import hengke.capability.approval.flow.State;
 import hengke.capability.flow.Branching;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
+import hengke.kernel.access.Person;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
@@ -138,6 +139,25 @@ public final class AskForApproval {
                         .toList();
     }
 
+    /** Those who look after approvals. */
+    List<Long> administrators() {
+        return organisation.get().people().stream()
+                .filter(Person::active)
+                .map(Person::id)
+                .filter(person ->
+                        organisation.get().administrator(organisation.get().actor(person)))
+                .toList();
+    }
+
+    /** The steps whose people whoever agrees to a task now has to name. */
+    public List<String> toName(Approval approval, int task) {
+        ObjectDefinition object = live.current().object(approval.about().object());
+        return new Engine(
+                        approval.flow(),
+                        world(database, object, approval.about().id(), now()))
+                .toName(approval.state(), task);
+    }
+
     RecordWorld world(DSLContext within, ObjectDefinition object, long record, Instant now) {
         return new RecordWorld(within, access, organisation.get(), object, record, now);
     }
@@ -147,9 +167,8 @@ public final class AskForApproval {
     }
 
     /** Submits a record; its id. */
-    public long start(
-            Caller caller, ObjectDefinition object, long record, Map<String, List<Long>> chosen, String comment) {
-        return writer.inTransaction(within -> start(within, caller, object, record, chosen, comment));
+    public long start(Caller caller, ObjectDefinition object, long record, Map<String, List<Long>> chosen, Said said) {
+        return writer.inTransaction(within -> start(within, caller, object, record, chosen, said));
     }
 
     /** The same within a transaction that is open already. */
@@ -159,8 +178,9 @@ public final class AskForApproval {
             ObjectDefinition object,
             long record,
             Map<String, List<Long>> chosen,
-            String comment) {
+            Said said) {
         requireSeen(within, caller.actor(), object, record);
+        said.require(within, caller.actor().user());
         RecordState.lock(within, object, record);
         if (Approvals.underWay(within, new Link(object.name(), record)).isPresent()) {
             throw new Conflict("underWay", Message.of("approval.underWay"), Map.of());
@@ -214,20 +234,12 @@ public final class AskForApproval {
                 within,
                 begun,
                 outcome,
-                new ApprovalLog.Act(
-                        "submitted",
-                        starter,
-                        null,
-                        null,
-                        null,
-                        comment.isBlank() ? null : comment,
-                        details(named),
-                        null),
+                new ApprovalLog.Act("submitted", starter, null, null, null, said, details(named), null),
                 world.answers(),
                 now);
-        states.follow(within, object, record, State.Status.RUNNING, starter, comment, now);
+        states.follow(within, object, record, State.Status.RUNNING, starter, said.comment(), now);
         if (outcome.state().status() != State.Status.RUNNING) {
-            states.follow(within, object, record, outcome.state().status(), starter, comment, now);
+            states.follow(within, object, record, outcome.state().status(), starter, said.comment(), now);
         }
         tell.tell(within, begun, outcome.events(), starter, 0);
         return id;

@@ -81,14 +81,14 @@ public final class FlowCheck {
                                     .filter(Ask.class::isInstance)
                                     .map(Node::id)
                                     .toList());
-                case Node.Copy copy -> people(at + ".approvers", copy.approvers());
+                case Node.Copy copy -> people(at + ".approvers", copy.approvers(), List.of());
                 case Node.Choice choice -> tree.choice(at, choice);
                 case Node.Together together -> tree.together(at, together);
             }
         }
 
         private void ask(String at, Ask ask, List<String> passed) {
-            people(at + ".approvers", ask.approvers());
+            people(at + ".approvers", ask.approvers(), passed);
             if (ask.mode() == Mode.RATIO && (ask.ratio() < 1 || ask.ratio() > 100)) {
                 errors.add(FieldError.of(at + ".ratio", Message.of("approval.ratio")));
             }
@@ -132,7 +132,7 @@ public final class FlowCheck {
                     .forEach(field -> errors.add(FieldError.of(at, Message.of("approval.noField", field))));
         }
 
-        private void people(String at, Approvers approvers) {
+        private void people(String at, Approvers approvers, List<String> passed) {
             switch (approvers) {
                 case Approvers.People(List<Long> people) -> {
                     if (people.isEmpty()) {
@@ -151,6 +151,12 @@ public final class FlowCheck {
                 case Approvers.Head(int level) -> level(at, level, 0);
                 case Approvers.Starter _ -> {}
                 case Approvers.Chosen(List<Long> among, boolean _) -> present(at, among);
+                case Approvers.Next(List<Long> among, boolean _) -> {
+                    present(at, among);
+                    if (passed.isEmpty()) {
+                        errors.add(FieldError.of(at, Message.of("approval.nextFirst")));
+                    }
+                }
                 case Approvers.Named(String field, int level) -> {
                     level(at, level, 0);
                     if (object.field(field)

@@ -63,7 +63,7 @@ public final class LeftApprovals {
     }
 
     private static Flow renamed(Flow flow, long from, long to) {
-        return new Flow(renamed(flow.nodes(), from, to), flow.repeats(), flow.withdrawable());
+        return new Flow(renamed(flow.nodes(), from, to), flow.repeats(), flow.withdrawable(), flow.revocable());
     }
 
     private static List<Node> renamed(List<Node> nodes, long from, long to) {
@@ -105,6 +105,8 @@ public final class LeftApprovals {
             case Approvers.People(List<Long> people) -> new Approvers.People(replaced(people, from, to));
             case Approvers.Chosen(List<Long> among, boolean several) ->
                 new Approvers.Chosen(replaced(among, from, to), several);
+            case Approvers.Next(List<Long> among, boolean several) ->
+                new Approvers.Next(replaced(among, from, to), several);
             case Approvers.Role _,
                     Approvers.Superior _,
                     Approvers.Superiors _,

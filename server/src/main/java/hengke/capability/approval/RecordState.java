@@ -7,6 +7,8 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.problem.Message;
+import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.records.Caller;
@@ -90,6 +92,17 @@ class RecordState {
         }
     }
 
+    /** Throws why what was approved can no longer be taken back. */
+    void requireRevocable(DSLContext within, ObjectDefinition object, long id) {
+        Row row = row(within, object, id).orElseThrow(Refusal.NotFound::new);
+        if (!Approved.passed(row)) {
+            throw new Refusal.Conflict("notApproved", Message.of("approval.notApproved"), Map.of());
+        }
+        approvables.of(object).flatMap(hook -> hook.stands(row)).ifPresent(why -> {
+            throw new Refusal.Conflict("stands", why, Map.of());
+        });
+    }
+
     static String state(State.Status status) {
         return switch (status) {
             case RUNNING -> Approved.PENDING;
@@ -98,6 +111,7 @@ class RecordState {
             case REJECTED -> Approved.REJECTED;
             case WITHDRAWN -> Approved.WITHDRAWN;
             case TERMINATED -> Approved.TERMINATED;
+            case REVOKED -> Approved.REVOKED;
         };
     }
 }

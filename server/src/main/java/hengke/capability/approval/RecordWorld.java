@@ -65,7 +65,7 @@ final class RecordWorld implements World {
             case Approvers.Superiors superiors -> chain(starter, superiors);
             case Approvers.Head(int level) -> headOf(starter, level).stream().toList();
             case Approvers.Starter _ -> List.of(starter);
-            case Approvers.Chosen _ -> List.of();
+            case Approvers.Chosen _, Approvers.Next _ -> List.of();
             case Approvers.Named(String field, int level) ->
                 named(field).flatMap(person -> level == 0 ? Optional.of(person) : up(person, level)).stream()
                         .toList();

@@ -8,7 +8,9 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.notices.Notices;
 import hengke.kernel.notices.Telling;
 import hengke.kernel.problem.Message;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -72,11 +74,32 @@ class TellApproval {
         }
     }
 
+    /** Something was said about it. */
+    void remarked(DSLContext within, Approval approval, long by, long moment) {
+        String object = approval.about().object();
+        Object label =
+                live.current().find(object).<Object>map(each -> each.label()).orElse(object);
+        Set<Long> people = new LinkedHashSet<>(List.of(approval.starter()));
+        approval.state().waiting().forEach(waiting -> people.add(waiting.task().holder()));
+        people.remove(by);
+        Message title = Message.of("notice.approvalRemarked", name(by), label);
+        people.forEach(person -> one(within, approval, "approval", person, title, moment));
+    }
+
+    /** Whoever asked wants it taken back. */
+    void wantedBack(DSLContext within, Approval approval, long by, List<Long> administrators, long moment) {
+        String object = approval.about().object();
+        Object label =
+                live.current().find(object).<Object>map(each -> each.label()).orElse(object);
+        Message title = Message.of("notice.approvalWantedBack", name(by), label);
+        administrators.forEach(person -> one(within, approval, "approval", person, title, moment));
+    }
+
     private void became(DSLContext within, Approval approval, Status status, long by, Object label, long moment) {
         boolean own = by == approval.starter();
         switch (status) {
             case RUNNING -> {}
-            case APPROVED, REJECTED, RETURNED, TERMINATED -> {
+            case APPROVED, REJECTED, RETURNED, TERMINATED, REVOKED -> {
                 if (!own || status == Status.APPROVED) {
                     one(
                             within,

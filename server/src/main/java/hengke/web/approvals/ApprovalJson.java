@@ -95,6 +95,9 @@ record ApprovalJson(
             boolean removable,
             @Nullable Instant dueAt) {}
 
+    /** A file that was said with something. */
+    record FileJson(long id, String name, long size, String type) {}
+
     /** What was done once. */
     record DoneJson(
             long id,
@@ -104,6 +107,7 @@ record ApprovalJson(
             String kind,
             @Nullable String step,
             @Nullable String comment,
+            List<FileJson> files,
             List<Labelled> people,
             @Nullable String detail,
             List<FieldJson> changes) {}
@@ -115,6 +119,8 @@ record ApprovalJson(
      * @param opinion only an opinion is asked
      * @param returns to where it can be returned
      * @param form what may be written while deciding
+     * @param toName the steps whose people are to be named with an agreement
+     * @param choices of all steps of which that may be asked, where the form is changed
      */
     record MineJson(
             long id,
@@ -123,7 +129,9 @@ record ApprovalJson(
             @Nullable Labelled actingFor,
             boolean opinion,
             List<TargetJson> returns,
-            FormJson form) {}
+            FormJson form,
+            List<String> toName,
+            List<ChoiceJson> choices) {}
 
     /**
      * Fields to fill in.
@@ -169,7 +177,7 @@ record ApprovalJson(
             List<StepJson> path,
             List<ApprovalJson> approvals) {}
 
-    /** People whom the one who submits has to name. */
+    /** People whom the one who submits, or agrees before, has to name. */
     record ChoiceJson(String node, String name, boolean several, List<Labelled> among) {}
 
     static Labelled person(Organisation now, long id) {

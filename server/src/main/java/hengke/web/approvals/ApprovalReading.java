@@ -31,7 +31,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +50,7 @@ class ApprovalReading {
     private final LiveCatalog live;
     private final Steps steps;
     private final ToFillIn toFillIn;
+    private final FilesOfActions files;
     private final Clock clock;
 
     ApprovalReading(
@@ -58,6 +62,7 @@ class ApprovalReading {
             LiveCatalog live,
             Steps steps,
             ToFillIn toFillIn,
+            FilesOfActions files,
             Clock clock) {
         this.approvals = approvals;
         this.asking = asking;
@@ -67,6 +72,7 @@ class ApprovalReading {
         this.live = live;
         this.steps = steps;
         this.toFillIn = toFillIn;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -87,17 +93,19 @@ class ApprovalReading {
 
     /** One that this person has to do with; any other looks as if it did not exist. */
     Approval require(Actor actor, long id) {
-        Approval approval = approvals.find(id).orElseThrow(Refusal.NotFound::new);
-        ObjectDefinition object = live.current().find(approval.about().object()).orElseThrow(Refusal.NotFound::new);
-        boolean concerned = approval.starter() == actor.user()
-                || access.administrator(actor)
-                || approvals.copied(id, actor.user())
-                || mineOrDone(actor, approvals.tasks(id))
-                || !shown.visible(actor, object, Set.of(approval.about().id())).isEmpty();
-        if (!concerned) {
-            throw new Refusal.NotFound();
-        }
-        return approval;
+        return approvals.find(id).filter(approval -> reads(actor, approval)).orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** Has this person to do with it, or see its record? */
+    boolean reads(Actor actor, Approval approval) {
+        ObjectDefinition object = live.current().find(approval.about().object()).orElse(null);
+        return object != null
+                && (approval.starter() == actor.user()
+                        || access.administrator(actor)
+                        || approvals.copied(approval.id(), actor.user())
+                        || mineOrDone(actor, approvals.tasks(approval.id()))
+                        || !shown.visible(actor, object, Set.of(approval.about().id()))
+                                .isEmpty());
     }
 
     private boolean mineOrDone(Actor actor, List<Approvals.Asked> tasks) {
@@ -142,6 +150,13 @@ class ApprovalReading {
         Status status = approval.state().status();
         long starter = approval.state().successors().getOrDefault(approval.starter(), approval.starter());
         List<String> can = new ArrayList<>();
+        if (approval.revocable()) {
+            if (access.administrator(actor)) {
+                can.add("revoke");
+            } else if (approval.starter() == actor.user()) {
+                can.add("wantBack");
+            }
+        }
         if (status.over()) {
             return can;
         }
@@ -200,7 +215,9 @@ class ApprovalReading {
                     own ? null : person(now, asked.person()),
                     at.task().asked() != null,
                     targets,
-                    toFillIn.of(approval, asked.node(), at.task().asked() != null, language)));
+                    toFillIn.of(approval, asked.node(), at.task().asked() != null, language),
+                    asking.toName(approval, asked.number()),
+                    choices(approval.flow().nodes(), Approvers.Next.class)));
         }
         return mine;
     }
@@ -214,7 +231,9 @@ class ApprovalReading {
             ShownFields.Granted granted,
             Organisation now) {
         List<DoneJson> log = new ArrayList<>();
-        for (Approvals.Done done : approvals.actions(approval.id())) {
+        List<Approvals.Done> actions = approvals.actions(approval.id());
+        Map<Long, ApprovalJson.FileJson> attached = files.of(actions);
+        for (Approvals.Done done : actions) {
             List<ApprovalJson.Labelled> people = new ArrayList<>();
             for (JsonNode each : done.details().path("people")) {
                 people.add(person(now, each.longValue()));
@@ -238,6 +257,9 @@ class ApprovalReading {
                     done.kind(),
                     node == null ? null : approval.node(node).map(Node::name).orElse(null),
                     done.comment(),
+                    done.files().stream()
+                            .flatMap(file -> Stream.ofNullable(attached.get(file)))
+                            .toList(),
                     people,
                     detail,
                     changes(actor, language, approval, object, opens, granted, done.details())));
@@ -263,20 +285,33 @@ class ApprovalReading {
 
     /** Whom the one who submits has to name. */
     List<ApprovalJson.ChoiceJson> choices(List<Node> nodes) {
+        return choices(nodes, Approvers.Chosen.class);
+    }
+
+    private List<ApprovalJson.ChoiceJson> choices(List<Node> nodes, Class<? extends Approvers> which) {
         Organisation now = organisation.get();
         List<ApprovalJson.ChoiceJson> choices = new ArrayList<>();
         Branching.all(nodes).forEach(node -> {
             Approvers approvers = node instanceof Node.Ask ask
                     ? ask.approvers()
                     : node instanceof Node.Copy copy ? copy.approvers() : null;
-            if (approvers instanceof Approvers.Chosen(List<Long> among, boolean several)) {
-                choices.add(new ApprovalJson.ChoiceJson(
-                        node.id(),
-                        node.name(),
-                        several,
-                        among.stream().map(id -> person(now, id)).toList()));
+            if (which.isInstance(approvers)) {
+                choices.add(choice(node, Objects.requireNonNull(approvers), now));
             }
         });
         return choices;
+    }
+
+    private static ApprovalJson.ChoiceJson choice(Node node, Approvers approvers, Organisation now) {
+        boolean several = approvers instanceof Approvers.Chosen chosen && chosen.several()
+                || approvers instanceof Approvers.Next next && next.several();
+        List<Long> among = approvers instanceof Approvers.Chosen chosen
+                ? chosen.among()
+                : approvers instanceof Approvers.Next next ? next.among() : List.of();
+        return new ApprovalJson.ChoiceJson(
+                node.id(),
+                node.name(),
+                several,
+                among.stream().map(id -> person(now, id)).toList());
     }
 }

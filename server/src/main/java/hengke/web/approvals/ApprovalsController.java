@@ -4,6 +4,7 @@ import hengke.capability.approval.ActOnApproval;
 import hengke.capability.approval.Approval;
 import hengke.capability.approval.Approvals;
 import hengke.capability.approval.AskForApproval;
+import hengke.capability.approval.Said;
 import hengke.capability.approval.Template;
 import hengke.capability.approval.flow.Action;
 import hengke.capability.approval.flow.Forecast;
@@ -41,7 +42,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/approvals")
 final class ApprovalsController {
     static final TextualType COMMENT = new TextualType(TextualType.Form.LONG_TEXT, 2_000);
-    static final List<String> ACTS = List.of("withdraw", "urge", "resubmit", "terminate");
+    static final List<String> ACTS =
+            List.of("withdraw", "urge", "resubmit", "terminate", "comment", "revoke", "want-back");
+    static final int MOST_FILES = 20;
     private static final int OF_RECORD = 20;
     private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 100);
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
@@ -78,11 +81,20 @@ final class ApprovalsController {
         String name = body.required("object", NAME).orElse("");
         long record = body.required("record", ID).orElse(0L);
         Map<String, List<Long>> chosen = chosen(body);
-        String comment = body.optional("comment", COMMENT).orElse("");
+        Said said = said(body);
         body.done();
         ObjectDefinition object = records.object(caller.actor(), name);
-        long id = asking.start(caller, object, record, chosen, comment);
+        long id = asking.start(caller, object, record, chosen, said);
         return reading.json(caller.actor(), language, reading.require(caller.actor(), id));
+    }
+
+    /** A comment, and files with it. */
+    static Said said(Body body) {
+        List<Long> files = body.list("files", ID);
+        if (files.size() > MOST_FILES) {
+            body.refuse("files", Message.of("value.tooMany", MOST_FILES));
+        }
+        return new Said(body.optional("comment", COMMENT).orElse(""), files);
     }
 
     static Map<String, List<Long>> chosen(Body body) {
@@ -168,17 +180,35 @@ final class ApprovalsController {
             @RequestBody ObjectNode asked) {
         Actor actor = caller.actor();
         Body body = new Body(asked);
-        String comment = body.optional("comment", COMMENT).orElse("");
+        Said said = said(body);
         body.done();
         reading.require(actor, id);
-        Action action = switch (act) {
-            case "withdraw" -> new Action.Withdraw(actor.user());
-            case "urge" -> new Action.Urge(actor.user());
-            case "resubmit" -> new Action.Resubmit(actor.user(), false);
-            case "terminate" -> new Action.Terminate(actor.user());
+        switch (act) {
+            case "comment" -> acting.remark(id, actor.user(), said);
+            case "want-back" -> acting.wantBack(id, actor.user(), because(said));
+            default -> acting.act(id, action(act, actor.user(), said), said);
+        }
+        return reading.json(actor, language, reading.require(actor, id));
+    }
+
+    private static Said because(Said said) {
+        if (said.comment().isBlank()) {
+            throw Refusal.Invalid.at("comment", Message.of("approval.sayWhy"));
+        }
+        return said;
+    }
+
+    private static Action action(String act, long by, Said said) {
+        return switch (act) {
+            case "withdraw" -> new Action.Withdraw(by);
+            case "urge" -> new Action.Urge(by);
+            case "resubmit" -> new Action.Resubmit(by, false);
+            case "terminate" -> new Action.Terminate(by);
+            case "revoke" -> {
+                because(said);
+                yield new Action.Revoke(by);
+            }
             default -> throw new Refusal.NotFound();
         };
-        acting.act(id, action, comment);
-        return reading.json(actor, language, reading.require(actor, id));
     }
 }

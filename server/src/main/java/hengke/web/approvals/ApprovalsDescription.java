@@ -33,7 +33,7 @@ final class ApprovalsDescription implements ApiPart {
                 .explained(
                         "按适用的第一个流程开始审批；期间记录不能修改（423）。",
                         "Begins by the first template that applies; meanwhile the record cannot be changed (423).")
-                .body(about().maybe("comment", Schema.text(2_000)))
+                .body(said(about()))
                 .creates(approval);
         section.post("/api/approvals/forecast", "提交前预览审批路径和人", "Who would be asked, before it is submitted")
                 .body(about())
@@ -47,13 +47,21 @@ final class ApprovalsDescription implements ApiPart {
                                 + " one's own rights, and those that one's step shows.")
                 .answers(approval);
         section.put("/api/approvals/{id}/read", "抄送已阅", "A copy was read").answersNothing();
-        section.post("/api/approvals/{id}/{act}", "撤回、催办、重新提交、终止", "Withdraw, urge, submit again, stop")
+        section.post(
+                        "/api/approvals/{id}/{act}",
+                        "撤回、催办、重新提交、终止、评论、撤销已通过",
+                        "Withdraw, urge, submit again, stop, comment, take back what was approved")
                 .explained(
                         "act：" + String.join(", ", ApprovalsController.ACTS),
                         "act: " + String.join(", ", ApprovalsController.ACTS))
-                .body(Shape.body().maybe("comment", Schema.text(2_000)))
+                .body(said(Shape.body()))
                 .answers(approval);
         templates(section, step);
+    }
+
+    private static Shape said(Shape body) {
+        return body.maybe("comment", Schema.text(2_000))
+                .maybe("files", Schema.listOf(Schema.id()).about("附件，须为自己上传的", "Files one has uploaded oneself"));
     }
 
     private static Shape about() {
@@ -76,7 +84,7 @@ final class ApprovalsDescription implements ApiPart {
         section.get("/api/approvals/tasks/count", "待我审批与未读抄送的数目", "How much waits for me")
                 .answers(Shape.answer().with("waiting", Schema.integer()).with("copied", Schema.integer()));
         section.post("/api/approvals/tasks/approve", "批量同意，逐条处理", "Agree to several, each for itself")
-                .body(Shape.body().with("ids", Schema.listOf(Schema.id())).maybe("comment", Schema.text(2_000)))
+                .body(said(Shape.body().with("ids", Schema.listOf(Schema.id()))))
                 .answers(Shape.answer()
                         .with("done", Schema.integer())
                         .with(
@@ -97,13 +105,12 @@ final class ApprovalsDescription implements ApiPart {
                         "按编号：管理员转交、减签、拿回",
                         "By number: an administrator passes it on, somebody is taken out, an agreement is taken back")
                 .explained("act：transfer, remove-signer, take-back", "act: transfer, remove-signer, take-back")
-                .body(Shape.body().maybe("comment", Schema.text(2_000)).maybe("person", Schema.id()))
+                .body(said(Shape.body()).maybe("person", Schema.id()))
                 .answers(approval);
     }
 
     private static Shape acting() {
-        return Shape.body()
-                .maybe("comment", Schema.text(2_000))
+        return said(Shape.body())
                 .maybe(
                         "form",
                         Schema.integer(0, Integer.MAX_VALUE)
@@ -112,6 +119,12 @@ final class ApprovalsDescription implements ApiPart {
                         "values",
                         Schema.mapOf(Schema.any())
                                 .about("同意时写入的字段，须为节点允许修改的", "With an approval: fields the step lets one write"))
+                .maybe(
+                        "chosen",
+                        Schema.mapOf(Schema.listOf(Schema.id()))
+                                .about(
+                                        "上一审批人自选：下一步由谁审批，按节点",
+                                        "Who is asked next, by node, where the flow leaves it to whoever agrees"))
                 .maybe("to", Schema.text())
                 .maybe("directly", Schema.flag())
                 .maybe("person", Schema.id())
@@ -132,6 +145,7 @@ final class ApprovalsDescription implements ApiPart {
                 .with("when", Schema.named("Filter").orNull())
                 .with("repeats", constants(Flow.Repeats.values()))
                 .with("withdrawable", constants(Flow.Withdrawable.values()))
+                .with("revocable", constants(Flow.Revocable.values()))
                 .with("nodes", Schema.listOf(Schema.named(NODE)));
         section.get("/api/approvals/templates", "全部审批流程，和可以审批的对象", "All templates, and what can be approved")
                 .answers(Shape.answer()
@@ -176,6 +190,9 @@ final class ApprovalsDescription implements ApiPart {
                 .maybe("when", Schema.named("Filter").orNull())
                 .maybe("repeats", constants(Flow.Repeats.values()))
                 .maybe("withdrawable", constants(Flow.Withdrawable.values()))
+                .maybe(
+                        "revocable",
+                        constants(Flow.Revocable.values()).about("通过后可否撤销", "Whether an approval can be taken back"))
                 .with("nodes", Schema.listOf(Schema.named(NODE)));
     }
 

@@ -34,7 +34,8 @@ final class FlowJson {
                 .put("version", template.version());
         json.set("when", template.way().when());
         json.put("repeats", ApprovalJson.wire(template.way().flow().repeats()))
-                .put("withdrawable", ApprovalJson.wire(template.way().flow().withdrawable()));
+                .put("withdrawable", ApprovalJson.wire(template.way().flow().withdrawable()))
+                .put("revocable", ApprovalJson.wire(template.way().flow().revocable()));
         json.set("nodes", nodes(template.way().flow().nodes()));
         return json;
     }
@@ -101,6 +102,8 @@ final class FlowJson {
             case Approvers.Starter _ -> json.put("kind", "starter");
             case Approvers.Chosen(List<Long> among, boolean several) ->
                 json.put("kind", "chosen").put("several", several).set("among", people(among));
+            case Approvers.Next(List<Long> among, boolean several) ->
+                json.put("kind", "next").put("several", several).set("among", people(among));
             case Approvers.Named(String field, int level) ->
                 json.put("kind", "named").put("field", field).put("level", level);
         }

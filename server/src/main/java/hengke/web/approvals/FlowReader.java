@@ -26,7 +26,7 @@ final class FlowReader {
     static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 60);
     static final List<String> KINDS = List.of("ask", "copy", "choice", "together");
     static final List<String> WHO =
-            List.of("people", "role", "superior", "superiors", "head", "starter", "chosen", "named");
+            List.of("people", "role", "superior", "superiors", "head", "starter", "chosen", "next", "named");
 
     private static final TextualType WORD = new TextualType(TextualType.Form.TEXT, 100);
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
@@ -41,7 +41,8 @@ final class FlowReader {
                 new Flow(
                         nodes(body),
                         constant(body, "repeats", Flow.Repeats.values(), Flow.Repeats.NOT_AT_ONCE),
-                        constant(body, "withdrawable", Flow.Withdrawable.values(), Flow.Withdrawable.WHILE_RUNNING)));
+                        constant(body, "withdrawable", Flow.Withdrawable.values(), Flow.Withdrawable.WHILE_RUNNING),
+                        constant(body, "revocable", Flow.Revocable.values(), Flow.Revocable.NEVER)));
     }
 
     private static List<Node> nodes(Body body) {
@@ -124,6 +125,9 @@ final class FlowReader {
             case "starter" -> new Approvers.Starter();
             case "chosen" ->
                 new Approvers.Chosen(
+                        body.list("among", ID), body.optional("several", FLAG).orElse(false));
+            case "next" ->
+                new Approvers.Next(
                         body.list("among", ID), body.optional("several", FLAG).orElse(false));
             case "named" -> new Approvers.Named(body.required("field", WORD).orElse(""), number(body, "level", 0));
             default -> {

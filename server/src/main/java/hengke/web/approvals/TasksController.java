@@ -2,6 +2,7 @@ package hengke.web.approvals;
 
 import hengke.capability.approval.ActOnApproval;
 import hengke.capability.approval.Approvals;
+import hengke.capability.approval.Said;
 import hengke.capability.approval.flow.Action;
 import hengke.capability.approval.flow.Action.Where;
 import hengke.capability.approval.flow.Node;
@@ -85,7 +86,7 @@ final class TasksController {
     Map<String, Object> approve(Caller caller, Language language, @RequestBody ObjectNode asked) {
         Body body = new Body(asked);
         List<Long> ids = body.list("ids", ID);
-        String comment = body.optional("comment", ApprovalsController.COMMENT).orElse("");
+        Said said = ApprovalsController.said(body);
         if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
             body.refuse("ids", Message.of("value.tooMany", MOST_AT_ONCE));
         }
@@ -97,7 +98,7 @@ final class TasksController {
             try {
                 Approvals.Entry task = task(caller.actor(), id);
                 acting.withTask(
-                        task, number -> new Action.Approve(by, number), ActOnApproval.Form.unseen(), comment, false);
+                        task, number -> new Action.Approve(by, number), ActOnApproval.Form.unseen(), said, false);
                 done++;
             } catch (Refusal refusal) {
                 failed.add(Map.of("id", id, "reason", refusal.reason().in(language)));
@@ -124,11 +125,11 @@ final class TasksController {
         }
         Approvals.Entry task = task(caller.actor(), id);
         Body body = new Body(asked);
-        String comment = body.optional("comment", ApprovalsController.COMMENT).orElse("");
+        Said said = ApprovalsController.said(body);
         ActOnApproval.What what = what(caller.actor().user(), act, body);
         ActOnApproval.Form form = form(act, body);
         body.done();
-        acting.withTask(task, what, form, comment, act.equals("reject") || act.equals("return"));
+        acting.withTask(task, what, form, said, act.equals("reject") || act.equals("return"));
         return after(caller.actor(), language, task.task().approval());
     }
 
@@ -143,13 +144,13 @@ final class TasksController {
             @RequestBody ObjectNode asked) {
         reading.require(caller.actor(), approval);
         Body body = new Body(asked);
-        String comment = body.optional("comment", ApprovalsController.COMMENT).orElse("");
+        Said said = ApprovalsController.said(body);
         if (!List.of("transfer", "remove-signer", "take-back").contains(act)) {
             throw new Refusal.NotFound();
         }
         ActOnApproval.What what = what(caller.actor().user(), act, body);
         body.done();
-        acting.act(approval, what.on(number), comment);
+        acting.act(approval, what.on(number), said);
         return after(caller.actor(), language, approval);
     }
 
@@ -171,7 +172,8 @@ final class TasksController {
     private static ActOnApproval.What what(long by, String act, Body body) {
         switch (act) {
             case "approve" -> {
-                return number -> new Action.Approve(by, number);
+                Map<String, List<Long>> chosen = ApprovalsController.chosen(body);
+                return number -> new Action.Approve(by, number, chosen);
             }
             case "reject" -> {
                 return number -> new Action.Reject(by, number);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import hengke.capability.approval.flow.Node.Mode;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Something that is done to a running approval. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -22,7 +24,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Action.Withdraw.class, name = "withdraw"),
     @JsonSubTypes.Type(value = Action.Urge.class, name = "urge"),
     @JsonSubTypes.Type(value = Action.HandOver.class, name = "handOver"),
-    @JsonSubTypes.Type(value = Action.Terminate.class, name = "terminate")
+    @JsonSubTypes.Type(value = Action.Terminate.class, name = "terminate"),
+    @JsonSubTypes.Type(value = Action.Revoke.class, name = "revoke")
 })
 public sealed interface Action {
     /** Who does it. */
@@ -40,7 +43,20 @@ public sealed interface Action {
         }
     }
 
-    record Approve(long by, int task) implements OfTask {}
+    /**
+     * It is agreed to.
+     *
+     * @param chosen who comes next, by step, where whoever agrees before names them
+     */
+    record Approve(long by, int task, Map<String, List<Long>> chosen) implements OfTask {
+        public Approve {
+            chosen = Map.copyOf(Objects.requireNonNullElse(chosen, Map.of())); // kept before there were any
+        }
+
+        public Approve(long by, int task) {
+            this(by, task, Map.of());
+        }
+    }
 
     record Reject(long by, int task) implements OfTask {}
 
@@ -96,4 +112,7 @@ public sealed interface Action {
 
     /** It ends, whatever anybody has said. */
     record Terminate(long by) implements Action {}
+
+    /** What was approved is not approved any more. */
+    record Revoke(long by) implements Action {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Approvers.Head.class, name = "head"),
     @JsonSubTypes.Type(value = Approvers.Starter.class, name = "starter"),
     @JsonSubTypes.Type(value = Approvers.Chosen.class, name = "chosen"),
+    @JsonSubTypes.Type(value = Approvers.Next.class, name = "next"),
     @JsonSubTypes.Type(value = Approvers.Named.class, name = "named")
 })
 public sealed interface Approvers {
@@ -49,6 +50,18 @@ public sealed interface Approvers {
     record Chosen(List<Long> among, boolean several) implements Approvers {
         public Chosen {
             among = List.copyOf(among);
+        }
+    }
+
+    /** Whom the last to agree before names; out of these, or out of all where none are given. */
+    record Next(List<Long> among, boolean several) implements Approvers {
+        public Next {
+            among = List.copyOf(among);
+        }
+
+        /** Can these be named? */
+        boolean allows(List<Long> people) {
+            return (several || people.size() == 1) && (among.isEmpty() || among.containsAll(people));
         }
     }
 

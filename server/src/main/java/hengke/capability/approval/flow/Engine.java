@@ -22,8 +22,15 @@ public final class Engine {
     private final Tree<Node> tree;
     private final World world;
     private final Words words;
+    private final Naming naming;
 
     public Engine(Flow flow, World world) {
+        this(flow, world, new Naming.Nobody());
+    }
+
+    /** @param naming where nobody's agreement says who comes next */
+    Engine(Flow flow, World world, Naming naming) {
+        this.naming = naming;
         this.flow = flow;
         this.tree = new Tree<>(flow.nodes());
         this.world = world;
@@ -40,15 +47,16 @@ public final class Engine {
     /** @param chosen whom the one who asks has named, by step */
     public Outcome start(long starter, Map<String, List<Long>> chosen) {
         State nothing = new State(Status.RETURNED, starter, 0, List.of(), List.of(), null, chosen, Map.of(), 0, null);
-        Walk walk = new Walk(flow, tree, world, nothing);
+        Walk walk = walk(nothing);
         walk.begin();
         return outcome(nothing, walk);
     }
 
     /** Throws where it cannot be done, and then nothing has happened. */
     public Outcome act(State state, Action action) {
-        Walk walk = new Walk(flow, tree, world, state);
-        if (state.status().over()) {
+        Walk walk = walk(state);
+        boolean revoked = action instanceof Action.Revoke && state.status() == Status.APPROVED;
+        if (state.status().over() && !revoked) {
             throw refused("over");
         }
         switch (action) {
@@ -61,6 +69,12 @@ public final class Engine {
             }
             case Action.Urge urge -> urge(walk, urge);
             case Action.HandOver handOver -> handOver(walk, handOver);
+            case Action.Revoke revoke -> {
+                require(state.status() == Status.APPROVED, "notApproved");
+                require(flow.revocable() == Flow.Revocable.BY_ADMINISTRATORS, "notRevocable");
+                require(world.administers(revoke.by()), "notYours");
+                walk.end(Status.REVOKED);
+            }
             case Action.Terminate terminate -> {
                 require(world.administers(terminate.by()), "notYours");
                 walk.end(Status.TERMINATED);
@@ -72,9 +86,25 @@ public final class Engine {
     /** The steps to which a task can be returned, in the order of the flow. */
     public List<String> returnsTo(State state, int task) {
         Set<String> targets = state.task(task)
-                .map(at -> new Back(new Walk(flow, tree, world, state), tree).targets(at.run()))
+                .map(at -> new Back(walk(state), tree).targets(at.run()))
                 .orElse(Set.of());
         return tree.ids().stream().filter(targets::contains).toList();
+    }
+
+    private Walk walk(State state) {
+        return new Walk(flow, tree, world, state, naming);
+    }
+
+    /** The steps whose people the holder of a task has to name if they agree now. */
+    public List<String> toName(State state, int task) {
+        Naming.Asking asking = new Naming.Asking();
+        state.waiting().stream()
+                .map(State.Waiting::task)
+                .filter(waiting -> waiting.id() == task)
+                .findFirst()
+                .ifPresent(waiting -> words.act(
+                        new Walk(flow, tree, world, state, asking), new Action.Approve(waiting.holder(), task)));
+        return List.copyOf(asking.steps());
     }
 
     private static Outcome outcome(State before, Walk walk) {

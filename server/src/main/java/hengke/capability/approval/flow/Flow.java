@@ -1,16 +1,19 @@
 package hengke.capability.approval.flow;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How something is approved: steps in their order.
  *
  * @param repeats when somebody would be asked who has already agreed
  * @param withdrawable until when whoever asked may withdraw
+ * @param revocable whether what was approved can be taken back
  */
-public record Flow(List<Node> nodes, Repeats repeats, Withdrawable withdrawable) {
+public record Flow(List<Node> nodes, Repeats repeats, Withdrawable withdrawable, Revocable revocable) {
     public Flow {
         nodes = List.copyOf(nodes);
+        revocable = Objects.requireNonNullElse(revocable, Revocable.NEVER); // flows drawn before it was asked
     }
 
     /** Is somebody who has agreed asked again at a later step? */
@@ -26,5 +29,11 @@ public record Flow(List<Node> nodes, Repeats repeats, Withdrawable withdrawable)
     public enum Withdrawable {
         BEFORE_FIRST_WORD,
         WHILE_RUNNING
+    }
+
+    /** Who may take back what was approved, as long as the record has not gone on. */
+    public enum Revocable {
+        NEVER,
+        BY_ADMINISTRATORS
     }
 }

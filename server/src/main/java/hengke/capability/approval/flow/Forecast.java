@@ -13,7 +13,7 @@ public final class Forecast {
     private final Engine engine;
 
     public Forecast(Flow flow, World world) {
-        this.engine = new Engine(flow, world);
+        this.engine = new Engine(flow, world, new Naming.Later());
     }
 
     /**

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record Seats(
         List<Long> people, Set<Long> repeated, @Nullable Auto auto, boolean refused) {
 
+    /** It is not known yet who. */
+    static final Seats LATER = new Seats(List.of(), Set.of(), Auto.LATER, false);
+
     static Seats at(Ask node, State state, Flow flow, World world, boolean returned, Tree<Node> tree) {
         List<Long> found = present(raw(node.approvers(), node.id(), state, world), state, world);
         if (found.isEmpty()) {
@@ -55,7 +58,7 @@ record Seats(
     }
 
     private static List<Long> raw(Approvers approvers, String node, State state, World world) {
-        return approvers instanceof Approvers.Chosen
+        return approvers instanceof Approvers.Chosen || approvers instanceof Approvers.Next
                 ? state.chosen().getOrDefault(node, List.of())
                 : world.people(state.starter(), approvers);
     }

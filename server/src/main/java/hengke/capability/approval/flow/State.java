@@ -3,6 +3,7 @@ package hengke.capability.approval.flow;
 import hengke.capability.approval.flow.Task.Word;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs every time a step was reached, oldest first
  * @param forks where several ways are being gone at once
  * @param resume where it goes on once whoever asked submits it again; null for the beginning
- * @param chosen whom the one who asked has named, by step
+ * @param chosen whom the one who asked, or agreed before, has named, by step
  * @param successors who has come in whose place
  * @param lastId the last number that was given to a run or task
  */
@@ -47,7 +48,9 @@ public record State(
         APPROVED,
         REJECTED,
         WITHDRAWN,
-        TERMINATED;
+        TERMINATED,
+        /** It was approved, and that was taken back. */
+        REVOKED;
 
         public boolean over() {
             return this != RUNNING && this != RETURNED;
@@ -108,7 +111,9 @@ public record State(
     public enum Auto {
         NOBODY,
         SELF,
-        REPEATED
+        REPEATED,
+        /** Only where it is foretold: whoever agrees before will name somebody. */
+        LATER
     }
 
     /** Several ways that are being gone at once; those that have not come to their end. */
@@ -144,6 +149,13 @@ public record State(
     /** Its form is another one from now on. */
     State reformed() {
         return new State(status, starter, form + 1, runs, forks, resume, chosen, successors, lastId, urgedAt);
+    }
+
+    /** From now on these are named for a step. */
+    State naming(String node, List<Long> people) {
+        Map<String, List<Long>> named = new HashMap<>(chosen);
+        named.put(node, people);
+        return new State(status, starter, form, runs, forks, resume, named, successors, lastId, urgedAt);
     }
 
     State urged(Instant at) {

@@ -29,13 +29,22 @@ final class Walk {
     private final Tree<Node> tree;
     private final World world;
     private final List<Event> events = new ArrayList<>();
+    private Naming naming;
     private State state;
 
-    Walk(Flow flow, Tree<Node> tree, World world, State state) {
+    Walk(Flow flow, Tree<Node> tree, World world, State state, Naming naming) {
         this.flow = flow;
         this.tree = tree;
         this.world = world;
         this.state = state;
+        this.naming = naming;
+    }
+
+    /** From here on it goes on by somebody's agreement, who has said who comes next. */
+    void agreed(Map<String, List<Long>> chosen) {
+        if (naming instanceof Naming.Nobody) {
+            naming = new Naming.By(chosen);
+        }
     }
 
     State state() {
@@ -66,7 +75,7 @@ final class Walk {
             return;
         }
         switch (list.get(index)) {
-            case Node.Ask ask -> open(ask, false, null);
+            case Node.Ask ask -> reach(ask);
             case Node.Copy copy -> {
                 List<Long> told = Seats.told(copy, state, world);
                 if (!told.isEmpty()) {
@@ -76,6 +85,25 @@ final class Walk {
             }
             case Node.Choice choice -> choose(choice);
             case Node.Together together -> fork(together);
+        }
+    }
+
+    private void reach(Node.Ask ask) {
+        if (!(ask.approvers() instanceof Approvers.Next next)) {
+            open(ask, false, null);
+            return;
+        }
+        switch (naming) {
+            case Naming.By by -> {
+                state = state.naming(ask.id(), by.of(ask, next, world));
+                open(ask, false, null);
+            }
+            case Naming.Nobody _ -> {
+                state = state.naming(ask.id(), List.of());
+                open(ask, false, null);
+            }
+            case Naming.Later _ -> open(ask, Seats.LATER, false, null);
+            case Naming.Asking(Set<String> steps) -> steps.add(ask.id());
         }
     }
 
@@ -143,7 +171,10 @@ final class Walk {
     }
 
     void open(Node.Ask node, boolean returned, @Nullable Resume resume) {
-        Seats seats = Seats.at(node, state, flow, world, returned, tree);
+        open(node, Seats.at(node, state, flow, world, returned, tree), returned, resume);
+    }
+
+    private void open(Node.Ask node, Seats seats, boolean returned, @Nullable Resume resume) {
         int id = state.lastId() + 1;
         List<Task> tasks = new ArrayList<>();
         for (Long person : seats.people()) {

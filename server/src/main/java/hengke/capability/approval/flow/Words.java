@@ -37,7 +37,11 @@ final class Words {
         Waiting at = walk.state().task(action.task()).orElseThrow(() -> Engine.refused("noTask"));
         switch (action) {
             case Action.Amend amend -> amend(walk, live(walk, at), amend);
-            case Action.Approve approve -> say(walk, live(walk, at), approve.by(), Word.APPROVED);
+            case Action.Approve approve -> {
+                Waiting live = live(walk, at);
+                walk.agreed(approve.chosen());
+                say(walk, live, approve.by(), Word.APPROVED);
+            }
             case Action.Reject reject -> say(walk, live(walk, at), reject.by(), Word.REJECTED);
             case Action.Return back -> back(walk, live(walk, at), back);
             case Action.Transfer transfer -> {

@@ -26,7 +26,8 @@ class AmendedFormsTest extends Played {
         Flow drawn = new Flow(
                 List.of(ask("a", Mode.ALL, 2), ask("b", Mode.ALL, 3), ask("c", Mode.ALL, 2, 3)),
                 Flow.Repeats.NOT_AT_ALL,
-                Flow.Withdrawable.WHILE_RUNNING);
+                Flow.Withdrawable.WHILE_RUNNING,
+                Flow.Revocable.NEVER);
         begin(drawn);
         agrees(2, 3);
         assertThat(state.status()).as("nothing was changed").isEqualTo(Status.APPROVED);

@@ -11,6 +11,7 @@ import hengke.capability.approval.flow.State.Status;
 import hengke.capability.flow.Tree;
 import hengke.kernel.problem.Refusal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,22 +70,28 @@ class EngineFuzzTest {
                 if (random.nextInt(4) == 0) {
                     shuffleWorld();
                 }
-                Action action = action();
-                int answers = recorded.answers().size();
-                try {
-                    State next = engine.act(state, action).state();
-                    check(state, next);
-                    state = next;
-                    done.add(action);
-                } catch (Refusal _) {
-                    recorded.forget(answers);
-                }
+                does(action());
+            }
+            if (state.status() == Status.APPROVED && random.nextBoolean()) {
+                does(new Action.Revoke(person()));
             }
             endsWhenAllAgree();
             if (random.nextInt(4) == 0) {
                 replays();
             }
             return done.size();
+        }
+
+        private void does(Action action) {
+            int answers = recorded.answers().size();
+            try {
+                State next = engine.act(state, action).state();
+                check(state, next);
+                state = next;
+                done.add(action);
+            } catch (Refusal _) {
+                recorded.forget(answers);
+            }
         }
 
         private void shuffleWorld() {
@@ -129,8 +136,14 @@ class EngineFuzzTest {
                 case 13, 14 -> new Action.Return(by, task, target(), random.nextBoolean());
                 case 15 -> new Action.Reject(by, task);
                 case 16 -> new Action.Amend(by, task, List.of(random.nextInt(8) == 0 ? "nosuch" : "amount"));
-                default -> new Action.Approve(by, task);
+                default -> new Action.Approve(by, task, names());
             };
+        }
+
+        private Map<String, List<Long>> names() {
+            Map<String, List<Long>> names = new HashMap<>();
+            tree.ids().forEach(node -> names.put(node, List.of(person())));
+            return names;
         }
 
         private Action handOver() {

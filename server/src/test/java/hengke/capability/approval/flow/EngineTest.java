@@ -282,7 +282,8 @@ class EngineTest extends Played {
         Flow drawn = new Flow(
                 List.of(ask("a", Mode.ALL, 2), ask("b", Mode.ALL, 3), ask("c", Mode.ALL, 2)),
                 Flow.Repeats.NOT_AT_ALL,
-                Flow.Withdrawable.WHILE_RUNNING);
+                Flow.Withdrawable.WHILE_RUNNING,
+                Flow.Revocable.NEVER);
         begin(drawn);
         agrees(2, 3);
         assertThat(state.status()).as("2 had agreed").isEqualTo(Status.APPROVED);
@@ -292,7 +293,7 @@ class EngineTest extends Played {
         does(new Action.Resubmit(STARTER, true));
         agrees(3);
         assertThat(asked()).as("the form is another one").containsExactly("c:2");
-        begin(new Flow(drawn.nodes(), Flow.Repeats.NOT_AT_ONCE, Flow.Withdrawable.WHILE_RUNNING));
+        begin(new Flow(drawn.nodes(), Flow.Repeats.NOT_AT_ONCE, Flow.Withdrawable.WHILE_RUNNING, Flow.Revocable.NEVER));
         agrees(2, 3);
         assertThat(asked()).as("somebody else came in between").containsExactly("c:2");
     }
@@ -375,7 +376,7 @@ class EngineTest extends Played {
         does(new Action.Withdraw(STARTER));
         assertThat(state.status()).isEqualTo(Status.WITHDRAWN);
         refused(new Action.Approve(2, 2), "over");
-        begin(new Flow(drawn.nodes(), Flow.Repeats.ASK, Flow.Withdrawable.BEFORE_FIRST_WORD));
+        begin(new Flow(drawn.nodes(), Flow.Repeats.ASK, Flow.Withdrawable.BEFORE_FIRST_WORD, Flow.Revocable.NEVER));
         agrees(2);
         refused(new Action.Withdraw(STARTER), "begun");
     }

@@ -18,7 +18,7 @@ final class Flows {
     private Flows() {}
 
     static Flow of(Node... nodes) {
-        return new Flow(List.of(nodes), Flow.Repeats.ASK, Flow.Withdrawable.WHILE_RUNNING);
+        return new Flow(List.of(nodes), Flow.Repeats.ASK, Flow.Withdrawable.WHILE_RUNNING, Flow.Revocable.NEVER);
     }
 
     static Ask ask(String id, Mode mode, long... people) {
@@ -53,7 +53,10 @@ final class Flows {
     static Flow any(Random random) {
         int[] last = {0};
         return new Flow(
-                nodes(random, last, 0), pick(random, Flow.Repeats.values()), pick(random, Flow.Withdrawable.values()));
+                nodes(random, last, 0),
+                pick(random, Flow.Repeats.values()),
+                pick(random, Flow.Withdrawable.values()),
+                pick(random, Flow.Revocable.values()));
     }
 
     private static List<Node> nodes(Random random, int[] last, int depth) {
@@ -88,7 +91,9 @@ final class Flows {
         for (int i = 0; i < many; i++) {
             people.add(1L + random.nextInt(10));
         }
-        Approvers approvers = switch (random.nextInt(5)) {
+        Approvers approvers = switch (random.nextInt(6)) {
+            case 5 ->
+                new Approvers.Next(random.nextBoolean() ? List.of() : List.of(2L, 3L, 4L, 6L), random.nextBoolean());
             case 0 -> new Approvers.Superiors(3, null);
             case 1 -> new Approvers.Superior(1 + random.nextInt(2));
             default -> new Approvers.People(people);
