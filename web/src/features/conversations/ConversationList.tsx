@@ -54,7 +54,8 @@ export function ConversationList({ open, onOpen, onBegin }: Props) {
   );
 }
 
-function Line({ line, open, onOpen }: { line: ConversationLine; open: boolean; onOpen: () => void }) {
+/** One conversation, its newest message and how much is new. */
+export function Line({ line, open, onOpen }: { line: ConversationLine; open: boolean; onOpen: () => void }) {
   const say = useSay(chatWords);
   const told = useTold();
   const me = useSession().user.id;

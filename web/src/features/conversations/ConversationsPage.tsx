@@ -4,9 +4,11 @@ import { useEffect, useState } from "react";
 import { addressOfConversation } from "~/kernel/conversations/conversations";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState, useGo } from "~/kernel/navigation/navigation";
+import { SearchBox } from "~/ui/SearchBox";
 import { useNarrow } from "~/ui/useNarrow";
 import { BeginDialog } from "./BeginDialog";
 import { ConversationList } from "./ConversationList";
+import { FoundList } from "./FoundList";
 import { chatWords } from "./messages";
 import { Thread } from "./Thread";
 import "./conversations.css";
@@ -18,6 +20,8 @@ export default function ConversationsPage() {
   const go = useGo();
   const [address, change] = useAddressState();
   const [beginning, setBeginning] = useState(false);
+  const words = address.q ?? "";
+  const within = address.within ?? null;
   const open = address.open ? Number(address.open) : null;
   useEffect(() => {
     document.title = say("title");
@@ -36,17 +40,36 @@ export default function ConversationsPage() {
               onClick={() => setBeginning(true)}
             />
           </header>
-          <ConversationList
-            open={open}
-            onOpen={id => change({ open: String(id) })}
-            onBegin={() => setBeginning(true)}
+          <SearchBox
+            className="chat-find"
+            label={say("findAnywhere")}
+            value={words}
+            onChange={text => change({ q: text || null })}
           />
+          {words.trim() ? (
+            <FoundList
+              words={words.trim()}
+              open={open}
+              onOpen={(id, within) => change({ open: String(id), within })}
+            />
+          ) : (
+            <ConversationList
+              open={open}
+              onOpen={id => change({ open: String(id), within: null })}
+              onBegin={() => setBeginning(true)}
+            />
+          )}
         </div>
       )}
       {open === null ? (
         !narrow && <p className="quiet chat-hint">{say("choose")}</p>
       ) : (
-        <Thread key={open} id={open} onBack={narrow ? () => change({ open: null }) : null} />
+        <Thread
+          key={`${open} ${within}`}
+          id={open}
+          within={within}
+          onBack={narrow ? () => change({ open: null, within: null }) : null}
+        />
       )}
       {beginning && (
         <BeginDialog

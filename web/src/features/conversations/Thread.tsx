@@ -13,21 +13,28 @@ import { MessageList, Turns } from "./MessageList";
 import { chatWords } from "./messages";
 import { useConversation, useFoundMessages } from "./queries";
 
+interface Props {
+  id: number;
+  /** Words it was found by: it opens with what was said with them. */
+  within: string | null;
+  onBack: (() => void) | null;
+}
+
 /** One conversation: what was said, and where one says something. */
-export function Thread({ id, onBack }: { id: number; onBack: (() => void) | null }) {
+export function Thread({ id, within, onBack }: Props) {
   const answer = useConversation(id);
   if (answer.isPending) return <Skeleton active style={{ padding: 16 }} />;
   if (answer.isError) return <EmptyState title={answer.error.message} />;
-  return <Open conversation={answer.data} onBack={onBack} />;
+  return <Open conversation={answer.data} within={within} onBack={onBack} />;
 }
 
-function Open({ conversation, onBack }: { conversation: Conversation; onBack: (() => void) | null }) {
+function Open({ conversation, within, onBack }: Omit<Props, "id"> & { conversation: Conversation }) {
   const say = useSay(chatWords);
   const sayCommon = useSay(common);
   const narrow = useNarrow();
   const [answering, setAnswering] = useState<ChatMessage | null>(null);
   const [about, setAbout] = useState(false);
-  const [words, setWords] = useState<string | null>(null);
+  const [words, setWords] = useState(within);
   const { title, person, members } = conversation;
   const gone = title === null && members.some(member => member.id === person?.id && !member.active);
   return (

@@ -47,6 +47,8 @@ export const chatWords = messages({
   unreadNames: ["未读：{names}", "Not read by: {names}"],
   older: ["更早的消息", "Older messages"],
   newest: ["以下是新消息", "New messages"],
+  findAnywhere: ["查找会话和消息", "Find conversations and messages"],
+  findHint: ["消息至少输入两个字", "Type two characters at least to find messages"],
   searchHere: ["在会话中查找", "Search in this conversation"],
   found: ["找到 {count} 条", "{count} found"],
   foundMany: ["最近的 {count} 条", "The latest {count}"],

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
-import type { ChatMessages, Conversation, Conversations } from "~/kernel/api/contract";
+import type { ChatMessages, Conversation, Conversations, FoundMessages } from "~/kernel/api/contract";
 import { conversationKeys } from "~/kernel/conversations/conversations";
 
 export function useConversations() {
@@ -40,5 +40,19 @@ export function useFoundMessages(id: number, words: string) {
     queryFn: ({ signal }) =>
       api.get<ChatMessages>(`/conversations/${id}/messages?q=${encodeURIComponent(words)}`, signal),
     enabled: words !== "",
+  });
+}
+
+/** What was said in any of my conversations; further pages go back. */
+export function useFoundAnywhere(words: string) {
+  return useInfiniteQuery({
+    queryKey: [...conversationKeys.list, "found", words],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<FoundMessages>(
+        `/conversations/found?q=${encodeURIComponent(words)}${pageParam === null ? "" : `&before=${pageParam}`}`,
+        signal,
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => (page.more ? (page.messages.at(-1)?.id ?? null) : null),
   });
 }

@@ -454,6 +454,8 @@ export type Conversations = Wire["Conversations"];
 export type ConversationLine = Conversations["items"][number];
 export type ChatMessage = Wire["ChatMessage"];
 export type ChatMessages = Wire["ChatMessages"];
+export type FoundMessages = Wire["FoundMessages"];
+export type FoundMessage = FoundMessages["messages"][number];
 /** What calendars hold between two days. */
 export type CalendarWindow = Omit<Wire["Calendar"], "records" | "tasks"> & {
   records: RecordData[];

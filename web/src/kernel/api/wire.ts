@@ -1049,6 +1049,42 @@ export interface components {
             }[];
             next: string | null;
         };
+        FoundMessages: {
+            conversations: {
+                /** Format: int64 */
+                id: number;
+                title: string | null;
+                person: components["schemas"]["Labelled"] | null;
+                /** Format: int64 */
+                members: number;
+                /** Format: date-time */
+                lastAt: string;
+                last: {
+                    author: components["schemas"]["Labelled"];
+                    kind: string;
+                    text: string | null;
+                    people: components["schemas"]["Labelled"][];
+                    files: boolean;
+                    record: boolean;
+                    takenBack: boolean;
+                } | null;
+                /** Format: int64 */
+                unread: number;
+                mentioned: boolean;
+                muted: boolean;
+            }[];
+            messages: {
+                /** Format: int64 */
+                id: number;
+                conversation: components["schemas"]["Labelled"];
+                group: boolean;
+                author: components["schemas"]["Labelled"];
+                /** Format: date-time */
+                at: string;
+                text: string | null;
+            }[];
+            more: boolean;
+        };
         ChatMessages: {
             items: {
                 /** Format: int64 */

@@ -26,7 +26,7 @@ public final class Conversations implements FilePlace {
     /** Beyond this it does not matter how many are new. */
     public static final int MOST_UNREAD = 100;
 
-    private static final String MESSAGE = """
+    static final String MESSAGE = """
             m.id, m.conversation, m.author, m.at, m.kind, m.text, m.people, m.object, m.record_id, m.files, m.answers,
             m.taken_back_at""";
 
@@ -70,8 +70,14 @@ public final class Conversations implements FilePlace {
 
     /** One of a person's conversations. */
     public Optional<Conversation> find(long person, long conversation) {
-        return whole(person, database.fetch(INBOX + " and c.id = ?", person, conversation)).stream()
-                .findFirst();
+        return of(person, List.of(conversation)).stream().findFirst();
+    }
+
+    /** These of a person's conversations, the latest first. */
+    public List<Conversation> of(long person, Collection<Long> conversations) {
+        return whole(
+                person, database.fetch(INBOX + " and c.id = any(?) order by c.last_at desc, c.id desc", person, (Object)
+                        conversations.toArray(Long[]::new)));
     }
 
     /** How many messages are new to a person in all, but for muted conversations; at most {@link #MOST_UNREAD}. */

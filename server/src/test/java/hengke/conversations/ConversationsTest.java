@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -295,6 +296,72 @@ class ConversationsTest {
         assertThat(older.body().get("more").asBoolean()).isFalse();
         assertThat(texts(tom, id, "?q=第7条")).containsExactly("第7条");
         assertThat(texts(tom, id, "?q=%25")).isEmpty();
+    }
+
+    @Test
+    void what_was_said_is_found_in_all_ones_own_conversations_and_in_no_others() {
+        long group = group(eve, "中标项目组", tom);
+        say(eve, group, "投标保证金什么时候退？Deposit").expect(201);
+        long again = say(tom, group, "保证金下周退回").expect(201).number("/id");
+        long direct = with(tom, id(ben));
+        say(tom, direct, "保证金的事只跟你说").expect(201);
+        assertThat(found(eve, "保证金")).containsExactly("保证金下周退回", "投标保证金什么时候退？Deposit");
+        assertThat(found(tom, "保证金")).hasSize(3).first().isEqualTo("保证金的事只跟你说");
+        assertThat(found(ben, "保证金")).containsExactly("保证金的事只跟你说");
+        assertThat(found(admin, "保证金")).isEmpty();
+        assertThat(found(eve, "deposit 投标")).hasSize(1);
+        assertThat(found(eve, "deposit 下周")).isEmpty();
+        assertThat(found(eve, "金")).as("one character").isEmpty();
+        assertThat(found(eve, "%25")).isEmpty();
+        assertThat(found(eve, "")).isEmpty();
+        JsonNode told =
+                eve.get("/api/conversations/found?q=保证金").expect(200).body().at("/messages/0");
+        assertThat(told.at("/conversation/label").asString()).isEqualTo("中标项目组");
+        assertThat(told.at("/author/label").asString()).isEqualTo("汤姆");
+
+        takeBack(tom, group, again).expect(204);
+        assertThat(found(eve, "保证金")).containsExactly("投标保证金什么时候退？Deposit");
+        tom.delete("/api/conversations/" + group + "/members/" + id(tom)).expect(204);
+        assertThat(found(tom, "保证金")).containsExactly("保证金的事只跟你说");
+    }
+
+    @Test
+    void conversations_are_found_by_their_names() {
+        long group = group(eve, "年会筹备", tom);
+        say(eve, group, "先定地方").expect(201);
+        say(eve, with(eve, id(tom)), "在吗").expect(201);
+        assertThat(eve.get("/api/conversations/found?q=年会")
+                        .expect(200)
+                        .body()
+                        .at("/conversations/0/id")
+                        .asLong())
+                .isEqualTo(group);
+        assertThat(eve.get("/api/conversations/found?q=汤姆")
+                        .expect(200)
+                        .body()
+                        .at("/conversations/0/person/label")
+                        .asString())
+                .isEqualTo("汤姆");
+        assertThat(ben.get("/api/conversations/found?q=年会").expect(200).body().get("conversations"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_said_before_messages_had_pieces_is_found_too() {
+        long group = group(eve, "旧消息", tom);
+        long old = say(eve, group, "押金条款").expect(201).number("/id");
+        application.bean(DSLContext.class).execute("update chat_message set grams = null where id = ?", old);
+        assertThat(found(tom, "押金")).containsExactly("押金条款");
+    }
+
+    private static List<String> found(ApiClient one, String words) {
+        return one.get("/api/conversations/found?q=" + words.replace(" ", "%20"))
+                .expect(200)
+                .body()
+                .get("messages")
+                .valueStream()
+                .map(message -> message.get("text").asString())
+                .toList();
     }
 
     private static long with(ApiClient one, long other) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConversationJson {
     private static final int PREVIEW = 120;
+    private static final int BEFORE = 30;
 
     private final LiveOrganisation organisation;
     private final Labels labels;
@@ -113,6 +116,59 @@ final class ConversationJson {
             List<FileJson> files,
             @Nullable AnsweredJson answers,
             boolean takenBack) {}
+
+    /**
+     * A message that was found.
+     *
+     * @param conversation where it was said: the name of the group, or the other one
+     * @param text what is around the words
+     */
+    record FoundJson(
+            long id,
+            Labelled conversation,
+            boolean group,
+            Labelled author,
+            Instant at,
+            @Nullable String text) {}
+
+    List<FoundJson> found(List<ChatMessage> messages, List<Conversation> conversations, String words) {
+        Organisation now = organisation.get();
+        Map<Long, Conversation> byId =
+                conversations.stream().collect(Collectors.toMap(Conversation::id, Function.identity()));
+        return messages.stream()
+                .filter(message -> byId.containsKey(message.conversation())) // left meanwhile
+                .map(message -> {
+                    Conversation in = Objects.requireNonNull(byId.get(message.conversation()));
+                    return new FoundJson(
+                            message.id(),
+                            new Labelled(in.id(), name(now, in)),
+                            !in.direct(),
+                            person(now, message.author()),
+                            message.at(),
+                            shortened(around(message.text(), words)));
+                })
+                .toList();
+    }
+
+    private static String name(Organisation now, Conversation conversation) {
+        String title = conversation.title();
+        Labelled other = other(now, conversation);
+        return title != null ? title : other != null ? other.label() : "";
+    }
+
+    /** A long text from a little before the first of the words on. */
+    private static @Nullable String around(@Nullable String text, String words) {
+        if (text == null) {
+            return null;
+        }
+        String first = words.strip().toLowerCase(Locale.ROOT).split("\\s+")[0];
+        int at = text.toLowerCase(Locale.ROOT).indexOf(first);
+        if (at <= BEFORE) {
+            return text;
+        }
+        int from = at - BEFORE;
+        return "…" + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from - 1 : from);
+    }
 
     LineJson line(Conversation conversation) {
         Organisation now = organisation.get();

@@ -3,6 +3,8 @@ package hengke.web.conversations;
 import hengke.conversations.ChatMessage;
 import hengke.conversations.Conversation;
 import hengke.conversations.Conversations;
+import hengke.conversations.FindMessages;
+import hengke.conversations.Gatherings;
 import hengke.conversations.Talk;
 import hengke.kernel.access.Actor;
 import hengke.kernel.metadata.type.BooleanType;
@@ -12,6 +14,7 @@ import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.conversations.ConversationJson.FoundJson;
 import hengke.web.conversations.ConversationJson.LineJson;
 import hengke.web.conversations.ConversationJson.MessageJson;
 import hengke.web.conversations.ConversationJson.WholeJson;
@@ -49,17 +52,28 @@ final class ConversationsController {
     private static final int MESSAGES = 50;
 
     private final Conversations conversations;
+    private final FindMessages find;
+    private final Gatherings gatherings;
     private final Talk talk;
     private final ConversationJson json;
 
-    ConversationsController(Conversations conversations, Talk talk, ConversationJson json) {
+    ConversationsController(
+            Conversations conversations, FindMessages find, Gatherings gatherings, Talk talk, ConversationJson json) {
         this.conversations = conversations;
+        this.find = find;
+        this.gatherings = gatherings;
         this.talk = talk;
         this.json = json;
     }
 
     /** @param next continues the list; null at its end */
     record ListJson(List<LineJson> items, @Nullable String next) {}
+
+    /**
+     * @param conversations whose name was typed
+     * @param more whether older messages were found too
+     */
+    record FoundPageJson(List<LineJson> conversations, List<FoundJson> messages, boolean more) {}
 
     /** @param unread in all conversations but the muted ones, at most 100 */
     record UnreadJson(long unread) {}
@@ -80,6 +94,31 @@ final class ConversationsController {
         return new UnreadJson(conversations.unread(actor.user()));
     }
 
+    /** What was said anywhere, the newest first, and conversations by their names. */
+    @GetMapping("/found")
+    FoundPageJson found(
+            Actor actor,
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "before", required = false) @Nullable Long before) {
+        List<ChatMessage> messages = find.said(actor.user(), words, before, MESSAGES);
+        return new FoundPageJson(
+                before == null
+                        ? find.named(actor.user(), words).stream()
+                                .map(json::line)
+                                .toList()
+                        : List.of(),
+                json.found(
+                        messages,
+                        conversations.of(
+                                actor.user(),
+                                messages.stream()
+                                        .map(ChatMessage::conversation)
+                                        .distinct()
+                                        .toList()),
+                        words),
+                messages.size() == MESSAGES);
+    }
+
     /** With one colleague: the conversation there is, or a new one; with a title: a new group. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -97,8 +136,8 @@ final class ConversationsController {
         return whole(
                 actor,
                 colleague.isPresent()
-                        ? talk.with(actor, colleague.get())
-                        : talk.group(actor, title.orElseThrow(), people));
+                        ? gatherings.with(actor, colleague.get())
+                        : gatherings.group(actor, title.orElseThrow(), people));
     }
 
     @GetMapping("/{id}")
@@ -113,7 +152,7 @@ final class ConversationsController {
         Optional<String> title = body.mentions("title") ? body.required("title", TITLE) : Optional.empty();
         Optional<Boolean> muted = body.optional("muted", FLAG);
         body.done();
-        title.ifPresent(next -> talk.rename(actor, id, next));
+        title.ifPresent(next -> gatherings.rename(actor, id, next));
         muted.ifPresent(next -> talk.mute(actor, id, next));
         return whole(actor, id);
     }
@@ -127,14 +166,14 @@ final class ConversationsController {
             body.refuse("people", Message.of("web.required"));
         }
         body.done();
-        talk.add(actor, id, people);
+        gatherings.add(actor, id, people);
         return whole(actor, id);
     }
 
     @DeleteMapping("/{id}/members/{person}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, @PathVariable("id") long id, @PathVariable("person") long person) {
-        talk.remove(actor, id, person);
+        gatherings.remove(actor, id, person);
     }
 
     @GetMapping("/{id}/messages")

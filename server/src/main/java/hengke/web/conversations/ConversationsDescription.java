@@ -25,6 +25,14 @@ final class ConversationsDescription implements ApiPart {
                 .answers(api.schema("Conversations", RecordShape.of(ConversationsController.ListJson.class)));
         section.get("/api/conversations/unread", "未读消息数（不含免打扰，至多 100）", "How many messages are new, at most 100")
                 .answers(RecordShape.of(ConversationsController.UnreadJson.class));
+        section.get("/api/conversations/found", "在我的全部会话中查找", "Search all of one's conversations")
+                .explained(
+                        "消息新的在前，含全部所查词语，至少两个字；before 往前翻。conversations 为名称相符的会话。",
+                        "Messages with all the words, two characters at least, the newest first; before goes back."
+                                + " conversations: those whose name fits.")
+                .query("q", Schema.text())
+                .query("before", Schema.id())
+                .answers(api.schema("FoundMessages", RecordShape.of(ConversationsController.FoundPageJson.class)));
         section.post("/api/conversations", "与同事单聊，或新建群聊", "Talk with a colleague, or make a group")
                 .explained(
                         "给 person 得到与此人的单聊（没有则新建）；给 title 与 people 新建群聊。",

@@ -211,10 +211,8 @@ class OutboundTest {
                     // it was left
                 }
             });
-            long begun = System.nanoTime();
             assertThat(fault(OWN, "http://127.0.0.1:" + server.getLocalPort() + "/"))
                     .isEqualTo(Kind.TIME);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
         }
     }
 
