@@ -30,12 +30,12 @@ final class CallingSteps {
     }
 
     boolean knows(long endpoint) {
-        return endpoints.find(endpoint).isPresent();
+        return endpoints.find(Endpoint.STANDARD, endpoint).isPresent();
     }
 
     /** It leaves with this transaction, or not at all; once for each run, whatever happens. */
     void webhook(Turn turn, Step.Webhook step) {
-        Optional<Endpoint> endpoint = endpoints.find(step.endpoint());
+        Optional<Endpoint> endpoint = endpoints.find(Endpoint.STANDARD, step.endpoint());
         if (endpoint.isEmpty()) {
             turn.runs()
                     .forEach(at ->

@@ -19,14 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class DeliveryQueue {
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(8),
-            Duration.ofHours(24));
-
     /** An endpoint that failed so often in a row is asked once a minute whether it is back. */
     private static final int FAILURES = 10;
 
@@ -46,7 +38,8 @@ final class DeliveryQueue {
     /**
      * What came of sending one.
      *
-     * @param status null where there was no answer; then {@code fault} says why
+     * @param status null where there was no answer
+     * @param fault why it failed; null where the status tells
      * @param answer the beginning of what came back
      */
     record Sent(
@@ -56,7 +49,7 @@ final class DeliveryQueue {
             @Nullable Message fault,
             @Nullable String answer) {
         boolean success() {
-            return status != null && status / 100 == 2;
+            return fault == null && status != null && status / 100 == 2;
         }
     }
 
@@ -69,16 +62,14 @@ final class DeliveryQueue {
                                 where endpoint = its.id and state = 'waiting' and due_at <= cast({0} as timestamptz))""", DSL.val(now.toString())).getValues("id", Long.class);
     }
 
-    /** Takes some that are due, for this node alone. */
-    List<Due> claim(long endpoint, Instant now) {
+    /** Takes some that are due, for this node alone; one at a time where there is a pace. */
+    List<Due> claim(long endpoint, Duration pace, Instant now) {
         return database.transactionResult(transaction -> {
-            Record its = transaction.dsl().fetchOne("""
-                            select failures from webhook_endpoint
-                            where id = ? and active and (rests_until is null or rests_until <= cast(? as timestamptz))""", endpoint, now.toString());
+            Record its = open(transaction.dsl(), endpoint, pace, now);
             if (its == null) {
                 return List.of();
             }
-            int most = its.get("failures", Integer.class) >= FAILURES ? 1 : TOGETHER;
+            int most = !pace.isZero() || its.get("failures", Integer.class) >= FAILURES ? 1 : TOGETHER;
             return transaction
                     .dsl()
                     .fetch("""
@@ -101,6 +92,19 @@ final class DeliveryQueue {
         });
     }
 
+    /** An endpoint with a pace rests from the moment something is taken for it, whichever node does. */
+    private static @Nullable Record open(DSLContext within, long endpoint, Duration pace, Instant now) {
+        String open = "id = ? and active and (rests_until is null or rests_until <= cast(? as timestamptz))";
+        return pace.isZero()
+                ? within.fetchOne("select failures from webhook_endpoint where " + open, endpoint, now.toString())
+                : within.fetchOne(
+                        "update webhook_endpoint set rests_until = cast(? as timestamptz) where " + open
+                                + " returning failures",
+                        now.plus(pace).toString(),
+                        endpoint,
+                        now.toString());
+    }
+
     static void attempted(DSLContext within, Due due, Sent sent) {
         Message fault = sent.fault();
         within.execute(
@@ -115,19 +119,20 @@ final class DeliveryQueue {
                 due.id());
     }
 
-    static void delivered(DSLContext within, Due due, Instant now) {
+    static void delivered(DSLContext within, Due due, Duration pace, Instant now) {
         within.execute("""
                 update webhook_delivery
                 set state = 'delivered', attempts = attempts + 1, held_until = null, ended_at = cast(? as timestamptz)
                 where id = ?""", now.toString(), due.id());
         within.execute("""
-                update webhook_endpoint set failures = 0, failing_since = null, rests_until = null
-                where id = ? and failures > 0""", due.endpoint());
+                update webhook_endpoint set failures = 0, failing_since = null,
+                    rests_until = case when ? then null else rests_until end
+                where id = ? and failures > 0""", pace.isZero(), due.endpoint());
     }
 
     /** Later again, or no more; since when the endpoint has been failing. */
-    static Instant failed(DSLContext within, Due due, Instant now) {
-        boolean parked = due.attempts() >= PAUSES.size();
+    static Instant failed(DSLContext within, Due due, List<Duration> pauses, Instant now) {
+        boolean parked = due.attempts() >= pauses.size();
         within.execute(
                 """
                 update webhook_delivery
@@ -135,7 +140,7 @@ final class DeliveryQueue {
                     ended_at = case when ? then cast(? as timestamptz) end
                 where id = ?""",
                 parked ? "parked" : "waiting",
-                now.plus(PAUSES.get(Math.min(due.attempts(), PAUSES.size() - 1)))
+                now.plus(pauses.get(Math.min(due.attempts(), pauses.size() - 1)))
                         .toString(),
                 parked,
                 now.toString(),
@@ -144,7 +149,7 @@ final class DeliveryQueue {
                         """
                         update webhook_endpoint
                         set failures = failures + 1, failing_since = coalesce(failing_since, cast(? as timestamptz)),
-                            rests_until = case when failures + 1 >= ? then cast(? as timestamptz) end
+                            rests_until = case when failures + 1 >= ? then cast(? as timestamptz) else rests_until end
                         where id = ? returning failing_since""", now.toString(), FAILURES, now.plus(REST).toString(), due.endpoint())
                 .map(row -> row.get("failing_since", OffsetDateTime.class).toInstant())
                 .orElse(now);

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Another program that is told of what happens to records.
+ * Something else that is told, over HTTP, of what happens here.
  *
+ * @param kind {@link #STANDARD} for another program that is told of records; who carries to others knows them
  * @param off why it was switched off by itself, as kept by {@code KeptMessage}; null where somebody did it or it is on
  * @param fault why it is told nothing though it is on; null where it is told
  * @param acting the person with whose eyes records are read
+ * @param own what endpoints of its kind keep beside all this
  */
 public record Endpoint(
         long id,
+        String kind,
         String name,
         String address,
         boolean active,
@@ -25,7 +28,10 @@ public record Endpoint(
         @Nullable String fault,
         long acting,
         List<Interest> interests,
+        @Nullable JsonNode own,
         long version) {
+    public static final String STANDARD = "standard";
+
     public Endpoint {
         interests = List.copyOf(interests);
     }

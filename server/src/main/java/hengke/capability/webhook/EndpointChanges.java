@@ -12,18 +12,13 @@ import hengke.kernel.outbound.Outbound;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
-import hengke.kernel.records.Writer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,33 +27,29 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class EndpointChanges {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int MOST = 50;
 
-    private final Endpoints endpoints;
+    private final EndpointRows rows;
     private final Secrets secrets;
     private final Outbound outbound;
     private final LiveCatalog catalog;
     private final LiveOrganisation organisation;
     private final Access access;
-    private final Writer writer;
     private final Clock clock;
 
     EndpointChanges(
-            Endpoints endpoints,
+            EndpointRows rows,
             Secrets secrets,
             Outbound outbound,
             LiveCatalog catalog,
             LiveOrganisation organisation,
             Access access,
-            Writer writer,
             Clock clock) {
-        this.endpoints = endpoints;
+        this.rows = rows;
         this.secrets = secrets;
         this.outbound = outbound;
         this.catalog = catalog;
         this.organisation = organisation;
         this.access = access;
-        this.writer = writer;
         this.clock = clock;
     }
 
@@ -80,57 +71,21 @@ public final class EndpointChanges {
         access.requireAdministrator(by);
         check(wanted);
         String secret = Signature.newSecret();
-        return changing(within -> {
-            List<Endpoint> present = endpoints.within(within);
-            if (present.size() >= MOST) {
-                throw Refusal.Invalid.at("name", Message.of("webhook.tooMany", MOST));
-            }
-            requireFree(present, wanted.name(), 0);
-            long id = within.fetchSingle(
-                            """
-                            insert into webhook_endpoint (name, address, active, acting, interests, secret, updated_at,
-                                updated_by)
-                            values (?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as timestamptz), ?)
-                            returning id""",
-                            wanted.name(),
-                            wanted.address(),
-                            wanted.active(),
-                            wanted.acting(),
-                            JSON.writeValueAsString(wanted.interests()),
-                            secrets.sealed(secret),
-                            now().toString(),
-                            by.user())
-                    .get("id", Long.class);
-            log(within, by, id, wanted.name(), null, logged(wanted));
+        return rows.changing(within -> {
+            long id = rows.add(within, by, Endpoint.STANDARD, written(wanted), secrets.sealed(secret));
+            rows.log(within, by, subject(id, wanted.name()), null, logged(wanted));
             return new Added(id, secret);
         });
     }
 
-    /** Lays it over the version that was seen. One that is switched on begins with a clean slate. */
+    /** Lays it over the version that was seen. */
     public void change(Actor by, long id, long seen, Wanted wanted) {
         access.requireAdministrator(by);
         check(wanted);
-        changing(within -> {
-            Endpoint before = held(within, id);
-            if (before.version() != seen) {
-                throw new Refusal.Conflict("stale", Message.of("identity.stale"), Map.of("version", before.version()));
-            }
-            requireFree(endpoints.within(within), wanted.name(), id);
-            within.execute(
-                    """
-                    update webhook_endpoint set name = ?, address = ?, active = ?, acting = ?,
-                        interests = cast(? as jsonb), off = null, fault = null, failures = 0, failing_since = null,
-                        rests_until = null, version = version + 1, updated_at = cast(? as timestamptz), updated_by = ?
-                    where id = ?""",
-                    wanted.name(),
-                    wanted.address(),
-                    wanted.active(),
-                    wanted.acting(),
-                    JSON.writeValueAsString(wanted.interests()),
-                    now().toString(),
-                    by.user(),
-                    id);
-            log(within, by, id, wanted.name(), logged(wanted(before)), logged(wanted));
+        rows.changing(within -> {
+            Endpoint before = rows.held(within, Endpoint.STANDARD, id);
+            rows.change(within, by, before, seen, written(wanted));
+            rows.log(within, by, subject(id, wanted.name()), logged(wanted(before)), logged(wanted));
             return id;
         });
     }
@@ -138,10 +93,10 @@ public final class EndpointChanges {
     /** Nothing is told any more, and what waited is dropped with all that was written down. */
     public void remove(Actor by, long id) {
         access.requireAdministrator(by);
-        changing(within -> {
-            Endpoint before = held(within, id);
-            within.execute("delete from webhook_endpoint where id = ?", id);
-            log(within, by, id, before.name(), logged(wanted(before)), null);
+        rows.changing(within -> {
+            Endpoint before = rows.held(within, Endpoint.STANDARD, id);
+            rows.remove(within, id);
+            rows.log(within, by, subject(id, before.name()), logged(wanted(before)), null);
             return id;
         });
     }
@@ -150,14 +105,13 @@ public final class EndpointChanges {
     public String replaceSecret(Actor by, long id) {
         access.requireAdministrator(by);
         String secret = Signature.newSecret();
-        return changing(within -> {
-            Endpoint endpoint = held(within, id);
+        return rows.changing(within -> {
+            Endpoint endpoint = rows.held(within, Endpoint.STANDARD, id);
             secrets.replace(within, id, secret, now());
-            log(
+            rows.log(
                     within,
                     by,
-                    id,
-                    endpoint.name(),
+                    subject(id, endpoint.name()),
                     JSON.createObjectNode().put("secret", false),
                     JSON.createObjectNode().put("secret", true));
             return secret;
@@ -206,45 +160,22 @@ public final class EndpointChanges {
         }
     }
 
-    private <T> T changing(Function<DSLContext, T> work) {
-        T done = writer.inTransaction(within -> {
-            endpoints.change(within);
-            return work.apply(within);
-        });
-        endpoints.refresh();
-        return done;
-    }
-
-    private Endpoint held(DSLContext within, long id) {
-        return endpoints.within(within).stream()
-                .filter(endpoint -> endpoint.id() == id)
-                .findFirst()
-                .orElseThrow(Refusal.NotFound::new);
-    }
-
-    private static void requireFree(List<Endpoint> present, String name, long except) {
-        if (present.stream().anyMatch(each -> each.name().equals(name) && each.id() != except)) {
-            throw Refusal.Invalid.at("name", Message.of("webhook.nameTaken"));
-        }
-    }
-
     private static Wanted wanted(Endpoint endpoint) {
         return new Wanted(
                 endpoint.name(), endpoint.address(), endpoint.active(), endpoint.acting(), endpoint.interests());
     }
 
-    private static ObjectNode logged(Wanted wanted) {
-        return JSON.valueToTree(wanted);
+    private static EndpointRows.Written written(Wanted wanted) {
+        return new EndpointRows.Written(
+                wanted.name(), wanted.address(), wanted.active(), wanted.acting(), wanted.interests(), null);
     }
 
-    private void log(
-            DSLContext within,
-            Actor by,
-            long id,
-            String name,
-            @Nullable ObjectNode before,
-            @Nullable ObjectNode after) {
-        AdministrationLog.record(within, by, now(), new AdministrationLog.Subject("webhook", id, name), before, after);
+    private static AdministrationLog.Subject subject(long id, String name) {
+        return new AdministrationLog.Subject("webhook", id, name);
+    }
+
+    private static ObjectNode logged(Wanted wanted) {
+        return JSON.valueToTree(wanted);
     }
 
     private Instant now() {

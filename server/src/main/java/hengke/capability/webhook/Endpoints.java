@@ -14,6 +14,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints of the company as they are now. */
@@ -22,23 +23,41 @@ public final class Endpoints {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LiveValue<List<Endpoint>> live;
+    private final DSLContext database;
 
     Endpoints(DSLContext database, Clock clock, Broadcast broadcast) {
         this.live = new LiveValue<>("webhook", database, clock, broadcast, Endpoints::read);
+        this.database = database;
     }
 
-    /** All, by name. */
-    public List<Endpoint> all() {
-        return live.get();
+    /** All of a kind, by name. */
+    public List<Endpoint> all(String kind) {
+        return of(kind, live.get());
     }
 
-    /** One as it is now. */
+    /** One of a kind as it is now. */
+    public Optional<Endpoint> find(String kind, long id) {
+        return find(id).filter(endpoint -> endpoint.kind().equals(kind));
+    }
+
+    /** One of whatever kind as it is now. */
     public Optional<Endpoint> find(long id) {
         return live.refresh().stream().filter(endpoint -> endpoint.id() == id).findFirst();
     }
 
-    List<Endpoint> within(DSLContext transaction) {
-        return live.within(transaction);
+    /** What it was sealed with by whoever keeps endpoints of its kind. */
+    public JsonNode sealed(long id) {
+        return database.fetchOptional("select secret from webhook_endpoint where id = ?", id)
+                .map(row -> JSON.readTree(row.get("secret", JSONB.class).data()))
+                .orElseGet(JSON::nullNode);
+    }
+
+    List<Endpoint> within(DSLContext transaction, String kind) {
+        return of(kind, live.within(transaction));
+    }
+
+    private static List<Endpoint> of(String kind, List<Endpoint> all) {
+        return all.stream().filter(endpoint -> endpoint.kind().equals(kind)).toList();
     }
 
     void change(DSLContext within) {
@@ -63,8 +82,10 @@ public final class Endpoints {
     }
 
     private static Endpoint endpoint(Record row) {
+        JSONB own = row.get("own", JSONB.class);
         return new Endpoint(
                 row.get("id", Long.class),
+                row.get("kind", String.class),
                 row.get("name", String.class),
                 row.get("address", String.class),
                 row.get("active", Boolean.class),
@@ -72,6 +93,7 @@ public final class Endpoints {
                 row.get("fault", String.class),
                 row.get("acting", Long.class),
                 JSON.readValue(row.get("interests", JSONB.class).data(), new TypeReference<>() {}),
+                own == null ? null : JSON.readTree(own.data()),
                 row.get("version", Long.class));
     }
 }

@@ -84,7 +84,7 @@ final class HearOfRecords implements Subscriber<RecordChanged> {
                                 .add(new Heard(each.id(), each.at(), record, what, each.payload())));
             }
         }
-        for (Endpoint endpoint : endpoints.all()) {
+        for (Endpoint endpoint : endpoints.all(Endpoint.STANDARD)) {
             if (endpoint.active()
                     && endpoint.interests().stream().anyMatch(each -> byObject.containsKey(each.object()))) {
                 tell(transaction, endpoint, byObject);

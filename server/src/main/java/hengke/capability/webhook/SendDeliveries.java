@@ -1,15 +1,10 @@
 package hengke.capability.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hengke.capability.webhook.DeliveryQueue.Due;
 import hengke.capability.webhook.DeliveryQueue.Sent;
-import hengke.kernel.outbound.Answer;
-import hengke.kernel.outbound.Outbound;
 import hengke.kernel.outbound.OutboundFault;
 import hengke.kernel.problem.Message;
 import hengke.kernel.settings.SecretBox;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -35,8 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SendDeliveries implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SendDeliveries.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int LONGEST_ANSWER = 4 << 10;
+    /** For one request, from the connection to the end of the answer. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final int KEPT = 1_000;
     private static final int GONE = 410;
 
@@ -45,9 +44,8 @@ public final class SendDeliveries implements DisposableBean {
 
     private final DeliveryQueue queue;
     private final Endpoints endpoints;
-    private final Secrets secrets;
     private final SwitchOff switchOff;
-    private final Outbound outbound;
+    private final Map<String, Carrier> carriers;
     private final DSLContext database;
     private final Clock clock;
     private final Set<Long> lanes = ConcurrentHashMap.newKeySet();
@@ -57,16 +55,14 @@ public final class SendDeliveries implements DisposableBean {
     SendDeliveries(
             DeliveryQueue queue,
             Endpoints endpoints,
-            Secrets secrets,
             SwitchOff switchOff,
-            Outbound outbound,
+            List<Carrier> carriers,
             DSLContext database,
             Clock clock) {
         this.queue = queue;
         this.endpoints = endpoints;
-        this.secrets = secrets;
         this.switchOff = switchOff;
-        this.outbound = outbound;
+        this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::kind, Function.identity()));
         this.database = database;
         this.clock = clock;
     }
@@ -89,10 +85,12 @@ public final class SendDeliveries implements DisposableBean {
 
     private void lane(long endpoint) {
         try {
-            List<Due> some = queue.claim(endpoint, now());
-            while (!some.isEmpty() && !closed) {
+            while (!closed) {
                 Endpoint its = endpoints.find(endpoint).orElse(null);
-                if (its == null) {
+                List<Due> some = its == null
+                        ? List.of()
+                        : queue.claim(endpoint, carrier(its).pace(), now());
+                if (its == null || some.isEmpty()) {
                     return;
                 }
                 List<Future<?>> sent = some.stream()
@@ -101,7 +99,6 @@ public final class SendDeliveries implements DisposableBean {
                 for (Future<?> each : sent) {
                     each.get();
                 }
-                some = queue.claim(endpoint, now());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -118,10 +115,10 @@ public final class SendDeliveries implements DisposableBean {
             DSLContext within = transaction.dsl();
             DeliveryQueue.attempted(within, due, sent);
             if (sent.success()) {
-                DeliveryQueue.delivered(within, due, now());
+                DeliveryQueue.delivered(within, due, carrier(endpoint).pace(), now());
                 return now();
             }
-            return DeliveryQueue.failed(within, due, now());
+            return DeliveryQueue.failed(within, due, carrier(endpoint).pauses(), now());
         });
         if (Objects.equals(sent.status(), GONE)) {
             switchOff.of(endpoint, Message.of("webhook.offGone"));
@@ -134,24 +131,8 @@ public final class SendDeliveries implements DisposableBean {
         Instant at = now();
         long begun = System.nanoTime();
         try {
-            String signature = Signature.of(
-                    secrets.of(database, endpoint.id(), at), due.message(), at.getEpochSecond(), due.body());
-            Answer answer = outbound.post(new Outbound.Post(
-                    URI.create(endpoint.address()),
-                    Map.of(
-                            "Content-Type",
-                            "application/json",
-                            "webhook-id",
-                            due.message(),
-                            "webhook-timestamp",
-                            Long.toString(at.getEpochSecond()),
-                            "webhook-signature",
-                            signature),
-                    due.body().getBytes(UTF_8),
-                    PATIENCE,
-                    LONGEST_ANSWER,
-                    false));
-            return new Sent(at, millis(begun), answer.status(), null, kept(answer.text()));
+            Carrier.Reply reply = carrier(endpoint).carry(endpoint, new Carrier.Letter(due.message(), due.body()), at);
+            return new Sent(at, millis(begun), reply.status(), reply.fault(), kept(reply.text()));
         } catch (OutboundFault fault) {
             return new Sent(at, millis(begun), null, fault.reason(), null);
         } catch (SecretBox.Sealed sealed) {
@@ -159,8 +140,15 @@ public final class SendDeliveries implements DisposableBean {
         }
     }
 
+    private Carrier carrier(Endpoint endpoint) {
+        return Objects.requireNonNull(carriers.get(endpoint.kind()), endpoint.kind());
+    }
+
     /** The database keeps no zero characters. */
-    private static String kept(String answer) {
+    private static @Nullable String kept(@Nullable String answer) {
+        if (answer == null) {
+            return null;
+        }
         String text = answer.replace("\0", "");
         return text.substring(0, text.offsetByCodePoints(0, Math.min(KEPT, text.codePointCount(0, text.length()))));
     }

@@ -81,7 +81,7 @@ final class WebhooksController {
         access.requireAdministrator(actor);
         Map<Long, DeliveryLog.Health> health = log.health();
         return new ListJson(
-                endpoints.all().stream()
+                endpoints.all(Endpoint.STANDARD).stream()
                         .map(each -> json(each, health.getOrDefault(each.id(), UNTOLD), language))
                         .toList(),
                 changes.objects().stream()
@@ -220,7 +220,7 @@ final class WebhooksController {
 
     private EndpointJson json(long id, Language language) {
         return json(
-                endpoints.find(id).orElseThrow(Refusal.NotFound::new),
+                endpoints.find(Endpoint.STANDARD, id).orElseThrow(Refusal.NotFound::new),
                 log.health().getOrDefault(id, UNTOLD),
                 language);
     }

@@ -177,7 +177,7 @@ class WebhooksTest {
                     log(added.id(), "waiting").getFirst().path("attempts").asInt() == 1);
             sending.run();
             for (int tries = 2; tries <= 7; tries++) {
-                CLOCK.advance(DeliveryQueue.PAUSES.get(tries - 2));
+                CLOCK.advance(SignedCarrier.PAUSES.get(tries - 2));
                 arrived(receiver, tries);
                 int now = tries;
                 await().until(() -> attempts() == now);
@@ -307,11 +307,11 @@ class WebhooksTest {
                 select {0}, 'kill_' || n, 'test', 'customer', case when n < 3 then 1 else n end, '{}', 'waiting',
                     cast({1} as timestamptz) + interval '1 year', now() from generate_series(1, 4) n""", added.id(), CLOCK.instant().toString());
         var then = CLOCK.instant().plus(Duration.ofDays(366));
-        List<String> claimed = ids(queue.claim(added.id(), then));
+        List<String> claimed = ids(queue.claim(added.id(), Duration.ZERO, then));
         // the second about the same record waits for the first
         assertThat(claimed).containsExactlyInAnyOrder("kill_1", "kill_3", "kill_4");
-        assertThat(queue.claim(added.id(), then)).isEmpty();
-        assertThat(ids(queue.claim(added.id(), then.plus(Duration.ofMinutes(3)))))
+        assertThat(queue.claim(added.id(), Duration.ZERO, then)).isEmpty();
+        assertThat(ids(queue.claim(added.id(), Duration.ZERO, then.plus(Duration.ofMinutes(3)))))
                 .containsExactlyInAnyOrderElementsOf(claimed);
     }
 
@@ -326,7 +326,7 @@ class WebhooksTest {
         List<String> all = Stream.generate(() -> 0)
                 .limit(40)
                 .parallel()
-                .flatMap(_ -> ids(queue.claim(added.id(), then)).stream())
+                .flatMap(_ -> ids(queue.claim(added.id(), Duration.ZERO, then)).stream())
                 .toList();
         assertThat(all).hasSize(200).doesNotHaveDuplicates();
     }
