@@ -56,6 +56,8 @@ export const logWords = messages({
   department: ["部门", "Department"],
   log: ["日志", "Log"],
   sharingRule: ["共享规则", "Sharing rule"],
+  robot: ["群机器人", "Group robot"],
+  webhook: ["Webhook", "Webhook"],
   reveal: ["查看脱敏的值", "Showed a masked value"],
   viewAs: ["以他人视角查看", "Looked through somebody's eyes"],
   viewAsEnd: ["结束以他人视角查看", "Stopped looking through somebody's eyes"],

@@ -36,6 +36,9 @@ export function NoticeChoices() {
   return (
     <Panel title={say("notices")}>
       <p className="quiet profile-text">{say("noticesText")}</p>
+      {items.some(({ places }) => places.length > 0) && (
+        <p className="quiet profile-text">{say("placesText")}</p>
+      )}
       {(!address || !account) && (
         <Alert
           type="info"
@@ -55,7 +58,12 @@ export function NoticeChoices() {
         <tbody>
           {items.map(choice => (
             <tr key={choice.kind}>
-              <th scope="row">{choice.label}</th>
+              <th scope="row">
+                {choice.label}
+                {choice.places.length > 0 && (
+                  <div className="quiet">{say("alsoIn", { places: choice.places.join(" · ") })}</div>
+                )}
+              </th>
               <td>
                 <Checkbox
                   aria-label={say("byAppFor", { kind: choice.label })}

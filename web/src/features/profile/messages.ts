@@ -23,6 +23,11 @@ export const profileWords = messages({
     "What does not call you still stands in your list of notices, but not as new.",
   ],
   noticeKind: ["什么事", "What"],
+  alsoIn: ["也发到群：{places}", "Also to: {places}"],
+  placesText: [
+    "发到群里的只说谁有哪类通知，不说内容；关闭“站内提示”的种类在群里不会@您。",
+    "A group is told that you were told something of a kind, never what; where “In Hengke” is off it does not call you.",
+  ],
   byApp: ["站内提示", "In Hengke"],
   byMail: ["邮件", "E-mail"],
   byAppFor: ["站内提示：{kind}", "In Hengke: {kind}"],

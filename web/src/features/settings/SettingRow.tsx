@@ -4,9 +4,9 @@ import { isEmpty } from "~/kernel/fields/kind";
 import { kindOf, textOf } from "~/kernel/fields/registry";
 import { sameValue } from "~/kernel/forms/draft";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
+import { SecretInput } from "~/kernel/secret/SecretInput";
 import { FormRow } from "~/ui/FormRow";
 import { settingWords } from "./messages";
-import { SecretInput } from "./SecretInput";
 import type { Setting } from "./settings";
 import type { SettingsForm } from "./useSettingsForm";
 

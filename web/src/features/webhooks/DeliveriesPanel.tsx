@@ -14,7 +14,7 @@ const STATES = ["all", "waiting", "delivered", "parked"] as const;
 const COLOURS = { waiting: "processing", delivered: "success", parked: "error" };
 
 /** What an endpoint was told, newest first. */
-export function DeliveriesPanel({ webhook }: { webhook: Webhook }) {
+export function DeliveriesPanel({ webhook }: { webhook: Pick<Webhook, "id" | "parked"> }) {
   const say = useSay(webhookWords);
   const queries = useQueryClient();
   const { busy, act } = useAct();
@@ -153,9 +153,15 @@ function Whole({ delivery, busy, onReplay, onClose }: WholeProps) {
             ))}
           </ol>
           <h3>{say("body")}</h3>
-          <pre className="webhook-text">{JSON.stringify(JSON.parse(answer.data.body), null, 2)}</pre>
+          <pre className="webhook-text">{readable(answer.data.body)}</pre>
         </>
       )}
     </Drawer>
   );
+}
+
+/** A message for people is its text; one for programs is what it is. */
+function readable(body: string): string {
+  const said = JSON.parse(body);
+  return typeof said.data?.text === "string" ? said.data.text : JSON.stringify(said, null, 2);
 }

@@ -8,11 +8,11 @@ import { api } from "~/kernel/api/api";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
-import { wallTime } from "~/kernel/text/dates";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { EndpointForm } from "./EndpointForm";
 import { webhookWords } from "./messages";
+import { Tally } from "./Tally";
 import { type All, useWebhooks, WEBHOOKS, type Webhook } from "./webhooks";
 import "~/kernel/flow/flow.css";
 import "./webhooks.css";
@@ -127,16 +127,7 @@ function Line({
         <b>{name}</b>
         <span className="quiet webhook-address">{address}</span>
         <span className="quiet">{[acting.label, ...told].join(" · ")}</span>
-        <span className="webhook-tally number">
-          {webhook.waiting > 0 && <span>{say("waitingOf", { count: webhook.waiting })}</span>}
-          {webhook.delivered > 0 && (
-            <span className="quiet">{say("deliveredOf", { count: webhook.delivered })}</span>
-          )}
-          {webhook.parked > 0 && (
-            <span className="form-row-error">{say("parkedOf", { count: webhook.parked })}</span>
-          )}
-        </span>
-        <Trouble webhook={webhook} />
+        <Tally {...webhook} />
       </button>
       <Switch
         loading={busy}
@@ -146,11 +137,4 @@ function Line({
       />
     </div>
   );
-}
-
-function Trouble({ webhook }: { webhook: Webhook }) {
-  const say = useSay(webhookWords);
-  const { off, fault, failingSince } = webhook;
-  const trouble = off ?? fault ?? (failingSince && say("failingSince", { at: wallTime(failingSince) }));
-  return trouble ? <span className="form-row-error">{trouble}</span> : null;
 }

@@ -1,6 +1,7 @@
 import { messages } from "~/kernel/i18n/messages";
 
-/** What the page is called in the navigation, which is there before it is. */
+/** What the pages are called in the navigation, which is there before they are. */
 export const entryWords = messages({
   title: ["Webhooks", "Webhooks"],
+  robots: ["群机器人", "Group robots"],
 });

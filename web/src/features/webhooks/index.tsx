@@ -1,4 +1,4 @@
-import { SendOutlined } from "@ant-design/icons";
+import { RobotOutlined, SendOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
 import { entryWords } from "./entries";
 
@@ -11,6 +11,16 @@ const feature: Feature = {
         application: "settings",
         label: entryWords.title,
         icon: <SendOutlined />,
+        visible: session => session.user.administrator,
+      },
+    },
+    {
+      path: "/settings/robots",
+      load: () => import("./robots/RobotsPage"),
+      entry: {
+        application: "settings",
+        label: entryWords.robots,
+        icon: <RobotOutlined />,
         visible: session => session.user.administrator,
       },
     },

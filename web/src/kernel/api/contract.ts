@@ -448,6 +448,9 @@ export type AnnouncementLine = Announcements["items"][number];
 export type AnnouncementReaders = Wire["AnnouncementReaders"];
 
 export type NoticeChoices = Wire["NoticeChoices"];
+export type Robot = Wire["Robot"];
+export type Robots = Wire["Robots"];
+export type SimulatedGroup = Wire["SimulatedGroup"];
 
 export type Conversation = Wire["Conversation"];
 export type Conversations = Wire["Conversations"];

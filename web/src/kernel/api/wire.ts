@@ -922,6 +922,7 @@ export interface components {
                 label: string;
                 app: boolean;
                 mail: boolean;
+                places: string[];
             }[];
             address: boolean;
             account: boolean;
@@ -3418,6 +3419,89 @@ export interface components {
         WebhookReplay: {
             /** Format: int64 */
             again: number;
+        };
+        Robot: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            product: string;
+            simulated: boolean;
+            address: string;
+            signed: boolean;
+            active: boolean;
+            off: string | null;
+            kinds: string[];
+            audience: {
+                everybody: boolean;
+                people: components["schemas"]["Labelled"][];
+                departments: components["schemas"]["Labelled"][];
+                roles: components["schemas"]["Labelled"][];
+            };
+            calls: boolean;
+            language: string;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            parked: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        Robots: {
+            items: {
+                /** Format: int64 */
+                id: number;
+                name: string;
+                product: string;
+                simulated: boolean;
+                address: string;
+                signed: boolean;
+                active: boolean;
+                off: string | null;
+                kinds: string[];
+                audience: {
+                    everybody: boolean;
+                    people: components["schemas"]["Labelled"][];
+                    departments: components["schemas"]["Labelled"][];
+                    roles: components["schemas"]["Labelled"][];
+                };
+                calls: boolean;
+                language: string;
+                /** Format: int64 */
+                waiting: number;
+                /** Format: int64 */
+                parked: number;
+                /** Format: int64 */
+                delivered: number;
+                /** Format: date-time */
+                failingSince: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            products: {
+                product: string;
+                signs: boolean;
+                calls: boolean;
+                place: string;
+            }[];
+            kinds: {
+                kind: string;
+                label: string;
+            }[];
+        };
+        SimulatedGroup: {
+            items: {
+                /** Format: int64 */
+                id: number;
+                /** Format: date-time */
+                at: string;
+                text: string;
+                called: string[];
+                refused: string | null;
+            }[];
         };
         Field: {
             name: string;

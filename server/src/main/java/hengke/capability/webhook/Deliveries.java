@@ -53,6 +53,13 @@ public final class Deliveries {
                 .map(row -> row.get("body", String.class));
     }
 
+    /** Is there something for an endpoint that is not delivered and not given up? */
+    public static boolean waiting(DSLContext within, long endpoint) {
+        return within.fetchOptional(
+                        "select 1 from webhook_delivery where endpoint = ? and state = 'waiting' limit 1", endpoint)
+                .isPresent();
+    }
+
     /** Queues what an endpoint is told; it is sent when this transaction has committed. */
     public void add(DSLContext within, long endpoint, List<Told> told) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -68,7 +68,7 @@ public final class SendDeliveries implements DisposableBean {
     }
 
     /** Opens a lane for each endpoint for which something is due, unless it is open. */
-    void run() {
+    public void run() {
         for (long endpoint : queue.endpoints(now())) {
             if (!closed && lanes.add(endpoint)) {
                 threads.execute(() -> lane(endpoint));

@@ -56,6 +56,7 @@ public final class Notices {
     private final Profile profile;
     private final NoticeChoices choices;
     private final Mailer mailer;
+    private final List<NoticeRelay> relays;
     private final String baseUrl;
     private final Clock clock;
 
@@ -68,6 +69,7 @@ public final class Notices {
             Profile profile,
             NoticeChoices choices,
             Mailer mailer,
+            List<NoticeRelay> relays,
             String baseUrl,
             Clock clock) {
         this.database = database;
@@ -77,6 +79,7 @@ public final class Notices {
         this.profile = profile;
         this.choices = choices;
         this.mailer = mailer;
+        this.relays = List.copyOf(relays);
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
@@ -137,6 +140,7 @@ public final class Notices {
         if (ways.mail()) {
             mail(transaction, telling, language);
         }
+        relays.forEach(relay -> relay.told(transaction, telling.person(), telling.kind(), ways.app()));
         return true;
     }
 

@@ -6,6 +6,7 @@ import hengke.kernel.identity.Profile;
 import hengke.kernel.mail.Mailer;
 import hengke.kernel.metadata.LiveCatalog;
 import java.time.Clock;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +29,10 @@ class NoticesConfiguration {
             Profile profile,
             NoticeChoices choices,
             Mailer mailer,
+            List<NoticeRelay> relays,
             @Value("${hengke.base-url:}") String baseUrl,
             Clock clock) {
-        return new Notices(database, catalog, access, organisation, profile, choices, mailer, baseUrl.strip(), clock);
+        return new Notices(
+                database, catalog, access, organisation, profile, choices, mailer, relays, baseUrl.strip(), clock);
     }
 }

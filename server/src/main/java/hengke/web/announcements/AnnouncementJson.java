@@ -1,25 +1,17 @@
 package hengke.web.announcements;
 
 import hengke.announcements.Announcement;
-import hengke.kernel.access.Audience;
-import hengke.kernel.access.Department;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
-import hengke.kernel.access.Role;
+import hengke.web.AudienceJson;
+import hengke.web.AudienceJson.Labelled;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Announcements as they are shown. */
 final class AnnouncementJson {
     private AnnouncementJson() {}
-
-    /** An id with what it is called. */
-    record Labelled(long id, String label) {}
 
     /**
      * One in a list.
@@ -35,9 +27,6 @@ final class AnnouncementJson {
             @Nullable LocalDate until,
             boolean shown,
             @Nullable Instant readAt) {}
-
-    /** Whom it is for: everybody, or these. */
-    record AudienceJson(boolean everybody, List<Labelled> people, List<Labelled> departments, List<Labelled> roles) {}
 
     /**
      * One with its text.
@@ -82,28 +71,10 @@ final class AnnouncementJson {
                 announcement.until(),
                 mine,
                 readAt,
-                publisher ? audience(now, announcement.audience()) : null);
+                publisher ? AudienceJson.of(now, announcement.audience()) : null);
     }
 
     static Labelled person(Organisation now, long id) {
         return new Labelled(id, now.person(id).map(Person::name).orElse(""));
-    }
-
-    private static AudienceJson audience(Organisation now, @Nullable Audience audience) {
-        return audience == null
-                ? new AudienceJson(true, List.of(), List.of(), List.of())
-                : new AudienceJson(
-                        false,
-                        labelled(audience.people(), id -> now.person(id).map(Person::name)),
-                        labelled(
-                                audience.departments(), id -> now.department(id).map(Department::name)),
-                        labelled(audience.roles(), id -> now.role(id).map(Role::name)));
-    }
-
-    private static List<Labelled> labelled(Set<Long> ids, LongFunction<Optional<String>> name) {
-        return ids.stream()
-                .sorted()
-                .flatMap(id -> name.apply(id).map(label -> new Labelled(id, label)).stream())
-                .toList();
     }
 }

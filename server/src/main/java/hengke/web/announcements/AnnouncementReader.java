@@ -5,13 +5,11 @@ import hengke.kernel.access.Audience;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.DateType;
-import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Message;
+import hengke.web.AudienceJson;
 import hengke.web.Body;
 import java.time.LocalDate;
-import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,6 @@ final class AnnouncementReader {
     static final TextualType BODY = new TextualType(TextualType.Form.RICH_TEXT, 100_000);
     private static final BooleanType FLAG = new BooleanType();
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&nbsp;");
-    private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
 
     private AnnouncementReader() {}
 
@@ -31,23 +28,10 @@ final class AnnouncementReader {
         if (!text.isEmpty() && MARKUP.matcher(text).replaceAll("").isBlank()) {
             body.refuse("body", Message.of("web.required"));
         }
-        boolean everybody = body.optional("everybody", FLAG).orElse(false);
-        Audience audience = new Audience(
-                ids(body, "people", id -> now.person(id).isPresent()),
-                ids(body, "departments", id -> now.department(id).isPresent()),
-                ids(body, "roles", id -> now.role(id).isPresent()));
-        if (everybody != audience.nobody()) {
-            body.refuse(
-                    everybody ? "everybody" : "people",
-                    Message.of(everybody ? "announcement.everybodyOrSome" : "announcement.forNobody"));
-        }
+        Audience audience = AudienceJson.read(body, now);
         LocalDate until = until(body, today);
         return new Announcement.Draft(
-                title,
-                text,
-                everybody ? null : audience,
-                body.optional("mustRead", FLAG).orElse(false),
-                until);
+                title, text, audience, body.optional("mustRead", FLAG).orElse(false), until);
     }
 
     private static @Nullable LocalDate until(Body body, LocalDate today) {
@@ -56,13 +40,5 @@ final class AnnouncementReader {
             body.refuse("until", Message.of("announcement.over"));
         }
         return until;
-    }
-
-    private static Set<Long> ids(Body body, String key, LongPredicate known) {
-        Set<Long> ids = Set.copyOf(body.list(key, ID));
-        if (!ids.stream().allMatch(known::test)) {
-            body.refuse(key, Message.of("announcement.unknown"));
-        }
-        return ids;
     }
 }

@@ -8,11 +8,14 @@ import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.notices.NoticeChoices;
 import hengke.kernel.notices.NoticeChoices.Ways;
 import hengke.kernel.notices.NoticeKinds;
+import hengke.kernel.notices.NoticeRelay;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,11 +33,14 @@ final class NoticeChoicesController {
     private final NoticeChoices choices;
     private final LiveOrganisation organisation;
     private final Mailer mailer;
+    private final List<NoticeRelay> relays;
 
-    NoticeChoicesController(NoticeChoices choices, LiveOrganisation organisation, Mailer mailer) {
+    NoticeChoicesController(
+            NoticeChoices choices, LiveOrganisation organisation, Mailer mailer, List<NoticeRelay> relays) {
         this.choices = choices;
         this.organisation = organisation;
         this.mailer = mailer;
+        this.relays = relays;
     }
 
     /**
@@ -42,8 +48,9 @@ final class NoticeChoicesController {
      *
      * @param app counted as new and shown when it comes
      * @param mail also by e-mail
+     * @param places where else it is told that one was told something
      */
-    record ChoiceJson(String kind, String label, boolean app, boolean mail) {}
+    record ChoiceJson(String kind, String label, boolean app, boolean mail, List<String> places) {}
 
     /**
      * All kinds.
@@ -56,9 +63,10 @@ final class NoticeChoicesController {
     @GetMapping
     ChoicesJson list(Actor actor, Language language) {
         Map<String, Ways> chosen = choices.of(actor.user());
+        Map<String, List<String>> places = places(actor);
         return new ChoicesJson(
                 NoticeKinds.all().stream()
-                        .map(kind -> json(kind, chosen.getOrDefault(kind, NoticeChoices.usual()), language))
+                        .map(kind -> json(kind, chosen.getOrDefault(kind, NoticeChoices.usual()), places, language))
                         .toList(),
                 organisation.get().person(actor.user()).map(Person::email).isPresent(),
                 mailer.ready());
@@ -76,10 +84,25 @@ final class NoticeChoicesController {
                 body.required("mail", FLAG).orElse(false));
         body.done();
         choices.choose(actor.user(), kind, ways);
-        return json(kind, ways, language);
+        return json(kind, ways, places(actor), language);
     }
 
-    private static ChoiceJson json(String kind, Ways ways, Language language) {
-        return new ChoiceJson(kind, NoticeKinds.name(kind).in(language), ways.app(), ways.mail());
+    private Map<String, List<String>> places(Actor actor) {
+        return relays.stream()
+                .flatMap(relay -> relay.places(actor.user()).entrySet().stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
+    }
+
+    private static ChoiceJson json(String kind, Ways ways, Map<String, List<String>> places, Language language) {
+        return new ChoiceJson(
+                kind,
+                NoticeKinds.name(kind).in(language),
+                ways.app(),
+                ways.mail(),
+                places.getOrDefault(kind, List.of()));
     }
 }

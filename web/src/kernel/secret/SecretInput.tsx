@@ -1,6 +1,6 @@
 import { Button, Input, Space } from "antd";
 import { useSay } from "~/kernel/i18n/language";
-import { settingWords } from "./messages";
+import { secretWords } from "./messages";
 
 interface Props {
   id: string;
@@ -15,7 +15,7 @@ interface Props {
 
 /** A secret can be replaced or cleared, never read. */
 export function SecretInput({ id, label, given, typed, invalid, onChange }: Props) {
-  const say = useSay(settingWords);
+  const say = useSay(secretWords);
   const text = typeof typed === "string" ? typed : "";
   const cleared = typed === null && given;
   return (

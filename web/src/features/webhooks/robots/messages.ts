@@ -1,0 +1,72 @@
+import { messages } from "~/kernel/i18n/messages";
+import { entryWords } from "../entries";
+
+export const robotWords = messages({
+  title: entryWords.robots,
+  text: [
+    "把同事的通知也发到企业微信、钉钉或飞书的群里：只说谁有哪类通知，不说内容，群里的人未必能看这条记录。",
+    "Tells groups in WeCom, DingTalk or Feishu that a colleague has a notice: who and of which kind, never what, since not everybody in the group may see the record.",
+  ],
+  add: ["新建机器人", "New robot"],
+  none: ["还没有群机器人", "No robots yet"],
+  noneText: [
+    "在群里添加机器人，把它的 Webhook 地址填到这里；没有账号时可以先用本地模拟器试用。",
+    "Add a robot to a group and give its webhook address here; without an account, try it with the simulator.",
+  ],
+  edit: ["编辑“{name}”", "Edit “{name}”"],
+  activeOf: ["启用“{name}”", "“{name}” is on"],
+  saved: ["已保存机器人", "Saved the robot"],
+  remove: ["删除机器人", "Delete the robot"],
+  removeAsk: [
+    "删除“{name}”？等待发送的消息和全部记录随之删除。",
+    "Delete “{name}”? What waits to be sent and the whole log go with it.",
+  ],
+  removed: ["已删除机器人", "Deleted the robot"],
+  backToList: ["返回列表", "Back to the list"],
+  where: ["哪个群", "Which group"],
+  name: ["名称", "Name"],
+  nameHelp: ["同事在“消息通知”里看到这个名称。", "Colleagues see it where they choose how they are told."],
+  product: ["产品", "Product"],
+  wecom: ["企业微信", "WeCom"],
+  dingtalk: ["钉钉", "DingTalk"],
+  feishu: ["飞书", "Feishu"],
+  simulated: ["本地模拟器", "Local simulator"],
+  simulatedText: ["没有账号时试用，消息不发到真实的群。", "To try it without an account; nothing leaves."],
+  simulatedHelp: [
+    "本地模拟器，不发到真实的群：按该产品的规则检查签名和格式，收到的消息只显示在本页。",
+    "A local simulator, nothing leaves for a real group: signature and form are checked as the product does, and what comes is shown on this page only.",
+  ],
+  address: ["Webhook 地址", "Webhook address"],
+  addressHelp: [
+    "在群设置里添加机器人后复制；知道地址的人都能发消息，所以保存后不再显示。",
+    "Copied from the settings of the group; whoever knows it can speak there, so it is not shown again.",
+  ],
+  addressGiven: ["{address}；不填则保持不变", "{address}; leave empty to keep it"],
+  secret: ["加签密钥", "Secret for signatures"],
+  secretHelp: [
+    "机器人的安全设置选“加签”时填写；也可以在那里改用关键词“恒客”。",
+    "Where the robot's security asks for a signature; it may ask for the keyword 恒客 or Hengke instead.",
+  ],
+  language: ["消息语言", "Language of messages"],
+  calls: ["按手机号@本人", "Call people by their mobile number"],
+  callsHelp: [
+    "用户资料里有手机号，并且没有关闭这类通知的站内提示时。",
+    "Where their number is known and they want to be called of such notices.",
+  ],
+  noCalls: [
+    "飞书的机器人不能按手机号@，消息里只写姓名。",
+    "Robots of Feishu cannot call by mobile number; people are named only.",
+  ],
+  active: ["启用", "On"],
+  what: ["发送什么", "What it tells"],
+  kinds: ["哪几类通知", "Kinds of notices"],
+  whose: ["谁的通知", "Whose notices"],
+  everybody: ["所有在职用户", "Everybody"],
+  some: ["指定范围", "Some"],
+  test: ["发送测试", "Send a test"],
+  tested: ["已发送测试消息", "A test is on its way"],
+  group: ["模拟群收到的消息", "What came to the simulated group"],
+  nothingCame: ["还没有收到消息", "Nothing has come yet"],
+  called: ["@{mobiles}", "@{mobiles}"],
+  refused: ["已拒绝：{answer}", "Refused: {answer}"],
+});
