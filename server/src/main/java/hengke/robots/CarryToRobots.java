@@ -110,7 +110,7 @@ final class CarryToRobots implements Carrier {
                 .filter(Person::active)
                 .map(Person::phone)
                 .filter(phone -> phone != null && !phone.isBlank())
-                .map(phone -> phone.replaceAll("[^0-9+]", ""))
+                .map(phone -> phone.replaceAll("[^0-9+]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", ""))
                 .distinct()
                 .toList();
     }

@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,7 @@ final class ComposeMessages {
     static final Duration STALE = Duration.ofDays(1);
 
     private static final int MOST = 500;
+    private static final Logger log = LoggerFactory.getLogger(ComposeMessages.class);
 
     private final DSLContext database;
     private final Robots robots;
@@ -56,7 +59,12 @@ final class ComposeMessages {
                 database.fetch("select distinct endpoint from robot_notice").getValues("endpoint", Long.class);
         for (Robot robot : robots.all()) {
             if (robot.endpoint().active() && inLine.contains(robot.endpoint().id())) {
-                database.transaction(transaction -> compose(transaction.dsl(), robot));
+                try {
+                    database.transaction(transaction -> compose(transaction.dsl(), robot));
+                } catch (RuntimeException e) { // the other robots are not kept waiting
+                    log.warn(
+                            "Messages to robot {} are delayed", robot.endpoint().id(), e);
+                }
             }
         }
         database.execute(

@@ -332,6 +332,28 @@ class WebhooksTest {
     }
 
     @Test
+    void at_a_pace_all_nodes_together_take_one_in_its_time() {
+        Added added = added("慢慢来", "http://127.0.0.1:9/", 0, "[]", "");
+        application.database().dsl().execute("""
+                insert into webhook_delivery (endpoint, message, type, body, state, due_at, created_at)
+                select {0}, 'pace_' || n, 'test', '{}', 'waiting', cast({1} as timestamptz) + interval '1 year', now()
+                from generate_series(1, 20) n""", added.id(), CLOCK.instant().toString());
+        var then = CLOCK.instant().plus(Duration.ofDays(366));
+        var pace = Duration.ofSeconds(4);
+        for (int turn = 0; turn < 3; turn++) {
+            var now = then.plus(pace.multipliedBy(turn));
+            assertThat(Stream.generate(() -> 0)
+                            .limit(20)
+                            .parallel()
+                            .flatMap(_ -> ids(queue.claim(added.id(), pace, now)).stream())
+                            .toList())
+                    .hasSize(1);
+            assertThat(queue.claim(added.id(), pace, now.plus(pace).minusMillis(1)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void addresses_within_are_refused_and_so_is_everybody_but_administrators() {
         for (String address : List.of("http://example.com:x/", "ftp://example.com/", "https://0x7f.1/", "")) {
             admin.post("/api/webhooks", "{\"name\":\"x\",\"address\":\"%s\"}".formatted(address))
