@@ -20,7 +20,7 @@ export function SimulatedGroupPanel({ id }: { id: number }) {
             <span className="quiet number">{wallTime(each.at)}</span>
             <pre className="webhook-text">{each.text}</pre>
             {each.called.length > 0 && (
-              <span className="quiet number">{say("called", { mobiles: each.called.join(" @") })}</span>
+              <span className="quiet number">{say("called", { mobiles: each.called.join(" ") })}</span>
             )}
             {each.refused && (
               <span className="form-row-error">{say("refused", { answer: each.refused })}</span>

@@ -67,6 +67,6 @@ export const robotWords = messages({
   tested: ["已发送测试消息", "A test is on its way"],
   group: ["模拟群收到的消息", "What came to the simulated group"],
   nothingCame: ["还没有收到消息", "Nothing has come yet"],
-  called: ["@{mobiles}", "@{mobiles}"],
+  called: ["被@的手机号：{mobiles}", "Called: {mobiles}"],
   refused: ["已拒绝：{answer}", "Refused: {answer}"],
 });
