@@ -21,6 +21,7 @@ import { designerWords } from "./messages";
 import { TEMPLATES } from "./TemplatesPage";
 import { Trial } from "./Trial";
 import { useApprovalKinds } from "./useApprovalKinds";
+import { WaitForm } from "./WaitForm";
 import { WhoForm } from "./WhoForm";
 
 interface Props {
@@ -223,6 +224,12 @@ export function Designer({ template, begun, editable, onClose, onKept }: Props) 
               who={shown.who}
               copy={shown.kind === "copy"}
               onChange={who => set(now => ("who" in now ? { ...now, who } : now))}
+            />
+          )}
+          {shown.kind === "wait" && (
+            <WaitForm
+              node={shown}
+              onChange={part => set(now => (now.kind === "wait" ? { ...now, ...part } : now))}
             />
           )}
           {shown.kind === "ask" && (

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { changed, everyNode, faultsByNode, inserted, moved, placeOf, removed, TOP } from "~/kernel/flow/tree";
-import { bodyOf, draftOf, type FlowDraft, type NodeDraft, newNode, stepsBefore, type Template } from "./flow";
+import {
+  type AskNode,
+  bodyOf,
+  draftOf,
+  type FlowDraft,
+  type NodeDraft,
+  newNode,
+  stepsBefore,
+  type Template,
+} from "./flow";
 
 const ask = (id: string): NodeDraft => ({ ...newNode("ask", [], id, []), id });
 const branch = (id: string, ...ways: NodeDraft[][]): NodeDraft => ({
@@ -64,10 +73,22 @@ describe("a flow while it is drawn", () => {
       when: null,
       repeats: "ask",
       withdrawable: "whileRunning",
-      revocable: "never",
-      nodes: changed(flow(), "a", node =>
-        node.kind === "ask" ? { ...node, late: { hours: 8, action: "remind" }, shows: ["total"] } : node,
-      ),
+      revocable: "byAdministrators",
+      nodes: [
+        ...changed(flow(), "a", node =>
+          node.kind === "ask"
+            ? {
+                ...node,
+                late: { hours: 8, action: "remind" },
+                shows: ["total"],
+                edits: ["endDate"],
+                hides: ["margin"],
+              }
+            : node,
+        ),
+        { kind: "wait", id: "w", name: "公示", many: 3, unit: "workingHours" },
+        { ...(ask("n") as AskNode), who: { ...(ask("n") as AskNode).who, kind: "next", several: true } },
+      ],
     };
     const body = JSON.parse(JSON.stringify(bodyOf(draft)));
     const template: Template = { ...body, object: "quote", id: 1, edition: 1, version: 1 };

@@ -50,6 +50,14 @@ export interface CopyNode {
   who: Who;
 }
 
+export interface WaitNode {
+  kind: "wait";
+  id: string;
+  name: string;
+  many: number;
+  unit: string;
+}
+
 export type WayDraft = TreeWay<NodeDraft>;
 
 export interface BranchNode {
@@ -59,7 +67,7 @@ export interface BranchNode {
   ways: WayDraft[];
 }
 
-export type NodeDraft = AskNode | CopyNode | BranchNode;
+export type NodeDraft = AskNode | CopyNode | WaitNode | BranchNode;
 export type NodeKind = NodeDraft["kind"];
 
 export interface FlowDraft {
@@ -125,6 +133,7 @@ export function newNode(kind: NodeKind, nodes: NodeDraft[], name: string, shows:
     };
   }
   if (kind === "copy") return { kind, id, name, who: { ...NOBODY, kind: "people" } };
+  if (kind === "wait") return { kind, id, name, many: 1, unit: "workingDays" };
   return { kind, id, name, ways: [newWay(), newWay()] };
 }
 
@@ -162,6 +171,9 @@ function nodeOf(wire: WireNode): NodeDraft {
       nodes: way.nodes.map(nodeOf),
     }));
     return { kind: wire.kind, id, name, ways };
+  }
+  if (wire.kind === "wait") {
+    return { kind: "wait", id, name, many: Number(wire.many ?? 1), unit: String(wire.unit ?? "workingDays") };
   }
   const who = whoOf(wire.approvers ?? {});
   if (wire.kind === "copy") return { kind: "copy", id, name, who };
@@ -230,6 +242,7 @@ function wireOf(node: NodeDraft): Record<string, unknown> {
     }));
     return { id, kind, name, ways };
   }
+  if (node.kind === "wait") return { id, kind, name, many: node.many, unit: node.unit };
   const approvers = approversOf(node.who);
   if (node.kind === "copy") return { id, kind, name, approvers };
   const { mode, ratio, empty, emptyPerson, self, backTo, late, shows, edits, hides } = node;

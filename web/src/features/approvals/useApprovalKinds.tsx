@@ -1,4 +1,10 @@
-import { AuditOutlined, BranchesOutlined, PartitionOutlined, SendOutlined } from "@ant-design/icons";
+import {
+  AuditOutlined,
+  BranchesOutlined,
+  HourglassOutlined,
+  PartitionOutlined,
+  SendOutlined,
+} from "@ant-design/icons";
 import type { BusinessObject } from "~/kernel/api/contract";
 import type { NodeKinds } from "~/kernel/flow/kinds";
 import { useSay } from "~/kernel/i18n/language";
@@ -9,6 +15,7 @@ import { useWhoWords } from "./useWhoWords";
 const ICONS: Record<string, React.ReactNode> = {
   ask: <AuditOutlined />,
   copy: <SendOutlined />,
+  wait: <HourglassOutlined />,
   choice: <BranchesOutlined />,
   together: <PartitionOutlined />,
 };
@@ -17,12 +24,22 @@ const ICONS: Record<string, React.ReactNode> = {
 export function useApprovalKinds(object: BusinessObject | undefined): NodeKinds<NodeDraft> {
   const say = useSay(designerWords);
   const whoWords = useWhoWords(object);
-  const words = { ask: "newAsk", copy: "newCopy", choice: "newChoice", together: "newTogether" } as const;
+  const words = {
+    ask: "newAsk",
+    copy: "newCopy",
+    wait: "newWait",
+    choice: "newChoice",
+    together: "newTogether",
+  } as const;
   return {
-    offered: ["ask", "copy", "choice", "together"],
+    offered: ["ask", "copy", "wait", "choice", "together"],
     icon: kind => ICONS[kind],
     label: kind => say(kind as NodeKind),
-    describe: node => ("who" in node ? whoWords(node.who) : say(node.kind)),
+    describe: node => {
+      if ("who" in node) return whoWords(node.who);
+      if (node.kind !== "wait") return say(node.kind);
+      return say(node.unit === "workingHours" ? "waitHours" : "waitDays", { many: node.many });
+    },
     create: (kind, nodes) => {
       const shows = (object?.fields ?? [])
         .filter(field => field.name === object?.titleField || object?.headline.includes(field.name))

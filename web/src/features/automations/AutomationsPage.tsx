@@ -22,6 +22,7 @@ export interface ObjectOffer {
   name: string;
   label: string;
   commands: { name: string; label: string }[];
+  events: { name: string; label: string }[];
 }
 
 /** One that many companies want, to begin with. */

@@ -162,6 +162,7 @@ export function Designer({ automation, begun, offer, onClose, onKept }: Props) {
             <TriggerForm
               object={object}
               trigger={draft.trigger}
+              events={offer?.events ?? []}
               errors={errors}
               onChange={trigger => setDraft({ ...draft, trigger })}
             />

@@ -11,6 +11,8 @@ import { TimeInput } from "./SpanForm";
 interface Props {
   object: BusinessObject;
   trigger: Trigger;
+  /** What can happen to records of the object. */
+  events: { name: string; label: string }[];
   errors: Record<string, string>;
   onChange: (trigger: Trigger) => void;
 }
@@ -21,7 +23,7 @@ const FINDING = new Set(["text", "phone", "email", "url", "autoNumber", "integer
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /** What makes a record begin. */
-export function TriggerForm({ object, trigger, errors, onChange }: Props) {
+export function TriggerForm({ object, trigger, events, errors, onChange }: Props) {
   const say = useSay(designerWords);
   const set = (part: Partial<Trigger>) => onChange({ ...trigger, ...part });
   const field = object.fields.find(each => each.name === trigger.field);
@@ -34,7 +36,10 @@ export function TriggerForm({ object, trigger, errors, onChange }: Props) {
         <Select
           id="trigger-kind"
           value={trigger.kind}
-          options={TRIGGERS.map(kind => ({ value: kind, label: say(kind) }))}
+          options={TRIGGERS.filter(kind => kind !== "event" || events.length > 0).map(kind => ({
+            value: kind,
+            label: say(kind),
+          }))}
           onChange={kind => set({ kind })}
         />
       </FormRow>
@@ -92,6 +97,18 @@ export function TriggerForm({ object, trigger, errors, onChange }: Props) {
             </FormRow>
           )}
         </>
+      )}
+      {trigger.kind === "event" && (
+        <FormRow id="trigger-events" label={say("events")} required error={errors["trigger.events"]}>
+          <Select
+            id="trigger-events"
+            mode="multiple"
+            showSearch={{ optionFilterProp: "label" }}
+            value={trigger.events}
+            options={events.map(event => ({ value: event.name, label: event.label }))}
+            onChange={(chosen: string[]) => set({ events: chosen })}
+          />
+        </FormRow>
       )}
       {trigger.kind === "day" && <DayForm object={object} day={trigger} onChange={set} />}
       {trigger.kind === "day" && (errors["trigger.field"] || errors["trigger.days"]) && (

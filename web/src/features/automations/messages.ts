@@ -45,6 +45,8 @@ export const designerWords = messages({
   created: ["新建记录时", "A record is created"],
   changed: ["修改记录时", "A record is changed"],
   became: ["字段变为某值时", "A field becomes a value"],
+  event: ["发生某事时（审批、签署等）", "Something happens: an approval, a signature"],
+  events: ["哪些事", "What"],
   day: ["到达日期时", "A day comes"],
   schedule: ["定时", "On a schedule"],
   button: ["按下按钮时", "A button is pressed"],

@@ -2,7 +2,16 @@ import type { BusinessObject, Filter, Labelled } from "~/kernel/api/contract";
 import { toWire } from "~/kernel/fields/registry";
 import { everyNode, freeId, newWay, type TreeWay } from "~/kernel/flow/tree";
 
-export const TRIGGERS = ["created", "changed", "became", "day", "schedule", "button", "called"] as const;
+export const TRIGGERS = [
+  "created",
+  "changed",
+  "became",
+  "event",
+  "day",
+  "schedule",
+  "button",
+  "called",
+] as const;
 export type TriggerKind = (typeof TRIGGERS)[number];
 
 /** When a record begins; every kind keeps what the others were set to. */
@@ -12,6 +21,7 @@ export interface Trigger {
   fields: string[];
   field: string | null;
   values: unknown[];
+  events: string[];
   days: number;
   at: string | null;
   every: "day" | "week" | "month";
@@ -130,6 +140,7 @@ export const NO_TRIGGER: Trigger = {
   fields: [],
   field: null,
   values: [],
+  events: [],
   days: 0,
   at: null,
   every: "day",
@@ -266,7 +277,8 @@ export function bodyOf(draft: PlanDraft, objects: BusinessObject[]): Wire {
 }
 
 function triggerOf(trigger: Trigger): Wire {
-  const { kind, through, fields, field, values, days, at, every, weekdays, day, workdays, pointer } = trigger;
+  const { kind, through, fields, field, values, events, days, at, every, weekdays, day, workdays, pointer } =
+    trigger;
   switch (kind) {
     case "created":
       return { kind, through };
@@ -274,6 +286,8 @@ function triggerOf(trigger: Trigger): Wire {
       return { kind, fields };
     case "became":
       return { kind, field, values };
+    case "event":
+      return { kind, events };
     case "day":
       return { kind, field, days, at };
     case "button":

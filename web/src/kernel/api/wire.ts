@@ -2457,7 +2457,7 @@ export interface components {
         ApprovalNode: {
             id: string;
             /** @enum {string} */
-            kind: "ask" | "copy" | "choice" | "together";
+            kind: "ask" | "copy" | "wait" | "choice" | "together";
             name?: string;
             /** @description Who: people, role, superior, superiors, head, starter, chosen, next, named */
             approvers?: {
@@ -2479,6 +2479,13 @@ export interface components {
                 /** @enum {string} */
                 action: "remind" | "pass" | "reject" | "superior";
             } | null;
+            /**
+             * Format: int64
+             * @description How long it waits
+             */
+            many?: number;
+            /** @enum {string} */
+            unit?: "workingHours" | "workingDays";
             /** @description Fields that are shown */
             shows?: string[];
             /** @description Fields that may be written */

@@ -78,6 +78,10 @@ export function ApprovalView({ approval, place, onDone }: Props) {
               <Link href={addressOf.record(approval.object, approval.record)}>{say("openRecord")}</Link>
             </>
           )}
+          {" · "}
+          <a href={`/api/approvals/${approval.id}/paper`} target="_blank" rel="noopener">
+            {say("print")}
+          </a>
         </p>
       </header>
       {place === "list" && <Content approval={approval} />}

@@ -1,12 +1,13 @@
 import { useId } from "react";
-import type { BusinessObject, Draft, Field } from "~/kernel/api/contract";
+import type { Draft } from "~/kernel/api/contract";
 import { FieldInput } from "~/kernel/fields/FieldInput";
-import { textOf, toWire } from "~/kernel/fields/registry";
+import { textOf } from "~/kernel/fields/registry";
 import { sameValue } from "~/kernel/forms/draft";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { FormRow } from "~/ui/FormRow";
 import type { MyTask } from "./approvals";
 import { approvalWords } from "./messages";
+import { fieldsOf } from "./written";
 
 interface Props {
   task: MyTask;
@@ -52,16 +53,4 @@ export function FillIn({ task, object, typed, errors, onType }: Props) {
       })}
     </fieldset>
   );
-}
-
-function fieldsOf(task: MyTask): Field[] {
-  return task.form.fields as unknown as Field[];
-}
-
-/** What differs from what is there, as it is sent. */
-export function writtenIn(task: MyTask, typed: Draft): Draft {
-  const changed = Object.entries(typed).filter(
-    ([name, value]) => !sameValue(value, task.form.values[name] ?? null),
-  );
-  return toWire({ fields: fieldsOf(task) } as BusinessObject, Object.fromEntries(changed));
 }

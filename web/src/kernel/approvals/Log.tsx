@@ -41,6 +41,7 @@ const DEEDS = {
   agreedOpinion: "didAgreedOpinion",
   refusedOpinion: "didRefusedOpinion",
   late: "didLate",
+  waited: "didWaited",
   passed: "didPassed",
   withdrawn: "didWithdrawn",
   urged: "didUrged",
@@ -57,7 +58,8 @@ function DoneWords({ done }: { done: Done }) {
   const say = useSay(approvalWords);
   const people = done.people.map(person => person.label).join("、");
   const to = done.detail === "start" ? say("starter") : (done.detail ?? "");
-  const deed = DEEDS[done.kind as keyof typeof DEEDS];
+  const naming = done.kind === "approved" && people !== "";
+  const deed = naming ? "didApprovedNaming" : DEEDS[done.kind as keyof typeof DEEDS];
   const why = done.kind === "passed" ? WHYS[done.detail as keyof typeof WHYS] : undefined;
   return (
     <span>

@@ -7,11 +7,12 @@ import type { Approval, Draft } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { useSay } from "~/kernel/i18n/language";
 import { type MyTask, useRefreshApprovals } from "./approvals";
-import { FillIn, writtenIn } from "./FillIn";
+import { FillIn } from "./FillIn";
 import { approvalWords } from "./messages";
 import { type Named, NamePeople, namesOf } from "./NamePeople";
 import type { Passing } from "./PassOn";
 import { NOTHING_SAID, Saying, saidOf } from "./Saying";
+import { writtenIn } from "./written";
 
 const PassOn = lazy(() => import("./PassOn"));
 

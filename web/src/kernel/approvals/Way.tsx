@@ -30,12 +30,12 @@ export function Way({ steps, onRemove }: Props) {
           <StepIcon step={step} />
           <div className="approval-step">
             <p className="approval-step-head">
-              <b>{step.name || say(step.kind === "copy" ? "copyTo" : "approval")}</b>
+              <b>{step.name || say(KINDS[step.kind as keyof typeof KINDS] ?? "approval")}</b>
               <span className="quiet">
                 <StepState step={step} />
               </span>
             </p>
-            {step.people.length > 0 && (
+            {step.kind !== "wait" && step.people.length > 0 && (
               <ul>
                 {step.people.map((word, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: people stay in their order
@@ -51,6 +51,8 @@ export function Way({ steps, onRemove }: Props) {
     </ol>
   );
 }
+
+const KINDS = { copy: "copyTo", wait: "wait" } as const;
 
 const ICONS: Record<string, ReactNode> = {
   passed: <CheckCircleFilled />,
@@ -73,6 +75,8 @@ function StepState({ step }: { step: Step }) {
   const say = useSay(approvalWords);
   const parts: string[] = [];
   if (step.kind === "copy") return say("ahead");
+  const due = step.people[0]?.dueAt;
+  if (step.kind === "wait" && due) return say("waitsUntil", { at: wallTime(due).slice(0, 16) });
   if (step.auto === "nobody") parts.push(say(step.state === "rejected" ? "autoNobodyRefused" : "autoNobody"));
   else if (step.auto === "self") parts.push(say("autoSelf"));
   else if (step.auto === "repeated") parts.push(say("autoRepeated"));

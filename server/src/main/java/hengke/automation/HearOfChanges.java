@@ -114,7 +114,7 @@ final class HearOfChanges implements Subscriber<RecordChanged> {
                                 || !Collections.disjoint(fields, each.change().fields()))
                         .toList();
             case Trigger.Became became -> became(within, object, became, heard);
-            case Trigger.Day _, Trigger.Schedule _, Trigger.Called _, Trigger.Button _ -> List.of();
+            case Trigger.Event _, Trigger.Day _, Trigger.Schedule _, Trigger.Called _, Trigger.Button _ -> List.of();
         };
     }
 

@@ -70,8 +70,12 @@ public final class LookAtTime {
                 begun += switch (automation.plan().trigger()) {
                     case Trigger.Day day -> days(automation, object.get(), day);
                     case Trigger.Schedule schedule -> scheduled(automation, object.get(), schedule);
-                    case Trigger.Created _, Trigger.Changed _, Trigger.Became _, Trigger.Called _, Trigger.Button _ ->
-                        0;
+                    case Trigger.Created _,
+                            Trigger.Changed _,
+                            Trigger.Became _,
+                            Trigger.Event _,
+                            Trigger.Called _,
+                            Trigger.Button _ -> 0;
                 };
             }
         }

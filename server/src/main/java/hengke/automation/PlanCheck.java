@@ -14,6 +14,7 @@ import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.records.Happenings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +33,11 @@ public final class PlanCheck {
 
     private final Access access;
     private final StepCheck steps;
+    private final List<Happenings> happenings;
 
-    PlanCheck(Access access, StepCheck steps) {
+    PlanCheck(Access access, StepCheck steps, List<Happenings> happenings) {
         this.access = access;
+        this.happenings = happenings;
         this.steps = steps;
     }
 
@@ -59,6 +62,14 @@ public final class PlanCheck {
         }
     }
 
+    /** What can happen to records of an object. */
+    public List<Happenings.Happening> happenings(ObjectDefinition object) {
+        return happenings.stream()
+                .filter(each -> each.concern(object))
+                .flatMap(each -> each.all().stream())
+                .toList();
+    }
+
     private void trigger(Actor actor, ObjectDefinition object, Plan plan, List<FieldError> errors) {
         switch (plan.trigger()) {
             case Trigger.Created(List<String> through) -> {
@@ -76,6 +87,18 @@ public final class PlanCheck {
                 if (field != null) {
                     became.values().forEach(value -> readable(field, value, errors));
                 }
+            }
+            case Trigger.Event(List<String> events) -> {
+                if (events.isEmpty()) {
+                    errors.add(FieldError.of("trigger.events", Message.of("automation.noEvents")));
+                }
+                List<String> known = happenings(object).stream()
+                        .map(Happenings.Happening::name)
+                        .toList();
+                events.stream()
+                        .filter(event -> !known.contains(event))
+                        .forEach(event ->
+                                errors.add(FieldError.of("trigger.events", Message.of("automation.noEvent", event))));
             }
             case Trigger.Day day -> {
                 Field<?> field = field(actor, object, "trigger.field", day.field(), errors);

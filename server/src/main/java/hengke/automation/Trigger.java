@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Trigger.Created.class, name = "created"),
     @JsonSubTypes.Type(value = Trigger.Changed.class, name = "changed"),
     @JsonSubTypes.Type(value = Trigger.Became.class, name = "became"),
+    @JsonSubTypes.Type(value = Trigger.Event.class, name = "event"),
     @JsonSubTypes.Type(value = Trigger.Day.class, name = "day"),
     @JsonSubTypes.Type(value = Trigger.Schedule.class, name = "schedule"),
     @JsonSubTypes.Type(value = Trigger.Called.class, name = "called"),
@@ -57,6 +58,17 @@ public sealed interface Trigger {
         public Became {
             field = Objects.requireNonNullElse(field, "");
             values = List.copyOf(Objects.requireNonNullElseGet(values, List::of));
+        }
+    }
+
+    /**
+     * Something has happened to it besides a change of its values.
+     *
+     * @param events one of these, as {@link hengke.kernel.records.Happenings} names them
+     */
+    record Event(List<String> events) implements Trigger {
+        public Event {
+            events = List.copyOf(Objects.requireNonNullElseGet(events, List::of));
         }
     }
 

@@ -6,7 +6,6 @@ import hengke.capability.approval.flow.Engine.Outcome;
 import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.RecordedWorld;
 import hengke.capability.approval.flow.State.Status;
-import hengke.capability.approval.flow.State.Waiting;
 import hengke.kernel.access.Actor;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -17,7 +16,6 @@ import hengke.kernel.records.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -132,7 +130,11 @@ public final class ActOnApproval {
             }
             said.require(within, by);
             note(within, id, "wantedBack", by, said);
-            tell.wantedBack(within, approval, by, asking.administrators(), moment(within, id));
+            ObjectDefinition object = live.current().object(approval.about().object());
+            List<Long> administrators = asking.world(
+                            within, object, approval.about().id(), asking.now())
+                    .administrators();
+            tell.wantedBack(within, approval, by, administrators, moment(within, id));
             return approval;
         });
     }
@@ -200,7 +202,7 @@ public final class ActOnApproval {
             snapshot = snapshot(within, object, approval);
             differ(object, approval, snapshot, details);
         }
-        ApprovalLog.Act act = act(approval, action, said, details);
+        ApprovalLog.Act act = Told.of(approval, action, outcome.state(), said, details);
         Approval next = approval.with(outcome.state(), snapshot);
         if (action instanceof Action.TakeBack takeBack) {
             log.takenBack(within, id, takeBack.task());
@@ -250,81 +252,5 @@ public final class ActOnApproval {
     private static long moment(DSLContext within, long id) {
         return within.fetchSingle("select max(id) from approval_action where approval = ?", id)
                 .get(0, Long.class);
-    }
-
-    private static ApprovalLog.Act act(Approval approval, Action action, Said said, ObjectNode details) {
-        Integer number = action instanceof Action.OfTask ofTask ? ofTask.task() : null;
-        Optional<Waiting> at =
-                number == null ? Optional.empty() : approval.state().task(number);
-        Long holder = at.map(waiting -> waiting.task().holder()).orElse(null);
-        boolean deputy = holder != null
-                && holder != action.by()
-                && (action instanceof Action.Amend
-                        || action instanceof Action.Approve
-                        || action instanceof Action.Reject
-                        || action instanceof Action.Return
-                        || action instanceof Action.Delegate
-                        || action instanceof Action.AddSigners);
-        boolean opinion = at.filter(waiting -> waiting.task().asked() != null).isPresent();
-        describe(action, details);
-        return new ApprovalLog.Act(
-                kind(action, opinion),
-                action.by(),
-                deputy ? holder : null,
-                number,
-                at.map(waiting -> waiting.run().node()).orElse(null),
-                said,
-                details,
-                action);
-    }
-
-    private static void describe(Action action, ObjectNode details) {
-        switch (action) {
-            case Action.Return(long _, int _, String to, boolean directly) ->
-                details.put("to", to).put("directly", directly);
-            case Action.Transfer(long _, int _, long to) ->
-                details.putArray("people").add(to);
-            case Action.Delegate(long _, int _, long to) ->
-                details.putArray("people").add(to);
-            case Action.AddSigners add -> {
-                details.put("where", ApprovalLog.wire(add.where()));
-                var people = details.putArray("people");
-                add.people().forEach(people::add);
-            }
-            case Action.HandOver(long _, long from, long to) ->
-                details.putArray("people").add(from).add(to);
-            case Action.Amend _,
-                    Action.Approve _,
-                    Action.Reject _,
-                    Action.RemoveSigner _,
-                    Action.TakeBack _,
-                    Action.TimeOut _,
-                    Action.Resubmit _,
-                    Action.Withdraw _,
-                    Action.Urge _,
-                    Action.Terminate _,
-                    Action.Revoke _ -> {}
-        }
-    }
-
-    private static String kind(Action action, boolean opinion) {
-        return switch (action) {
-            case Action.Amend _ -> "amended";
-            case Action.Approve _ -> opinion ? "agreedOpinion" : "approved";
-            case Action.Reject _ -> opinion ? "refusedOpinion" : "rejected";
-            case Action.Return _ -> "returned";
-            case Action.Transfer _ -> "transferred";
-            case Action.Delegate _ -> "delegated";
-            case Action.AddSigners _ -> "added";
-            case Action.RemoveSigner _ -> "removed";
-            case Action.TakeBack _ -> "takenBack";
-            case Action.TimeOut _ -> "late";
-            case Action.Resubmit _ -> "resubmitted";
-            case Action.Withdraw _ -> "withdrawn";
-            case Action.Urge _ -> "urged";
-            case Action.HandOver _ -> "handedOver";
-            case Action.Terminate _ -> "terminated";
-            case Action.Revoke _ -> "revoked";
-        };
     }
 }

@@ -6,8 +6,10 @@ import hengke.capability.approval.flow.Event;
 import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.State;
 import hengke.kernel.calendar.WorkingCalendar;
+import hengke.kernel.identity.LiveOrganisation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,9 +25,11 @@ class ApprovalLog {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final WorkingCalendar calendar;
+    private final LiveOrganisation organisation;
 
-    ApprovalLog(WorkingCalendar calendar) {
+    ApprovalLog(WorkingCalendar calendar, LiveOrganisation organisation) {
         this.calendar = calendar;
+        this.organisation = organisation;
     }
 
     /**
@@ -134,10 +138,24 @@ class ApprovalLog {
     }
 
     private @Nullable Instant due(Approval approval, String node, Instant now) {
-        Node.Late late = approval.node(node)
-                .map(each -> each instanceof Node.Ask ask ? ask.late() : null)
-                .orElse(null);
-        return late == null ? null : calendar.time().add(now, Duration.ofHours(late.hours()));
+        return switch (approval.node(node).orElse(null)) {
+            case Node.Ask ask when ask.late() instanceof Node.Late late -> hours(late.hours(), now);
+            case Node.Wait wait ->
+                switch (wait.unit()) {
+                    case WORKING_HOURS -> hours(wait.many(), now);
+                    case WORKING_DAYS -> days(wait.many(), now);
+                };
+            case null, default -> null;
+        };
+    }
+
+    private Instant hours(int many, Instant now) {
+        return calendar.time().add(now, Duration.ofHours(many));
+    }
+
+    private Instant days(int many, Instant now) {
+        ZonedDateTime local = now.atZone(organisation.get().company().timeZone());
+        return local.with(calendar.time().addDays(local.toLocalDate(), many)).toInstant();
     }
 
     /** It is as if they had never answered. */

@@ -11,7 +11,6 @@ import hengke.capability.approval.flow.State;
 import hengke.capability.flow.Branching;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.Person;
 import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
@@ -137,16 +136,6 @@ public final class AskForApproval {
                 .returnsTo(approval.state(), task).stream()
                         .flatMap(node -> approval.node(node).stream())
                         .toList();
-    }
-
-    /** Those who look after approvals. */
-    List<Long> administrators() {
-        return organisation.get().people().stream()
-                .filter(Person::active)
-                .map(Person::id)
-                .filter(person ->
-                        organisation.get().administrator(organisation.get().actor(person)))
-                .toList();
     }
 
     /** The steps whose people whoever agrees to a task now has to name. */
@@ -295,7 +284,7 @@ public final class AskForApproval {
         Approvers approvers = switch (node) {
             case Node.Ask ask -> ask.approvers();
             case Node.Copy copy -> copy.approvers();
-            case Node.Choice _, Node.Together _ -> new Approvers.Starter();
+            case Node.Wait _, Node.Choice _, Node.Together _ -> new Approvers.Starter();
         };
         return approvers instanceof Approvers.Chosen choice ? Optional.of(choice) : Optional.empty();
     }

@@ -73,7 +73,7 @@ public final class FlowCheck {
 
         void node(String at, Node node, List<Node> before) {
             switch (node) {
-                case Ask ask ->
+                case Ask ask -> {
                     ask(
                             at,
                             ask,
@@ -81,7 +81,18 @@ public final class FlowCheck {
                                     .filter(Ask.class::isInstance)
                                     .map(Node::id)
                                     .toList());
+                    if (ask.approvers() instanceof Approvers.Next
+                            && !before.isEmpty()
+                            && before.getLast() instanceof Node.Wait) {
+                        errors.add(FieldError.of(at + ".approvers", Message.of("approval.nextFirst")));
+                    }
+                }
                 case Node.Copy copy -> people(at + ".approvers", copy.approvers(), List.of());
+                case Node.Wait wait -> {
+                    if (wait.many() < 1 || wait.many() > MOST_HOURS) {
+                        errors.add(FieldError.of(at + ".many", Message.of("approval.wait", MOST_HOURS)));
+                    }
+                }
                 case Node.Choice choice -> tree.choice(at, choice);
                 case Node.Together together -> tree.together(at, together);
             }

@@ -88,6 +88,7 @@ public final class LeftApprovals {
                         ask.edits(),
                         ask.hides());
             case Node.Copy copy -> new Node.Copy(copy.id(), copy.name(), renamed(copy.approvers(), from, to));
+            case Node.Wait wait -> wait;
             case Node.Choice choice -> new Node.Choice(choice.id(), choice.name(), ways(choice.ways(), from, to));
             case Node.Together together ->
                 new Node.Together(together.id(), together.name(), ways(together.ways(), from, to));

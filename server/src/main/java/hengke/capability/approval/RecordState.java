@@ -7,12 +7,14 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.type.Link;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Draft;
+import hengke.kernel.records.Happened;
 import hengke.kernel.records.Operation;
 import hengke.kernel.records.OperationLog;
 import hengke.kernel.records.Verdict;
@@ -90,6 +92,7 @@ class RecordState {
                 instanceof Verdict.Refused(var refusal)) {
             throw refusal;
         }
+        Happened.tell(within, new Link(object.name(), id), operation.id(), ApprovalHappenings.name(status));
     }
 
     /** Throws why what was approved can no longer be taken back. */

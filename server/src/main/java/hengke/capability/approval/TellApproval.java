@@ -2,6 +2,7 @@ package hengke.capability.approval;
 
 import hengke.capability.approval.flow.Event;
 import hengke.capability.approval.flow.State.Status;
+import hengke.capability.approval.flow.Task;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
@@ -116,6 +117,9 @@ class TellApproval {
 
     /** Whoever may not see the record is told as well, only without its name. */
     private void one(DSLContext within, Approval approval, String kind, long person, Message title, long moment) {
+        if (person == Task.NOBODY) {
+            return; // a step that only waits
+        }
         String once = "approval:" + approval.id() + ":" + moment + ":" + title.key();
         boolean told = notices.tell(
                 within,

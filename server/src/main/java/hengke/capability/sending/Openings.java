@@ -11,6 +11,7 @@ import hengke.kernel.paper.ReadingDevice;
 import hengke.kernel.problem.Message;
 import hengke.kernel.query.Pages;
 import hengke.kernel.query.Visibility;
+import hengke.kernel.records.Happened;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,7 @@ public final class Openings {
                 """, again == 0 ? 1 : 0, now, now, paper.id());
         if (paper.firstOpenedAt() == null) {
             tell(within, paper);
+            Happened.tell(within, paper.about(), null, PaperHappenings.OPENED);
         }
     }
 

@@ -5,6 +5,7 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.mail.Mail;
 import hengke.kernel.paper.LinkSecret;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.Happened;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,6 +135,7 @@ class Turns {
             how.put("hash", file.sha256());
         }
         log.note(within, envelope.id(), party.id(), party.person(), "signed", how, origin);
+        Happened.tell(within, envelope.about(), null, SigningHappenings.SIGNED);
         ask(within, envelope.id(), "");
     }
 
@@ -162,11 +164,13 @@ class Turns {
                 new Mail.Enclosure(file.id(), done.title() + ".pdf"), new Mail.Enclosure(record.id(), record.name()));
         done.parties().forEach(party -> mails.complete(within, done, party, enclosures));
         mails.tell(within, done, done.createdBy(), "signing.completed", "", "complete");
+        Happened.tell(within, done.about(), null, SigningHappenings.COMPLETED);
     }
 
     /** It ends without all signatures: those who had been asked are told, and the record is as before. */
     void end(DSLContext within, Envelope envelope, Envelope.State state, String who, String why) {
         ending.of(within, envelope, state, who, why);
+        Happened.tell(within, envelope.about(), null, SigningHappenings.ENDED);
         follow(within, envelope, status.back(within, envelope.about()));
     }
 

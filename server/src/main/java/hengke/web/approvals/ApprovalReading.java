@@ -1,6 +1,5 @@
 package hengke.web.approvals;
 
-import static hengke.web.approvals.ApprovalJson.maybe;
 import static hengke.web.approvals.ApprovalJson.person;
 import static hengke.web.approvals.ApprovalJson.wire;
 
@@ -24,20 +23,15 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
-import hengke.web.approvals.ApprovalJson.DoneJson;
 import hengke.web.approvals.ApprovalJson.MineJson;
 import hengke.web.approvals.ApprovalJson.TargetJson;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Approvals as those see them who have to do with them. */
 @Component
@@ -50,7 +44,7 @@ class ApprovalReading {
     private final LiveCatalog live;
     private final Steps steps;
     private final ToFillIn toFillIn;
-    private final FilesOfActions files;
+    private final LogReading log;
     private final Clock clock;
 
     ApprovalReading(
@@ -62,7 +56,7 @@ class ApprovalReading {
             LiveCatalog live,
             Steps steps,
             ToFillIn toFillIn,
-            FilesOfActions files,
+            LogReading log,
             Clock clock) {
         this.approvals = approvals;
         this.asking = asking;
@@ -72,7 +66,7 @@ class ApprovalReading {
         this.live = live;
         this.steps = steps;
         this.toFillIn = toFillIn;
-        this.files = files;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -140,7 +134,7 @@ class ApprovalReading {
                 seen.fields(),
                 shown.lines(actor, language, approval, object, opens),
                 steps.of(actor, approval, tasks),
-                log(actor, language, approval, object, opens, granted, now),
+                log.of(actor, language, approval, object, opens, granted),
                 mine(approval, tasks, people, actor, now, language),
                 takesBack(actor, approval),
                 can(actor, approval));
@@ -220,67 +214,6 @@ class ApprovalReading {
                     choices(approval.flow().nodes(), Approvers.Next.class)));
         }
         return mine;
-    }
-
-    private List<DoneJson> log(
-            Actor actor,
-            Language language,
-            Approval approval,
-            ObjectDefinition object,
-            boolean opens,
-            ShownFields.Granted granted,
-            Organisation now) {
-        List<DoneJson> log = new ArrayList<>();
-        List<Approvals.Done> actions = approvals.actions(approval.id());
-        Map<Long, ApprovalJson.FileJson> attached = files.of(actions);
-        for (Approvals.Done done : actions) {
-            List<ApprovalJson.Labelled> people = new ArrayList<>();
-            for (JsonNode each : done.details().path("people")) {
-                people.add(person(now, each.longValue()));
-            }
-            String node = done.node();
-            JsonNode to = done.details().path("to");
-            String detail = to.isString()
-                    ? to.asString().equals(Node.START)
-                            ? Node.START
-                            : approval.node(to.asString()).map(Node::name).orElse("")
-                    : done.details().path("why").isString()
-                            ? done.details().path("why").asString()
-                            : done.details().path("where").isString()
-                                    ? done.details().path("where").asString()
-                                    : null;
-            log.add(new DoneJson(
-                    done.id(),
-                    done.at(),
-                    done.person() > 0 ? person(now, done.person()) : null,
-                    maybe(now, done.actingFor()),
-                    done.kind(),
-                    node == null ? null : approval.node(node).map(Node::name).orElse(null),
-                    done.comment(),
-                    done.files().stream()
-                            .flatMap(file -> Stream.ofNullable(attached.get(file)))
-                            .toList(),
-                    people,
-                    detail,
-                    changes(actor, language, approval, object, opens, granted, done.details())));
-        }
-        return log;
-    }
-
-    /** What was kept before both values were kept ended with the record as it is known now. */
-    private List<ApprovalJson.FieldJson> changes(
-            Actor actor,
-            Language language,
-            Approval approval,
-            ObjectDefinition object,
-            boolean opens,
-            ShownFields.Granted granted,
-            ObjectNode details) {
-        if (!(details.path("was") instanceof ObjectNode was)) {
-            return List.of();
-        }
-        ObjectNode became = details.path("became") instanceof ObjectNode after ? after : approval.snapshot();
-        return shown.changes(actor, language, approval, object, opens, granted, was, became);
     }
 
     /** Whom the one who submits has to name. */

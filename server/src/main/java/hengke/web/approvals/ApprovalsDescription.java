@@ -2,6 +2,7 @@ package hengke.web.approvals;
 
 import hengke.capability.approval.flow.Action.Where;
 import hengke.capability.approval.flow.Flow;
+import hengke.capability.approval.flow.Node;
 import hengke.capability.approval.flow.Node.Empty;
 import hengke.capability.approval.flow.Node.Late;
 import hengke.capability.approval.flow.Node.Mode;
@@ -14,6 +15,7 @@ import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Describes approvals. */
@@ -46,6 +48,11 @@ final class ApprovalsDescription implements ApiPart {
                         "For whoever asked, is or was asked, was told or sees the record, and administrators; fields by"
                                 + " one's own rights, and those that one's step shows.")
                 .answers(approval);
+        section.get("/api/approvals/{id}/paper", "审批记录 PDF", "An approval as PDF")
+                .explained(
+                        "字段、明细、节点和经过，按打印人可见；带公司证书签名，可在 /verify 核对。",
+                        "Fields, lines, steps and log as its reader sees them; signed, to be checked at /verify.")
+                .answersFile(MediaType.APPLICATION_PDF_VALUE, Schema.bytes());
         section.put("/api/approvals/{id}/read", "抄送已阅", "A copy was read").answersNothing();
         section.post(
                         "/api/approvals/{id}/{act}",
@@ -214,6 +221,8 @@ final class ApprovalsDescription implements ApiPart {
                                 .with("hours", Schema.integer(1, 1_000))
                                 .with("action", constants(Late.Then.values()))
                                 .orNull())
+                .maybe("many", Schema.integer(1, 1_000).about("等多久", "How long it waits"))
+                .maybe("unit", constants(Node.Wait.Unit.values()))
                 .maybe("shows", Schema.listOf(Schema.text()).about("显示的字段", "Fields that are shown"))
                 .maybe("edits", Schema.listOf(Schema.text()).about("审批时可修改的字段", "Fields that may be written"))
                 .maybe("hides", Schema.listOf(Schema.text()).about("隐藏的字段", "Fields that are hidden"))

@@ -51,6 +51,8 @@ final class FlowJson {
         switch (node) {
             case Node.Ask ask -> ask(json.put("kind", "ask"), ask);
             case Node.Copy copy -> json.put("kind", "copy").set("approvers", approvers(copy.approvers()));
+            case Node.Wait wait ->
+                json.put("kind", "wait").put("many", wait.many()).put("unit", ApprovalJson.wire(wait.unit()));
             case Node.Choice choice -> json.put("kind", "choice").set("ways", ways(choice.ways()));
             case Node.Together together -> json.put("kind", "together").set("ways", ways(together.ways()));
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads flows as designers draw them. */
 final class FlowReader {
     static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 60);
-    static final List<String> KINDS = List.of("ask", "copy", "choice", "together");
+    static final List<String> KINDS = List.of("ask", "copy", "wait", "choice", "together");
     static final List<String> WHO =
             List.of("people", "role", "superior", "superiors", "head", "starter", "chosen", "next", "named");
 
@@ -54,6 +54,12 @@ final class FlowReader {
             switch (kind) {
                 case "ask" -> nodes.add(ask(each, id, name));
                 case "copy" -> nodes.add(new Node.Copy(id, name, approvers(each)));
+                case "wait" ->
+                    nodes.add(new Node.Wait(
+                            id,
+                            name,
+                            number(each, "many", 1),
+                            constant(each, "unit", Node.Wait.Unit.values(), Node.Wait.Unit.WORKING_HOURS)));
                 case "choice" -> nodes.add(new Node.Choice(id, name, ways(each)));
                 case "together" -> nodes.add(new Node.Together(id, name, ways(each)));
                 default -> each.refuse("kind", Message.of("web.unknownKey", kind, String.join(", ", KINDS)));

@@ -129,7 +129,7 @@ class Steps {
         return new StepJson(
                 run.node(),
                 node == null ? "" : node.name(),
-                "ask",
+                node instanceof Node.Wait ? "wait" : "ask",
                 ahead ? "ahead" : run.open() ? "current" : wire(run.end()),
                 ask == null ? null : wire(ask.mode()),
                 ask == null ? 0 : ask.ratio(),

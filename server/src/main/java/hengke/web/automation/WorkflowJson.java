@@ -17,7 +17,10 @@ final class WorkflowJson {
     record Labelled(long id, String label) {}
 
     /** An object whose records things can be done with, and the commands there are. */
-    record ObjectJson(String name, String label, List<CommandJson> commands) {}
+    record ObjectJson(String name, String label, List<CommandJson> commands, List<EventJson> events) {}
+
+    /** Something that can happen to records of an object, to begin with. */
+    record EventJson(String name, String label) {}
 
     /** A command that may be a step. */
     record CommandJson(String name, String label, boolean asks) {}

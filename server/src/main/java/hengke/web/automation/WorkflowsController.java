@@ -88,7 +88,13 @@ final class WorkflowsController {
                 "objects",
                 changes.objects().stream()
                         .map(object -> new WorkflowJson.ObjectJson(
-                                object.name(), object.label().in(language), commands(object, language)))
+                                object.name(),
+                                object.label().in(language),
+                                commands(object, language),
+                                check.happenings(object).stream()
+                                        .map(each -> new WorkflowJson.EventJson(
+                                                each.name(), each.label().in(language)))
+                                        .toList()))
                         .toList(),
                 "offers",
                 offers.all().stream()

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Order(87)
 final class WorkflowsDescription implements ApiPart {
     private static final List<String> TRIGGERS =
-            List.of("created", "changed", "became", "day", "schedule", "called", "button");
+            List.of("created", "changed", "became", "event", "day", "schedule", "called", "button");
     private static final List<String> STEPS = List.of(
             "change",
             "create",

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +157,35 @@ class ApprovalActsTest {
     }
 
     @Test
+    void it_is_printed_as_its_reader_sees_it_and_can_be_checked() throws IOException {
+        JsonNode quote = quote();
+        long id = submitted(quote);
+        act(head, id, "reject", "{\"comment\":\"价格太低\",\"files\":[%d]}".formatted(uploaded(head, "批注.txt")))
+                .expect(200);
+        String path = "/api/approvals/" + id + "/paper";
+        byte[] paper = seller.download(path);
+        assertThat(text(paper)).contains("审批记录", "报价", "审批客户", "水泵", "head", "拒绝", "价格太低", "批注.txt", "/verify");
+        assertThat(text(head.download(path)))
+                .as("who sees nothing of the record")
+                .contains("价格太低")
+                .doesNotContain("审批客户")
+                .doesNotContain("水泵");
+        stranger.get(path).expect(404);
+        JsonNode checked = new ApiClient(application)
+                .upload("/api/public/verify", "paper.pdf", paper)
+                .expect(200)
+                .body();
+        assertThat(checked.path("verdict").asString()).isEqualTo("intact");
+        assertThat(checked.at("/signatures/0/ours").asBoolean()).isTrue();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
     void the_first_step_and_a_copy_cannot_be_named_by_whoever_agrees_before() {
         JsonNode refused =
                 admin.post("/api/approvals/templates", """
@@ -176,7 +209,8 @@ class ApprovalActsTest {
         seller.post("/api/approvals/" + id + "/want-back", "{}").expect(422);
         seller.post("/api/approvals/" + id + "/want-back", "{\"comment\":\"算错了\"}")
                 .expect(200);
-        assertThat(admin.get("/api/notifications").expect(200).body().toString()).contains("请求撤销");
+        assertThat(admin.get("/api/notifications").expect(200).body().toString())
+                .contains("请求撤销");
         admin.post("/api/approvals/" + id + "/revoke", "{}").expect(422);
         JsonNode back = admin.post("/api/approvals/" + id + "/revoke", "{\"comment\":\"算错了\"}")
                 .expect(200)

@@ -157,6 +157,56 @@ class ApprovalsInTimeTest {
         assertThat(approval.toString()).doesNotContain("机密");
     }
 
+    @Test
+    void a_step_waits_in_working_time_and_whoever_comes_after_is_asked_then() {
+        long template = admin.post("/api/approvals/templates", """
+                {"object":"expense","name":"等待","active":true,"position":0,"nodes":[
+                 {"id":"a","kind":"ask","approvers":{"kind":"people","people":[%d]}},
+                 {"id":"w","kind":"wait","name":"公示","many":1,"unit":"workingDays"},
+                 {"id":"b","kind":"ask","approvers":{"kind":"people","people":[%d]}}]}""".formatted(headId, bossId))
+                .expect(201)
+                .number("/id");
+        long approval = submitted();
+        ApiClient head = new ApiClient(application).signIn("head", PASSWORD);
+        long task = head.get("/api/approvals/tasks?mine=waiting").expect(200).body().path("items").values().stream()
+                .filter(each -> each.path("approval").asLong() == approval)
+                .findFirst()
+                .orElseThrow()
+                .path("task")
+                .asLong();
+        JsonNode agreed = head.post("/api/approvals/tasks/" + task + "/approve", "{}")
+                .expect(200)
+                .body();
+        assertThat(agreed.at("/steps/1/kind").asString()).isEqualTo("wait");
+        assertThat(agreed.at("/steps/1/people/0/dueAt").isNull()).isFalse();
+        LateApprovals late = application.bean(LateApprovals.class);
+        CLOCK.advance(Duration.ofHours(20));
+        late.run();
+        admin = new ApiClient(application).signIn("admin", PASSWORD);
+        seller = new ApiClient(application).signIn("seller", PASSWORD);
+        assertThat(asked(approval)).as("still waiting").containsExactly("系统");
+        CLOCK.advance(Duration.ofDays(7).minusHours(20)); // the same hour of the week, for the others
+        Stream.generate(() -> CompletableFuture.runAsync(late::run))
+                .limit(4)
+                .toList()
+                .forEach(CompletableFuture::join);
+        admin = new ApiClient(application).signIn("admin", PASSWORD);
+        seller = new ApiClient(application).signIn("seller", PASSWORD);
+        assertThat(asked(approval)).containsExactly("boss");
+        assertThat(log(approval).stream().filter("waited"::equals)).hasSize(1);
+        assertThat(admin.post("/api/approvals/templates", """
+                {"object":"expense","name":"错的","nodes":[
+                 {"id":"a","kind":"ask","approvers":{"kind":"superior","level":1}},
+                 {"id":"w","kind":"wait","many":0},
+                 {"id":"b","kind":"ask","approvers":{"kind":"next"}}]}""")
+                        .expect(422)
+                        .body()
+                        .path("errors"))
+                .extracting(error -> error.path("field").asString())
+                .containsExactly("nodes[1].many", "nodes[2].approvers");
+        admin.delete("/api/approvals/templates/" + template).expect(204);
+    }
+
     private static long template(String name, int hours, String action) {
         return admin.post("/api/approvals/templates", """
                 {"object":"expense","name":"%s","active":true,"position":0,"nodes":[

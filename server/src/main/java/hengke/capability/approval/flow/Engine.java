@@ -156,12 +156,14 @@ public final class Engine {
         require(asks(state, urge.by()), "notYours");
         require(state.status() == Status.RUNNING, "notRunning");
         require(state.urgedAt() == null || !world.now().isBefore(state.urgedAt().plus(URGED_AGAIN)), "urgedAlready");
+        List<Long> people = state.waiting().stream()
+                .map(waiting -> waiting.task().holder())
+                .filter(person -> person != Task.NOBODY)
+                .distinct()
+                .toList();
+        require(!people.isEmpty(), "onlyWaits");
         walk.urged(world.now());
-        walk.events()
-                .add(new Event.Urged(state.waiting().stream()
-                        .map(waiting -> waiting.task().holder())
-                        .distinct()
-                        .toList()));
+        walk.events().add(new Event.Urged(people));
     }
 
     private void handOver(Walk walk, Action.HandOver action) {
@@ -184,7 +186,9 @@ public final class Engine {
 
     /** Nobody comes to approve what they have asked for by somebody else's leaving. */
     private long heir(State state, Run run, Action.HandOver action) {
-        if (action.to() != state.starter() || words.node(run).self() == Self.ALLOW) {
+        if (action.to() != state.starter()
+                || !(tree.place(run.node()).node() instanceof Node.Ask ask)
+                || ask.self() == Self.ALLOW) {
             return action.to();
         }
         List<Long> others = new ArrayList<>();

@@ -55,7 +55,11 @@ public final class Forecast {
         State state = from;
         for (int step = 0; step < MOST && state.status() == Status.RUNNING; step++) {
             Task next = state.waiting().getFirst().task();
-            Engine.Outcome outcome = engine.act(state, new Action.Approve(next.holder(), next.id()));
+            Engine.Outcome outcome = engine.act(
+                    state,
+                    next.person() == Task.NOBODY
+                            ? new Action.TimeOut(Task.NOBODY, next.id())
+                            : new Action.Approve(next.holder(), next.id()));
             state = outcome.state();
             steps.addAll(outcome.events());
         }

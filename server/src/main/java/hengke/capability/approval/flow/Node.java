@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Node.Ask.class, name = "ask"),
     @JsonSubTypes.Type(value = Node.Copy.class, name = "copy"),
+    @JsonSubTypes.Type(value = Node.Wait.class, name = "wait"),
     @JsonSubTypes.Type(value = Node.Choice.class, name = "choice"),
     @JsonSubTypes.Type(value = Node.Together.class, name = "together")
 })
@@ -57,6 +58,20 @@ public sealed interface Node extends Branching<Node> {
 
     /** Somebody is told, and nothing waits for them. */
     record Copy(String id, String name, Approvers approvers) implements Node {}
+
+    /**
+     * It goes on after some time.
+     *
+     * @param many so many of the unit
+     */
+    record Wait(String id, String name, int many, Unit unit) implements Node {
+        /** Of what. */
+        public enum Unit {
+            WORKING_HOURS,
+            /** At the same time of day. */
+            WORKING_DAYS
+        }
+    }
 
     /** The first way whose condition holds is taken; none where none holds. */
     record Choice(String id, String name, List<Way<Node>> ways) implements Node {

@@ -37,6 +37,9 @@ public record Task(
         after = List.copyOf(after);
     }
 
+    /** Who holds the task of a step that only waits. */
+    public static final long NOBODY = 0;
+
     /** What became of it. */
     public enum Word {
         OPEN,
@@ -52,7 +55,9 @@ public record Task(
     /** Why nobody decided and it was decided even so. */
     public enum Why {
         REPEATED,
-        LATE
+        LATE,
+        /** It was waited for. */
+        ELAPSED
     }
 
     /** How a task, or the tasks of a group, come out. */

@@ -10,7 +10,6 @@ import hengke.capability.approval.flow.State.Status;
 import hengke.capability.approval.flow.Task.Why;
 import hengke.capability.approval.flow.Task.Word;
 import hengke.capability.flow.Tree;
-import hengke.capability.flow.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A state on its way to the next one: the steps forward and back through the tree. */
@@ -28,6 +25,7 @@ final class Walk {
     private final Flow flow;
     private final Tree<Node> tree;
     private final World world;
+    private final Ways ways;
     private final List<Event> events = new ArrayList<>();
     private Naming naming;
     private State state;
@@ -38,6 +36,7 @@ final class Walk {
         this.world = world;
         this.state = state;
         this.naming = naming;
+        this.ways = new Ways(this, tree, world);
     }
 
     /** From here on it goes on by somebody's agreement, who has said who comes next. */
@@ -66,16 +65,17 @@ final class Walk {
         }
     }
 
-    private void enter(List<Node> list, int index, Optional<Tree.Above> above) {
+    void enter(List<Node> list, int index, Optional<Tree.Above> above) {
         if (state.status() != Status.RUNNING) {
             return;
         }
         if (index == list.size()) {
-            above.ifPresentOrElse(this::arrive, this::approve);
+            above.ifPresentOrElse(ways::arrive, this::approve);
             return;
         }
         switch (list.get(index)) {
             case Node.Ask ask -> reach(ask);
+            case Node.Wait wait -> pause(wait, false, null);
             case Node.Copy copy -> {
                 List<Long> told = Seats.told(copy, state, world);
                 if (!told.isEmpty()) {
@@ -83,8 +83,8 @@ final class Walk {
                 }
                 goOn(copy.id());
             }
-            case Node.Choice choice -> choose(choice);
-            case Node.Together together -> fork(together);
+            case Node.Choice choice -> ways.choose(choice);
+            case Node.Together together -> ways.fork(together);
         }
     }
 
@@ -107,61 +107,7 @@ final class Walk {
         }
     }
 
-    private boolean goes(Way<Node> way) {
-        return way.condition() == null || world.holds(way.condition());
-    }
-
-    private void choose(Node.Choice choice) {
-        for (int at = 0; at < choice.ways().size(); at++) {
-            Way<Node> way = choice.ways().get(at);
-            if (goes(way)) {
-                enter(way.nodes(), 0, Optional.of(new Tree.Above(choice.id(), at)));
-                return;
-            }
-        }
-        goOn(choice.id());
-    }
-
-    private void fork(Node.Together together) {
-        List<Integer> ways = IntStream.range(0, together.ways().size())
-                .filter(way -> goes(together.ways().get(way)))
-                .boxed()
-                .toList();
-        if (ways.isEmpty()) {
-            goOn(together.id());
-            return;
-        }
-        List<Fork> forks = new ArrayList<>(state.forks());
-        forks.add(new Fork(together.id(), Set.copyOf(ways)));
-        forks(forks);
-        ways.forEach(
-                way -> enter(together.ways().get(way).nodes(), 0, Optional.of(new Tree.Above(together.id(), way))));
-    }
-
-    /** At the end of a way. */
-    private void arrive(Tree.Above above) {
-        if (tree.place(above.node()).node() instanceof Node.Together) {
-            Fork fork = fork(above.node()).orElseThrow();
-            Set<Integer> pending = new TreeSet<>(fork.pending());
-            pending.remove(above.way());
-            List<Fork> forks = new ArrayList<>(state.forks());
-            forks.remove(fork);
-            if (!pending.isEmpty()) {
-                forks.add(new Fork(above.node(), pending));
-            }
-            forks(forks);
-            if (!pending.isEmpty()) {
-                return;
-            }
-        }
-        goOn(above.node());
-    }
-
-    private Optional<Fork> fork(String node) {
-        return state.forks().stream().filter(fork -> fork.node().equals(node)).findFirst();
-    }
-
-    private void goOn(String after) {
+    void goOn(String after) {
         Tree.Place<Node> place = tree.place(after);
         enter(place.list(), place.index() + 1, place.above());
     }
@@ -184,15 +130,8 @@ final class Walk {
                             ? task.decided(Word.APPROVED, null, Why.REPEATED, state.form())
                             : task);
         }
-        int round = (int) state.runs().stream()
-                        .filter(run -> run.node().equals(node.id()))
-                        .count()
-                + 1;
         Group group = new Group(node.mode(), node.ratio(), tasks).settled();
-        Run run = new Run(id, node.id(), round, End.OPEN, returned, resume, null, group);
-        List<Run> runs = new ArrayList<>(state.runs());
-        runs.add(run);
-        runs(runs, id + tasks.size());
+        Run run = reached(id, node, group, returned, resume);
         if (seats.refused()) {
             endedByItself(run, End.REJECTED, Auto.NOBODY);
             refuse();
@@ -203,6 +142,25 @@ final class Walk {
             endedByItself(run, End.PASSED, Auto.REPEATED);
             passed(run);
         }
+    }
+
+    private Run reached(int id, Node node, Group group, boolean returned, @Nullable Resume resume) {
+        int round = (int) state.runs().stream()
+                        .filter(run -> run.node().equals(node.id()))
+                        .count()
+                + 1;
+        Run run = new Run(id, node.id(), round, End.OPEN, returned, resume, null, group);
+        List<Run> runs = new ArrayList<>(state.runs());
+        runs.add(run);
+        runs(runs, id + group.tasks().size());
+        return run;
+    }
+
+    /** A step that only waits is one whose task nobody holds; the time decides it. */
+    private void pause(Node.Wait wait, boolean returned, @Nullable Resume resume) {
+        int id = state.lastId() + 1;
+        Task task = Task.of(id + 1, Task.NOBODY, 0, state.form(), null);
+        reached(id, wait, new Group(Node.Mode.ALL, 100, List.of(task)), returned, resume);
     }
 
     private void endedByItself(Run run, End end, Auto why) {
@@ -253,7 +211,12 @@ final class Walk {
         forks(forks);
         for (Point point : resume.points()) {
             if (state.status() == Status.RUNNING) {
-                open((Node.Ask) tree.place(point.node()).node(), true, point.then());
+                switch (tree.place(point.node()).node()) {
+                    case Node.Ask ask -> open(ask, true, point.then());
+                    case Node.Wait wait -> pause(wait, true, point.then());
+                    case Node.Copy _, Node.Choice _, Node.Together _ ->
+                        throw new IllegalStateException("nobody is asked at " + point.node());
+                }
             }
         }
     }

@@ -35,6 +35,7 @@ final class Words {
 
     void act(Walk walk, Action.OfTask action) {
         Waiting at = walk.state().task(action.task()).orElseThrow(() -> Engine.refused("noTask"));
+        Engine.require(at.task().person() != Task.NOBODY || action instanceof Action.TimeOut, "notYours");
         switch (action) {
             case Action.Amend amend -> amend(walk, live(walk, at), amend);
             case Action.Approve approve -> {
@@ -228,11 +229,15 @@ final class Words {
     }
 
     private void timeOut(Walk walk, Waiting at) {
+        int form = walk.state().form();
+        if (at.task().person() == Task.NOBODY) {
+            walk.weigh(changed(at, task -> task.decided(Word.APPROVED, null, Why.ELAPSED, form)));
+            return;
+        }
         Node.Late late = node(at.run()).late();
         if (late == null) {
             throw Engine.refused("notLate");
         }
-        int form = walk.state().form();
         Optional<Long> superior = late.action() == Node.Late.Then.SUPERIOR
                 ? world.superior(at.task().holder()).filter(person -> canCome(walk.state(), at.run(), person))
                 : Optional.empty();

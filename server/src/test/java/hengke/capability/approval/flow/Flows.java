@@ -64,11 +64,13 @@ final class Flows {
         int many = 1 + random.nextInt(3);
         for (int i = 0; i < many; i++) {
             String id = "n" + ++last[0];
-            int kind = random.nextInt(depth > 1 ? 6 : 9);
+            int kind = random.nextInt(depth > 1 ? 6 : 10);
             if (kind < 5) {
                 nodes.add(any(random, id));
             } else if (kind == 5) {
                 nodes.add(new Node.Copy(id, id, new Approvers.People(List.of(2L, 3L))));
+            } else if (kind == 9 || kind == 0 && depth > 1) {
+                nodes.add(new Node.Wait(id, id, 2, pick(random, Node.Wait.Unit.values())));
             } else {
                 List<Way<Node>> ways = new ArrayList<>();
                 for (int way = 0; way < 2 + random.nextInt(2); way++) {
