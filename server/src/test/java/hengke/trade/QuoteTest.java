@@ -362,6 +362,15 @@ class QuoteTest {
                         .expect(204);
             }
             assertThat(openings(sendings)).isEqualTo(2);
+            assertThat(application
+                            .database()
+                            .dsl()
+                            .fetch(
+                                    "select payload ->> 'what' from outbox where kind = 'record.happened' and record_id = ?",
+                                    quote.path("id").asLong())
+                            .getValues(0, String.class))
+                    .as("others hear of the first")
+                    .containsExactly("paper.opened");
             assertThat(admin.get("/api/records/quote/" + quote.path("id").asLong() + "/timeline?kinds=paper")
                             .expect(200)
                             .body()

@@ -121,6 +121,15 @@ class SigningTest {
                         .path("verdict")
                         .asString())
                 .isEqualTo("intact");
+        assertThat(application
+                        .database()
+                        .dsl()
+                        .fetch(
+                                "select payload ->> 'what' from outbox where kind = 'record.happened' and record_id = ? order by id",
+                                contract)
+                        .getValues(0, String.class))
+                .as("others hear of it")
+                .containsExactly("signing.signed", "signing.signed", "signing.completed");
         JsonNode registered = stranger.get(
                         "/api/public/verify/" + done.path("code").asString())
                 .expect(200)
