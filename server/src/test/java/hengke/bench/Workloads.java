@@ -96,6 +96,8 @@ final class Workloads {
         all.addAll(AllPortraits.all(nightly.portraits(), database, order.customers()));
         all.addAll(AllWorth.all(nightly.worth(), product, administrator, database, order.customers()));
         all.addAll(AllScores.all(nightly.scores(), product, administrator, database, order.customers()));
+        all.add(new ApprovalSteps(
+                product, administrator, List.of(seller, cast.get(Cast.MANAGER), cast.get(Cast.DIRECTOR)), database));
         all.addAll(EnrolmentsDue.all(nightly.automations(), product, administrator, database, order.customers()));
         all.addAll(new SalesLists(cast, colleagues, database, order.customers()).all());
         all.addAll(StartUp.all(dataSource));
