@@ -68,7 +68,12 @@ export function HandOverDialog({ user, onClose }: { user: User; onClose: () => v
 
   const nothing =
     held.data &&
-    held.data.objects.length + held.data.reports.length + held.data.heads.length + held.data.approvals === 0;
+    held.data.objects.length +
+      held.data.reports.length +
+      held.data.heads.length +
+      held.data.approvals +
+      held.data.automations ===
+      0;
 
   return (
     <Modal

@@ -87,6 +87,21 @@ export function PlanForm({ user, held, plan, errors, onChange }: Props) {
             />
           </FormRow>
         )}
+        {held.automations > 0 && (
+          <FormRow
+            id="hand-over-automations"
+            label={say("automations", { count: held.automations })}
+            error={errors.automations}
+          >
+            <PersonPicker
+              except={user.id}
+              id="hand-over-automations"
+              label={say("automations", { count: held.automations })}
+              value={plan.automations}
+              onChange={automations => onChange({ ...plan, automations })}
+            />
+          </FormRow>
+        )}
       </div>
       {user.active && (
         <Checkbox

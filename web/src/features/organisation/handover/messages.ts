@@ -15,6 +15,10 @@ export const handOverWords = messages({
   ruleTo: ["符合的交给", "Those that fit go to"],
   reports: ["直属下属（{count} 人）改由谁管理", "New manager of {count} {count|report|reports}"],
   approvals: ["待审批和流程中的 {count} 项，改由谁审批", "Who decides the {count} approvals and flows"],
+  automations: [
+    "以其身份执行的 {count} 个自动化，改以谁的身份执行",
+    "As whom {count} {count|automation|automations} act",
+  ],
   heads: ["{names}的新负责人", "New head of {names}"],
   disable: ["移交后停用“{name}”", "Disable {name} after"],
   disableNote: [

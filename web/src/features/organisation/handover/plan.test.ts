@@ -11,6 +11,7 @@ const held: Held = {
   reports: [ben],
   heads: [],
   approvals: 3,
+  automations: 0,
 };
 
 it("what is left alone is not in the plan", () => {

@@ -7,6 +7,8 @@ export interface Held {
   heads: Labelled[];
   /** What waits for their approval, and flows that name them. */
   approvals: number;
+  /** Automations that act as them. */
+  automations: number;
 }
 
 /** How many records go to whom. */
@@ -33,14 +35,22 @@ export interface Plan {
   reports: Labelled | null;
   heads: Labelled | null;
   approvals: Labelled | null;
+  automations: Labelled | null;
   disable: boolean;
 }
 
-export const NOTHING: Plan = { parts: {}, reports: null, heads: null, approvals: null, disable: false };
+export const NOTHING: Plan = {
+  parts: {},
+  reports: null,
+  heads: null,
+  approvals: null,
+  automations: null,
+  disable: false,
+};
 export const LEFT: Part = { rules: [], to: [] };
 
 /** The plan as the server takes it; what is left alone is not in it. */
-export function planBody({ parts, reports, heads, approvals, disable }: Plan) {
+export function planBody({ parts, reports, heads, approvals, automations, disable }: Plan) {
   return {
     parts: Object.entries(parts)
       .map(([object, part]) => ({
@@ -52,6 +62,7 @@ export function planBody({ parts, reports, heads, approvals, disable }: Plan) {
     ...(reports && { reports: reports.id }),
     ...(heads && { heads: heads.id }),
     ...(approvals && { approvals: approvals.id }),
+    ...(automations && { automations: automations.id }),
     disable,
   };
 }
@@ -61,7 +72,8 @@ export function isWhole(plan: Plan): boolean {
   const body = planBody(plan);
   const rules = Object.values(plan.parts).flatMap(part => part.rules);
   return (
-    (body.parts.length > 0 || [plan.reports, plan.heads, plan.approvals].some(person => person !== null)) &&
+    (body.parts.length > 0 ||
+      [plan.reports, plan.heads, plan.approvals, plan.automations].some(person => person !== null)) &&
     rules.every(({ filter, to }) => filter && to)
   );
 }
@@ -74,5 +86,6 @@ export function allTo(held: Held, person: Labelled, plan: Plan): Plan {
     reports: held.reports.length > 0 ? person : null,
     heads: held.heads.length > 0 ? person : null,
     approvals: held.approvals > 0 ? person : null,
+    automations: held.automations > 0 ? person : null,
   };
 }

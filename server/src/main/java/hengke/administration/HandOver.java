@@ -1,5 +1,6 @@
 package hengke.administration;
 
+import hengke.automation.AutomationChanges;
 import hengke.capability.approval.LeftApprovals;
 import hengke.kernel.access.Access;
 import hengke.kernel.identity.LiveOrganisation;
@@ -33,6 +34,7 @@ public final class HandOver implements AlsoUndone {
     private final Assignments assignments;
     private final Posts posts;
     private final LeftApprovals approvals;
+    private final AutomationChanges automations;
 
     HandOver(
             DSLContext database,
@@ -41,7 +43,8 @@ public final class HandOver implements AlsoUndone {
             Access access,
             Assignments assignments,
             Posts posts,
-            LeftApprovals approvals) {
+            LeftApprovals approvals,
+            AutomationChanges automations) {
         this.database = database;
         this.catalog = catalog;
         this.organisation = organisation;
@@ -49,6 +52,7 @@ public final class HandOver implements AlsoUndone {
         this.assignments = assignments;
         this.posts = posts;
         this.approvals = approvals;
+        this.automations = automations;
     }
 
     /** How many records of an object name somebody. */
@@ -74,13 +78,15 @@ public final class HandOver implements AlsoUndone {
      * The whole of it.
      *
      * @param approvals who decides from now on what they would have
+     * @param automations as whom those act from now on that acted as them
      */
     public record Plan(
             long from,
             List<Part> parts,
             @Nullable Long manager,
             @Nullable Long head,
-            @Nullable Long approvals) {
+            @Nullable Long approvals,
+            @Nullable Long automations) {
         public Plan {
             parts = List.copyOf(parts);
         }
@@ -114,12 +120,23 @@ public final class HandOver implements AlsoUndone {
                 portions(caller, plan),
                 (transaction, operation) ->
                         posts.pass(transaction, caller.actor(), operation, plan.from(), plan.manager(), plan.head())
-                                + approvals(transaction, caller, plan));
+                                + approvals(transaction, caller, plan)
+                                + automations(transaction, caller, plan));
     }
 
     private long approvals(DSLContext transaction, Caller caller, Plan plan) {
         Long to = plan.approvals();
         return to == null ? 0 : approvals.pass(transaction, caller.actor(), plan.from(), to);
+    }
+
+    private long automations(DSLContext transaction, Caller caller, Plan plan) {
+        Long to = plan.automations();
+        return to == null ? 0 : automations.pass(transaction, caller.actor(), plan.from(), to);
+    }
+
+    /** How many automations act as somebody. */
+    public long automationsOf(long person) {
+        return automations.actingAs(person);
     }
 
     /** How many approvals wait for somebody, or will by a template that names them. */

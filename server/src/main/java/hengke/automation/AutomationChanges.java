@@ -156,6 +156,54 @@ public final class AutomationChanges {
         });
     }
 
+    /** How many act as somebody. */
+    public long actingAs(long person) {
+        return automations.all().stream()
+                .filter(automation -> automation.acting() == person)
+                .count();
+    }
+
+    /**
+     * Within a transaction: what acts as somebody who leaves acts as somebody else from now on, who must be able to do
+     * all of it; how many.
+     */
+    public long pass(DSLContext within, Actor by, long from, long to) {
+        access.requireAdministrator(by);
+        automations.change(within);
+        long passed = 0;
+        for (Automation before : automations.within(within)) {
+            if (before.acting() == from) {
+                requireTakenOver(before, to);
+                within.execute("""
+                        update automation set acting = ?, version = version + 1, updated_at = cast(? as timestamptz),
+                            updated_by = ? where id = ?""", to, now().toString(), by.user(), before.id());
+                Wanted wanted = wanted(before);
+                log(
+                        within,
+                        by,
+                        before.id(),
+                        before.name(),
+                        logged(wanted),
+                        logged(new Wanted(wanted.name(), wanted.active(), to, wanted.plan())));
+                passed++;
+            }
+        }
+        return passed;
+    }
+
+    private void requireTakenOver(Automation automation, long to) {
+        try {
+            check.require(acting(to), object(automation.object()), automation.plan());
+        } catch (Refusal.Invalid invalid) {
+            throw Refusal.Invalid.at(
+                    "automations",
+                    Message.of(
+                            "automation.notTakenOver",
+                            automation.name(),
+                            invalid.errors().getFirst().message()));
+        }
+    }
+
     /** Nothing begins any more, and what is under way ends where it stands. */
     public void remove(Actor by, long id) {
         access.requireAdministrator(by);

@@ -317,6 +317,43 @@ class AutomationsTest {
     }
 
     @Test
+    void what_acts_as_somebody_who_leaves_is_handed_over_to_somebody_who_can_do_it() {
+        long leaver = colleague("leaver", "1");
+        long heir = colleague("heir", "1");
+        long blind = colleague("blind", "");
+        String plan = """
+                "trigger":{"kind":"created"},"nodes":[
+                {"id":"a","kind":"change","values":{"remarks":{"kind":"text","text":"看过"}}}]""";
+        long rule = admin.post("/api/workflows", body("customer", "离职", leaver, plan))
+                .expect(201)
+                .number("/id");
+        String handover = "/api/users/%d/handover".formatted(leaver);
+        assertThat(admin.get(handover).expect(200).number("/automations")).isEqualTo(1);
+        refused(admin.post(handover, "{\"automations\":%d}".formatted(blind)), "automations");
+        refused(admin.post(handover, "{\"automations\":%d}".formatted(leaver)), "automations");
+        admin.post(handover, "{\"automations\":%d,\"disable\":true}".formatted(heir))
+                .expect(200);
+        assertThat(admin.get(handover).expect(200).number("/automations")).isZero();
+        long made = customer(admin, "离职之后", "A");
+        assertThat(ended(rule, made).path("status").asString()).isEqualTo("done");
+        assertThat(admin.get("/api/records/customer/%d/history".formatted(made))
+                        .expect(200)
+                        .body()
+                        .toString())
+                .contains("接手的heir");
+    }
+
+    /** @param powers ids of roles */
+    private static long colleague(String login, String powers) {
+        return admin.post(
+                        "/api/users",
+                        "{\"login\":\"%1$s\",\"name\":\"接手的%1$s\",\"password\":\"%2$s\",\"roles\":[%3$s]}"
+                                .formatted(login, PASSWORD, powers))
+                .expect(201)
+                .number("/id");
+    }
+
+    @Test
     void a_plan_that_makes_no_sense_is_refused_at_its_places() {
         refused(
                 admin.post("/api/workflows", body("customer", "错", 0, """

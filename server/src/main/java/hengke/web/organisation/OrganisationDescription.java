@@ -193,6 +193,12 @@ final class OrganisationDescription implements ApiPart {
                                 .about(
                                         "接手待审批的任务、以后的节点和流程中的指定，不随撤销收回",
                                         "Who decides what they would have; not taken back by an undo"))
+                .maybe(
+                        "automations",
+                        pointer()
+                                .about(
+                                        "以其身份执行的自动化改以此人的身份执行，不随撤销收回",
+                                        "As whom those automations act that act as them; not taken back by an undo"))
                 .maybe("disable", Schema.flag().about("随后停用", "Disable them after"));
         Schema labelled = Schema.named("Labelled");
         Shape holding = Shape.answer()
@@ -204,7 +210,8 @@ final class OrganisationDescription implements ApiPart {
                         .with("objects", Schema.listOf(holding))
                         .with("reports", Schema.listOf(labelled))
                         .with("heads", Schema.listOf(labelled))
-                        .with("approvals", Schema.integer()))
+                        .with("approvals", Schema.integer())
+                        .with("automations", Schema.integer()))
                 .forAdministrators();
         section.post("/api/users/{id}/handover/preview", "移交预览", "What would go to whom")
                 .body(plan)

@@ -69,7 +69,8 @@ final class HandoverController {
 
     record Holding(String object, String label, long records) {}
 
-    record Held(List<Holding> objects, List<Labelled> reports, List<Labelled> heads, long approvals) {}
+    record Held(
+            List<Holding> objects, List<Labelled> reports, List<Labelled> heads, long approvals, long automations) {}
 
     record Share(String object, String label, Labelled to, long records) {}
 
@@ -91,7 +92,8 @@ final class HandoverController {
                 posts.headedBy(id).stream()
                         .map(department -> new Labelled(department.id(), department.name()))
                         .toList(),
-                handOver.approvalsOf(id));
+                handOver.approvalsOf(id),
+                handOver.automationsOf(id));
     }
 
     /** What would go to whom. */

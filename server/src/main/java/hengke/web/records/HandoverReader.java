@@ -13,8 +13,10 @@ import hengke.web.Body;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,12 +41,13 @@ record HandoverReader(Catalog catalog, Organisation organisation, HandOver handO
         @Nullable Long manager = successor(from, body, "reports");
         @Nullable Long head = successor(from, body, "heads");
         @Nullable Long approvals = successor(from, body, "approvals");
+        @Nullable Long automations = successor(from, body, "automations");
         boolean disable = body.optional("disable", new BooleanType()).orElse(false);
-        if (parts.isEmpty() && manager == null && head == null && approvals == null) {
+        if (parts.isEmpty() && Stream.of(manager, head, approvals, automations).allMatch(Objects::isNull)) {
             body.refuse("parts", Message.of("web.required"));
         }
         body.done();
-        return new Wish(new HandOver.Plan(from.id(), parts, manager, head, approvals), disable);
+        return new Wish(new HandOver.Plan(from.id(), parts, manager, head, approvals, automations), disable);
     }
 
     Everything everything(Person from, ObjectNode asked) {
