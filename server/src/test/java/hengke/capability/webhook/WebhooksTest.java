@@ -235,7 +235,7 @@ class WebhooksTest {
             customer(admin, "不要了");
             await().until(() -> !one(added.id()).path("active").asBoolean());
             assertThat(one(added.id()).path("off").asString()).contains("410");
-            assertThat(notices()).contains("Webhook「不要了」已自动停用");
+            assertThat(notices()).contains("「不要了」已自动停用");
             customer(admin, "停用之后");
             admin.post("/api/webhooks/%d/test".formatted(added.id()), "{}").expect(204);
             await().until(() -> log(added.id(), "waiting").size() == 2);
@@ -253,7 +253,7 @@ class WebhooksTest {
             sending.run();
             signIn();
             await().until(() -> !one(added.id()).path("active").asBoolean());
-            assertThat(notices()).contains("Webhook「坏了几天」已自动停用");
+            assertThat(notices()).contains("「坏了几天」已自动停用");
         }
     }
 
