@@ -30,9 +30,7 @@ class TellApproval {
 
     void tell(DSLContext within, Approval approval, List<Event> events, long by, long moment) {
         String starter = name(approval.starter());
-        String object = approval.about().object();
-        Object label =
-                live.current().find(object).<Object>map(each -> each.label()).orElse(object);
+        Object label = label(approval);
         for (Event event : events) {
             switch (event) {
                 case Event.Asked asked ->
@@ -77,9 +75,7 @@ class TellApproval {
 
     /** Something was said about it. */
     void remarked(DSLContext within, Approval approval, long by, long moment) {
-        String object = approval.about().object();
-        Object label =
-                live.current().find(object).<Object>map(each -> each.label()).orElse(object);
+        Object label = label(approval);
         Set<Long> people = new LinkedHashSet<>(List.of(approval.starter()));
         approval.state().waiting().forEach(waiting -> people.add(waiting.task().holder()));
         people.remove(by);
@@ -89,9 +85,7 @@ class TellApproval {
 
     /** Whoever asked wants it taken back. */
     void wantedBack(DSLContext within, Approval approval, long by, List<Long> administrators, long moment) {
-        String object = approval.about().object();
-        Object label =
-                live.current().find(object).<Object>map(each -> each.label()).orElse(object);
+        Object label = label(approval);
         Message title = Message.of("notice.approvalWantedBack", name(by), label);
         administrators.forEach(person -> one(within, approval, "approval", person, title, moment));
     }
@@ -128,6 +122,11 @@ class TellApproval {
         if (!told) {
             notices.tell(within, new Telling(person, kind, title, null, null, once));
         }
+    }
+
+    private Object label(Approval approval) {
+        String object = approval.about().object();
+        return live.current().find(object).<Object>map(each -> each.label()).orElse(object);
     }
 
     private String name(long person) {

@@ -44,7 +44,7 @@ final class ApprovalsController {
     static final TextualType COMMENT = new TextualType(TextualType.Form.LONG_TEXT, 2_000);
     static final List<String> ACTS =
             List.of("withdraw", "urge", "resubmit", "terminate", "comment", "revoke", "want-back");
-    static final int MOST_FILES = 20;
+    private static final int MOST_FILES = 20;
     private static final int OF_RECORD = 20;
     private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 100);
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
