@@ -17,8 +17,11 @@ final class Comparison {
     /** Rounds of a quick workload that do not count are done in batches of so many, until they get no faster. */
     private static final int BATCH = 50;
 
-    private static final int MOST_BATCHES = 100;
-    /** The compiler has nothing left to gain after so many batches without one that is faster: it works in leaps. */
+    /** The best compiler of the JVM takes some thousand rounds to be asked, and works in leaps. */
+    private static final int LEAST_BATCHES = 60;
+
+    private static final int MOST_BATCHES = 150;
+    /** It has nothing left to gain after so many batches without one that is faster. */
     private static final int SLOWER_BATCHES = 10;
     /** A batch that takes so much of the best one before is no faster. */
     private static final double AS_FAST = 0.97;
@@ -99,7 +102,7 @@ final class Comparison {
     private void settle(Workload workload) {
         double best = Double.MAX_VALUE;
         int noFaster = 0;
-        for (int batch = 1; batch <= MOST_BATCHES && noFaster < SLOWER_BATCHES; batch++) {
+        for (int batch = 1; batch <= LEAST_BATCHES || batch <= MOST_BATCHES && noFaster < SLOWER_BATCHES; batch++) {
             double now = median(
                     IntStream.range(-batch * BATCH, (1 - batch) * BATCH)
                             .mapToObj(round -> once(workload, round))
