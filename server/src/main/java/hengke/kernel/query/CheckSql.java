@@ -1,7 +1,9 @@
 package hengke.kernel.query;
 
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.AddressType;
+import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.IdListType;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
@@ -13,7 +15,7 @@ import org.jooq.DataType;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** A check of one field as SQL; values are always bound. */
+/** A check of one field as SQL; values are bound, but for those that a definition names itself. */
 final class CheckSql {
     private CheckSql() {}
 
@@ -21,8 +23,10 @@ final class CheckSql {
         org.jooq.Field<?> column = row.column(field);
         return switch (check) {
             case Check.Present _ -> present(field, row);
+            case Check.OneOf(List<Object> values)
+            when field.type() instanceof LinkType -> oneOfLinks(values, row.columns(field));
             case Check.OneOf(List<Object> values) ->
-                field.type() instanceof LinkType ? oneOfLinks(values, row.columns(field)) : oneOf(values, column);
+                indexedAmong(values, field, row.object()) ? named(values, column) : oneOf(values, column);
             case Check.Range(Check.Bound from, Check.Bound to) ->
                 DSL.and(from == null ? DSL.noCondition() : after(typed(column), from))
                         .and(to == null ? DSL.noCondition() : before(typed(column), to));
@@ -63,6 +67,23 @@ final class CheckSql {
             case 1 -> typed.eq(DSL.val(values.getFirst(), typed));
             default -> typed.eq(DSL.any(array(values, typed)));
         };
+    }
+
+    /** Is there an index of those records only in which the field has one of some values, these among them? */
+    private static boolean indexedAmong(List<Object> values, Field<?> field, ObjectDefinition object) {
+        return !values.isEmpty()
+                && field.type() instanceof ChoiceType
+                && object.fields().stream()
+                        .map(each -> each.traits().among())
+                        .anyMatch(among -> among != null
+                                && among.field().equals(field.name())
+                                && among.values().containsAll(values));
+    }
+
+    /** A plan that is kept for whatever values come could not use such an index. They stand in a definition. */
+    private static Condition named(List<Object> values, org.jooq.Field<?> column) {
+        org.jooq.Field<Object> typed = typed(column);
+        return typed.in(values.stream().map(value -> DSL.inline(value, typed)).toList());
     }
 
     private static Condition oneOfLinks(List<Object> values, List<org.jooq.Field<?>> columns) {
