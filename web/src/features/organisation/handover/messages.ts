@@ -3,8 +3,8 @@ import { messages } from "~/kernel/i18n/messages";
 export const handOverWords = messages({
   title: ["移交“{name}”的工作", "Hand over the work of {name}"],
   text: [
-    "每种记录可以交给一人，或几人轮流；也可按条件交给指定的人。没有选人的保留不动。全部是一次操作，可整体撤销。",
-    "Records of each kind go to one person or to several in turn, or by rule to somebody. Where nobody is chosen they stay. All of it is one operation that can be undone as one.",
+    "每种记录可以交给一人，或几人轮流；也可按条件交给指定的人。没有选人的保留不动。全部是一次操作，可整体撤销，审批和自动化除外。",
+    "Records of each kind go to one person or to several in turn, or by rule to somebody. Where nobody is chosen they stay. All of it is one operation that can be undone as one, but for approvals and automations.",
   ],
   allTo: ["全部交给", "Everything to"],
   records: ["{count} 条", "{count}"],
