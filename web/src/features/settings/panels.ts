@@ -6,6 +6,7 @@ import { RatesPanel } from "./money/RatesPanel";
 import { NumbersPanel } from "./numbers/NumbersPanel";
 import type { SettingGroup } from "./settings";
 import { SigningPanel } from "./signing/SigningPanel";
+import { SmsPanel } from "./sms/SmsPanel";
 import type { SettingsForm } from "./useSettingsForm";
 
 export interface PanelProps {
@@ -23,4 +24,5 @@ export const panels: Record<string, ComponentType<PanelProps>> = {
   money: RatesPanel,
   numbers: NumbersPanel,
   signing: SigningPanel,
+  sms: SmsPanel,
 };

@@ -4126,6 +4126,25 @@ export interface components {
             version: number;
             /** Format: int64 */
             year: number;
+        FailedSms: {
+            /** Format: int64 */
+            id: number;
+            mobile: string;
+            givenUp: boolean;
+            /** Format: int64 */
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SimulatedSms: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            mobile: string;
+            text: string;
+        };
             /** @description The years whose holidays are known */
             years: number[];
             days: {

@@ -1,8 +1,10 @@
 package hengke.web.settings;
 
 import hengke.kernel.calendar.SpecialDay;
+import hengke.kernel.sms.SimulatedPhones;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
+import hengke.web.openapi.RecordShape;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
@@ -65,6 +67,7 @@ final class SettingsDescription implements ApiPart {
                 .forAdministrators();
         branding(api, section);
         mail(api, section);
+        sms(api, section);
         calendar(api, section);
         numbers(api, section);
     }
@@ -197,6 +200,20 @@ final class SettingsDescription implements ApiPart {
                 .forAdministrators();
         section.delete("/api/settings/mail/queue/{id}", "放弃", "Give it up")
                 .answersNothing()
+                .forAdministrators();
+    }
+
+    private static void sms(Description api, Section section) {
+        section.post("/api/settings/sms/test", "发一条测试短信", "Send a test message to a mobile")
+                .explained("不成功时为 422，errors 指出应检查的设置。", "422 when it fails; errors name the setting to look at.")
+                .body(Shape.body().with("mobile", Schema.text(40)))
+                .answers(Shape.answer().with("to", Schema.text()))
+                .forAdministrators();
+        section.get("/api/settings/sms/failed", "没有发出的短信", "Text messages that could not be sent")
+                .answers(Shape.listOf(api.schema("FailedSms", RecordShape.of(SmsController.Shown.class))))
+                .forAdministrators();
+        section.get("/api/settings/sms/simulated", "模拟手机收到的短信", "What came to simulated phones")
+                .answers(Shape.listOf(api.schema("SimulatedSms", RecordShape.of(SimulatedPhones.Received.class))))
                 .forAdministrators();
     }
 }
