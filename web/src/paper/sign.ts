@@ -15,14 +15,17 @@ import {
 import { Pad } from "./pad";
 import { signPageWords } from "./signWords";
 
-/** A paper to sign: who it is for, a code from their mailbox, its pages to the end, and then a hand under it. */
+/** A paper to sign: who it is for, a code from their mailbox or mobile, its pages to the end, and then a hand under it. */
 
 interface Signing {
   title: string;
   kind: string;
   company: string;
   name: string;
+  /** Masked; empty for none. */
   email: string;
+  /** That the code goes to, masked; null where it goes by mail. */
+  mobile: string | null;
   state: "asked" | "signed" | "complete" | "declined" | "expired" | "voided" | "partly" | "out";
   until: string;
   pages: number;
@@ -64,11 +67,11 @@ export async function show(): Promise<void> {
   if (state === "asked" && signing.service) return elsewhere(signing, signing.service);
   if (!signing.open && (state === "asked" || state === "complete")) return cover(signing);
   if (state === "asked") return paper(signing);
-  if (state === "complete") return complete();
+  if (state === "complete") return complete(signing);
   if (state === "declined") return announce(say("declined"), say("declinedNext"));
   if (state === "expired") return announce(say("expired"), say("expiredNext"));
   if (state === "voided") return announce(say("voided"), say("voidedNext"));
-  announce(say("signedTitle"), say("signedNext"));
+  announce(say("signedTitle"), say(signing.email === "" ? "signedNextLink" : "signedNext"));
 }
 
 /** It is signed at a service, which also sees who it is. */
@@ -129,7 +132,13 @@ function cover(signing: Signing) {
   });
   invite(
     signing,
-    element("p", "cover-text", say("codeText", { email: signing.email })),
+    element(
+      "p",
+      "cover-text",
+      signing.mobile === null
+        ? say("codeText", { email: signing.email })
+        : say("codeTextMobile", { mobile: signing.mobile }),
+    ),
     form,
     sendCode,
     said,
@@ -347,7 +356,7 @@ function decline(signing: Signing) {
   reason.focus();
 }
 
-function complete() {
+function complete(signing: Signing) {
   const download = button("paper-open", say("download"), async () => {
     const answer = await call("/file");
     if (!answer.ok) return;
@@ -356,5 +365,5 @@ function complete() {
     link.download = `${document.title}.pdf`;
     link.click();
   });
-  announce(say("complete"), say("completeNext"), download);
+  announce(say("complete"), say(signing.email === "" ? "completeNextLink" : "completeNext"), download);
 }

@@ -10,6 +10,10 @@ export const signPageWords = messages({
     "为确认是您本人，请先获取验证码，它会发到 {email}。",
     "To confirm that it is you, a code is sent to {email}.",
   ],
+  codeTextMobile: [
+    "为确认是您本人，请先获取验证码，它会以短信发到手机 {mobile}。",
+    "To confirm that it is you, a code is sent to the mobile {mobile} by text message.",
+  ],
   atService: [
     "本文件在 {service} 签署：请在其页面上确认身份并签名。",
     "This paper is signed at {service}, which also confirms who you are.",
@@ -43,8 +47,13 @@ export const signPageWords = messages({
     "等待其他签署人。全部签完后，签署后的文件会发到您的邮箱。",
     "Others are still to sign. Once all have, the paper is sent to your mailbox.",
   ],
+  signedNextLink: [
+    "等待其他签署人。全部签完后，可用同一个链接下载签署后的文件。",
+    "Others are still to sign. Once all have, the paper can be downloaded by this same link.",
+  ],
   complete: ["已全部签署完成", "Signed by all"],
   completeNext: ["签署后的文件已发到您的邮箱。", "The signed paper was sent to your mailbox."],
+  completeNextLink: ["请下载签署后的文件并妥善保存。", "Please download the signed paper and keep it."],
   download: ["下载签署后的 PDF", "Download the signed PDF"],
   declined: ["签署已终止", "This will not be signed"],
   declinedNext: ["有一方拒签。", "One side has declined."],
@@ -53,6 +62,6 @@ export const signPageWords = messages({
   voided: ["签署已撤回", "This was called back"],
   voidedNext: ["发起方撤回了这份文件。", "Whom it came from has called it back."],
   gone: ["链接不存在或还未轮到您", "This link does not exist, or it is not your turn"],
-  goneNext: ["请使用最新的邮件中的链接。", "Please use the link of the newest mail."],
+  goneNext: ["请使用最新的链接。", "Please use the newest link."],
   failed: ["没有成功，请稍后再试", "That did not work; please try again"],
 });

@@ -44,8 +44,8 @@ export const verifyPageWords = messages({
   foreign: ["不是本系统的证书", "Not a certificate of this system"],
   proves: ["这说明什么", "What this proves"],
   provesText: [
-    "签名能证明文件自签署后没有被改动。签署人由其邮箱验证码或登录账号确认，经过记录在签署报告中。证书由本系统或企业自行提供的，未经依法设立的认证机构签发，不由第三方担保签署人身份。",
-    "The signatures prove that the paper was not altered since. Who signed was known by a code sent to their mailbox, or by their account, as the record of signing tells. A certificate made by this system or the company itself was issued by no licensed authority, so that no third party vouches for who signed.",
+    "签名能证明文件自签署后没有被改动。签署人由发到其邮箱或手机的验证码、或由登录账号确认，经过记录在签署报告中。证书由本系统或企业自行提供的，未经依法设立的认证机构签发，不由第三方担保签署人身份。",
+    "The signatures prove that the paper was not altered since. Who signed was known by a code sent to their mailbox or mobile, or by their account, as the record of signing tells. A certificate made by this system or the company itself was issued by no licensed authority, so that no third party vouches for who signed.",
   ],
   failed: ["核验没有成功，请稍后再试。", "That did not work; please try again."],
 });

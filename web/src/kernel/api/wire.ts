@@ -3096,6 +3096,7 @@ export interface components {
                 turn: number;
                 name: string;
                 email: string | null;
+                mobile: string | null;
                 ours: boolean;
                 seal: string | null;
                 edge: boolean;
@@ -3117,6 +3118,8 @@ export interface components {
             id: number;
             title: string;
             mail: boolean;
+            sms: boolean;
+            smsSimulated: boolean;
             service: string | null;
             colleagues: {
                 /** Format: int64 */
@@ -3172,6 +3175,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             what: string;
+            how: string | null;
             who: string;
             address: string | null;
             device: string | null;
@@ -3217,6 +3221,7 @@ export interface components {
             company: string;
             name: string;
             email: string;
+            mobile: string | null;
             state: string;
             /** Format: date-time */
             until: string;
@@ -4121,11 +4126,6 @@ export interface components {
             /** Format: date-time */
             nextAttempt: string;
         };
-        CalendarYear: {
-            /** Format: int64 */
-            version: number;
-            /** Format: int64 */
-            year: number;
         FailedSms: {
             /** Format: int64 */
             id: number;
@@ -4145,6 +4145,11 @@ export interface components {
             mobile: string;
             text: string;
         };
+        CalendarYear: {
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            year: number;
             /** @description The years whose holidays are known */
             years: number[];
             days: {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Skeleton, Tag } from "antd";
+import { App, Button, Input, Modal, Skeleton, Tag } from "antd";
 import { lazy, Suspense, useState } from "react";
+import { CopyText } from "~/kernel/acting/CopyText";
 import { FormDialog } from "~/kernel/acting/FormDialog";
 import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
@@ -88,8 +89,7 @@ function Card({ object, record, signing }: Props & { signing: Signing }) {
           <li key={party.turn} data-state={party.state}>
             <span className="signing-turn number">{party.turn}</span>
             <div>
-              <strong>{party.name}</strong>{" "}
-              <span className="quiet">{party.ours ? party.seal : party.email}</span>
+              <strong>{party.name}</strong> <span className="quiet">{contactOf(party)}</span>
               <div className="quiet">{howFar(party)}</div>
             </div>
           </li>
@@ -115,6 +115,11 @@ function Card({ object, record, signing }: Props & { signing: Signing }) {
     </article>
   );
 
+  function contactOf(party: Signing["parties"][number]): string {
+    if (party.ours) return party.seal ?? "";
+    return [party.email, party.mobile && `${say("bySms")} ${party.mobile}`].filter(Boolean).join(" · ");
+  }
+
   function howFar(party: Signing["parties"][number]): string {
     if (party.signedAt) return `${say("signed")} ${wallTime(party.signedAt)}`;
     if (party.state === "declined") return say("declined");
@@ -131,6 +136,7 @@ function Acts({ object, record, signing }: Props & { signing: Signing }) {
   const { busy, act } = useAct();
   const [ending, setEnding] = useState(false);
   const [reason, setReason] = useState("");
+  const [link, setLink] = useState<string | null>(null);
   const base = `${signingsOf(object.name, record.id)}/${signing.id}`;
   const next = signing.parties.find(party => party.state === "asked");
   if (!isUnderWay(signing)) return null;
@@ -180,7 +186,22 @@ function Acts({ object, record, signing }: Props & { signing: Signing }) {
       )}
       {mayChange(record, "edit") && (
         <>
-          {next && !signing.mine && (
+          {next && !next.ours && (
+            <Button
+              size="small"
+              type={next.email ? "default" : "primary"}
+              disabled={busy}
+              onClick={() =>
+                void act(async () => {
+                  const { address } = await api.post<{ address: string }>(`${base}/link`, {}, { said: null });
+                  setLink(address);
+                })
+              }
+            >
+              {say("takeLink")}
+            </Button>
+          )}
+          {next && !signing.mine && (next.ours || next.email) && (
             <Button
               size="small"
               disabled={busy}
@@ -198,6 +219,17 @@ function Acts({ object, record, signing }: Props & { signing: Signing }) {
             {say("callBack")}
           </Button>
         </>
+      )}
+      {link !== null && (
+        <Modal
+          open
+          title={say("linkFor", { who: next?.name ?? "" })}
+          footer={null}
+          onCancel={() => setLink(null)}
+        >
+          <p className="signing-once">{say("linkOnce")}</p>
+          <CopyText text={link} label={say("copyLink")} />
+        </Modal>
       )}
       {ending && (
         <FormDialog
@@ -231,6 +263,8 @@ const EVENTS = {
   started: "started",
   asked: "eventAsked",
   reminded: "eventReminded",
+  linkReady: "linkReady",
+  linkTaken: "linkTaken",
   codeSent: "codeSent",
   codeWrong: "codeWrong",
   verified: "verified",
@@ -255,6 +289,7 @@ function Log({ object, id, envelope }: { object: string; id: number; envelope: n
           <li key={`${line.at}-${line.what}`}>
             <time className="quiet number">{wallTime(line.at)}</time> {line.who}{" "}
             {say(EVENTS[line.what as keyof typeof EVENTS] ?? "log")}
+            {line.how && <span className="quiet"> · {line.how}</span>}
             {line.address && <span className="quiet"> · {line.address}</span>}
           </li>
         ))}

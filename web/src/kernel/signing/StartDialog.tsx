@@ -1,18 +1,6 @@
 import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import {
-  Alert,
-  App,
-  AutoComplete,
-  Button,
-  Checkbox,
-  Input,
-  InputNumber,
-  Modal,
-  Select,
-  Skeleton,
-  Tag,
-} from "antd";
+import { Alert, App, Button, Input, InputNumber, Modal, Skeleton, Tag } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { FormDialog } from "~/kernel/acting/FormDialog";
 import { api } from "~/kernel/api/api";
@@ -26,8 +14,11 @@ import { useSession } from "~/kernel/session/session";
 import { FormRow } from "~/ui/FormRow";
 import { signingWords } from "./messages";
 import { PlaceMarks } from "./PlaceMarks";
+import { Ours, Theirs } from "./SignerFields";
 import {
   firstSigners,
+  isComplete,
+  isHandedOver,
   newSigner,
   oursPossible,
   type Signer,
@@ -89,10 +80,6 @@ function StartForm({
   const [selected, setSelected] = useState(1);
   const [days, setDays] = useState(draft.days);
   const [words, setWords] = useState("");
-  const complete = (signer: Signer) =>
-    signer.ours
-      ? (signer.seal !== null || draft.service !== null) && signer.person !== null
-      : signer.name.trim() !== "" && signer.email.trim() !== "";
 
   function change(key: number, change: Partial<Signer>) {
     setSigners(present =>
@@ -121,10 +108,13 @@ function StartForm({
       title={title}
       width={1080}
       okText={say("begin")}
-      ready={signers.length > 0 && signers.every(complete)}
+      ready={signers.length > 0 && signers.every(signer => isComplete(signer, draft))}
       onSave={async () => {
         await start(object.name, record.id, draft, signers, days, words);
-        void message.success(say("begun"));
+        const [first] = signers;
+        void message.success(
+          first && isHandedOver(first, draft) ? say("begunLink", { who: first.name.trim() }) : say("begun"),
+        );
         await refreshRecords(queries);
         await queries.invalidateQueries({ queryKey: ["signings", object.name, record.id] });
       }}
@@ -135,7 +125,8 @@ function StartForm({
           <div className="signing-who">
             {choice}
             <h3>{say("who")}</h3>
-            {!draft.mail && <Missing words={say("noMail")} />}
+            {!draft.mail && !draft.sms && <Missing words={say("noMail")} />}
+            {draft.sms && draft.smsSimulated && <Alert type="warning" showIcon title={say("smsSimulated")} />}
             {draft.service !== null && (
               <Alert type="info" showIcon title={say("atService", { service: draft.service })} />
             )}
@@ -248,97 +239,6 @@ function StartForm({
     }
     return draft.seals.find(seal => seal.id === signer.seal)?.name ?? say("ours");
   }
-}
-
-interface SignerProps {
-  id: string;
-  draft: SigningDraft;
-  signer: Signer;
-  errors: Record<string, string>;
-  onSelect: () => void;
-  onChange: (change: Partial<Signer>) => void;
-}
-
-function Theirs({ id, draft, signer, errors, onSelect, onChange }: SignerProps) {
-  const say = useSay(signingWords);
-  return (
-    <div className="signer-fields">
-      <FormRow id={`${id}-name`} label={say("name")} required error={errors.name}>
-        <Input
-          id={`${id}-name`}
-          value={signer.name}
-          maxLength={60}
-          onFocus={onSelect}
-          onChange={event => onChange({ name: event.target.value })}
-        />
-      </FormRow>
-      <FormRow id={`${id}-email`} label={say("email")} required error={errors.email}>
-        <AutoComplete
-          id={`${id}-email`}
-          value={signer.email}
-          status={errors.email ? "error" : undefined}
-          options={draft.recipients.map(each => ({
-            value: each.address,
-            label: `${each.name} ${each.address}`,
-          }))}
-          onFocus={onSelect}
-          onChange={email => {
-            const known = draft.recipients.find(each => each.address === email);
-            onChange({ email, ...(known ? { name: known.name } : {}) });
-          }}
-        />
-      </FormRow>
-    </div>
-  );
-}
-
-function Ours({ id, draft, signer, errors, onSelect, onChange }: SignerProps) {
-  const say = useSay(signingWords);
-  const seal = draft.seals.find(each => each.id === signer.seal);
-  if (draft.service !== null) {
-    return (
-      <FormRow id={`${id}-person`} label={say("signedBy")} required error={errors.person}>
-        <Select
-          id={`${id}-person`}
-          value={signer.person}
-          showSearch={{ optionFilterProp: "label" }}
-          options={draft.colleagues.map(each => ({ value: each.id, label: each.name }))}
-          onFocus={onSelect}
-          onChange={person => onChange({ person })}
-        />
-      </FormRow>
-    );
-  }
-  return (
-    <div className="signer-fields">
-      <FormRow id={`${id}-seal`} label={say("seal")} required error={errors.seal}>
-        <Select
-          id={`${id}-seal`}
-          value={signer.seal}
-          options={draft.seals.map(each => ({ value: each.id, label: each.name }))}
-          onFocus={onSelect}
-          onChange={value => {
-            const chosen = draft.seals.find(each => each.id === value);
-            onChange({ seal: value, person: chosen?.holders[0]?.id ?? null });
-          }}
-        />
-      </FormRow>
-      <FormRow id={`${id}-person`} label={say("person")} required error={errors.person}>
-        <Select
-          id={`${id}-person`}
-          value={signer.person}
-          options={(seal?.holders ?? []).map(each => ({ value: each.id, label: each.name }))}
-          onFocus={onSelect}
-          onChange={person => onChange({ person })}
-        />
-      </FormRow>
-      {draft.pages.length > 1 && (
-        <Checkbox checked={signer.edge} onChange={event => onChange({ edge: event.target.checked })}>
-          {say("edge")}
-        </Checkbox>
-      )}
-    </div>
-  );
 }
 
 function Missing({ words }: { words: string }) {

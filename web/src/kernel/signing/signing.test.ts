@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { beside, firstSigners, newSigner, type SigningDraft, within } from "./signing";
+import {
+  beside,
+  firstSigners,
+  isComplete,
+  isHandedOver,
+  isMobile,
+  newSigner,
+  type SigningDraft,
+  within,
+} from "./signing";
 
 const draft: SigningDraft = {
   id: 1,
   title: "合同",
   mail: true,
+  sms: false,
+  smsSimulated: false,
   service: null,
   colleagues: [],
   days: 14,
@@ -17,7 +28,8 @@ const draft: SigningDraft = {
   ours: { page: 2, x: 560, y: 500 },
   recipients: [
     { address: "a@example.com", name: "客户", phone: "", named: false },
-    { address: "b@example.com", name: "沈工", phone: "", named: true },
+    { address: "b@example.com", name: "沈工", phone: "13800138000", named: true },
+    { address: "", name: "无邮箱", phone: "13900139000", named: false },
   ],
   seals: [{ id: 7, name: "公章", millimetres: 40, high: 40, holders: [{ id: 3, name: "赵" }] }],
 };
@@ -27,6 +39,32 @@ describe("who signs, and where", () => {
     const [theirs, ours] = firstSigners(draft);
     expect(theirs).toMatchObject({ ours: false, email: "b@example.com", page: 2, x: 42, y: 506 });
     expect(ours).toMatchObject({ ours: true, seal: 7, person: 3, edge: true, page: 2 });
+  });
+
+  it("sends the code by mail where mails can be sent, else to a mobile", () => {
+    expect(firstSigners({ ...draft, sms: true })[0]).toMatchObject({ codeBy: "mail", phone: "13800138000" });
+    const [texted] = firstSigners({ ...draft, sms: true, mail: false });
+    expect(texted).toMatchObject({ codeBy: "sms", name: "沈工", phone: "13800138000" });
+  });
+
+  it("asks for an address where the code goes by mail, for a mobile where it is texted", () => {
+    const signer = newSigner(1, false, draft, { name: "沈工", email: "", phone: "13800138000" });
+    expect(isComplete(signer, draft)).toBe(false);
+    expect(isComplete({ ...signer, codeBy: "sms" }, draft)).toBe(true);
+    expect(isComplete({ ...signer, codeBy: "sms", phone: " " }, draft)).toBe(false);
+  });
+
+  it("knows to whom the link has to be handed over", () => {
+    const signer = newSigner(1, false, draft, { name: "沈工", email: "a@example.com" });
+    expect(isHandedOver(signer, draft)).toBe(false);
+    expect(isHandedOver({ ...signer, email: " " }, draft)).toBe(true);
+    expect(isHandedOver(signer, { ...draft, mail: false })).toBe(true);
+    expect(isHandedOver(newSigner(2, true, draft), draft)).toBe(false);
+  });
+
+  it("knows mobiles from other numbers", () => {
+    expect(["13800138000", "19912345678"].every(isMobile)).toBe(true);
+    expect(["021-62351234", "+85291234567", "12345678901", "138001380001"].some(isMobile)).toBe(false);
   });
 
   it("keeps all of a mark on its page", () => {

@@ -20,11 +20,15 @@ export interface Signer extends Place {
   ours: boolean;
   name: string;
   email: string;
+  phone: string;
+  /** Where their code goes. */
+  codeBy: "mail" | "sms";
   seal: number | null;
   person: number | null;
   edge: boolean;
 }
 
+const MOBILE = /^1[3-9]\d{9}$/;
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 /** Room for a signature by hand. */
 const HAND = { wide: 45, high: 18 };
@@ -55,6 +59,23 @@ export async function placesOf(object: string, id: number, envelope: number, tex
 
 export function isUnderWay(signing: Signing): boolean {
   return signing.state === "out" || signing.state === "partly";
+}
+
+/** Is it a number that codes can go to? */
+export function isMobile(phone: string): boolean {
+  return MOBILE.test(phone);
+}
+
+/** Is everything known that is needed to ask them? What exactly is right, the server says. */
+export function isComplete(signer: Signer, draft: SigningDraft): boolean {
+  if (signer.ours) return (signer.seal !== null || draft.service !== null) && signer.person !== null;
+  const reached = signer.codeBy === "sms" ? signer.phone : signer.email;
+  return signer.name.trim() !== "" && reached.trim() !== "";
+}
+
+/** Has whoever gives the paper out to give them the link? */
+export function isHandedOver(signer: Signer, draft: SigningDraft): boolean {
+  return !signer.ours && (!draft.mail || signer.email.trim() === "");
 }
 
 /** How large what they leave on the page is, in points. */
@@ -88,12 +109,20 @@ export function beside(spot: Place, signer: Signer, draft: SigningDraft): Place 
 
 /** The other side first, then we with the first seal and its first holder, each where the paper speaks of them. */
 export function firstSigners(draft: SigningDraft): Signer[] {
-  const recipient = draft.recipients.find(each => each.named) ?? draft.recipients[0];
+  const texted = codeFirst(draft) === "sms";
+  const reachable = draft.recipients.filter(each => (texted ? isMobile(each.phone) : each.address !== ""));
+  const recipient = reachable.find(each => each.named) ?? reachable[0];
   const theirs = newSigner(1, false, draft, {
     name: recipient?.name ?? "",
     email: recipient?.address ?? "",
+    phone: recipient && isMobile(recipient.phone) ? recipient.phone : "",
   });
   return oursPossible(draft) ? [theirs, newSigner(2, true, draft)] : [theirs];
+}
+
+/** Mail, which also carries the link, unless only mobiles can be reached. */
+function codeFirst(draft: SigningDraft): Signer["codeBy"] {
+  return draft.sms && !draft.mail ? "sms" : "mail";
 }
 
 /** Is there anybody who could sign for us: a holder of a seal, or a colleague whom a service can ask? */
@@ -113,6 +142,8 @@ export function newSigner(
     ours,
     name: "",
     email: "",
+    phone: "",
+    codeBy: codeFirst(draft),
     seal: seal?.id ?? null,
     person: seal?.holders[0]?.id ?? (ours ? (draft.colleagues[0]?.id ?? null) : null),
     edge: seal !== undefined && draft.pages.length > 1,
@@ -141,17 +172,27 @@ export function start(
   return api.post(
     `${signingsOf(object, id)}/${draft.id}/start`,
     {
-      signers: signers.map(({ ours, name, email, seal, person, edge, page, x, y }) => ({
-        ...(ours
-          ? { person, ...(seal === null ? {} : { seal, edge }) }
-          : { name: name.trim(), email: email.trim() }),
-        page,
-        x,
-        y,
+      signers: signers.map(signer => ({
+        ...(signer.ours ? ourSide(signer) : theirSide(signer)),
+        page: signer.page,
+        x: signer.x,
+        y: signer.y,
       })),
       days,
       message: message.trim() || null,
     },
     { said: null },
   );
+}
+
+function ourSide({ person, seal, edge }: Signer) {
+  return { person, ...(seal === null ? {} : { seal, edge }) };
+}
+
+function theirSide({ name, email, phone, codeBy }: Signer) {
+  return {
+    name: name.trim(),
+    email: email.trim() || null,
+    ...(codeBy === "sms" ? { codeBy, phone: phone.trim() } : {}),
+  };
 }

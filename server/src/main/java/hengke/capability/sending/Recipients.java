@@ -17,6 +17,7 @@ import hengke.kernel.query.Pages;
 import hengke.kernel.query.Selection;
 import hengke.kernel.transfer.exporting.RecordTexts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,15 +46,28 @@ public final class Recipients {
     }
 
     /**
-     * Somebody with an address.
+     * Somebody who can be reached.
      *
+     * @param address empty where only a phone is known
      * @param phone empty where none is known
      * @param named does the record itself point at them?
      */
     public record Recipient(String address, String name, String phone, boolean named) {}
 
-    /** Of a record the actor sees, with the fields they may see. */
+    /** Of a record the actor sees, with the fields they may see: who has an address. */
     public List<Recipient> of(Actor actor, ObjectDefinition object, Row row) {
+        return all(actor, object, row).stream()
+                .filter(recipient -> !recipient.address().isEmpty())
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The same with those of whom only a phone is known. */
+    public List<Recipient> reachable(Actor actor, ObjectDefinition object, Row row) {
+        return all(actor, object, row).stream().limit(MOST).toList();
+    }
+
+    private Collection<Recipient> all(Actor actor, ObjectDefinition object, Row row) {
         Catalog catalog = live.current();
         Map<String, Recipient> found = new LinkedHashMap<>();
         List<Pointed> pointed = pointed(catalog, actor, object, row);
@@ -69,7 +83,7 @@ public final class Recipients {
                 }
             }
         }
-        return found.values().stream().limit(MOST).toList();
+        return found.values();
     }
 
     private record Pointed(ObjectDefinition object, Row row) {}
@@ -113,15 +127,17 @@ public final class Recipients {
         List<Field<?>> fields = texts.fields(actor, object);
         List<Map<String, String>> values = texts.of(actor, object, rows, fields, Language.CHINESE);
         for (Map<String, String> text : values) {
+            String name = text.getOrDefault(object.title().name(), "");
             String phone = first(fields, text, TextualType.Form.PHONE);
-            fields.stream()
+            List<String> addresses = fields.stream()
                     .filter(field -> is(field, TextualType.Form.EMAIL))
                     .map(field -> text.getOrDefault(field.name(), ""))
                     .filter(Recipients::clear)
-                    .forEach(address -> found.putIfAbsent(
-                            address,
-                            new Recipient(
-                                    address, text.getOrDefault(object.title().name(), ""), phone, named)));
+                    .toList();
+            addresses.forEach(address -> found.putIfAbsent(address, new Recipient(address, name, phone, named)));
+            if (addresses.isEmpty() && !phone.isEmpty()) {
+                found.putIfAbsent(phone, new Recipient("", name, phone, named));
+            }
         }
     }
 

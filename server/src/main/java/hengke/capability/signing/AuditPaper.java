@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +75,7 @@ final class AuditPaper {
                 envelope.parties().stream()
                         .map(party -> List.of(
                                 party.name(),
-                                party.email() == null ? "" : party.email(),
+                                contact(party),
                                 say(language, "way." + party.way()),
                                 moment(party.signedAt())))
                         .toList()));
@@ -95,6 +97,11 @@ final class AuditPaper {
                         FIELD, company.isEmpty() ? "Hengke" : company, "Audit record", clock.instant(), null, null));
     }
 
+    private static String contact(Party party) {
+        return Stream.concat(Stream.ofNullable(party.email()), party.maskedMobile().stream())
+                .collect(Collectors.joining("\n"));
+    }
+
     private List<List<String>> events(DSLContext within, Envelope envelope, Language language) {
         return SigningLog.of(within, envelope.id()).stream()
                 .map(event -> {
@@ -109,7 +116,9 @@ final class AuditPaper {
                             : envelope.party(event.party()).map(Party::name).orElse("");
                     String from = (event.address() == null ? "" : event.address())
                             + (event.device() == null ? "" : "\n" + event.device());
-                    return List.of(moment(event.at()), say(language, "event." + event.what()), who, from);
+                    String what = say(language, "event." + event.what())
+                            + event.texted().map(how -> "\n" + how.in(language)).orElse("");
+                    return List.of(moment(event.at()), what, who, from);
                 })
                 .toList();
     }

@@ -6,7 +6,7 @@ import hengke.kernel.problem.Message;
 /** What somebody agrees to by signing: which words it was is kept with the signature. */
 public final class Consent {
     /** Changes with the words. */
-    public static final String VERSION = "2026-1";
+    public static final String VERSION = "2026-2";
 
     private Consent() {}
 

@@ -140,6 +140,7 @@ public final class Envelopes {
                 row.get("name", String.class),
                 row.get("email", String.class),
                 row.get("phone", String.class),
+                CodeWay.of(row.get("code_by", String.class)),
                 row.get("person", Long.class),
                 row.get("seal", Long.class),
                 row.get("edge", Boolean.class),
@@ -187,15 +188,16 @@ public final class Envelopes {
     static void keep(DSLContext within, long envelope, Party party) {
         within.execute(
                 """
-                insert into signing_party (envelope, turn, name, email, phone, person, seal, edge, page, x, y, wide, high,
-                    state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')
+                insert into signing_party (envelope, turn, name, email, phone, code_by, person, seal, edge, page, x, y, wide,
+                    high, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')
                 """,
                 envelope,
                 party.turn(),
                 party.name(),
                 party.email(),
                 party.phone(),
+                party.codeBy().wire(),
                 party.person(),
                 party.seal(),
                 party.edge(),

@@ -1,12 +1,12 @@
 package hengke.capability.signing;
 
 import hengke.capability.signing.Envelopes.Turn;
-import hengke.kernel.mail.Mailer;
 import hengke.kernel.paper.LinkSecret;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
-import hengke.kernel.problem.Refusal.Conflict;
 import hengke.kernel.problem.Refusal.Invalid;
+import hengke.kernel.sms.Sms;
+import hengke.kernel.sms.Texter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,8 +20,8 @@ import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
 /**
- * Codes of six digits by mail, which show that whoever has a link also reads the mailbox it was sent to: good for ten
- * minutes and five tries, at most five of them in an hour. Only their hash is kept.
+ * Codes of six digits by mail or text message, which show that whoever has a link also reads the mailbox it was sent to, or
+ * holds the mobile: good for ten minutes and five tries, at most five of them in an hour. Only their hash is kept.
  */
 @Component
 public final class OneTimeCodes {
@@ -34,15 +34,15 @@ public final class OneTimeCodes {
 
     private final DSLContext database;
     private final SigningMails mails;
-    private final Mailer mailer;
+    private final Texter texter;
     private final SigningLog log;
     private final Turns turns;
     private final SecureRandom random = new SecureRandom();
 
-    OneTimeCodes(DSLContext database, SigningMails mails, Mailer mailer, SigningLog log, Turns turns) {
+    OneTimeCodes(DSLContext database, SigningMails mails, Texter texter, SigningLog log, Turns turns) {
         this.database = database;
         this.mails = mails;
-        this.mailer = mailer;
+        this.texter = texter;
         this.log = log;
         this.turns = turns;
     }
@@ -54,9 +54,6 @@ public final class OneTimeCodes {
             Turn turn = Envelopes.hold(within, secret).orElseThrow(Refusal.NotFound::new);
             if (turn.envelope().state().underWay()) {
                 OwnSigning.require(turn.envelope());
-            }
-            if (!mailer.ready()) {
-                throw new Conflict("noMailAccount", Message.of("mail.noAccount"), Map.of());
             }
             Instant now = turns.now();
             Record row = within.fetchSingle(
@@ -82,9 +79,22 @@ public final class OneTimeCodes {
                     now.minus(HOUR),
                     now,
                     turn.party().id());
-            mails.code(within, turn.envelope(), turn.party(), code);
-            log.note(within, turn.envelope().id(), turn.party().id(), null, "codeSent", Map.of(), origin);
+            send(within, turn, code, origin);
         });
+    }
+
+    private void send(DSLContext within, Turn turn, String code, SigningLog.Origin origin) {
+        Party party = turn.party();
+        Map<String, String> how = Map.of();
+        if (party.codeBy().texted()) {
+            boolean simulated = texter.send(within, new Sms(party.mobile().orElseThrow(), code), GOOD);
+            CodeWay way = simulated ? CodeWay.SIMULATED_SMS : CodeWay.SMS;
+            within.execute("update signing_party set code_by = ? where id = ?", way.wire(), party.id());
+            how = Map.of("by", way.wire(), "mobile", party.maskedMobile().orElseThrow());
+        } else {
+            mails.code(within, turn.envelope(), party, code);
+        }
+        log.note(within, turn.envelope().id(), party.id(), null, "codeSent", how, origin);
     }
 
     /** Whether it was the one that was sent; each guess counts, also a wrong one. */

@@ -19,12 +19,14 @@ public record Plan(List<Signer> signers, int days, String message) {
      * One of them.
      *
      * @param name of somebody else; of somebody of the company it is known
+     * @param codeBy how somebody else gets their code
      * @param person of the company, with a seal
      */
     public record Signer(
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone,
+            CodeWay codeBy,
             @Nullable Long person,
             @Nullable Long seal,
             boolean edge,

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What colleagues do with a paper that is out to be signed: set the seal they hold, remind, and call it back. */
+/** What colleagues do with a paper that is out to be signed: set the seal they hold, remind, hand over, call it back. */
 @Component
 public final class SealTurn {
     private final DSLContext database;
@@ -96,6 +96,28 @@ public final class SealTurn {
             Envelope envelope = hold(within, about, id);
             requireUnderWay(envelope);
             turns.ask(within, envelope, envelope.next().orElseThrow(), "", true);
+        });
+    }
+
+    /** The address of one more link for whoever of the other side is asked, to be handed over by whoever takes it. */
+    public String link(Caller caller, ObjectDefinition object, Link about, long id) {
+        return database.transactionResult(configuration -> {
+            DSLContext within = configuration.dsl();
+            status.require(within, caller.actor(), object, about.id());
+            Envelope envelope = hold(within, about, id);
+            requireUnderWay(envelope);
+            Party party = envelope.next()
+                    .filter(next -> !next.ours())
+                    .orElseThrow(() -> new Conflict("notTheirTurn", Message.of("signing.notTheirTurn"), Map.of()));
+            log.note(
+                    within,
+                    id,
+                    null,
+                    caller.actor().user(),
+                    "linkTaken",
+                    Map.of("turn", party.turn()),
+                    SigningLog.Origin.NONE);
+            return SigningMails.address(envelope, turns.link(within, party));
         });
     }
 

@@ -76,7 +76,7 @@ public final class SignTurn {
                     new PaperSigning.Signing(
                             Envelope.field(turn.party().turn()),
                             turn.party().name(),
-                            "E-mail code, " + turn.party().email() + ", consent " + Consent.VERSION,
+                            proof(turn.party()),
                             now,
                             picture(hand),
                             null));
@@ -86,6 +86,11 @@ public final class SignTurn {
                     new Happening.Signed(turn.party().turn(), now, way, Map.of("consent", hand.consent()), file.id()),
                     origin);
         });
+    }
+
+    private static String proof(Party party) {
+        String where = party.maskedMobile().orElseGet(() -> String.valueOf(party.email()));
+        return party.codeBy().proof() + ", " + where + ", consent " + Consent.VERSION;
     }
 
     private static BufferedImage picture(Hand hand) {

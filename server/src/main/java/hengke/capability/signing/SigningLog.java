@@ -1,10 +1,12 @@
 package hengke.capability.signing;
 
+import hengke.kernel.problem.Message;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,18 @@ public final class SigningLog {
             String what,
             Map<String, Object> details,
             @Nullable String address,
-            @Nullable String device) {}
+            @Nullable String device) {
+        /** To which mobile a code went, and whether it did; none for anything else. */
+        public Optional<Message> texted() {
+            return details.get("mobile") instanceof String mobile
+                    ? Optional.of(Message.of(
+                            CodeWay.SIMULATED_SMS.wire().equals(details.get("by"))
+                                    ? "signing.simulatedSmsTo"
+                                    : "signing.smsTo",
+                            mobile))
+                    : Optional.empty();
+        }
+    }
 
     /** @param person of the company who did it; null for one of the parties or nobody */
     void note(

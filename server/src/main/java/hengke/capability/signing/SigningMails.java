@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells those who sign, by mail, and the people of the company, by notice. */
+/** Tells those who sign, by mail where they have an address, and the people of the company, by notice. */
 @Component
 class SigningMails {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
@@ -44,6 +44,11 @@ class SigningMails {
         return envelope.base() + "/verify/" + envelope.code();
     }
 
+    /** Can mails be sent to somebody? */
+    boolean reach(Party party) {
+        return party.email() != null && mailer.ready();
+    }
+
     void ask(DSLContext within, Envelope envelope, Party party, LinkSecret secret, String message, boolean again) {
         Language language = Language.of(envelope.language());
         Message subject =
@@ -55,7 +60,10 @@ class SigningMails {
                 envelope.title(),
                 message.isBlank() ? "" : message.strip() + "\n\n",
                 address(envelope, secret),
-                day(envelope.until()));
+                day(envelope.until()),
+                party.maskedMobile()
+                        .map(mobile -> Message.of("signing.toMobile", mobile))
+                        .orElseGet(() -> Message.of("signing.toMailbox")));
         send(within, envelope, party, subject.in(language), text.in(language), List.of());
     }
 
@@ -101,8 +109,8 @@ class SigningMails {
             String subject,
             String text,
             List<Mail.Enclosure> enclosures) {
-        String email = party.email();
-        if (email != null && mailer.ready()) {
+        if (reach(party)) {
+            String email = Objects.requireNonNull(party.email());
             mailer.send(within, new Mail(email, subject, text, author(envelope), enclosures));
         }
     }

@@ -30,8 +30,8 @@ final class SigningSettings {
                         Stream.concat(provider.stream(), Stream.of(DAYS, REMIND, TimeStampSettings.ADDRESS))
                                 .toArray(Setting<?>[]::new))
                 .help(
-                        "合同等文件由双方在线签署：对方凭邮箱验证码签名，我方盖章，每次签署都写入 PDF 数字签名。",
-                        "Contracts and the like are signed online: the other side by a one-time code sent to their mail,"
+                        "合同等文件由双方在线签署：对方凭邮箱或短信验证码签名，我方盖章，每次签署都写入 PDF 数字签名。",
+                        "Contracts and the like are signed online: the other side by a one-time code to their mail or mobile,"
                                 + " we with a seal; each signs the PDF digitally.");
     }
 

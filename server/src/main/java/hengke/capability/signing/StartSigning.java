@@ -1,10 +1,7 @@
 package hengke.capability.signing;
 
 import hengke.capability.layout.CompanyLayouts;
-import hengke.kernel.access.Person;
 import hengke.kernel.files.StoredFile;
-import hengke.kernel.identity.LiveOrganisation;
-import hengke.kernel.mail.Mailer;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.paper.LinkSecret;
@@ -14,23 +11,18 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.Conflict;
-import hengke.kernel.problem.Refusal.FieldError;
 import hengke.kernel.problem.Refusal.Invalid;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Writer;
 import hengke.kernel.signing.Mark;
 import hengke.kernel.signing.Places;
-import hengke.kernel.signing.Seals;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,16 +33,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StartSigning {
     private static final Logger LOG = LoggerFactory.getLogger(StartSigning.class);
-    private static final int MOST = 10;
 
     private final CompanyLayouts layouts;
     private final Printer printer;
     private final Writer writer;
     private final PaperFiles files;
     private final SigningProviders providers;
-    private final Seals seals;
-    private final LiveOrganisation organisation;
-    private final Mailer mailer;
+    private final PlannedParties planned;
     private final Turns turns;
     private final RecordStatus status;
     private final SigningLog log;
@@ -63,9 +52,7 @@ public final class StartSigning {
             Writer writer,
             PaperFiles files,
             SigningProviders providers,
-            Seals seals,
-            LiveOrganisation organisation,
-            Mailer mailer,
+            PlannedParties planned,
             Turns turns,
             RecordStatus status,
             SigningLog log,
@@ -76,9 +63,7 @@ public final class StartSigning {
         this.writer = writer;
         this.files = files;
         this.providers = providers;
-        this.seals = seals;
-        this.organisation = organisation;
-        this.mailer = mailer;
+        this.planned = planned;
         this.turns = turns;
         this.status = status;
         this.log = log;
@@ -143,7 +128,7 @@ public final class StartSigning {
      */
     public void start(Caller caller, ObjectDefinition object, long id, long envelope, Plan plan) {
         SigningProvider provider = providers.chosen();
-        List<Party> parties = parties(plan, provider instanceof SigningService);
+        List<Party> parties = planned.of(plan, provider instanceof SigningService);
         Envelope draft = writer.inTransaction(transaction -> startable(transaction, caller, object, id, envelope));
         byte[] frozen = files.read(draft.firstFile());
         List<Places.Size> sizes = Places.sizes(frozen);
@@ -230,104 +215,6 @@ public final class StartSigning {
                 || mark.y() + mark.height() > size.height() + 1) {
             throw Invalid.at("signers[" + (party.turn() - 1) + "].mark", Message.of("signing.offPage"));
         }
-    }
-
-    /** @param elsewhere do they sign at a service, where nobody has a seal of ours? */
-    private List<Party> parties(Plan plan, boolean elsewhere) {
-        List<FieldError> errors = new ArrayList<>();
-        List<Party> parties = new ArrayList<>();
-        for (int at = 0; at < plan.signers().size(); at++) {
-            Plan.Signer signer = plan.signers().get(at);
-            String here = "signers[" + at + "].";
-            if (signer.person() == null) {
-                parties.add(theirs(at, signer, here, errors));
-            } else {
-                parties.add(elsewhere ? oursElsewhere(at, signer, here, errors) : ours(at, signer, here, errors));
-            }
-        }
-        if (parties.isEmpty() || parties.size() > MOST) {
-            errors.add(FieldError.of("signers", Message.of("signing.howMany", MOST)));
-        }
-        if (!errors.isEmpty()) {
-            throw new Invalid(errors);
-        }
-        return parties;
-    }
-
-    private Party theirs(int at, Plan.Signer signer, String here, List<FieldError> errors) {
-        if (signer.name() == null) {
-            errors.add(FieldError.of(here + "name", Message.of("web.required")));
-        }
-        if (signer.email() == null) {
-            errors.add(FieldError.of(here + "email", Message.of("web.required")));
-        } else if (!mailer.ready()) {
-            errors.add(FieldError.of(here + "email", Message.of("mail.noAccount")));
-        }
-        return party(at, signer, Objects.requireNonNullElse(signer.name(), ""), signer.email(), null, signer.mark());
-    }
-
-    private Optional<Person> colleague(Plan.Signer signer, String here, List<FieldError> errors) {
-        Optional<Person> person = organisation
-                .get()
-                .person(Objects.requireNonNull(signer.person()))
-                .filter(Person::active);
-        if (person.isEmpty()) {
-            errors.add(FieldError.of(here + "person", Message.of("web.required")));
-        }
-        return person;
-    }
-
-    /** A service knows people by their address. */
-    private Party oursElsewhere(int at, Plan.Signer signer, String here, List<FieldError> errors) {
-        Person person = colleague(signer, here, errors).orElse(null);
-        if (person != null && person.email() == null) {
-            errors.add(FieldError.of(here + "person", Message.of("signing.noAddress", person.name())));
-        }
-        return party(
-                at,
-                signer,
-                person == null ? "" : person.name(),
-                person == null ? null : person.email(),
-                null,
-                signer.mark());
-    }
-
-    private Party ours(int at, Plan.Signer signer, String here, List<FieldError> errors) {
-        Person person = colleague(signer, here, errors).orElse(null);
-        Seals.Seal seal = signer.seal() == null
-                ? null
-                : seals.find(signer.seal()).filter(Seals.Seal::active).orElse(null);
-        if (seal == null) {
-            errors.add(FieldError.of(here + "seal", Message.of("signing.noSeal")));
-        } else if (person != null && !seal.holders().contains(person.id())) {
-            errors.add(FieldError.of(here + "seal", Message.of("signing.noHolder", person.name(), seal.name())));
-        }
-        Mark mark = seal == null
-                ? signer.mark()
-                : Mark.of(signer.mark().page(), signer.mark().x(), signer.mark().y(), seal.millimetres(), seal.high());
-        return party(at, signer, person == null ? "" : person.name(), signer.email(), signer.seal(), mark);
-    }
-
-    private static Party party(
-            int at, Plan.Signer signer, String name, @Nullable String email, @Nullable Long seal, Mark mark) {
-        return new Party(
-                0,
-                at + 1,
-                name,
-                email,
-                signer.phone(),
-                signer.person(),
-                seal,
-                signer.edge() && seal != null,
-                mark,
-                Party.State.WAITING,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     private Instant now() {

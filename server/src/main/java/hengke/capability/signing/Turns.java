@@ -67,6 +67,8 @@ class Turns {
                     reminded_at = cast(? as timestamptz)
                 where id = ?
                 """, now, again ? now : null, party.id());
+        String what = again ? "reminded" : "asked";
+        String once = "turn" + party.turn() + (again ? now : "");
         if (party.ours()) {
             mails.tell(
                     within,
@@ -74,20 +76,28 @@ class Turns {
                     party.person() == null ? 0 : party.person(),
                     again ? "signing.stillYours" : "signing.yours",
                     mails.nameOf(envelope.createdBy()),
-                    "turn" + party.turn() + (again ? now : ""));
-        } else {
-            LinkSecret secret = LinkSecret.random();
-            within.execute("insert into signing_link (hash, party) values (?, ?)", secret.hash(), party.id());
-            mails.ask(within, envelope, party, secret, message, again);
+                    once);
+        } else if (mails.reach(party)) {
+            mails.ask(within, envelope, party, link(within, party), message, again);
+        } else { // links go by mail alone: whoever began it hands theirs over
+            mails.tell(within, envelope, envelope.createdBy(), "signing.linkReady", party.name(), once);
+            what = "linkReady";
         }
         log.note(
                 within,
                 envelope.id(),
                 party.id(),
                 null,
-                again ? "reminded" : "asked",
+                what,
                 party.email() == null ? Map.of() : Map.of("email", party.email()),
                 SigningLog.Origin.NONE);
+    }
+
+    /** One more link for somebody whose turn it is; those before stay good. */
+    LinkSecret link(DSLContext within, Party party) {
+        LinkSecret secret = LinkSecret.random();
+        within.execute("insert into signing_link (hash, party) values (?, ?)", secret.hash(), party.id());
+        return secret;
     }
 
     /**

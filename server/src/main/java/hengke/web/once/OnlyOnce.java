@@ -46,7 +46,7 @@ final class OnlyOnce extends OncePerRequestFilter {
     private static final Pattern ALONE = Pattern.compile(
             "/api/("
                     + "(session|setup|tokens|stream|files|invitations|password-link)(/.*)?"
-                    + "|users/[^/]+/password-link|records/.*/reveal|sendings/.*|webhooks(/[^/]+/secret)?|workflows/[^/]+/address)");
+                    + "|users/[^/]+/password-link|records/.*/reveal|sendings/.*|signings/.*/link|webhooks(/[^/]+/secret)?|workflows/[^/]+/address)");
     private static final List<String> REPEATED_HEADERS =
             List.of("Hengke-Operation", HttpHeaders.LOCATION, HttpHeaders.ETAG);
     private static final int LARGEST_REQUEST = 4 << 20;

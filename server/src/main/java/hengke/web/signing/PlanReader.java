@@ -1,10 +1,13 @@
 package hengke.web.signing;
 
+import hengke.capability.signing.CodeWay;
 import hengke.capability.signing.Plan;
 import hengke.capability.signing.SigningTimes;
 import hengke.kernel.metadata.type.BooleanType;
+import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
+import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.signing.Mark;
 import hengke.web.Body;
@@ -17,6 +20,8 @@ final class PlanReader {
     private static final TextualType EMAIL = new TextualType(TextualType.Form.EMAIL, 254);
     private static final TextualType PHONE = new TextualType(TextualType.Form.PHONE, 40);
     private static final TextualType MESSAGE = new TextualType(TextualType.Form.LONG_TEXT, 500);
+    private static final ChoiceType CODE_BY =
+            new ChoiceType(List.of(Option.of("mail", "邮箱", "E-mail"), Option.of("sms", "短信", "Text message")));
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
     private static final IntegerType PAGE = new IntegerType(1, 10_000);
     private static final DecimalType POINTS =
@@ -51,6 +56,7 @@ final class PlanReader {
                 body.optional("name", NAME).orElse(null),
                 body.optional("email", EMAIL).orElse(null),
                 body.optional("phone", PHONE).orElse(null),
+                body.optional("codeBy", CODE_BY).map(CodeWay::of).orElse(CodeWay.MAIL),
                 body.optional("person", ID).orElse(null),
                 body.optional("seal", ID).orElse(null),
                 body.optional("edge", new BooleanType()).orElse(false),

@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A paper to sign, for whoever was sent its link; its pages only once the code from their mailbox was given. */
+/** A paper to sign, for whoever was sent its link; its pages only once the code from their mailbox or mobile was given. */
 @RestController
 @RequestMapping("/api/public/signing/{secret}")
 final class PublicSigningController {
@@ -97,7 +97,8 @@ final class PublicSigningController {
      * What the page says.
      *
      * @param state {@code asked}, {@code signed}, {@code complete}, {@code declined}, {@code expired} or {@code voided}
-     * @param email as far as its owner recognises it
+     * @param email as far as its owner recognises it; empty where there is none
+     * @param mobile that the code goes to, as far as its owner recognises it; null where it goes by mail
      * @param open has this browser given the code?
      * @param where null until then
      * @param service at which it is signed; null where it is signed here
@@ -108,6 +109,7 @@ final class PublicSigningController {
             String company,
             String name,
             String email,
+            @Nullable String mobile,
             String state,
             Instant until,
             int pages,
@@ -139,7 +141,8 @@ final class PublicSigningController {
                                 .in(language),
                         company,
                         party.name(),
-                        masked(String.valueOf(party.email())),
+                        party.email() == null ? "" : masked(party.email()),
+                        party.maskedMobile().orElse(null),
                         state(turn),
                         until(envelope),
                         envelope.pages(),

@@ -182,7 +182,7 @@ final class SigningController {
         return Door.of(course.door(found, mine));
     }
 
-    /** An address at a service. */
+    /** An address where somebody signs. */
     record Door(String address) {
         static Door of(Optional<URI> address) {
             return new Door(address.orElseThrow(Refusal.NotFound::new).toString());
@@ -197,6 +197,17 @@ final class SigningController {
             @PathVariable("id") long id,
             @PathVariable("envelope") long envelope) {
         turns.remind(caller, signed(caller.actor(), name, id), new Link(name, id), envelope);
+    }
+
+    /** A link for whoever of the other side is asked, to be handed over. */
+    @PostMapping("/{envelope}/link")
+    Door link(
+            Caller caller,
+            @PathVariable("object") String name,
+            @PathVariable("id") long id,
+            @PathVariable("envelope") long envelope) {
+        ObjectDefinition object = signed(caller.actor(), name, id);
+        return new Door(turns.link(caller, object, new Link(name, id), envelope));
     }
 
     @PostMapping("/{envelope}/void")
@@ -217,11 +228,12 @@ final class SigningController {
     @GetMapping("/{envelope}/log")
     Map<String, List<SigningTrail.Line>> log(
             Caller caller,
+            Language language,
             @PathVariable("object") String name,
             @PathVariable("id") long id,
             @PathVariable("envelope") long envelope) {
         ObjectDefinition object = signed(caller.actor(), name, id);
-        return Map.of("items", trail.lines(caller.actor(), object, trail.find(object, id, envelope)));
+        return Map.of("items", trail.lines(caller.actor(), language, object, trail.find(object, id, envelope)));
     }
 
     /** With the signatures so far. */

@@ -44,9 +44,9 @@ final class SigningDescription implements ApiPart {
                 .answersFile(PNG, Schema.bytes());
         section.post(SIGNINGS + "/{envelope}/start", "发起签署", "Give it out to be signed")
                 .explained(
-                        "按 signers 的顺序依次签署；我方填 person 与 seal，对方填 name 与 email；x、y 为左上角，单位为点。",
-                        "Signed in the order of signers: ours by person and seal, theirs by name and email; x and y are the"
-                                + " upper left corner, in points.")
+                        "按 signers 的顺序依次签署；我方填 person 与 seal，对方填 name 与 email，或 codeBy 为 sms 时填 name 与手机 phone；x、y 为左上角，单位为点。",
+                        "Signed in the order of signers: ours by person and seal, theirs by name and email, or, where codeBy"
+                                + " is sms, by name and phone, a mobile; x and y are the upper left corner, in points.")
                 .body(Shape.body()
                         .with(
                                 "signers",
@@ -54,6 +54,11 @@ final class SigningDescription implements ApiPart {
                                         .maybe("name", Schema.text(60).orNull())
                                         .maybe("email", Schema.text(254).orNull())
                                         .maybe("phone", Schema.text(40).orNull())
+                                        .maybe(
+                                                "codeBy",
+                                                Schema.oneOf("mail", "sms")
+                                                        .orNull()
+                                                        .about("验证码发到", "Where their code goes"))
                                         .maybe("person", Schema.id().orNull())
                                         .maybe("seal", Schema.id().orNull())
                                         .maybe("edge", Schema.flag().about("骑缝章", "Over the edges of all pages too"))
@@ -68,6 +73,11 @@ final class SigningDescription implements ApiPart {
                 .answers(door);
         section.post(SIGNINGS + "/{envelope}/remind", "提醒轮到的人", "Remind whose turn it is")
                 .answersNothing();
+        section.post(SIGNINGS + "/{envelope}/link", "取得签署链接", "A link for whoever of the other side is asked")
+                .explained(
+                        "供转交本人；之前的链接仍然有效。签署仍须本人的验证码。",
+                        "To be handed over to them; earlier links stay good. To sign, the code is still needed.")
+                .answers(door);
         section.post(SIGNINGS + "/{envelope}/void", "撤回签署", "Call it back")
                 .body(Shape.body().with("reason", Schema.text(500)))
                 .answersNothing();

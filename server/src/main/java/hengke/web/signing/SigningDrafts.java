@@ -14,6 +14,7 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Language;
 import hengke.kernel.signing.Places;
 import hengke.kernel.signing.Seals;
+import hengke.kernel.sms.Texter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class SigningDrafts {
 
     private final Recipients recipients;
     private final PaperMails mails;
+    private final Texter texter;
     private final PaperFiles files;
     private final Seals seals;
     private final SigningTimes times;
@@ -38,6 +40,7 @@ final class SigningDrafts {
     SigningDrafts(
             Recipients recipients,
             PaperMails mails,
+            Texter texter,
             PaperFiles files,
             Seals seals,
             SigningTimes times,
@@ -45,6 +48,7 @@ final class SigningDrafts {
             LiveOrganisation organisation) {
         this.recipients = recipients;
         this.mails = mails;
+        this.texter = texter;
         this.files = files;
         this.seals = seals;
         this.times = times;
@@ -59,6 +63,8 @@ final class SigningDrafts {
      * A draft.
      *
      * @param mail can mails be sent at all?
+     * @param sms can codes be sent to mobiles?
+     * @param smsSimulated do those stay within the product?
      * @param service at which all sign; null where they sign here, ours with a seal
      * @param theirs where the paper speaks of the other side, last; null where it does not
      */
@@ -66,6 +72,8 @@ final class SigningDrafts {
             long id,
             String title,
             boolean mail,
+            boolean sms,
+            boolean smsSimulated,
             @Nullable String service,
             List<SealsController.Holder> colleagues,
             int days,
@@ -84,6 +92,8 @@ final class SigningDrafts {
                 draft.id(),
                 draft.title(),
                 mails.ready(),
+                service.isEmpty() && texter.ready(),
+                texter.simulated(),
                 service.orElse(null),
                 service.isEmpty() ? List.of() : colleagues(),
                 times.days(),
@@ -91,7 +101,7 @@ final class SigningDrafts {
                 Places.sizes(pdf),
                 last(pdf, THEIRS),
                 last(pdf, OURS),
-                recipients.of(actor, object, row),
+                recipients.reachable(actor, object, row),
                 seals.all().stream()
                         .filter(Seals.Seal::active)
                         .map(this::choice)

@@ -69,11 +69,16 @@ final class SigningTrail implements Happenings {
         this.database = database;
     }
 
-    /** One who signs. */
+    /**
+     * One who signs.
+     *
+     * @param mobile that codes go to; null where they go by mail
+     */
     record Signer(
             int turn,
             String name,
             @Nullable String email,
+            @Nullable String mobile,
             boolean ours,
             @Nullable String seal,
             boolean edge,
@@ -110,10 +115,15 @@ final class SigningTrail implements Happenings {
             @Nullable String service,
             List<Signer> parties) {}
 
-    /** A line of its log. */
+    /**
+     * A line of its log.
+     *
+     * @param how more about it, in words; null for none
+     */
     record Line(
             Instant at,
             String what,
+            @Nullable String how,
             String who,
             @Nullable String address,
             @Nullable String device) {}
@@ -166,6 +176,7 @@ final class SigningTrail implements Happenings {
                 party.turn(),
                 party.name(),
                 email == null || clear ? email : PublicSigningController.masked(email),
+                (clear ? party.mobile() : party.maskedMobile()).orElse(null),
                 party.ours(),
                 party.seal() == null ? null : names.get(party.seal()),
                 party.edge(),
@@ -179,12 +190,13 @@ final class SigningTrail implements Happenings {
     }
 
     /** Addresses and devices are told to whoever may change the record. */
-    List<Line> lines(Actor actor, ObjectDefinition object, Envelope envelope) {
+    List<Line> lines(Actor actor, Language language, ObjectDefinition object, Envelope envelope) {
         boolean clear = mayChange(actor, object, envelope.about().id());
         return log.of(envelope.id()).stream()
                 .map(event -> new Line(
                         event.at(),
                         event.what(),
+                        event.texted().map(how -> how.in(language)).orElse(null),
                         who(envelope, event),
                         clear ? event.address() : null,
                         clear ? event.device() : null))

@@ -23,7 +23,7 @@ class SigningTest {
     private static final String PASSWORD = "Yuntu-2026-heng";
     private static final Pattern LINK = Pattern.compile("/s/([A-Za-z0-9_-]+)");
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-    private static final String HAND = "\"strokes\":[[[1,1],[50,20],[90,5],[120,40]]],\"consent\":\"2026-1\"";
+    private static final String HAND = "\"strokes\":[[[1,1],[50,20],[90,5],[120,40]]],\"consent\":\"2026-2\"";
 
     private static final MailRoom MAILS = new MailRoom();
     private static RunningApplication application;
@@ -79,7 +79,7 @@ class SigningTest {
                         .text("/code"))
                 .isEqualTo("notRead");
         call(stranger, path + "/read", "{}", ticket).expect(204);
-        assertThat(call(stranger, path + "/sign", "{" + HAND.replace("2026-1", "2020-1") + "}", ticket)
+        assertThat(call(stranger, path + "/sign", "{" + HAND.replace("2026-2", "2020-1") + "}", ticket)
                         .expect(422)
                         .text("/errors/0/field"))
                 .isEqualTo("consent");
