@@ -86,6 +86,17 @@ public final class ApiClient {
         return send("PATCH", path, body);
     }
 
+    /** Changes a record as it stands: again when something else, an automation say, wrote since it was read. */
+    public Answer change(String object, long id, String values) {
+        String path = "/api/records/%s/%d".formatted(object, id);
+        Answer answer;
+        do {
+            long version = get(path).expect(200).number("/version");
+            answer = patch(path, "{\"version\":%d,%s}".formatted(version, values));
+        } while (answer.status() == 409 && answer.text("/code").equals("stale"));
+        return answer.expect(200);
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null);
     }
