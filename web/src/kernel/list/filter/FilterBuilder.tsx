@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Select } from "antd";
 import { useMemo, useState } from "react";
 import type { BusinessObject, Filter } from "~/kernel/api/contract";
-import { useCatalog } from "~/kernel/catalog/catalog";
+import { type Catalog, useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { useSettled } from "~/kernel/pickers/useSettled";
 import { listWords } from "../messages";
@@ -20,7 +20,7 @@ import {
   treeOf,
 } from "./filterTree";
 import { firstOperator } from "./operators";
-import { type FieldPath, ownPaths, pathsOf } from "./paths";
+import { type FieldPath, ownPaths, pathOf, pathsOf } from "./paths";
 import "./filter.css";
 import { useEffect, useRef } from "react";
 
@@ -30,11 +30,14 @@ interface Props {
   onChange: (filter: Filter | null) => void;
   /** Only about the record's own values, not about records it refers to. */
   ownOnly?: boolean;
+  /** A field that one has come to ask about: begins with a condition on it. */
+  about?: string;
 }
 
 /** Builds a filter of conditions and groups; the list follows as soon as a condition is complete. */
-export function FilterBuilder({ object, filter, onChange, ownOnly = false }: Props) {
-  const [tree, setTree] = useState(() => startOf(object, filter));
+export function FilterBuilder({ object, filter, onChange, ownOnly = false, about }: Props) {
+  const catalog = useCatalog();
+  const [tree, setTree] = useState(() => startOf(catalog, object, filter, about));
   const settled = useSettled(tree, 300);
   const told = useRef(JSON.stringify(filter));
 
@@ -68,11 +71,14 @@ export function FilterBuilder({ object, filter, onChange, ownOnly = false }: Pro
   );
 }
 
-/** An empty builder starts with one condition to fill in. */
-function startOf(object: BusinessObject, filter: Filter | null): GroupNode {
-  if (filter) return treeOf(filter);
-  const first = object.fields.find(field => field.name === object.titleField);
-  return newGroup("all", first ? [newCondition(first.name, firstOperator(first))] : []);
+/** An empty builder, and one that is to ask about a field, starts with a condition to fill in. */
+function startOf(catalog: Catalog, object: BusinessObject, filter: Filter | null, about?: string): GroupNode {
+  if (filter && !about) return treeOf(filter);
+  const first = pathOf(catalog, object, about ?? object.titleField);
+  const begun = first ? [newCondition(first.path, firstOperator(first.field))] : [];
+  const standing = treeOf(filter);
+  if (standing.mode === "all") return { ...standing, items: [...standing.items, ...begun] };
+  return newGroup("all", [standing, ...begun]);
 }
 
 interface GroupProps {

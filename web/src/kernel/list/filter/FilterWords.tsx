@@ -2,6 +2,7 @@ import type { BusinessObject, Field, Filter, Operator } from "~/kernel/api/contr
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { fieldWords } from "~/kernel/fields/messages";
 import { useRecordNames } from "~/kernel/fields/parts/names";
+import { periodText } from "~/kernel/fields/parts/periods";
 import { textOf } from "~/kernel/fields/registry";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { useDepartments, usePeople } from "~/kernel/people/people";
@@ -79,9 +80,8 @@ function ConditionWords({ object, condition }: { object: BusinessObject; conditi
 }
 
 function ValueWords({ field, operator, value }: { field: Field; operator: Operator; value: unknown }) {
-  const say = useSay(fieldWords);
   const language = useLanguage();
-  if (operator === "during") return <>{periodWords(value, say)}</>;
+  if (operator === "during") return <>{periodText(value, language)}</>;
   const values = (Array.isArray(value) ? value : [value]).filter(one => one !== null && one !== undefined);
   const comma = language === "zh-CN" ? "、" : ", ";
   const joint = operator === "between" ? " – " : comma;
@@ -133,12 +133,4 @@ function RecordNames({ field, values, joint }: Names & { field: Field }) {
     values.filter(value => typeof value === "number"),
   );
   return <>{names.map(name => name.label).join(joint)}</>;
-}
-
-function periodWords(value: unknown, say: ReturnType<typeof useSay<typeof fieldWords>>): string {
-  if (typeof value === "string") return say(value as "today");
-  const rolling = value as { last?: number; next?: number };
-  return rolling.last !== undefined
-    ? say("lastCount", { count: rolling.last })
-    : say("nextCount", { count: rolling.next ?? 0 });
 }
