@@ -1,0 +1,50 @@
+import {
+  BarChart,
+  FunnelChart,
+  GaugeChart,
+  HeatmapChart,
+  LineChart,
+  PieChart,
+  ScatterChart,
+} from "echarts/charts";
+import {
+  AriaComponent,
+  DataZoomSliderComponent,
+  GridComponent,
+  LegendComponent,
+  LegendScrollComponent,
+  TitleComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+} from "echarts/components";
+import { type ECharts, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
+import { CanvasRenderer } from "echarts/renderers";
+
+// Only what the charts of the product need; loaded when the first of them is shown.
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  FunnelChart,
+  GaugeChart,
+  ScatterChart,
+  HeatmapChart,
+  GridComponent,
+  LegendComponent,
+  LegendScrollComponent,
+  TitleComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+  DataZoomSliderComponent,
+  AriaComponent,
+  LabelLayout,
+  CanvasRenderer,
+]);
+
+export type Engine = ECharts;
+
+/** Begins to draw in an element. */
+export function drawIn(element: HTMLElement): Engine {
+  return init(element);
+}
