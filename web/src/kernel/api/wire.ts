@@ -151,13 +151,21 @@ export interface components {
             filter?: components["schemas"]["Filter"];
             groups?: {
                 field: string;
-                /** @description day week month quarter year, or province city district */
+                /** @description day week month quarter year fiscalQuarter fiscalYear weekday monthOfYear hour, or province city district, or department of a person */
                 bucket?: string;
+                /** @description The limits between ranges of a number, ascending */
+                ranges?: (number | string)[];
             }[];
             measures?: {
-                /** @enum {string} */
-                function: "count" | "countDistinct" | "sum" | "avg" | "min" | "max";
+                name?: string;
+                /** @description The name of a related list: computed of its records, at their own grain */
+                of?: string;
                 field?: string;
+                filter?: components["schemas"]["Filter"];
+                /** @description The per cent of a percentile */
+                percent?: number;
+                /** @enum {string} */
+                function: "count" | "countDistinct" | "sum" | "avg" | "min" | "max" | "median" | "percentile";
             }[];
             sort?: components["schemas"]["Sort"][];
             /** Format: int64 */
@@ -849,6 +857,148 @@ export interface components {
              * @description When just uploaded: its id
              */
             import?: number;
+        };
+        ReportQuestion: {
+            object: string;
+            filter?: components["schemas"]["Filter"] | null;
+            period?: {
+                field: string;
+                /** @description As during has it in filters: thisMonth, {"last":12,"unit":"month"}, {"from":…,"until":…} */
+                range: unknown;
+            } | null;
+            /** @enum {string|null} */
+            compare?: "previous" | "lastYear" | null;
+            rows?: {
+                field: string;
+                /** @description day week month quarter year fiscalQuarter fiscalYear weekday monthOfYear hour, or province city district, or department of a person */
+                bucket?: string;
+                /** @description The limits between ranges of a number, ascending */
+                ranges?: (number | string)[];
+            }[];
+            columns?: {
+                field: string;
+                /** @description day week month quarter year fiscalQuarter fiscalYear weekday monthOfYear hour, or province city district, or department of a person */
+                bucket?: string;
+                /** @description The limits between ranges of a number, ascending */
+                ranges?: (number | string)[];
+            }[];
+            measures: {
+                name?: string;
+                /** @description The name of a related list: computed of its records, at their own grain */
+                of?: string;
+                field?: string;
+                filter?: components["schemas"]["Filter"];
+                /** @description The per cent of a percentile */
+                percent?: number;
+                /** @enum {string} */
+                function?: "count" | "countDistinct" | "sum" | "avg" | "min" | "max" | "median" | "percentile";
+                /** @description Made of other measures, in place of function */
+                formula?: string;
+                label?: string;
+                /** @enum {string} */
+                as?: "number" | "percent";
+                /** @enum {string} */
+                show?: "value" | "share" | "shareOfRow" | "shareOfColumn" | "running" | "change" | "growth";
+            }[];
+            having?: {
+                measure: string;
+                /** @enum {string} */
+                op: "gt" | "ge" | "lt" | "le" | "eq" | "ne";
+                value: number | string;
+            }[];
+            sort?: {
+                by: string;
+                descending?: boolean;
+            } | null;
+            /** Format: int64 */
+            top?: number | null;
+            others?: boolean;
+            gaps?: boolean;
+        };
+        ReportTable: {
+            dimensions: {
+                /** @enum {string} */
+                on: "rows" | "columns";
+                field: string;
+                label: string;
+                bucket: string | null;
+                members: {
+                    value: unknown;
+                    label: string;
+                    filter: components["schemas"]["Filter"] | null;
+                    others?: boolean;
+                }[];
+            }[];
+            measures: {
+                name: string;
+                label: string;
+                /** @enum {string} */
+                kind: "count" | "number" | "money" | "percent" | "date" | "dateTime";
+                show: string;
+                filter: components["schemas"]["Filter"] | null;
+                currency: string | null;
+            }[];
+            /** @description The finest first, the total last */
+            levels: {
+                by: number[];
+                cells: {
+                    at: number[];
+                    values: ((number | string) | null)[];
+                    before?: ((number | string) | null)[];
+                }[];
+            }[];
+            filter: components["schemas"]["Filter"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Report: {
+            /** @description The id of a report that the product brings is a text */
+            id: number | string;
+            name: string;
+            folder: string;
+            shared: boolean;
+            owner: components["schemas"]["Labelled"] | null;
+            mine: boolean;
+            changeable: boolean;
+            /** Format: int64 */
+            version: number;
+            shipped: boolean;
+            object: string;
+            chart: {
+                /** @enum {string} */
+                kind: "area" | "bar" | "funnel" | "gauge" | "heat" | "kpi" | "line" | "map" | "pie" | "pivot" | "scatter" | "stacked" | "table";
+            };
+            question: {
+                [key: string]: unknown;
+            };
+        };
+        DashboardTile: {
+            /** @description The id of a report that the product brings is a text */
+            report: number | string;
+            /** Format: int64 */
+            x: number;
+            /** Format: int64 */
+            y: number;
+            /** Format: int64 */
+            w: number;
+            /** Format: int64 */
+            h: number;
+            title?: string;
+        };
+        Dashboard: {
+            /** @description The id of a report that the product brings is a text */
+            id: number | string;
+            name: string;
+            folder: string;
+            shared: boolean;
+            owner: components["schemas"]["Labelled"] | null;
+            mine: boolean;
+            changeable: boolean;
+            /** Format: int64 */
+            version: number;
+            shipped: boolean;
+            tiles: components["schemas"]["DashboardTile"][];
+            filters: ("department" | "period" | "person")[];
         };
         ExportJob: {
             /** Format: int64 */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Question {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Pattern POSTED = Pattern.compile(
-            "/api/(records/[^/]+/(query|aggregate|duplicates)|duplicates/[^/]+/preview|roles/[^/]+/preview|sharing-rules/preview|paper-layouts/preview)");
+            "/api/(records/[^/]+/(query|aggregate|duplicates)|duplicates/[^/]+/preview|roles/[^/]+/preview|sharing-rules/preview|paper-layouts/preview|reports/(run|export))");
 
     private Question() {}
 

@@ -124,6 +124,17 @@ public final class ApiClient {
         return response.body();
     }
 
+    /** The bytes of a file that a question is answered with. */
+    public byte[] fileOf(String path, String question) {
+        HttpRequest request = signed(HttpRequest.newBuilder(application.address(path)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(question))
+                .build();
+        HttpResponse<byte[]> response = application.send(request, BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
     /** Sends a file that is answered with another. */
     public byte[] uploadForFile(String path, String fileName, String text, String... fields) {
         HttpRequest request =

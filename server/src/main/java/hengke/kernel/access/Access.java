@@ -333,16 +333,20 @@ public final class Access {
 
     /** What a filter means when this actor asks it; refuses one that makes no sense to the actor. */
     public Criterion resolve(Actor actor, ObjectDefinition object, JsonNode filter) {
-        Organisation now = organisation.get();
+        return resolver(actor).resolve(object, filter);
+    }
+
+    /** Understands questions as this actor asks them now. */
+    public Resolver resolver(Actor actor) {
+        Company company = organisation.get().company();
         return new Resolver(
-                        catalog.current(),
-                        guard(actor),
-                        who(actor),
-                        clock,
-                        now.company().timeZone(),
-                        now.company().fiscalYearStart(),
-                        now.company().currency())
-                .resolve(object, filter);
+                catalog.current(),
+                guard(actor),
+                who(actor),
+                clock,
+                company.timeZone(),
+                company.fiscalYearStart(),
+                company.currency());
     }
 
     /** The same rules over another organisation, e.g. one that is only thought of. */

@@ -1,5 +1,6 @@
 package hengke.kernel.query;
 
+import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.BooleanType;
@@ -15,34 +16,60 @@ import hengke.kernel.metadata.type.MoneyType;
 import hengke.kernel.metadata.type.TextListType;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.metadata.type.TreeChoiceType;
+import hengke.kernel.metadata.type.Unreadable;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.query.Aggregate.Bucket;
 import hengke.kernel.query.Aggregate.Dimension;
 import hengke.kernel.query.Aggregate.Function;
+import hengke.kernel.query.Aggregate.Grain;
 import hengke.kernel.query.Aggregate.Measure;
+import hengke.kernel.query.Aggregate.Through;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Turns a summary as asked into one that makes sense; refuses names, fields and functions that do not. */
 final class AggregateResolver {
     private static final Map<String, Integer> LEVELS = Map.of("province", 2, "city", 4, "district", 6);
+    private static final int MOST_RANGES = 50;
+    private static final DecimalType NUMBER =
+            new DecimalType(DecimalType.Form.DECIMAL, 6, new BigDecimal("-1e15"), new BigDecimal("1e15"));
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Names names;
     private final FieldGuard guard;
+    private final BiFunction<ObjectDefinition, Filter, Criterion> filters;
+    private final Who who;
     private final ZoneId zone;
+    private final FiscalYear year;
 
-    AggregateResolver(Names names, FieldGuard guard, ZoneId zone) {
+    /**
+     * @param filters resolves the filter of a measure
+     * @param zone in which days begin
+     */
+    AggregateResolver(
+            Names names,
+            FieldGuard guard,
+            BiFunction<ObjectDefinition, Filter, Criterion> filters,
+            Who who,
+            ZoneId zone,
+            FiscalYear year) {
         this.names = names;
         this.guard = guard;
+        this.filters = filters;
+        this.who = who;
         this.zone = zone;
+        this.year = year;
     }
 
     Aggregate resolve(ObjectDefinition object, Aggregation asked) {
@@ -54,21 +81,26 @@ final class AggregateResolver {
     private Dimension dimension(ObjectDefinition object, Aggregation.Group group) {
         String at = group.at() + ".field";
         FieldPath path = names.path(object, group.field(), at);
-        boolean crossesOne = path.steps().size() <= 1
-                && path.steps().stream().noneMatch(step -> step.reference().type() instanceof IdListType);
-        if (!crossesOne || !groupable(path.field().type())) {
+        boolean ranges = !group.ranges().isEmpty() && number(path.field().type());
+        if (crossesLists(path) || !ranges && !groupable(path.field().type())) {
             throw Refusal.Invalid.at(
                     at, Message.of("query.notGroupable", path.field().label()));
         }
-        Aggregate.Through through = path.steps().stream()
-                .findFirst()
-                .map(step -> new Aggregate.Through(
+        Bucket bucket = ranges ? ranges(group) : bucket(path.field(), group);
+        return new Dimension(group.field(), through(path.steps()), path.field(), bucket);
+    }
+
+    private static boolean crossesLists(FieldPath path) {
+        return path.steps().stream().anyMatch(step -> step.reference().type() instanceof IdListType);
+    }
+
+    private List<Through> through(List<FieldPath.Step> steps) {
+        return steps.stream()
+                .map(step -> new Through(
                         step.reference(),
                         step.target(),
                         guard.rows(step.target()).criterion()))
-                .orElse(null);
-        String name = group.field();
-        return new Dimension(name, through, path.field(), bucket(path.field(), group));
+                .toList();
     }
 
     private static boolean groupable(FieldType<?> type) {
@@ -90,24 +122,61 @@ final class AggregateResolver {
 
     /** A moment without a bucket is grouped by day: nobody means the microsecond. */
     private Bucket bucket(Field<?> field, Aggregation.Group group) {
+        if (!group.ranges().isEmpty()) {
+            throw Refusal.Invalid.at(group.at() + ".ranges", Message.of("query.rangesOfNumbers"));
+        }
         String asked = group.bucket();
         boolean moment = field.type() instanceof DateTimeType;
         if (asked == null) {
-            return moment ? new Bucket.Period(Bucket.Unit.DAY, zone) : new Bucket.Whole();
+            return moment ? new Bucket.Period(Bucket.Unit.DAY, zone, year) : new Bucket.Whole();
         }
         Optional<Bucket> bucket = switch (field.type()) {
-            case DateType _, DateTimeType _ -> unit(asked).map(unit -> new Bucket.Period(unit, zone));
+            case DateType _, DateTimeType _ -> unit(asked).or(() -> part(asked, moment));
             case TreeChoiceType(TreeChoiceType.Divisions _) ->
                 Optional.ofNullable(LEVELS.get(asked)).map(Bucket.Level::new);
+            case IdType(IdType.User _) ->
+                Optional.of(asked)
+                        .filter(Bucket.Department.WIRE::equals)
+                        .map(_ -> new Bucket.Department(who.departments()));
             default -> Optional.empty();
         };
         return bucket.orElseThrow(() -> Refusal.Invalid.at(group.at() + ".bucket", Message.of("query.bucket")));
     }
 
-    private static Optional<Bucket.Unit> unit(String wire) {
+    private Optional<Bucket> unit(String wire) {
         return Stream.of(Bucket.Unit.values())
-                .filter(unit -> unit.name().toLowerCase(Locale.ROOT).equals(wire))
+                .filter(unit -> unit.wire().equals(wire))
+                .<Bucket>map(unit -> new Bucket.Period(unit, zone, year))
                 .findFirst();
+    }
+
+    private Optional<Bucket> part(String wire, boolean moment) {
+        return Stream.of(Bucket.Part.values())
+                .filter(part -> part.wire().equals(wire) && (moment || part != Bucket.Part.HOUR))
+                .<Bucket>map(part -> new Bucket.Recurring(part, zone))
+                .findFirst();
+    }
+
+    private static Bucket ranges(Aggregation.Group group) {
+        String at = group.at() + ".ranges";
+        List<BigDecimal> limits = new ArrayList<>();
+        for (JsonNode limit : group.ranges()) {
+            limits.add(decimal(limit, at));
+        }
+        boolean ascending = IntStream.range(1, limits.size())
+                .allMatch(i -> limits.get(i - 1).compareTo(limits.get(i)) < 0);
+        if (!ascending || limits.size() > MOST_RANGES || group.bucket() != null) {
+            throw Refusal.Invalid.at(at, Message.of("query.ranges", MOST_RANGES));
+        }
+        return new Bucket.Ranges(limits);
+    }
+
+    private static BigDecimal decimal(JsonNode json, String at) {
+        try {
+            return NUMBER.read(json);
+        } catch (Unreadable e) {
+            throw Refusal.Invalid.at(at, e.reason());
+        }
     }
 
     private Measure measure(ObjectDefinition object, Aggregation.Measure asked) {
@@ -119,32 +188,69 @@ final class AggregateResolver {
                         Message.of(
                                 "query.function",
                                 Stream.of(Function.values()).map(Function::wire).collect(Collectors.joining(" ")))));
-        String name = asked.field();
-        if (function == Function.COUNT) {
-            if (name != null) {
-                throw Refusal.Invalid.at(asked.at() + ".field", Message.of("query.countOfRecords"));
-            }
-            return new Measure(function.wire(), function, null);
-        }
+        Grain grain = asked.of() == null ? Grain.OWN : below(object, asked.of(), asked.at() + ".of");
+        Field<?> field = null;
         String at = asked.at() + ".field";
-        if (name == null) {
-            throw Refusal.Invalid.at(at, Message.of("query.measureField", function.wire()));
+        if (function == Function.COUNT) {
+            if (asked.field() != null) {
+                throw Refusal.Invalid.at(at, Message.of("query.countOfRecords"));
+            }
+        } else {
+            if (asked.field() == null) {
+                throw Refusal.Invalid.at(at, Message.of("query.measureField", function.wire()));
+            }
+            FieldPath path = names.path(grain.object(object), asked.field(), at);
+            field = path.field();
+            if (crossesLists(path)
+                    || grain != Grain.OWN && !path.steps().isEmpty()
+                    || !measurable(function, field.type())) {
+                throw Refusal.Invalid.at(at, Message.of("query.notMeasurable", field.label(), function.wire()));
+            }
+            grain = path.steps().isEmpty() ? grain : new Grain.Above(through(path.steps()));
         }
-        Field<?> field = names.field(object, name, at);
-        if (!measurable(function, field.type())) {
-            throw Refusal.Invalid.at(at, Message.of("query.notMeasurable", field.label(), function.wire()));
+        JsonNode filter = asked.filter();
+        return new Measure(
+                asked.name() == null ? asked.usualName() : asked.name(),
+                function,
+                grain,
+                field,
+                filter == null
+                        ? Criterion.ALWAYS
+                        : filters.apply(grain.object(object), Filter.parse(filter, asked.at() + ".filter")),
+                function == Function.PERCENTILE ? share(asked) : BigDecimal.ZERO);
+    }
+
+    private Grain below(ObjectDefinition object, String relation, String at) {
+        Names.Children children = names.children(object, relation, at);
+        if (!children.steps().isEmpty()) {
+            throw Refusal.Invalid.at(at, Message.of("query.notMeasurable", relation, "of"));
         }
-        return new Measure(function.wire() + "_" + name, function, field);
+        Catalog.Child child = children.relation();
+        return new Grain.Below(child, guard.rows(child.object()).criterion());
+    }
+
+    private static BigDecimal share(Aggregation.Measure asked) {
+        String at = asked.at() + ".percent";
+        JsonNode percent = asked.percent();
+        BigDecimal share =
+                percent == null ? BigDecimal.ZERO : decimal(percent, at).divide(HUNDRED, MathContext.DECIMAL64);
+        if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) >= 0) {
+            throw Refusal.Invalid.at(at, Message.of("query.percent"));
+        }
+        return share;
     }
 
     private static boolean measurable(Function function, FieldType<?> type) {
-        boolean number = type instanceof IntegerType || type instanceof DecimalType || type instanceof MoneyType;
         return switch (function) {
             case COUNT -> false;
             case COUNT_DISTINCT -> type instanceof FieldType.Single<?> && groupable(type);
-            case SUM, AVG -> number;
-            case MIN, MAX -> number || type instanceof DateType || type instanceof DateTimeType;
+            case SUM, AVG, MEDIAN, PERCENTILE -> number(type);
+            case MIN, MAX -> number(type) || type instanceof DateType || type instanceof DateTimeType;
         };
+    }
+
+    private static boolean number(FieldType<?> type) {
+        return type instanceof IntegerType || type instanceof DecimalType || type instanceof MoneyType;
     }
 
     private static List<Aggregate.Order> order(Aggregation asked, List<Dimension> dimensions, List<Measure> measures) {

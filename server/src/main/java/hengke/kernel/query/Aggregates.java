@@ -19,14 +19,32 @@ public final class Aggregates {
      * Order and limit of the selection play no part.
      */
     public Summary summary(Selection selection, Aggregate aggregate) {
-        AggregateQuery query = new AggregateQuery(selection, aggregate);
-        List<Summary.Group> groups =
-                query.groups().map(select -> dsl.fetch(select).map(query::read)).orElse(List.of());
+        AggregateQuery query = new AggregateQuery(selection, aggregate, null);
+        List<Summary.Group> groups = fetched(query);
         boolean more = groups.size() > aggregate.limit();
         return new Summary(
                 more ? groups.subList(0, aggregate.limit()) : groups,
                 !more && aggregate.addsUp() ? sums(groups, query.nothing()) : totals(query),
                 more);
+    }
+
+    /** The groups alone, in one statement: one more than the limit tells that there are further ones. */
+    public List<Summary.Group> groups(Selection selection, Aggregate aggregate) {
+        return fetched(new AggregateQuery(selection, aggregate, null));
+    }
+
+    /**
+     * The groups of what is not in some groups of another dimension.
+     *
+     * @param keys of these groups; null for what is absent
+     */
+    public List<Summary.Group> groupsWithout(
+            Selection selection, Aggregate aggregate, Aggregate.Dimension dimension, List<@Nullable Object> keys) {
+        return fetched(new AggregateQuery(selection, aggregate, new AggregateQuery.Except(dimension, keys)));
+    }
+
+    private List<Summary.Group> fetched(AggregateQuery query) {
+        return query.groups().map(select -> dsl.fetch(select).map(query::read)).orElse(List.of());
     }
 
     private List<@Nullable Object> totals(AggregateQuery query) {
@@ -45,7 +63,8 @@ public final class Aggregates {
         return sums;
     }
 
-    private static @Nullable Object sum(@Nullable Object one, @Nullable Object other) {
+    /** Two sums or counts together; null is none. */
+    public static @Nullable Object sum(@Nullable Object one, @Nullable Object other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

@@ -1,6 +1,8 @@
 package hengke.kernel.query;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,13 @@ public sealed interface Check {
             if (prefix.isEmpty()) {
                 throw new IllegalArgumentException("everything begins with nothing");
             }
+        }
+    }
+
+    /** The part of the day or moment that recurs, in this zone, is one of these numbers. */
+    record Recurring(Aggregate.Bucket.Part part, ZoneId zone, Set<Integer> numbers) implements Check {
+        public Recurring {
+            numbers = Set.copyOf(numbers);
         }
     }
 

@@ -9,7 +9,10 @@ import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.LinkType;
 import hengke.kernel.metadata.type.TextListType;
 import hengke.kernel.metadata.type.TextualType;
+import hengke.kernel.query.Aggregate.Bucket.Part;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.impl.DSL;
@@ -32,6 +35,8 @@ final class CheckSql {
                         .and(to == null ? DSL.noCondition() : before(typed(column), to));
             case Check.Holds holds -> CaseAndWidth.holds(typed(column), holds);
             case Check.Within(String prefix) -> within(prefix, typed(column));
+            case Check.Recurring(Part part, ZoneId zone, Set<Integer> numbers) ->
+                LocalTime.part(part, column, zone).in(numbers);
             case Check.Members(List<Object> values, boolean all) -> members(values, all, typed(column));
         };
     }

@@ -6,6 +6,11 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Address;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.metadata.type.Money;
+import hengke.kernel.query.Aggregate.Bucket.Part;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -103,6 +108,11 @@ public final class CriterionMemory {
                 (from == null || isAfter(comparable(value), from)) && (to == null || isBefore(comparable(value), to));
             case Check.Holds holds -> text(value) instanceof String text && CaseAndWidth.holds(text, holds);
             case Check.Within(String prefix) -> value instanceof String code && code.startsWith(prefix);
+            case Check.Recurring(Part part, ZoneId zone, Set<Integer> numbers) ->
+                numbers.contains(part.of(
+                        value instanceof LocalDate day
+                                ? day.atStartOfDay()
+                                : LocalDateTime.ofInstant((Instant) value, zone)));
             case Check.Members(List<Object> values, boolean all) ->
                 value instanceof Collection<?> members
                         && (all ? members.containsAll(values) : values.stream().anyMatch(members::contains));

@@ -44,7 +44,9 @@ final class Operands {
             case CONTAINS -> new Check.Holds(values.part(json, at), false);
             case STARTS_WITH -> new Check.Holds(values.part(json, at), true);
             case UNDER -> under(type, json, at);
-            case DURING -> during(type, periods.read(json, at));
+            case DURING ->
+                periods.recurring(json, at, type instanceof DateTimeType)
+                        .orElseGet(() -> during(type, periods.read(json, at)));
             case ANY -> new Check.Members(members(type, json, at), false);
             case ALL -> new Check.Members(members(type, json, at), true);
             case NE, NOT_IN, NONE, EMPTY, NOT_EMPTY -> throw new IllegalArgumentException(operator.wire());
@@ -111,7 +113,7 @@ final class Operands {
         return (Long) values.one(type, json, at);
     }
 
-    private Check during(FieldType<?> type, Periods.Period period) {
+    private Check during(FieldType<?> type, Days period) {
         return type instanceof DateTimeType
                 ? new Check.Range(
                         new Check.Bound(periods.startOf(period.from()), true),

@@ -2,19 +2,23 @@ package hengke.kernel.query;
 
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.query.Aggregate.Bucket.Part;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.time.temporal.TemporalUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +37,6 @@ final class Periods {
         this.zone = zone;
         this.fiscalYear = new FiscalYear(fiscalYearStart);
     }
-
-    /** From one day until before another. */
-    record Period(LocalDate from, LocalDate until) {}
 
     private enum Unit {
         DAY(ChronoUnit.DAYS),
@@ -115,14 +116,42 @@ final class Periods {
         }
     }
 
-    /** Reads {@code "thisMonth"}, {@code {"last":7,"unit":"day"}} or {@code {"next":30,"unit":"day"}}. */
-    Period read(JsonNode json, String at) {
-        Period period = json.isString() ? named(json.stringValue()) : json.isObject() ? rolling(json) : null;
+    /**
+     * Reads {@code "thisMonth"}, {@code {"last":7,"unit":"day"}}, {@code {"next":30,"unit":"day"}} or both days of
+     * {@code {"from":"2026-01-01","until":"2026-06-30"}}.
+     */
+    Days read(JsonNode json, String at) {
+        Days period = json.isString()
+                ? named(json.stringValue())
+                : json.has("from")
+                        ? between(json.path("from"), json.path("until"))
+                        : json.isObject() ? rolling(json) : null;
         if (period == null) {
             String known = Stream.of(Named.values()).map(named -> named.wire).collect(Collectors.joining(" "));
             throw Refusal.Invalid.at(at, Message.of("query.period", known));
         }
         return period;
+    }
+
+    /** Reads {@code {"weekday":[1,2]}}, {@code {"monthOfYear":[12]}} or {@code {"hour":[9]}}; empty for any other period. */
+    Optional<Check> recurring(JsonNode json, String at, boolean moment) {
+        return Stream.of(Part.values())
+                .filter(part -> json.has(part.wire()) && (moment || part != Part.HOUR))
+                .findFirst()
+                .map(part -> new Check.Recurring(part, zone, numbers(json.get(part.wire()), part, at)));
+    }
+
+    private static Set<Integer> numbers(JsonNode json, Part part, String at) {
+        List<JsonNode> each = json.isArray() ? List.copyOf(json.values()) : List.of(json);
+        boolean known = !each.isEmpty()
+                && each.stream()
+                        .allMatch(number -> number.isIntegralNumber()
+                                && number.asLong() >= part.first()
+                                && number.asLong() <= part.last());
+        if (!known) {
+            throw Refusal.Invalid.at(at, Message.of("query.recurring", part.wire(), part.first(), part.last()));
+        }
+        return each.stream().map(JsonNode::asInt).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** One day by name: today, yesterday or tomorrow. */
@@ -144,17 +173,32 @@ final class Periods {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private @Nullable Period named(String name) {
+    private @Nullable Days named(String name) {
         return Named.of(name)
                 .map(named -> {
                     LocalDate start = named.unit.startOf(today(), fiscalYear).plus(named.shift, named.unit.step);
-                    return new Period(start, start.plus(1, named.unit.step));
+                    return new Days(start, start.plus(1, named.unit.step));
                 })
                 .orElse(null);
     }
 
+    private static @Nullable Days between(JsonNode from, JsonNode until) {
+        try {
+            LocalDate first = LocalDate.parse(from.asString(""));
+            LocalDate last = LocalDate.parse(until.asString(""));
+            return last.isBefore(first) || !inReach(first) || !inReach(last) ? null : new Days(first, last.plusDays(1));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The database knows further days than a person means. */
+    private static boolean inReach(LocalDate day) {
+        return day.getYear() > 0 && day.getYear() <= 9999;
+    }
+
     /** The last seven days end with today, the next seven begin with it. */
-    private @Nullable Period rolling(JsonNode json) {
+    private @Nullable Days rolling(JsonNode json) {
         boolean last = json.has("last");
         JsonNode count = json.path(last ? "last" : "next");
         Optional<Unit> unit = Unit.of(json.path("unit"));
@@ -164,7 +208,7 @@ final class Periods {
         }
         LocalDate tomorrow = today().plusDays(1);
         return last
-                ? new Period(tomorrow.minus(count.asLong(), unit.get().step), tomorrow)
-                : new Period(today(), today().plus(count.asLong(), unit.get().step));
+                ? new Days(tomorrow.minus(count.asLong(), unit.get().step), tomorrow)
+                : new Days(today(), today().plus(count.asLong(), unit.get().step));
     }
 }

@@ -22,7 +22,10 @@ public final class Resolver {
     private final Names names;
     private final FieldGuard guard;
     private final Operands operands;
+    private final Periods periods;
+    private final Who who;
     private final ZoneId zone;
+    private final FiscalYear year;
 
     /** For a company whose year of business is the calendar's, and for filters that name no currency. */
     public Resolver(Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone) {
@@ -38,8 +41,11 @@ public final class Resolver {
             Catalog catalog, FieldGuard guard, Who who, Clock clock, ZoneId zone, Month fiscalYearStart, String base) {
         this.names = new Names(catalog, guard);
         this.guard = guard;
-        this.operands = new Operands(who, new Periods(clock, zone, fiscalYearStart), base);
+        this.periods = new Periods(clock, zone, fiscalYearStart);
+        this.operands = new Operands(who, periods, base);
+        this.who = who;
         this.zone = zone;
+        this.year = new FiscalYear(fiscalYearStart);
     }
 
     public Criterion resolve(ObjectDefinition object, Filter filter) {
@@ -69,8 +75,13 @@ public final class Resolver {
                 .toList();
     }
 
+    /** The days of a period such as {@code "thisMonth"}; refuses what is none. */
+    public Days days(JsonNode period, String at) {
+        return periods.read(period, at);
+    }
+
     public Aggregate aggregate(ObjectDefinition object, Aggregation asked) {
-        return new AggregateResolver(names, guard, zone).resolve(object, asked);
+        return new AggregateResolver(names, guard, this::resolve, who, zone, year).resolve(object, asked);
     }
 
     private SortKey sortKey(ObjectDefinition object, Sort sort) {

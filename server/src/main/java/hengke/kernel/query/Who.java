@@ -1,5 +1,6 @@
 package hengke.kernel.query;
 
+import java.util.Map;
 import java.util.Set;
 
 /** The people and departments a filter may speak of without naming them; answered by access. */
@@ -14,4 +15,9 @@ public interface Who {
 
     /** The department and all departments under it. */
     Set<Long> departmentsUnder(long department);
+
+    /** The department of each person who is in one. */
+    default Map<Long, Long> departments() {
+        return Map.of();
+    }
 }

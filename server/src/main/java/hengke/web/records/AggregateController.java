@@ -89,7 +89,7 @@ final class AggregateController {
                         .map(group -> row(dimension.field(), group.keys().get(at)))
                         .toList();
                 List<ObjectNode> read =
-                        records.of(caller.actor(), owner(object, dimension), rows, List.of(dimension.field()));
+                        records.of(caller.actor(), dimension.owner(object), rows, List.of(dimension.field()));
                 for (int i = 0; i < keys.size(); i++) {
                     keys.get(i)
                             .set(
@@ -104,11 +104,6 @@ final class AggregateController {
             }
         }
         return keys;
-    }
-
-    private static ObjectDefinition owner(ObjectDefinition object, Dimension dimension) {
-        Aggregate.Through through = dimension.through();
-        return through == null ? object : through.target();
     }
 
     private static Row row(Field<?> field, @Nullable Object value) {

@@ -77,7 +77,7 @@ final class BoardController {
     }
 
     private static Field<?> choice(String asked, Aggregate.Dimension dimension) {
-        if (dimension.through() != null || !(dimension.field().type() instanceof ChoiceType)) {
+        if (!dimension.path().isEmpty() || !(dimension.field().type() instanceof ChoiceType)) {
             throw Refusal.Invalid.at("groupBy", Message.of("web.noBoard", asked));
         }
         return dimension.field();

@@ -2,10 +2,8 @@ package hengke.web.records;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.Company;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
-import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Computation.Formula;
 import hengke.kernel.metadata.Field;
@@ -25,7 +23,6 @@ import hengke.kernel.query.SortKey;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.records.Commands;
 import hengke.kernel.search.RecordSearch;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,28 +41,16 @@ public final class Reading {
     private final LiveCatalog catalog;
     private final Access access;
     private final Commands commands;
-    private final LiveOrganisation organisation;
     private final Pages pages;
     private final RecordJson json;
-    private final Clock clock;
     private final DSLContext database;
 
-    Reading(
-            LiveCatalog catalog,
-            Access access,
-            Commands commands,
-            LiveOrganisation organisation,
-            Pages pages,
-            RecordJson json,
-            Clock clock,
-            DSLContext database) {
+    Reading(LiveCatalog catalog, Access access, Commands commands, Pages pages, RecordJson json, DSLContext database) {
         this.catalog = catalog;
         this.access = access;
         this.commands = commands;
-        this.organisation = organisation;
         this.pages = pages;
         this.json = json;
-        this.clock = clock;
         this.database = database;
     }
 
@@ -188,14 +173,6 @@ public final class Reading {
     }
 
     public Resolver resolver(Actor actor) {
-        Company company = organisation.get().company();
-        return new Resolver(
-                catalog.current(),
-                access.guard(actor),
-                access.who(actor),
-                clock,
-                company.timeZone(),
-                company.fiscalYearStart(),
-                company.currency());
+        return access.resolver(actor);
     }
 }

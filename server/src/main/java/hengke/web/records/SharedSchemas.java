@@ -12,7 +12,7 @@ import hengke.web.openapi.Shape;
 import java.util.Arrays;
 
 /** The schemas that are the same for every object: values, filters, questions, and what is told about a record. */
-final class SharedSchemas {
+public final class SharedSchemas {
     private SharedSchemas() {}
 
     static void describe(Description api) {
@@ -119,27 +119,12 @@ final class SharedSchemas {
                                 RecordJson.MAY,
                                 Schema.flag().about("每条记录告知可做的修改", "Each record tells how one may change it")));
         api.schema("Count", Shape.answer().with("value", Schema.integer()).with("exact", Schema.flag()));
-        Schema function =
-                Schema.oneOf(Arrays.stream(Aggregate.Function.values()).map(Aggregate.Function::wire));
         api.schema(
                 "Aggregation",
                 Shape.body()
                         .maybe("filter", Schema.named("Filter"))
-                        .maybe(
-                                "groups",
-                                Schema.listOf(
-                                        Shape.body()
-                                                .with("field", Schema.text())
-                                                .maybe(
-                                                        "bucket",
-                                                        Schema.text()
-                                                                .about(
-                                                                        "day week month quarter year，或 province city district",
-                                                                        "day week month quarter year, or province city district"))))
-                        .maybe(
-                                "measures",
-                                Schema.listOf(
-                                        Shape.body().with("function", function).maybe("field", Schema.text())))
+                        .maybe("groups", Schema.listOf(group()))
+                        .maybe("measures", Schema.listOf(measure().with("function", function())))
                         .maybe("sort", sort)
                         .maybe("limit", Schema.integer(1, Aggregation.MOST)));
         Schema values = Schema.mapOf(Schema.any());
@@ -154,6 +139,43 @@ final class SharedSchemas {
                                                 "Groups under the field's name, measures under count or function_field"))
                         .with("totals", values)
                         .with("more", Schema.flag().about("还有更多分组", "There are more groups")));
+    }
+
+    /** By what to group. */
+    public static Shape group() {
+        return Shape.body()
+                .with("field", Schema.text())
+                .maybe(
+                        "bucket",
+                        Schema.text()
+                                .about(
+                                        "day week month quarter year fiscalQuarter fiscalYear weekday monthOfYear hour，或 province city district，或人员的 department",
+                                        "day week month quarter year fiscalQuarter fiscalYear weekday monthOfYear hour, or province city"
+                                                + " district, or department of a person"))
+                .maybe(
+                        "ranges",
+                        Schema.listOf(Schema.either(Schema.number(), Schema.text()))
+                                .about("数字分段的界限，从小到大", "The limits between ranges of a number, ascending"));
+    }
+
+    /** How something is computed. */
+    public static Schema function() {
+        return Schema.oneOf(Arrays.stream(Aggregate.Function.values()).map(Aggregate.Function::wire));
+    }
+
+    /** What to compute, but for how. */
+    public static Shape measure() {
+        return Shape.body()
+                .maybe("name", Schema.text())
+                .maybe(
+                        "of",
+                        Schema.text()
+                                .about(
+                                        "下级列表的名称：按下级记录计算",
+                                        "The name of a related list: computed of its records, at their own grain"))
+                .maybe("field", Schema.text())
+                .maybe("filter", Schema.named("Filter"))
+                .maybe("percent", Schema.number().about("百分位数的百分数", "The per cent of a percentile"));
     }
 
     private static void stories(Description api) {

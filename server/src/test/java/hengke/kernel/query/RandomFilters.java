@@ -38,7 +38,10 @@ final class RandomFilters {
             "\"nextYear\"",
             "{\"last\":7,\"unit\":\"day\"}",
             "{\"next\":2,\"unit\":\"week\"}",
-            "{\"last\":1,\"unit\":\"quarter\"}");
+            "{\"last\":1,\"unit\":\"quarter\"}",
+            "{\"from\":\"2020-02-29\",\"until\":\"2026-06-30\"}",
+            "{\"weekday\":[1,3]}",
+            "{\"monthOfYear\":12}");
 
     private final Shelves shelves;
     private final Random random;

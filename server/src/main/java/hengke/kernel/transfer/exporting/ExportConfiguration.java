@@ -38,9 +38,8 @@ class ExportConfiguration {
             Pages pages,
             StoredFiles files,
             LiveRates rates,
-            Clock clock,
             DSLContext database) {
-        return new ExportedRecords(catalog, access, organisation, pages, files, rates, clock, database);
+        return new ExportedRecords(catalog, access, organisation, pages, files, rates, database);
     }
 
     @Bean

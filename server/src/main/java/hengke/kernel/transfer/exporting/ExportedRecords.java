@@ -2,7 +2,6 @@ package hengke.kernel.transfer.exporting;
 
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.Company;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Verb;
@@ -28,7 +27,6 @@ import hengke.kernel.search.RecordSearch;
 import hengke.kernel.search.TitleFilter;
 import hengke.kernel.transfer.writing.CellValue;
 import hengke.kernel.transfer.writing.WrittenColumn;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +48,6 @@ public final class ExportedRecords implements ExportSource {
     private final Pages pages;
     private final StoredFiles files;
     private final LiveRates rates;
-    private final Clock clock;
     private final DSLContext database;
 
     ExportedRecords(
@@ -60,7 +57,6 @@ public final class ExportedRecords implements ExportSource {
             Pages pages,
             StoredFiles files,
             LiveRates rates,
-            Clock clock,
             DSLContext database) {
         this.catalog = catalog;
         this.database = database;
@@ -69,7 +65,6 @@ public final class ExportedRecords implements ExportSource {
         this.pages = pages;
         this.files = files;
         this.rates = rates;
-        this.clock = clock;
     }
 
     @Override
@@ -121,15 +116,7 @@ public final class ExportedRecords implements ExportSource {
     }
 
     private Selection selection(Actor actor, ObjectDefinition object, ObjectNode asked) {
-        Company company = organisation.get().company();
-        Resolver resolver = new Resolver(
-                catalog.current(),
-                access.guard(actor),
-                access.who(actor),
-                clock,
-                company.timeZone(),
-                company.fiscalYearStart(),
-                company.currency());
+        Resolver resolver = access.resolver(actor);
         Selection selection = Selection.of(object, access.visibility(actor, object, Verb.EXPORT));
         if (asked.has("filter")) {
             selection = TitleFilter.helped(selection.where(resolver.resolve(object, asked.get("filter"))));

@@ -1,0 +1,2 @@
+/** Reports and dashboards over HTTP. */
+package hengke.web.reports;
