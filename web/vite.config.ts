@@ -14,6 +14,8 @@ export default defineConfig({
   build: {
     target: "es2023",
     manifest: true,
+    // what draws charts, and comes with the first of them; the first load has a budget of its own
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // the product, and what it shows to the public: forms, and papers behind links
       input: ["index.html", "form.html", "paper.html"],

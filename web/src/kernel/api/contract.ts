@@ -426,6 +426,15 @@ export type LogCheck = Wire["LogCheck"];
 /** An import as lists and the stream tell it. */
 export type ImportSummary = Wire["ImportSummary"];
 
+// ---- reports
+
+/** What a report asks, as it is sent. */
+export type ReportQuestion = Wire["ReportQuestion"];
+/** What a report found. */
+export type ReportTable = Wire["ReportTable"];
+export type KeptReport = Wire["Report"];
+export type KeptDashboard = Wire["Dashboard"];
+
 // ---- the rest
 
 export type Tag = Wire["Tag"];

@@ -1,77 +1,23 @@
-import type { Filter } from "~/kernel/api/contract";
-
-/** What a date is rounded to, or a region. */
-export type Bucket =
-  | "day"
-  | "week"
-  | "month"
-  | "quarter"
-  | "year"
-  | "fiscalQuarter"
-  | "fiscalYear"
-  | "weekday"
-  | "monthOfYear"
-  | "hour"
-  | "province"
-  | "city"
-  | "district";
-
-/** One member of a dimension: a person, a stage, a month. */
-export interface Member {
-  value: unknown;
-  label?: string | null;
-  /** Which records belong to it; absent of what stands for several. */
-  filter?: Filter | null;
-  /** Stands for all that are not among the first. */
-  others?: boolean;
-}
-
-export interface Dimension {
-  on: "rows" | "columns";
-  field: string;
-  label: string;
-  /** What its members were rounded to, or that they are ranges of numbers. */
-  bucket?: Bucket | "ranges" | null;
-  /** In the order they are shown in. */
-  members: Member[];
-}
-
-export type MeasureKind = "count" | "number" | "money" | "percent" | "date" | "dateTime" | "text";
-
-export interface Measure {
-  name: string;
-  label: string;
-  kind: MeasureKind;
-  currency?: string | null;
-  /** Which of the records it counts. */
-  filter?: Filter | null;
-}
-
-/** A decimal as text, a number of records, or nothing. */
-export type Value = string | number | null;
-
-export interface Cell {
-  at: number[];
-  values: Value[];
-  /** The same a period before, where that was asked. */
-  before?: Value[] | null;
-}
-
-/** The figures by some of the dimensions: the finest level has all of them, the total none. */
-export interface Level {
-  by: number[];
-  cells: Cell[];
-}
+import type { ReportTable } from "~/kernel/api/contract";
 
 /** What a report found. */
-export interface Answer {
-  dimensions: Dimension[];
-  measures: Measure[];
-  levels: Level[];
-  /** Filter and period of the question. */
-  filter?: Filter | null;
-  at: string;
-}
+export type Answer = ReportTable;
+
+/** By what it is told, in the order its members are shown in. */
+export type Dimension = Answer["dimensions"][number];
+
+/** One member of a dimension: a person, a stage, a month; or all others together. */
+export type Member = Dimension["members"][number];
+
+export type Measure = Answer["measures"][number];
+
+/** The figures by some of the dimensions: the finest level has all of them, the total none. */
+export type Level = Answer["levels"][number];
+
+export type Cell = Level["cells"][number];
+
+/** A decimal as text, a number of records, or nothing. */
+export type Value = Cell["values"][number];
 
 /** A place in an answer: some dimensions, and one member of each. */
 export interface Spot {
@@ -171,9 +117,9 @@ export function addsUp(answer: Answer, measure: number): boolean {
   return Math.abs(finest - total) <= Math.abs(total) * 1e-9;
 }
 
-/** Measures that can be drawn: not dates, not words. */
+/** Measures that can be drawn: not dates. */
 export function drawable(answer: Answer): number[] {
   return answer.measures.flatMap(({ kind }, index) =>
-    kind === "date" || kind === "dateTime" || kind === "text" ? [] : [index],
+    kind === "date" || kind === "dateTime" ? [] : [index],
   );
 }

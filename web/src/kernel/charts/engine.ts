@@ -1,12 +1,4 @@
-import {
-  BarChart,
-  FunnelChart,
-  GaugeChart,
-  HeatmapChart,
-  LineChart,
-  PieChart,
-  ScatterChart,
-} from "echarts/charts";
+import { BarChart, GaugeChart, HeatmapChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   DataZoomSliderComponent,
@@ -26,7 +18,6 @@ use([
   BarChart,
   LineChart,
   PieChart,
-  FunnelChart,
   GaugeChart,
   ScatterChart,
   HeatmapChart,

@@ -72,9 +72,10 @@ describe("a pivot of two dimensions across", () => {
       on: index === 0 ? "rows" : "columns",
       field: label,
       label,
-      members: ["甲", "乙"].map(value => ({ value, label: value })),
+      bucket: null,
+      members: ["甲", "乙"].map(value => ({ value, label: value, filter: null })),
     })),
-    measures: [{ name: "n", label: "数量", kind: "count" }],
+    measures: [{ name: "n", label: "数量", kind: "count", currency: null, show: "value", filter: null }],
     levels: [
       {
         by: [0, 1, 2],
@@ -103,6 +104,7 @@ describe("a pivot of two dimensions across", () => {
       { by: [0], cells: cells([[0]]) },
       { by: [], cells: cells([[]]) },
     ],
+    filter: null,
     at: "2026-11-30T22:10:00Z",
   };
 

@@ -62,10 +62,16 @@ export function suitable(answer: Answer): ChartKind[] {
   return CHART_KINDS.filter(kind => RULES[kind](shape));
 }
 
+/** The kind that reports name, where this is one that can be drawn here. */
+export function knownKind(kind: string | null | undefined): ChartKind | undefined {
+  return CHART_KINDS.find(each => each === kind);
+}
+
 /** The chart that shows an answer: the chosen one where it suits, else what fits best. */
 export function shownKind(answer: Answer, chosen: ChartKind | null | undefined): ChartKind {
   const shape = shapeOf(answer);
-  if (chosen && RULES[chosen](shape)) return chosen;
+  const wanted = knownKind(chosen);
+  if (wanted && RULES[wanted](shape)) return wanted;
   const best: ChartKind = shape.ordered ? "line" : shape.dimensions === 2 ? "stacked" : "bar";
   return (["kpi", best, "table"] as const).find(
     kind => RULES[kind](shape) && (kind !== "kpi" || shape.dimensions === 0),
@@ -87,7 +93,7 @@ function shapeOf(answer: Answer): Shape {
   };
 }
 
-const TIMELESS = new Set(["province", "city", "district", "ranges"]);
+const TIMELESS = new Set(["province", "city", "district", "department", "ranges"]);
 
 export function isTimed({ bucket }: Dimension): boolean {
   return Boolean(bucket) && !TIMELESS.has(bucket as string);

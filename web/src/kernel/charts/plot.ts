@@ -8,6 +8,7 @@ import {
   isCompared,
   type Mark,
   type Measure,
+  type Member,
   numberOf,
   type Spot,
   type Value,
@@ -73,10 +74,14 @@ export function plotOf(
   const along = answer.dimensions[axis];
   if (!along) return { categories: [], ordered: false, series: [] };
   const ordered = isTimed(along) || isRanged(along);
-  const categories = along.members.map(member => memberText(along, member, language));
+  // What has no place in time does not belong on a line.
+  const shown = along.members.flatMap((member, index) =>
+    (kind === "line" || kind === "area") && ordered && isNowhere(member) ? [] : [index],
+  );
+  const categories = shown.map(index => memberText(along, along.members[index], language));
   const pointsOf = (measure: number, spotOf: (member: number) => Spot, isPast = false) => {
     const nothing = addsUp(answer, measure) ? 0 : null;
-    return along.members.map((_, member): Point => {
+    return shown.map((member): Point => {
       const mark = { ...spotOf(member), measure };
       const exact = isPast ? cells.before(mark) : cells.value(mark);
       return { value: numberOf(exact) ?? nothing, exact, before: cells.before(mark), mark };
@@ -111,6 +116,10 @@ export function plotOf(
       return compared ? [series(true), series(false)] : [series(false)];
     }),
   };
+}
+
+function isNowhere({ value }: Member): boolean {
+  return value === null || value === undefined;
 }
 
 /** Two dimensions as a place names them: ascending. */

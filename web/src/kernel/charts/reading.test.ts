@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Dimension, Measure } from "./answer";
 import { figureText, growthText, memberText, shareText, shortFigure } from "./reading";
 
-const by = (bucket: Dimension["bucket"]): Dimension => ({
-  on: "rows",
-  field: "at",
-  label: "时间",
-  bucket,
-  members: [],
-});
-const both = (bucket: Dimension["bucket"], value: unknown) => [
+const by = (bucket: string | null) => ({ bucket });
+const both = (bucket: string | null, value: unknown) => [
   memberText(by(bucket), { value }, "zh-CN"),
   memberText(by(bucket), { value }, "en-US"),
 ];
@@ -51,15 +44,15 @@ describe("members of a dimension", () => {
 });
 
 describe("figures", () => {
-  const money: Measure = { name: "won", label: "赢单额", kind: "money", currency: "CNY" };
-  const share: Measure = { name: "rate", label: "赢单率", kind: "percent" };
+  const money = { name: "won", label: "赢单额", kind: "money" as const, currency: "CNY" };
+  const share = { name: "rate", label: "赢单率", kind: "percent" as const };
 
   it("are exact, and short in the way of the language", () => {
     expect(figureText(money, "1234567.5")).toBe("¥1,234,567.50");
     expect(shortFigure(money, "1234567.5", "zh-CN")).toBe("123.46万");
     expect(shortFigure(money, "1234567.5", "en-US")).toBe("1.23M");
     expect(shortFigure(money, "230000000", "zh-CN")).toBe("2.3亿");
-    expect(figureText({ ...money, kind: "number" }, "2.50000")).toBe("2.5");
+    expect(figureText({ ...money, kind: "number" as const }, "2.50000")).toBe("2.5");
     expect(figureText(money, null)).toBe("–");
   });
 

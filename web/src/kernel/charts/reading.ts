@@ -3,11 +3,15 @@ import { moneyText } from "~/kernel/fields/money/money";
 import { sayIn } from "~/kernel/i18n/messages";
 import { wallTime } from "~/kernel/text/dates";
 import { groupDigits, roundDecimal, shortNumber } from "~/kernel/text/decimals";
-import { type Bucket, type Dimension, type Measure, type Member, numberOf, type Value } from "./answer";
+import { type Dimension, type Measure, type Member, numberOf, type Value } from "./answer";
 import { chartWords } from "./messages";
 
 /** What a member of a dimension is called. */
-export function memberText(dimension: Dimension, member: Member | undefined, language: Language): string {
+export function memberText(
+  dimension: Pick<Dimension, "bucket">,
+  member: Partial<Member> | undefined,
+  language: Language,
+): string {
   const say = sayIn(language, chartWords);
   if (!member) return "";
   if (member.others) return say("others");
@@ -24,7 +28,7 @@ function shortLimits(label: string, language: Language): string {
 }
 
 /** A bucket of time in words: 2026年11月, 2026-Q4, 周一; nothing for what is none, and for years that begin elsewhere. */
-function bucketText(bucket: Bucket | "ranges", value: unknown, language: Language): string | null {
+function bucketText(bucket: string, value: unknown, language: Language): string | null {
   const chinese = language === "zh-CN";
   const text = String(value);
   const named = (options: Intl.DateTimeFormatOptions, month: number, day: number) =>
@@ -66,8 +70,11 @@ function weekText(monday: number, chinese: boolean): string {
   return chinese ? `${year}年第${week}周` : `${year}-W${String(week).padStart(2, "0")}`;
 }
 
+/** What of a measure says how its figures read. */
+type Told = Pick<Measure, "kind"> & Partial<Measure>;
+
 /** A figure to the last digit. */
-export function figureText(measure: Measure, value: Value): string {
+export function figureText(measure: Told, value: Value): string {
   if (value === null) return "–";
   switch (measure.kind) {
     case "percent":
@@ -81,13 +88,12 @@ export function figureText(measure: Measure, value: Value): string {
     case "dateTime":
       return wallTime(String(value));
     case "date":
-    case "text":
       return String(value);
   }
 }
 
 /** A figure short enough for an axis or a label: 12.3万, 1.5M. */
-export function shortFigure(measure: Measure, value: Value, language: Language): string {
+export function shortFigure(measure: Told, value: Value, language: Language): string {
   const number = numberOf(value);
   if (number === null || measure.kind === "percent") return figureText(measure, value);
   return shortNumber(number, language === "zh-CN");

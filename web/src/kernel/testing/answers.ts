@@ -8,15 +8,30 @@ const people = [
 ];
 const months = ["2026-10-01", "2026-11-01"].map(value => ({
   value,
+  label: value,
   filter: { field: "closedAt", op: "between", value: [value, value] } as const,
 }));
 
-const won = { name: "won", label: "赢单额", kind: "money" as const, currency: "CNY" };
-const count = { name: "n", label: "数量", kind: "count" as const };
+const won = {
+  name: "won",
+  label: "赢单额",
+  kind: "money" as const,
+  currency: "CNY",
+  show: "value",
+  filter: null,
+};
+const count = {
+  name: "n",
+  label: "数量",
+  kind: "count" as const,
+  currency: null,
+  show: "value",
+  filter: null,
+};
 
 /** What each person has won, and how often. */
 export const byOwner: Answer = {
-  dimensions: [{ on: "rows", field: "owner", label: "负责人", members: people }],
+  dimensions: [{ on: "rows", field: "owner", label: "负责人", bucket: null, members: people }],
   measures: [won, count],
   levels: [
     {
@@ -28,13 +43,14 @@ export const byOwner: Answer = {
     },
     { by: [], cells: [{ at: [], values: ["200000.50", 4] }] },
   ],
+  filter: null,
   at: "2026-11-30T22:10:00Z",
 };
 
 /** What each person has won by month, this year against the last. */
 export const byOwnerAndMonth: Answer = {
   dimensions: [
-    { on: "rows", field: "owner", label: "负责人", members: people },
+    { on: "rows", field: "owner", label: "负责人", bucket: null, members: people },
     { on: "columns", field: "closedAt", label: "结单时间", bucket: "month", members: months },
   ],
   measures: [won],
@@ -63,6 +79,7 @@ export const byOwnerAndMonth: Answer = {
     },
     { by: [], cells: [{ at: [], values: ["200000.50"], before: ["150000.00"] }] },
   ],
+  filter: null,
   at: "2026-11-30T22:10:00Z",
 };
 
@@ -71,6 +88,7 @@ export const inAll: Answer = {
   dimensions: [],
   measures: [won],
   levels: [{ by: [], cells: [{ at: [], values: ["200000.50"], before: ["150000.00"] }] }],
+  filter: null,
   at: "2026-11-30T22:10:00Z",
 };
 

@@ -37,7 +37,8 @@ export function cartesian(
     ...base(drawn),
     grid: {
       left: 4,
-      right: 16,
+      // Room for what is written behind lying bars.
+      right: lying && isLabelled(plot, kind) ? 48 : 16,
       top: plot.series.length > 1 ? 40 : 16,
       bottom: plot.categories.length > MOST_SHOWN ? 40 : 4,
       outerBoundsMode: "same",
@@ -98,20 +99,28 @@ function hovered(all: Hovered[]): string {
   return tip(all[0]?.name ?? "", lines);
 }
 
+/** What a name takes beside its axis, and what the axes of measures take, about. */
+const AXES = 96;
+const LEAST = 36;
+
 /** How much room each name has where all of them are to be read; none where some may be left out. */
 function namesWidth({ categories, ordered }: Plot, lying: boolean, width: number): number | undefined {
   if (ordered || categories.length > MOST_SHOWN) return undefined;
-  return lying ? Math.min(160, width / 3) : Math.max(32, width / categories.length - 8);
+  if (lying) return Math.min(160, width / 3);
+  const room = (width - AXES) / categories.length - 4;
+  return room < LEAST ? undefined : room;
 }
 
 /** Long names, or many bars on a narrow screen, are read better beside bars that lie. */
 function liesDown({ categories, series, ordered }: Plot, width: number): boolean {
-  if (ordered) return false;
-  const longest = Math.max(0, ...categories.map(name => widthOf(name)));
-  const room = width / Math.max(1, categories.length);
-  return (
-    categories.length > 1 && categories.length * series.length <= 120 && longest * 7 > room && longest > 6
-  );
+  if (ordered || categories.length < 2 || categories.length * series.length > 60) return false;
+  const longest = Math.max(...categories.map(name => widthOf(name)));
+  return longest * 6 + 6 > (width - AXES) / categories.length;
+}
+
+/** Few bars say their figures themselves. */
+function isLabelled({ categories, series }: Plot, kind: ChartKind): boolean {
+  return kind === "bar" && categories.length * series.length <= 16;
 }
 
 /** In halves of a Chinese character. */
@@ -141,7 +150,8 @@ function drawnSeries(
 ): Record<string, unknown> {
   const { look } = drawn;
   const paired = plot.series.some(({ past }) => past);
-  const color = look.colors[(paired ? Math.floor(index / 2) : index) % look.colors.length];
+  const nth = paired ? Math.floor(index / 2) : index;
+  const color = look.colors[nth % look.colors.length];
   const common = {
     name: series.name,
     [lying ? "xAxisIndex" : "yAxisIndex"]: axis,
@@ -164,7 +174,6 @@ function drawnSeries(
       emphasis: { focus: plot.series.length > 1 ? "series" : "none" },
     };
   }
-  const labelled = plot.categories.length * plot.series.length <= 16 && kind === "bar";
   return {
     ...common,
     type: "bar",
@@ -177,15 +186,17 @@ function drawnSeries(
       borderColor: look.surface,
       borderWidth: kind === "stacked" ? 1 : 0,
       borderRadius: kind === "stacked" ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
-      decal: series.past ? { ...PAST } : decalOf(index, plot, look.dark),
+      decal: series.past ? { ...PAST } : decalOf(nth, plot, look.dark),
     },
     label: {
-      show: labelled,
+      show: isLabelled(plot, kind),
       position: lying ? "right" : "top",
       color: look.quiet,
       fontSize: 12,
       formatter: ({ data }: { data: Item }) =>
-        shortFigure(series.measure, numberOf(data.value as number), drawn.language),
+        data.lines?.length === 0
+          ? ""
+          : shortFigure(series.measure, numberOf(data.value as number), drawn.language),
     },
     emphasis: { focus: plot.series.length > 1 ? "series" : "none" },
   };

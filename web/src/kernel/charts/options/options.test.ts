@@ -68,6 +68,16 @@ describe("what is drawn of an answer", () => {
     expect(series[1]?.data[1]?.lines[0]?.text).toBe("¥80,000.00（去年同期 ¥100,000.00 ▼ 20%）");
   });
 
+  it("draws no line to what has no time", () => {
+    const [owner, month] = byOwnerAndMonth.dimensions;
+    const withBlank = {
+      ...byOwnerAndMonth,
+      dimensions: [owner, { ...month, members: [...(month?.members ?? []), { value: null }] }],
+    } as typeof byOwnerAndMonth;
+    expect(options(withBlank, { kind: "line" }, "line").xAxis.data).toHaveLength(2);
+    expect(options(withBlank, { kind: "heat" }, "heat").xAxis.data).toHaveLength(3);
+  });
+
   it("leaves open what is unknown where figures do not add up", () => {
     const averages = {
       ...byOwnerAndMonth,
@@ -106,11 +116,11 @@ describe("what is drawn of an answer", () => {
     ]);
   });
 
-  it("keeps the steps of a funnel in their order", () => {
-    expect(options(byOwner, { kind: "funnel" }, "funnel").series[0]).toMatchObject({
-      sort: "none",
-      max: 120000.5,
-    });
+  it("keeps the steps of a funnel in their order, each in the middle", () => {
+    const { series, yAxis } = options(byOwner, { kind: "funnel" }, "funnel");
+    expect(yAxis).toMatchObject({ data: ["张三", "李四"], inverse: true });
+    expect(series[0]?.data).toEqual([0, (120000.5 - 80000) / 2]);
+    expect(series[1]?.data.map(({ value }) => value)).toEqual([120000.5, 80000]);
   });
 
   it("measures a gauge by the goal", () => {

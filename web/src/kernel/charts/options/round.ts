@@ -3,7 +3,7 @@ import type { ChartChoice } from "../kinds";
 import { drawnMeasure } from "../plot";
 import { figureText, memberText, shareText, shortFigure } from "../reading";
 import { decalOf } from "./cartesian";
-import { base, type Drawn, exactly, type Item, legend, tip, tooltip } from "./common";
+import { base, categoryAxis, type Drawn, exactly, type Item, legend, tip, tooltip } from "./common";
 
 /** The members of the only dimension with the drawn measure. */
 function slices(answer: Answer, choice: ChartChoice, drawn: Drawn) {
@@ -84,40 +84,49 @@ export function pie(answer: Answer, choice: ChartChoice, drawn: Drawn): Record<s
   };
 }
 
+/** Steps one below the other, each as wide as it is large; and what share of the first it is. */
 export function funnel(answer: Answer, choice: ChartChoice, drawn: Drawn): Record<string, unknown> {
-  const { look, language } = drawn;
+  const { look, language, width } = drawn;
   const { measure, items } = slices(answer, choice, drawn);
-  const most = Math.max(0, ...items.map(({ value }) => value));
+  const most = Math.max(0, ...items.map(({ value }) => value)) || 1;
   const first = items[0]?.value ?? 0;
+  const bar = { type: "bar", stack: "all", barCategoryGap: 4 };
   return {
     ...base(drawn),
+    grid: { left: 4, right: 8, top: 4, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     tooltip: {
       ...tooltip(drawn, "item"),
       formatter: ({ name, data }: Hovered) => tip(name, withShare(data, first)),
     },
+    xAxis: { type: "value", show: false, min: 0, max: most },
+    // The order of the members is that of the steps.
+    yAxis: {
+      ...categoryAxis(
+        drawn,
+        items.map(({ name }) => name),
+        Math.min(160, width / 3),
+      ),
+      inverse: true,
+      axisLine: { show: false },
+    },
     series: [
       {
-        type: "funnel",
-        // The order of the members is that of the steps.
-        sort: "none",
-        left: 8,
-        right: 8,
-        top: 8,
-        bottom: 8,
-        min: 0,
-        max: most || 1,
-        minSize: "12%",
-        gap: 2,
+        ...bar,
+        silent: true,
+        itemStyle: { color: "transparent" },
+        data: items.map(({ value }) => (most - value) / 2),
+      },
+      {
+        ...bar,
         cursor: "pointer",
         data: items,
-        itemStyle: { color: `${look.accent}3d`, borderWidth: 0 },
+        itemStyle: { color: `${look.accent}3d`, borderRadius: 4 },
         label: {
           show: true,
-          position: "inside",
           color: look.text,
           fontSize: 12,
-          formatter: ({ name, value }: { name: string; value: number }) =>
-            `${name}  ${shortFigure(measure, value, language)}${first ? `  ${shareText(value / first)}` : ""}`,
+          formatter: ({ value }: { value: number }) =>
+            `${shortFigure(measure, value, language)}${first ? ` · ${shareText(value / first)}` : ""}`,
         },
       },
     ],
