@@ -75,9 +75,9 @@ class Api {
     return headers;
   }
 
-  /** The answer itself, for files; see `download`. With a form, the file is what is answered to it. */
-  file(path: string, form?: FormData): Promise<Response> {
-    return this.answer(form ? "POST" : "GET", path, form, {});
+  /** The answer itself, for files; see `download`. With a form or a question, the file is what is answered to it. */
+  file(path: string, body?: object): Promise<Response> {
+    return this.answer(body ? "POST" : "GET", path, body, {});
   }
 
   private async send<T>(method: Method, path: string, body: unknown, options: ChangeOptions): Promise<T> {

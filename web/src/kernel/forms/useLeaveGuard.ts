@@ -4,8 +4,11 @@ import { useCallback } from "react";
 import { useSay } from "~/kernel/i18n/language";
 import { formWords } from "./messages";
 
-/** Asks before unsaved changes are lost: by closing, by going elsewhere, by closing the tab. Returns the question. */
-export function useLeaveGuard(dirty: boolean): () => Promise<boolean> {
+/**
+ * Asks before unsaved changes are lost: by closing, by going elsewhere, by closing the tab. Returns the question.
+ * Going where `keeps` says so loses nothing.
+ */
+export function useLeaveGuard(dirty: boolean, keeps?: (path: string) => boolean): () => Promise<boolean> {
   const say = useSay(formWords);
   const { modal } = App.useApp();
 
@@ -26,7 +29,7 @@ export function useLeaveGuard(dirty: boolean): () => Promise<boolean> {
   }, [dirty, modal, say]);
 
   useBlocker({
-    shouldBlockFn: async () => !(await mayLeave()),
+    shouldBlockFn: async ({ next }) => !keeps?.(next.pathname) && !(await mayLeave()),
     enableBeforeUnload: dirty,
     disabled: !dirty,
   });
