@@ -1,4 +1,4 @@
-import { BarChartOutlined } from "@ant-design/icons";
+import { BarChartOutlined, DashboardOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
 import { entryWords } from "./entries";
 
@@ -10,6 +10,12 @@ const feature: Feature = {
       entry: { application: "analytics", label: entryWords.reports, icon: <BarChartOutlined /> },
     },
     { path: "/reports/$id", load: () => import("./ReportPage") },
+    {
+      path: "/dashboards",
+      load: () => import("./dashboards/DashboardsPage"),
+      entry: { application: "analytics", label: entryWords.dashboards, icon: <DashboardOutlined /> },
+    },
+    { path: "/dashboards/$id", load: () => import("./dashboards/DashboardPage") },
   ],
 };
 
