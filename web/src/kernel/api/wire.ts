@@ -2101,6 +2101,34 @@ export interface components {
                 again: number[];
             }[] | null;
             opens: components["schemas"]["CohortOpens"] | null;
+            retention: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date */
+                day: string;
+                /** Format: int64 */
+                customers: number;
+                /** Format: int64 */
+                again: number;
+                /** Format: int64 */
+                fewest: number;
+                perYear: number | null;
+                stops: number | null;
+                spends: number | null;
+                dependence: number;
+                parameters: number[];
+                trial: {
+                    /** Format: int64 */
+                    weeks: number;
+                    /** Format: int64 */
+                    customers: number;
+                    actual: number;
+                    expected: number;
+                    naive: number;
+                    error: number;
+                    naiveError: number;
+                } | null;
+            } | null;
         };
         RegionOwners: {
             items: {

@@ -11,6 +11,7 @@ import { Cohorts } from "./Cohorts";
 import { Funnel } from "./Funnel";
 import { Heat } from "./Heat";
 import { analysisWords } from "./messages";
+import { Retention } from "./Retention";
 import { SegmentMap } from "./SegmentMap";
 import "./analysis.css";
 
@@ -62,6 +63,7 @@ function Parts({ analysis }: { analysis: WorthAnalysis }) {
         {told && map && <Heat cells={map} />}
         {life && <Funnel life={life} />}
       </div>
+      {told && analysis.retention && <Retention outlook={analysis.retention} />}
       {told && cohorts && <Cohorts cohorts={cohorts} opens={analysis.opens} />}
     </>
   );

@@ -49,4 +49,42 @@ export const analysisWords = messages({
     "First deal {month}: {count} bought {after} {after|month|months} later ({share})",
   ],
   noCohorts: ["近 12 个月没有首次成交的客户", "Nobody bought for the first time within 12 months"],
+  retention: ["流失与价值预测", "Churn and value"],
+  retentionText: [
+    "由成交次数和间隔推算谁会再买、买多少（今后 12 个月）；只算您能看到的客户。",
+    "Who will buy again and for how much in the 12 months to come, from how often and when deals were made; of the customers you see.",
+  ],
+  tooFewAgain: [
+    "数据不足：至少要有 {fewest} 个客户成交过两次，现有 {again} 个。",
+    "Not enough data: at least {fewest} customers have to have bought twice, {again} have.",
+  ],
+  riskHigh: ["流失风险高", "High risk of churn"],
+  riskMedium: ["流失风险中", "Medium risk"],
+  riskLow: ["流失风险低", "Low risk"],
+  expected: ["预计成交 {amount}", "{amount} expected"],
+  learnt: ["依据", "Learnt from"],
+  learntOf: [
+    "截至 {day} 的 {customers} 个成交客户，其中 {again} 个成交过两次及以上",
+    "{customers} customers with deals until {day}, {again} of whom bought twice or more",
+  ],
+  often: ["规律", "Rhythm"],
+  oftenText: [
+    "未流失的客户平均每年成交 {perYear} 次；每次成交后约 {stops} 不再回来",
+    "Customers who have not left buy {perYear} times a year; about {stops} leave after each deal",
+  ],
+  spends: ["平均单次金额", "Amount of a deal"],
+  dependent: [
+    "买得勤的客户单次金额不同，预计金额仅供参考",
+    "what is spent differs with how often; take expected amounts with care",
+  ],
+  trial: ["试算", "Tried on the past"],
+  trialBetter: [
+    "用更早的数据推算最近 {weeks} 周：预计 {expected} 次，实际 {actual} 次。单个客户平均误差 {error} 次，优于“照旧”的 {naiveError} 次（照旧合计 {naive} 次）。",
+    "Last {weeks} weeks from what came before: {expected} deals foretold, {actual} made. Wrong by {error} a customer on average, better than {naiveError} of going on as before ({naive} in all).",
+  ],
+  trialWorse: [
+    "用更早的数据推算最近 {weeks} 周：预计 {expected} 次，实际 {actual} 次。单个客户平均误差 {error} 次，不如“照旧”的 {naiveError} 次（照旧合计 {naive} 次），请谨慎使用。",
+    "Last {weeks} weeks from what came before: {expected} deals foretold, {actual} made. Wrong by {error} a customer on average, worse than {naiveError} of going on as before ({naive} in all): use with care.",
+  ],
+  noTrial: ["历史太短，还不能试算", "The past is too short to try it on"],
 });

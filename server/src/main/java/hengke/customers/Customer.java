@@ -11,6 +11,7 @@ import hengke.capability.pool.Pooled;
 import hengke.capability.portrait.Portrayed;
 import hengke.capability.region.Regional;
 import hengke.capability.relation.Tree;
+import hengke.capability.retention.Retained;
 import hengke.capability.score.Scored;
 import hengke.capability.share.Shared;
 import hengke.capability.stage.Staged;
@@ -195,6 +196,7 @@ public final class Customer extends BusinessObject {
                 new Staged(status, MOVES),
                 new Scored(level),
                 new Valued(),
+                new Retained(),
                 new Debtor(),
                 new Spent(Spent.CUSTOMER),
                 new LifeCycle(status, "won", "lost"),

@@ -11,4 +11,7 @@ import org.jooq.Field;
 public interface AfterRevaluation {
     /** @param which of the object's records were looked at, as a condition on their ids */
     void revalued(DSLContext within, ObjectDefinition object, Function<Field<Long>, Condition> which);
+
+    /** All records of an object are about to be looked at, part by part. */
+    default void begun(DSLContext within, ObjectDefinition object) {}
 }

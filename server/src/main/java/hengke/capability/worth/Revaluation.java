@@ -107,6 +107,10 @@ public final class Revaluation {
             serialise(transaction, object);
             return cut(transaction, object, live.of(object)).keep(transaction, object.name());
         });
+        after.forEach(each -> writer.inTransaction(transaction -> {
+            each.begun(transaction, object);
+            return each;
+        }));
         Alias row = Alias.of(object);
         var range = writer.inTransaction(transaction -> transaction
                 .select(min(row.id()), max(row.id()))

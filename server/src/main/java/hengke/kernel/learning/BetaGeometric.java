@@ -6,7 +6,7 @@ import org.hipparchus.special.Gamma;
 /**
  * How often people buy who come back without a contract, and when they stop: while alive at a rate that differs from one
  * to the next as a gamma distribution does, and after each purchase gone for ever with a chance that differs as a beta
- * distribution does. BG/NBD of Fader, Hardie and Lee, "Counting Your Customers" the Easy Way, Marketing Science 24 (2005);
+ * distribution does. BG/NBD of Fader, Hardie and Lee, Marketing Science 24 (2005), 275-284;
  * the numbers in brackets are theirs.
  *
  * @param r shape of the rates

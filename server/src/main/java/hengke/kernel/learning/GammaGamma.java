@@ -47,6 +47,11 @@ public record GammaGamma(double p, double q, double v) {
         return p * (v + x * person.mean()) / (p * x + q - 1);
     }
 
+    /** What a purchase comes to on average; only where there {@linkplain #hasMean is a mean}. */
+    public double mean() {
+        return p * v / (q - 1);
+    }
+
     /** Is there a mean at all? A few spend so much that there is none otherwise. */
     public boolean hasMean() {
         return q > 1;

@@ -1,6 +1,9 @@
 package hengke.web.worth;
 
 import hengke.capability.lifecycle.Funnel;
+import hengke.capability.retention.Outlook;
+import hengke.capability.retention.Outlooks;
+import hengke.capability.retention.Retained;
 import hengke.capability.worth.Cohorts;
 import hengke.capability.worth.Cuts;
 import hengke.capability.worth.LiveWorth;
@@ -14,6 +17,8 @@ import hengke.capability.worth.Worth;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
+import hengke.kernel.learning.BetaGeometric;
+import hengke.kernel.learning.GammaGamma;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Relation;
 import hengke.kernel.problem.Language;
@@ -24,6 +29,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,7 +89,42 @@ final class AnalysisController {
             @Nullable List<CellJson> map,
             @Nullable FlowJson life,
             @Nullable List<CohortJson> cohorts,
-            @Nullable OpensJson opens) {}
+            @Nullable OpensJson opens,
+            @Nullable RetentionJson retention) {}
+
+    /**
+     * How customers buy again, as far as that was found out.
+     *
+     * @param customers of how many it was learnt
+     * @param again how many of them had bought again, of {@code fewest} that are needed
+     * @param perYear how often a customer who has not left buys in a year; null where nothing was learnt
+     * @param stops how many leave for good after a deal, as a share of one
+     * @param spends what a deal comes to; null where that is not foretold
+     * @param dependence how much the amount goes with the number of deals, which the model takes for nothing
+     * @param parameters r, α, a, b and p, q, v of the models; empty without
+     */
+    record RetentionJson(
+            Instant at,
+            LocalDate day,
+            long customers,
+            long again,
+            long fewest,
+            @Nullable Double perYear,
+            @Nullable Double stops,
+            @Nullable Double spends,
+            double dependence,
+            List<Double> parameters,
+            @Nullable TrialJson trial) {}
+
+    /** The recent past, as it would have been foretold, by the model and by going on as before. */
+    record TrialJson(
+            long weeks,
+            long customers,
+            double actual,
+            double expected,
+            double naive,
+            double error,
+            double naiveError) {}
 
     /** A segment in words. */
     record SegmentText(String segment, String label, String advice, boolean recent, boolean frequent, boolean large) {}
@@ -151,7 +192,42 @@ final class AnalysisController {
                                 .map(cohort -> new CohortJson(cohort.month(), cohort.again()))
                                 .toList())
                         .orElse(null),
-                opens(actor, resolved.bound()).orElse(null));
+                opens(actor, resolved.bound()).orElse(null),
+                sight.reads(Retained.CHANCE, Retained.EXPECTED_DEALS, Retained.EXPECTED_AMOUNT)
+                        ? Outlooks.newest(database, name)
+                                .map(AnalysisController::retention)
+                                .orElse(null)
+                        : null);
+    }
+
+    private static RetentionJson retention(Outlook outlook) {
+        BetaGeometric often = outlook.often();
+        GammaGamma much = outlook.much();
+        Outlook.Trial trial = outlook.trial();
+        return new RetentionJson(
+                outlook.at(),
+                outlook.day(),
+                outlook.customers(),
+                outlook.again(),
+                Outlook.FEWEST,
+                often == null ? null : often.r() / often.alpha() * Outlook.WEEKS_OF_A_YEAR,
+                often == null ? null : often.a() / (often.a() + often.b()),
+                much == null ? null : much.mean(),
+                outlook.dependence(),
+                Stream.concat(
+                                often == null ? Stream.of() : Stream.of(often.r(), often.alpha(), often.a(), often.b()),
+                                much == null ? Stream.of() : Stream.of(much.p(), much.q(), much.v()))
+                        .toList(),
+                trial == null
+                        ? null
+                        : new TrialJson(
+                                trial.weeks(),
+                                trial.customers(),
+                                trial.actual(),
+                                trial.expected(),
+                                trial.naive(),
+                                trial.error(),
+                                trial.naiveError()));
     }
 
     private static SegmentText text(Segment segment, Language language) {

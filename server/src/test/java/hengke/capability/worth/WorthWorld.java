@@ -15,22 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A company that keeps its orders in an object of its own. */
-final class WorthWorld implements AutoCloseable {
-    static final String PASSWORD = "Yuntu-2026-heng";
+public final class WorthWorld implements AutoCloseable {
+    public static final String PASSWORD = "Yuntu-2026-heng";
     /** From here one looks back. */
-    static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+    public static final LocalDate DAY = LocalDate.of(2026, 6, 30);
 
     private static final String SOURCE = """
             {"object":"x-order","customer":"c_customer","at":"c_day","amount":"c_amount","filter":
              {"field":"c_signed","op":"eq","value":true}}""";
 
-    final RunningApplication application;
-    final ApiClient admin;
-    final DSLContext database;
-    final Revaluation revaluation;
+    public final RunningApplication application;
+    public final ApiClient admin;
+    public final DSLContext database;
+    public final Revaluation revaluation;
     private int customers;
 
-    WorthWorld() {
+    public WorthWorld() {
         application = RunningApplication.start("--hengke.admin.login=admin", "--hengke.admin.password=" + PASSWORD);
         admin = new ApiClient(application).signIn("admin", PASSWORD);
         database = application.database().dsl();
@@ -48,7 +48,7 @@ final class WorthWorld implements AutoCloseable {
     }
 
     /** What an administrator decides; every customer is reckoned by then. */
-    void decide(String values) {
+    public void decide(String values) {
         ObjectNode change = (ObjectNode) JsonMapper.shared().readTree("{" + values + "}");
         change.put("version", settings().get("version").asLong());
         admin.patch("/api/worth/customer", change.toString()).expect(200);
@@ -63,7 +63,7 @@ final class WorthWorld implements AutoCloseable {
         return application.bean(LiveCatalog.class).current().object("customer");
     }
 
-    long customer(String values) {
+    public long customer(String values) {
         customers++;
         return admin.post(
                         "/api/records/customer",
@@ -72,7 +72,7 @@ final class WorthWorld implements AutoCloseable {
                 .number("/id");
     }
 
-    long order(long customer, String day, String amount) {
+    public long order(long customer, String day, String amount) {
         return admin.post("/api/records/x-order", """
                         {"c_customer":%d,"c_day":"%s","c_amount":"%s","c_signed":true}""".formatted(customer, day, amount))
                 .expect(201)
@@ -94,12 +94,12 @@ final class WorthWorld implements AutoCloseable {
                 .expect(200);
     }
 
-    JsonNode seen(long customer) {
+    public JsonNode seen(long customer) {
         return admin.get("/api/records/customer/" + customer).expect(200).body();
     }
 
     /** What happened has reached whom it concerns. */
-    void settle() {
+    public void settle() {
         await().until(() -> database.fetchSingle("""
                 select not exists (
                     select 1 from outbox e, event_subscriber s where s.name = 'worth' and e.kind = 'deals.changed'
@@ -116,7 +116,7 @@ final class WorthWorld implements AutoCloseable {
                 from customer where deleted_at is null order by id""");
     }
 
-    static String text(JsonNode record, String field) {
+    public static String text(JsonNode record, String field) {
         return Objects.requireNonNull(record.get(field), field).asString("");
     }
 
