@@ -68,6 +68,7 @@ final class Workloads {
         all.addAll(new GroupedReport(cast, colleagues).all());
         Cast.Person director = cast.get(Cast.DIRECTOR);
         all.addAll(DealBoard.all(administrator, director, colleagues.apply(director), database, order.customers()));
+        all.addAll(ReportTiles.all(administrator, director, colleagues.apply(director), database, order.customers()));
         all.addAll(
                 new TradeLists(administrator, director, colleagues.apply(director), database, order.contracts()).all());
         all.addAll(new OneRecord(seller, own).all());
