@@ -59,7 +59,9 @@ function ObjectChoice() {
         {catalog.listed().map(object => (
           <li key={object.name}>
             <button type="button" onClick={() => change({ object: object.name })}>
-              <ObjectIcon name={object.icon ?? object.name} />
+              <span aria-hidden>
+                <ObjectIcon name={object.icon ?? object.name} />
+              </span>
               {object.plural}
             </button>
           </li>

@@ -24,7 +24,7 @@ export function LimitsPart(building: Building) {
         content={<Limits {...building} />}
       >
         <Button icon={<SortDescendingOutlined aria-hidden />} danger={Boolean(fault)}>
-          {question.top ? say("topMany", { count: question.top }) : say("limits")}
+          {question.top && question.rows.length > 0 ? say("topMany", { count: question.top }) : say("limits")}
         </Button>
       </Popover>
       {fault && (

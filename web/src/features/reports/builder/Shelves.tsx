@@ -99,7 +99,11 @@ function Measures({ building, dragging }: Props) {
                 label: say("addFormula"),
                 onClick: () =>
                   change(now =>
-                    withMeasure(now, { formula: now.measures.at(-1)?.name ?? "1", as: "number" }),
+                    withMeasure(now, {
+                      formula: now.measures.at(-1)?.name ?? "1",
+                      as: "number",
+                      label: say("addFormula"),
+                    }),
                   ),
               },
             ],

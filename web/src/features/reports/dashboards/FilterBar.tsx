@@ -30,9 +30,7 @@ export function FilterBar({ filters, narrowing, onNarrow }: Props) {
       {filters.includes("period") && (
         <span className="board-period">
           {period === null ? (
-            <Button onClick={() => set({ period: "thisMonth" })}>
-              {say("period")}：{say("ownPeriods")}
-            </Button>
+            <Button onClick={() => set({ period: "thisMonth" })}>{say("ownPeriods")}</Button>
           ) : (
             <>
               <PeriodInput

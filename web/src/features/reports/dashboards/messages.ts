@@ -23,7 +23,7 @@ export const dashboardWords = messages({
   period: ["期间", "Period"],
   person: ["人员", "Person"],
   department: ["部门", "Department"],
-  ownPeriods: ["各报表自己的期间", "Each report's own period"],
+  ownPeriods: ["期间：各报表自己的", "Period: each report's own"],
   changePeriod: ["统一期间", "One period for all"],
   removeCross: ["取消“{label}”的筛选", "Stop narrowing to {label}"],
   fullScreen: ["全屏", "Full screen"],

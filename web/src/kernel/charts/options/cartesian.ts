@@ -239,7 +239,7 @@ function itemOf(series: Series, point: Point, plot: Plot, kind: ChartKind, drawn
     series.measure,
     point.exact,
     series.past || hasPast(plot) ? null : point.before,
-    drawn.past,
+    drawn,
   );
   const lines: Line[] = [{ name: series.name, text }];
   if (hasPast(plot) && !series.past && point.value !== null) {

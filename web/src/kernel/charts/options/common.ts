@@ -1,6 +1,8 @@
 import type { Language } from "~/kernel/api/contract";
+import { sayIn } from "~/kernel/i18n/messages";
 import { growthOf, type Mark, type Measure, type Value } from "../answer";
 import type { Look } from "../look";
+import { chartWords } from "../messages";
 import { figureText, growthText, shortFigure } from "../reading";
 
 /** What all drawings are made with. */
@@ -104,12 +106,18 @@ export function categoryAxis({ look }: Drawn, categories: string[], width?: numb
 }
 
 /** How a figure reads in a tooltip: exactly, and what it was before. */
-export function exactly(measure: Measure, value: Value, before: Value, past: string): string {
+export function exactly(
+  measure: Measure,
+  value: Value,
+  before: Value,
+  { past, language }: Pick<Drawn, "past" | "language">,
+): string {
   const now = figureText(measure, value);
   if (before === null) return now;
   const growth = growthOf(value, before);
   const change = growth === null ? "" : ` ${growthText(growth)}`;
-  return `${now}（${past} ${figureText(measure, before)}${change}）`;
+  const then = `${past} ${figureText(measure, before)}${change}`;
+  return sayIn(language, chartWords)("ofBefore", { name: now, before: then });
 }
 
 /** The inside of a tooltip. Names come from users, and are text whatever they hold. */

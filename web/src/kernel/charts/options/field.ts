@@ -38,7 +38,7 @@ export function scatter(answer: Answer, _choice: ChartChoice, drawn: Drawn): Rec
           const mark = { ...spot, measure: index };
           return {
             name: measure.label,
-            text: exactly(measure, cells.value(mark), cells.before(mark), drawn.past),
+            text: exactly(measure, cells.value(mark), cells.before(mark), drawn),
           };
         }),
       },
@@ -104,7 +104,7 @@ export function heat(answer: Answer, choice: ChartChoice, drawn: Drawn): Record<
       const value = numberOf(exact);
       if (value === null) return [];
       const name = `${memberText(down, row, language)} · ${memberText(across, column, language)}`;
-      const text = exactly(measure, exact, cells.before(mark), drawn.past);
+      const text = exactly(measure, exact, cells.before(mark), drawn);
       return [{ name, value: [x, y, value], mark, lines: [{ name: measure.label, text }] }];
     }),
   );

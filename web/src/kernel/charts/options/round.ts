@@ -15,7 +15,7 @@ function slices(answer: Answer, choice: ChartChoice, drawn: Drawn) {
     const mark = { by: [0], at: [at], measure: index };
     const exact = cells.value(mark);
     const name = dimension ? memberText(dimension, member, drawn.language) : "";
-    const text = exactly(measure, exact, cells.before(mark), drawn.past);
+    const text = exactly(measure, exact, cells.before(mark), drawn);
     return { name, value: numberOf(exact) ?? 0, exact, mark, lines: [{ name: measure.label, text }] };
   });
   const whole = items.reduce((sum, { value }) => sum + value, 0);
