@@ -21,21 +21,23 @@ interface Props {
   sort?: Sorting | null;
   onSort?: (sort: Sorting) => void;
   onPick?: (mark: Mark, place: Place) => void;
-  /** How many rows are shown until more are asked for. */
-  most?: number;
   /** Only read to those who do not see the drawing it stands for. */
   unseen?: boolean;
 }
 
+/** How many figures are shown until more are asked for; beside a drawing fewer, for nobody leafs through those. */
+const SHOWN = 6000;
+const UNSEEN = 1000;
+
 /** The figures of an answer as a table with subtotals and the total. */
-export function FigureTable({ answer, pivot, label, past, sort, onSort, onPick, most = 200, unseen }: Props) {
+export function FigureTable({ answer, pivot, label, past, sort, onSort, onPick, unseen }: Props) {
   const language = useLanguage();
   const say = useSay(chartWords);
-  const [shown, setShown] = useState(most);
+  const [pages, setPages] = useState(1);
   const cells = useMemo(() => new Cells(answer), [answer]);
   const grid = useMemo(
-    () => gridOf(answer, pivot, language, past, shown),
-    [answer, pivot, language, past, shown],
+    () => gridOf(answer, pivot, language, past, unseen ? UNSEEN : SHOWN * pages),
+    [answer, pivot, language, past, unseen, pages],
   );
   return (
     <section className={unseen ? "sr-only" : "figures"} aria-label={label} tabIndex={unseen ? undefined : 0}>
@@ -45,8 +47,9 @@ export function FigureTable({ answer, pivot, label, past, sort, onSort, onPick, 
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a head have no other name
             <tr key={at}>
               {at === 0 &&
-                grid.corner.map(name => (
-                  <th key={name} scope="col" rowSpan={grid.heads.length} className="figures-corner">
+                grid.corner.map((name, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two dimensions may have one name
+                  <th key={place} scope="col" rowSpan={grid.heads.length} className="figures-corner">
                     {name}
                   </th>
                 ))}
@@ -60,7 +63,7 @@ export function FigureTable({ answer, pivot, label, past, sort, onSort, onPick, 
           {grid.rows.map(row => (
             <tr key={row.key} data-kind={row.kind}>
               {row.names.map(name => (
-                <th key={name.text} scope="row" rowSpan={name.span} colSpan={name.across}>
+                <th key={name.spot.at.join()} scope="row" rowSpan={name.span} colSpan={name.across}>
                   {name.text}
                 </th>
               ))}
@@ -79,8 +82,8 @@ export function FigureTable({ answer, pivot, label, past, sort, onSort, onPick, 
         </tbody>
       </table>
       {grid.rest > 0 && !unseen && (
-        <Button type="link" onClick={() => setShown(now => now + most)}>
-          {say("moreRows", { count: Math.min(most, grid.rest) })}
+        <Button type="link" onClick={() => setPages(now => now + 1)}>
+          {say("moreRows", { count: grid.rest })}
         </Button>
       )}
     </section>

@@ -59,9 +59,24 @@ describe("an answer as a table", () => {
     expect(written(plain(inAll), false).rows).toEqual([["合计 1×1", "200000.50"]]);
   });
 
-  it("tells how many rows are left", () => {
-    const grid = gridOf(byOwner, false, "zh-CN", "上期", 1);
-    expect([grid.rows.length, grid.rest]).toEqual([2, 1]);
+  it("shows of many rows as many as have about so many figures, and tells how many are left", () => {
+    const [owner] = byOwner.dimensions;
+    const many = Array.from({ length: 50 }, (_, at) => ({ value: at, label: `${at}`, filter: null }));
+    const long = {
+      ...byOwner,
+      dimensions: [{ ...owner, members: many }],
+      levels: [
+        { by: [0], cells: many.map((_, at) => ({ at: [at], values: ["1.00", 1] })) },
+        byOwner.levels[1],
+      ],
+    } as Answer;
+    const shown = (most: number) => {
+      const { rows, rest } = gridOf(long, false, "zh-CN", "上期", most);
+      return [rows.length, rest];
+    };
+    expect(shown(60)).toEqual([31, 20]);
+    expect(shown(2)).toEqual([21, 30]);
+    expect(shown(1000)).toEqual([51, 0]);
   });
 });
 

@@ -46,7 +46,12 @@ export interface Grid {
   rest: number;
 }
 
-/** Lays an answer out; as a pivot, what is asked in columns stands across, or else the last dimension. */
+const LEAST_ROWS = 20;
+
+/**
+ * Lays an answer out; as a pivot, what is asked in columns stands across, or else the last dimension. Of many rows as many
+ * are shown as have about so many figures.
+ */
 export function gridOf(
   answer: Answer,
   pivot: boolean,
@@ -60,7 +65,13 @@ export function gridOf(
   const down = all.filter(index => !across.includes(index));
   const cells = new Cells(answer);
   const { columns, heads } = headsOf(answer, cells, across, language, past);
-  const { rows, rest } = rowsOf(answer, cells, down, language, most);
+  const { rows, rest } = rowsOf(
+    answer,
+    cells,
+    down,
+    language,
+    Math.max(LEAST_ROWS, Math.ceil(most / columns.length)),
+  );
   const corner = down.map(index => answer.dimensions[index]?.label ?? "");
   return { corner: corner.length ? corner : [""], heads, columns, rows, rest };
 }

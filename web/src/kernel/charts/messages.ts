@@ -29,7 +29,7 @@ export const chartWords = messages({
   described: ["{kind}：{measures}，按{dimensions}", "{kind}: {measures} by {dimensions}"],
   describedTotal: ["{kind}：{measures}", "{kind}: {measures}"],
   asTable: ["{name}的数据表", "{name} as a table"],
-  moreRows: ["再显示 {count} 行", "{count} more rows"],
+  moreRows: ["还有 {count} 行，继续显示", "{count} more {count|row|rows}"],
   sortBy: ["按“{name}”排序", "Sort by {name}"],
   comma: ["、", ", "],
 });
