@@ -75,7 +75,7 @@ export function scatter(answer: Answer, _choice: ChartChoice, drawn: Drawn): Rec
         type: "scatter",
         cursor: "pointer",
         data: items,
-        itemStyle: { color: look.accent, opacity: 0.7, borderColor: look.surface },
+        itemStyle: { color: `${look.accent}b3`, borderColor: look.surface },
         label: {
           show: items.length <= 24,
           position: "top",
