@@ -1,7 +1,7 @@
-import { Select } from "antd";
+import { Select, TreeSelect } from "antd";
 import { useState } from "react";
 import { useSay } from "~/kernel/i18n/language";
-import { usePeople } from "~/kernel/people/people";
+import { departmentTree, useDepartments, usePeople } from "~/kernel/people/people";
 import { useSettled } from "~/kernel/pickers/useSettled";
 import type { FilterProps } from "../kind";
 import { fieldWords } from "../messages";
@@ -9,8 +9,31 @@ import { asList, takesList } from "../parts/operators";
 
 type Who = number | "me" | "myTeam";
 
+/** Of which department somebody is, or whether of one's own team. */
+function UnderFilter({ id, value, onChange }: FilterProps) {
+  const say = useSay(fieldWords);
+  const departments = useDepartments();
+  const team = { value: "myTeam", title: say("myTeam"), children: [] };
+  return (
+    <TreeSelect<number | string>
+      id={id}
+      value={asList<number | string>(value)[0]}
+      treeData={[team, ...departmentTree(departments.data?.items ?? [])]}
+      treeDefaultExpandAll
+      showSearch={{ treeNodeFilterProp: "title" }}
+      popupMatchSelectWidth={false}
+      style={{ width: "100%" }}
+      onChange={next => onChange(next ?? null)}
+    />
+  );
+}
+
 /** Colleagues, and the words for oneself and one's team, so that a shared view means each reader. */
-export function UserFilter({ id, operator, value, onChange }: FilterProps) {
+export function UserFilter(props: FilterProps) {
+  return props.operator === "under" ? <UnderFilter {...props} /> : <PeopleFilter {...props} />;
+}
+
+function PeopleFilter({ id, operator, value, onChange }: FilterProps) {
   const say = useSay(fieldWords);
   const [words, setWords] = useState("");
   const people = usePeople(useSettled(words));

@@ -87,6 +87,8 @@ function ValueWords({ field, operator, value }: { field: Field; operator: Operat
   const joint = operator === "between" ? " – " : comma;
   switch (field.kind) {
     case "user":
+      if (operator === "under" && value !== "myTeam")
+        return <DepartmentNames values={values} joint={joint} />;
       return <PeopleNames values={values} joint={joint} />;
     case "department":
       return <DepartmentNames values={values} joint={joint} />;
