@@ -220,7 +220,7 @@ final class ReportResolver {
                 measure.field() == null
                         ? Message.of(
                                 "report.figure.count",
-                                measure.grain().object(object).label())
+                                measure.grain().object(object).plural())
                         : Message.of(
                                 "report.figure." + function, measure.field().label()));
     }
