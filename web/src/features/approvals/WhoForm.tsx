@@ -1,6 +1,7 @@
 import { Checkbox, InputNumber, Select } from "antd";
 import type { BusinessObject, Labelled } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
+import { useGroupOptions } from "~/kernel/people/groups";
 import { useRoleOptions } from "~/kernel/people/useRoleOptions";
 import { PeoplePicker } from "~/kernel/pickers/PeoplePicker";
 import { FormRow } from "~/ui/FormRow";
@@ -50,18 +51,19 @@ export function WhoForm({ object, who, copy, onChange }: Props) {
         </>
       )}
       {who.kind === "role" && (
-        <>
-          <RoleRow
-            id="who-role"
-            label={say("role")}
-            required
-            value={who.role}
-            onChange={role => set({ role })}
-          />
-          <Checkbox checked={who.near} onChange={event => set({ near: event.target.checked })}>
-            {say("near")}
-          </Checkbox>
-        </>
+        <RoleRow
+          id="who-role"
+          label={say("role")}
+          required
+          value={who.role}
+          onChange={role => set({ role })}
+        />
+      )}
+      {who.kind === "group" && <GroupRow value={who.group} onChange={group => set({ group })} />}
+      {(who.kind === "role" || who.kind === "group") && (
+        <Checkbox checked={who.near} onChange={event => set({ near: event.target.checked })}>
+          {say("near")}
+        </Checkbox>
       )}
       {who.kind === "superior" && <Level label={say("level")} least={1} who={who} set={set} />}
       {who.kind === "superiors" && (
@@ -110,25 +112,40 @@ function Level({ label, least, who, set }: LevelProps) {
   );
 }
 
-interface RoleProps {
+interface ChoiceProps {
+  value: Labelled | null;
+  onChange: (chosen: Labelled | null) => void;
+}
+
+interface RowProps extends ChoiceProps {
   id: string;
   label: string;
   required?: boolean;
-  value: Labelled | null;
-  onChange: (role: Labelled | null) => void;
 }
 
-function RoleRow({ id, label, required, value, onChange }: RoleProps) {
-  const roles = useRoleOptions();
+function RoleRow(props: RowProps) {
+  return <NamedRow {...props} options={useRoleOptions()} />;
+}
+
+function GroupRow(props: ChoiceProps) {
+  const say = useSay(designerWords);
+  return <NamedRow {...props} id="who-group" label={say("group")} required options={useGroupOptions()} />;
+}
+
+interface NamedProps extends RowProps {
+  options: { value: number; label: string }[];
+}
+
+function NamedRow({ id, label, required, value, options, onChange }: NamedProps) {
   return (
     <FormRow id={id} label={label} required={required}>
       <Select
         id={id}
         allowClear={!required}
         value={value?.id}
-        options={roles}
-        onChange={(role?: number) => {
-          const found = roles.find(each => each.value === role);
+        options={options}
+        onChange={(chosen?: number) => {
+          const found = options.find(each => each.value === chosen);
           onChange(found ? { id: found.value, label: found.label } : null);
         }}
       />

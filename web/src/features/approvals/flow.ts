@@ -6,6 +6,7 @@ export interface Who {
   kind: WhoKind;
   people: Labelled[];
   role: Labelled | null;
+  group: Labelled | null;
   near: boolean;
   level: number;
   until: Labelled | null;
@@ -18,6 +19,7 @@ export const WHO = [
   "superiors",
   "head",
   "role",
+  "group",
   "people",
   "chosen",
   "next",
@@ -104,6 +106,7 @@ const NOBODY: Who = {
   kind: "superior",
   people: [],
   role: null,
+  group: null,
   near: false,
   level: 1,
   until: null,
@@ -213,6 +216,7 @@ function whoOf(wire: Record<string, unknown>): Who {
     kind: WHO.find(kind => kind === wire.kind) ?? "superior",
     people: Array.isArray(people) ? people.flatMap(person => labelled(person) ?? []) : [],
     role: labelled(wire.role),
+    group: labelled(wire.group),
     near: wire.near === true,
     level: Number(wire.level ?? wire.levels ?? 1),
     until: labelled(wire.until),
@@ -273,6 +277,8 @@ function approversOf(who: Who): Record<string, unknown> {
       return { kind, people: ids };
     case "role":
       return { kind, role: who.role?.id ?? null, near: who.near };
+    case "group":
+      return { kind, group: who.group?.id ?? null, near: who.near };
     case "superior":
     case "head":
       return { kind, level };

@@ -81,6 +81,7 @@ export const designerWords = messages({
   whoCopy: ["抄送给谁", "Who is told"],
   people: ["指定成员", "These people"],
   role: ["角色", "A role"],
+  group: ["用户组（岗位）", "A group of people (or post)"],
   near: ["先在申请人的部门里找，没有再往上", "In the department of whoever asks first, then further up"],
   superior: ["直属上级", "The superior"],
   superiors: ["连续多级上级", "All superiors, one after another"],

@@ -14,6 +14,8 @@ export function useWhoWords(object: BusinessObject | undefined): (who: Who) => s
         return names || say("nothingSet");
       case "role":
         return who.role?.label ?? say("nothingSet");
+      case "group":
+        return who.group?.label ?? say("nothingSet");
       case "superior":
         return level === 1 ? say("superior") : say("superiorWords", { level });
       case "superiors":

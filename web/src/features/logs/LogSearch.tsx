@@ -32,7 +32,7 @@ const KINDS = [
 const STATUSES = ["running", "done", "failed", "cancelled"] as const;
 const ACTIONS = ["create", "update", "delete", "restore"] as const;
 const SUBJECTS = {
-  administration: ["user", "role", "department", "sharingRule", "record", "log"],
+  administration: ["user", "role", "department", "group", "sharingRule", "record", "log"],
   access: ["reveal", "viewAs", "viewAsEnd"],
 } as const;
 

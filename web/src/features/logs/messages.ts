@@ -55,6 +55,7 @@ export const logWords = messages({
   role: ["角色", "Role"],
   department: ["部门", "Department"],
   log: ["日志", "Log"],
+  group: ["用户组", "Group of people"],
   sharingRule: ["共享规则", "Sharing rule"],
   robot: ["群机器人", "Group robot"],
   webhook: ["Webhook", "Webhook"],

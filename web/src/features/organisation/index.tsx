@@ -1,4 +1,4 @@
-import { SafetyCertificateOutlined, TeamOutlined } from "@ant-design/icons";
+import { SafetyCertificateOutlined, TeamOutlined, UsergroupAddOutlined } from "@ant-design/icons";
 import type { SessionData } from "~/kernel/api/contract";
 import type { Feature } from "~/kernel/features";
 import { entryWords } from "./entries";
@@ -15,6 +15,17 @@ const feature: Feature = {
         part: "people",
         label: entryWords.people,
         icon: <TeamOutlined />,
+        visible: administrators,
+      },
+    },
+    {
+      path: "/settings/groups",
+      load: () => import("./groups/GroupsPage"),
+      entry: {
+        application: "settings",
+        part: "people",
+        label: entryWords.groups,
+        icon: <UsergroupAddOutlined />,
         visible: administrators,
       },
     },

@@ -64,7 +64,7 @@ function SharingRules() {
       title: say("name"),
       lead: true,
       cell: rule => (
-        <button type="button" className="sharing-name" onClick={() => setEditing(rule)}>
+        <button type="button" className="row-name" onClick={() => setEditing(rule)}>
           {rule.name} {!rule.active && <Tag variant="filled">{say("inactive")}</Tag>}
         </button>
       ),

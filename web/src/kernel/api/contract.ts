@@ -310,6 +310,7 @@ export type Scope = Grant["scope"];
 
 export type Grant = Wire["Grant"];
 
+export type PeopleGroup = Wire["PeopleGroup"];
 export type Role = Wire["Role"];
 
 export type FieldRule = Role["fields"][number];

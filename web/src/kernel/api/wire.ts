@@ -1506,6 +1506,16 @@ export interface components {
                 } | null;
             }[];
         };
+        PeopleGroup: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            people: components["schemas"]["Labelled"][];
+            /** Format: int64 */
+            left: number;
+            /** Format: int64 */
+            version: number;
+        };
         Pool: {
             /** Format: int64 */
             id: number;
@@ -2637,7 +2647,7 @@ export interface components {
             /** @enum {string} */
             kind: "ask" | "copy" | "wait" | "choice" | "together";
             name?: string;
-            /** @description Who: people, role, superior, superiors, head, starter, chosen, next, named */
+            /** @description Who: people, role, group, superior, superiors, head, starter, chosen, next, named */
             approvers?: {
                 [key: string]: unknown;
             };

@@ -152,6 +152,11 @@ public final class FlowCheck {
                     present(at, people);
                 }
                 case Approvers.Role(long role, boolean _) -> role(at, role);
+                case Approvers.InGroup(long group, boolean _) -> {
+                    if (now.group(group).isEmpty()) {
+                        errors.add(FieldError.of(at, Message.of("approval.noGroup")));
+                    }
+                }
                 case Approvers.Superior(int level) -> level(at, level, 1);
                 case Approvers.Superiors(int levels, Long until) -> {
                     level(at, levels, 1);

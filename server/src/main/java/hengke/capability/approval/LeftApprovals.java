@@ -6,38 +6,45 @@ import hengke.capability.approval.flow.Flow;
 import hengke.capability.approval.flow.Node;
 import hengke.capability.flow.Way;
 import hengke.kernel.access.Actor;
+import hengke.kernel.identity.PeopleGroups;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What somebody who leaves had to approve, and would have had to, goes to somebody else: in what runs and in templates. */
+/**
+ * What somebody who leaves had to approve, and would have had to, goes to somebody else: in what runs, in templates, and
+ * in the groups that those ask.
+ */
 @Component
 public final class LeftApprovals {
     private final DSLContext database;
     private final ActOnApproval acting;
     private final Templates templates;
+    private final PeopleGroups groups;
 
-    LeftApprovals(DSLContext database, ActOnApproval acting, Templates templates) {
+    LeftApprovals(DSLContext database, ActOnApproval acting, Templates templates, PeopleGroups groups) {
         this.database = database;
         this.acting = acting;
         this.templates = templates;
+        this.groups = groups;
     }
 
-    /** How much waits for somebody, and how many templates name them. */
+    /** How much waits for somebody, and how many groups and templates name them. */
     public long of(long person) {
         long waiting = database.fetchSingle(
                         "select count(*) from approval_task where state = 'live' and person = ?", person)
                 .get(0, Long.class);
         return waiting
+                + groups.of(database, person)
                 + templates.all().stream()
                         .filter(template -> !renamed(template.way().flow(), person, 0)
                                 .equals(template.way().flow()))
                         .count();
     }
 
-    /** Within a transaction; how many approvals and templates have changed. */
+    /** Within a transaction; how many approvals, templates and groups have changed. */
     public long pass(DSLContext within, Actor by, long from, long to) {
         long changed = 0;
         for (long id : within.fetch("select id from approval where status in ('running', 'returned') order by id")
@@ -59,7 +66,7 @@ public final class LeftApprovals {
                 changed++;
             }
         }
-        return changed;
+        return changed + groups.pass(within, by, from, to);
     }
 
     private static Flow renamed(Flow flow, long from, long to) {
@@ -109,6 +116,7 @@ public final class LeftApprovals {
             case Approvers.Next(List<Long> among, boolean several) ->
                 new Approvers.Next(replaced(among, from, to), several);
             case Approvers.Role _,
+                    Approvers.InGroup _,
                     Approvers.Superior _,
                     Approvers.Superiors _,
                     Approvers.Head _,

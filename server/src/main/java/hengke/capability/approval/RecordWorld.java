@@ -6,6 +6,7 @@ import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Department;
 import hengke.kernel.access.Organisation;
+import hengke.kernel.access.PeopleGroup;
 import hengke.kernel.access.Person;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
@@ -60,7 +61,8 @@ final class RecordWorld implements World {
     public List<Long> people(long starter, Approvers approvers) {
         return switch (approvers) {
             case Approvers.People(List<Long> people) -> people;
-            case Approvers.Role(long role, boolean near) -> near ? near(starter, role) : holders(role);
+            case Approvers.Role(long role, boolean near) -> near(holders(role), starter, near);
+            case Approvers.InGroup(long group, boolean near) -> near(inGroup(group), starter, near);
             case Approvers.Superior(int level) -> up(starter, level).stream().toList();
             case Approvers.Superiors superiors -> chain(starter, superiors);
             case Approvers.Head(int level) -> headOf(starter, level).stream().toList();
@@ -80,10 +82,17 @@ final class RecordWorld implements World {
                 .toList();
     }
 
-    /** Of the nearest department upwards in which anybody holds it; of the whole company where none does. */
-    private List<Long> near(long starter, long role) {
-        List<Long> all = holders(role);
+    /** Those in the group who are still here, in its order. */
+    private List<Long> inGroup(long group) {
+        return organisation.group(group).map(PeopleGroup::people).orElse(List.of()).stream()
+                .filter(this::active)
+                .toList();
+    }
+
+    /** Where it is asked for: of the nearest department upwards in which any of them is; all of them where none is. */
+    private List<Long> near(List<Long> all, long starter, boolean asked) {
         return departments(starter)
+                .filter(_ -> asked)
                 .map(department -> all.stream()
                         .filter(organisation.members(Set.of(department.id()))::contains)
                         .toList())

@@ -33,6 +33,7 @@ public final class Organisation {
     private final Map<Long, Department> departments;
     private final Map<Long, Role> roles;
     private final Map<Long, SharingRule> sharingRules;
+    private final Map<Long, PeopleGroup> groups;
     private final List<Delegation> delegations;
     private final RegionOwners regionOwners;
     private final Map<Long, Set<Long>> membersByDepartment;
@@ -46,7 +47,7 @@ public final class Organisation {
             Collection<Person> people,
             Collection<Department> departments,
             Collection<Role> roles) {
-        this(version, company, people, departments, roles, List.of(), List.of(), RegionOwners.NONE);
+        this(version, company, people, departments, roles, List.of(), List.of(), List.of(), RegionOwners.NONE);
     }
 
     public Organisation(
@@ -56,6 +57,7 @@ public final class Organisation {
             Collection<Department> departments,
             Collection<Role> roles,
             Collection<SharingRule> sharingRules,
+            Collection<PeopleGroup> groups,
             Collection<Delegation> delegations,
             RegionOwners regionOwners) {
         this.regionOwners = regionOwners;
@@ -66,6 +68,7 @@ public final class Organisation {
         this.departments = byId(departments, Department::id);
         this.roles = byId(roles, Role::id);
         this.sharingRules = byId(sharingRules, SharingRule::id);
+        this.groups = byId(groups, PeopleGroup::id);
         this.membersByDepartment = idsBy(people, Person::department, Person::id);
         this.reportsByManager = idsBy(people, Person::manager, Person::id);
         this.departmentsByParent = idsBy(departments, Department::parent, Department::id);
@@ -119,6 +122,15 @@ public final class Organisation {
         return Optional.ofNullable(sharingRules.get(id));
     }
 
+    /** All groups of people, in order of id. */
+    public List<PeopleGroup> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    public Optional<PeopleGroup> group(long id) {
+        return Optional.ofNullable(groups.get(id));
+    }
+
     /** The people a sharing rule is for. */
     public Set<Long> sharedWith(SharingRule rule) {
         return among(rule.audience());
@@ -165,6 +177,7 @@ public final class Organisation {
                 departments.values(),
                 with(roles, role.id(), role),
                 sharingRules(),
+                groups(),
                 delegations,
                 regionOwners);
     }
@@ -178,6 +191,7 @@ public final class Organisation {
                 departments.values(),
                 roles.values(),
                 with(sharingRules, rule.id(), rule),
+                groups(),
                 delegations,
                 regionOwners);
     }

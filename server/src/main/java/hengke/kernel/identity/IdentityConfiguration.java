@@ -198,4 +198,9 @@ class IdentityConfiguration {
     SharingRules sharingRules(Identity identity) {
         return identity.sharingRules();
     }
+
+    @Bean
+    PeopleGroups peopleGroups(Identity identity) {
+        return identity.groups();
+    }
 }

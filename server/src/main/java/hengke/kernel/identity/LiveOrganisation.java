@@ -13,6 +13,7 @@ import hengke.kernel.access.Grant;
 import hengke.kernel.access.Mask;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.PageRight;
+import hengke.kernel.access.PeopleGroup;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.RegionOwners;
 import hengke.kernel.access.Role;
@@ -149,6 +150,7 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
                 departments(),
                 roles(),
                 sharingRules(),
+                groups(),
                 delegations(),
                 regions);
     }
@@ -257,6 +259,15 @@ public final class LiveOrganisation implements Supplier<Organisation>, Broadcast
                         Set.of(row.get("departments", Long[].class)),
                         Set.of(row.get("roles", Long[].class)),
                         row.get("active", Boolean.class),
+                        row.get("version", Long.class)));
+    }
+
+    private List<PeopleGroup> groups() {
+        return dsl.fetch("select id, name, people, version from people_group")
+                .map(row -> new PeopleGroup(
+                        row.get("id", Long.class),
+                        row.get("name", String.class),
+                        List.of(row.get("people", Long[].class)),
                         row.get("version", Long.class)));
     }
 

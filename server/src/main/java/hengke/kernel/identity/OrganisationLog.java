@@ -6,6 +6,7 @@ import hengke.kernel.access.FieldRule;
 import hengke.kernel.access.Grant;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.PageRight;
+import hengke.kernel.access.PeopleGroup;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.Role;
 import hengke.kernel.access.SharingRule;
@@ -50,6 +51,8 @@ final class OrganisationLog {
                 SharingRule::id,
                 SharingRule::name,
                 OrganisationLog::sharingRule);
+        noted.differences(
+                "group", before.groups(), after.groups(), PeopleGroup::id, PeopleGroup::name, OrganisationLog::group);
     }
 
     private record Noted(DSLContext within, Actor by, Instant at) {
@@ -137,6 +140,12 @@ final class OrganisationLog {
         json.set("people", sorted(rule.people().stream()));
         json.set("departments", sorted(rule.departments().stream()));
         json.set("roles", sorted(rule.roles().stream()));
+        return json;
+    }
+
+    private static ObjectNode group(PeopleGroup group) {
+        ObjectNode json = JSON.createObjectNode().put("name", group.name());
+        group.people().forEach(json.putArray("people")::add);
         return json;
     }
 

@@ -5,9 +5,11 @@ import hengke.capability.approval.flow.Approvers;
 import hengke.capability.approval.flow.Node;
 import hengke.capability.flow.Way;
 import hengke.kernel.access.Organisation;
+import hengke.kernel.access.PeopleGroup;
 import hengke.kernel.access.Person;
 import hengke.kernel.access.Role;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -97,6 +99,8 @@ final class FlowJson {
                 json.put("kind", "people").set("people", people(people));
             case Approvers.Role(long role, boolean near) ->
                 json.put("kind", "role").put("near", near).set("role", role(role));
+            case Approvers.InGroup(long group, boolean near) ->
+                json.put("kind", "group").put("near", near).set("group", group(group));
             case Approvers.Superior(int level) -> json.put("kind", "superior").put("level", level);
             case Approvers.Superiors(int levels, Long until) ->
                 json.put("kind", "superiors").put("levels", levels).set("until", until == null ? null : role(until));
@@ -119,16 +123,18 @@ final class FlowJson {
     }
 
     private @Nullable ObjectNode person(@Nullable Long id) {
-        return id == null
-                ? null
-                : JSON.createObjectNode()
-                        .put("id", id)
-                        .put("label", now.person(id).map(Person::name).orElse("#" + id));
+        return id == null ? null : labelled(id, now.person(id).map(Person::name));
     }
 
     private ObjectNode role(long id) {
-        return JSON.createObjectNode()
-                .put("id", id)
-                .put("label", now.role(id).map(Role::name).orElse("#" + id));
+        return labelled(id, now.role(id).map(Role::name));
+    }
+
+    private ObjectNode group(long id) {
+        return labelled(id, now.group(id).map(PeopleGroup::name));
+    }
+
+    private static ObjectNode labelled(long id, Optional<String> name) {
+        return JSON.createObjectNode().put("id", id).put("label", name.orElse("#" + id));
     }
 }

@@ -26,7 +26,7 @@ final class FlowReader {
     static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 60);
     static final List<String> KINDS = List.of("ask", "copy", "wait", "choice", "together");
     static final List<String> WHO =
-            List.of("people", "role", "superior", "superiors", "head", "starter", "chosen", "next", "named");
+            List.of("people", "role", "group", "superior", "superiors", "head", "starter", "chosen", "next", "named");
 
     private static final TextualType WORD = new TextualType(TextualType.Form.TEXT, 100);
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
@@ -122,6 +122,10 @@ final class FlowReader {
             case "role" ->
                 new Approvers.Role(
                         body.required("role", ID).orElse(0L),
+                        body.optional("near", FLAG).orElse(false));
+            case "group" ->
+                new Approvers.InGroup(
+                        body.required("group", ID).orElse(0L),
                         body.optional("near", FLAG).orElse(false));
             case "superior" -> new Approvers.Superior(number(body, "level", 1));
             case "superiors" ->

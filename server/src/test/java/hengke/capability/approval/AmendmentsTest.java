@@ -1,12 +1,16 @@
 package hengke.capability.approval;
 
+import static hengke.capability.approval.ApprovalTalk.PASSWORD;
+import static hengke.capability.approval.ApprovalTalk.id;
+import static hengke.capability.approval.ApprovalTalk.somebody;
+import static hengke.capability.approval.ApprovalTalk.submitted;
+import static hengke.capability.approval.ApprovalTalk.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 /** Approvers write into the record while they decide: only what their step lets them, and what comes after looks at it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AmendmentsTest {
-    private static final String PASSWORD = "Yuntu-2026-heng";
-
     private static RunningApplication application;
     private static ApiClient admin;
     private static ApiClient seller;
@@ -42,9 +44,9 @@ class AmendmentsTest {
         long apart = admin.post("/api/roles", "{\"name\":\"旁\",\"grants\":[]}")
                 .expect(201)
                 .number("/id");
-        long bossId = somebody("boss", apart, null);
-        long headId = somebody("head", apart, bossId);
-        somebody("seller", selling, headId);
+        long bossId = somebody(admin, "boss", apart, null);
+        long headId = somebody(admin, "head", apart, bossId);
+        somebody(admin, "seller", selling, headId);
         boss = new ApiClient(application).signIn("boss", PASSWORD);
         head = new ApiClient(application).signIn("head", PASSWORD);
         seller = new ApiClient(application).signIn("seller", PASSWORD);
@@ -68,7 +70,7 @@ class AmendmentsTest {
     @Test
     void what_an_approver_writes_is_in_the_record_its_history_and_the_log_and_decides_what_comes_after() {
         JsonNode contract = contract();
-        long id = submitted(contract);
+        long id = submitted(seller, "contract", id(contract));
         JsonNode seen = head.get("/api/approvals/" + id).expect(200).body();
         assertThat(seen.at("/mine/0/form/fields"))
                 .extracting(field -> field.path("name").asString())
@@ -110,7 +112,7 @@ class AmendmentsTest {
     @Test
     void who_agreed_to_another_form_is_asked_again() {
         JsonNode contract = contract();
-        long id = submitted(contract);
+        long id = submitted(seller, "contract", id(contract));
         approve(head, id, 0, "\"amount\":{\"amount\":\"200000\",\"currency\":\"CNY\"}")
                 .expect(200);
         JsonNode returned = boss.post(
@@ -138,7 +140,7 @@ class AmendmentsTest {
     @Test
     void what_is_wrong_is_told_at_its_field_and_nothing_has_happened() {
         JsonNode contract = contract();
-        long id = submitted(contract);
+        long id = submitted(seller, "contract", id(contract));
         assertThat(approve(head, id, 0, "\"name\":\"别的\"").expect(422).text("/errors/0/field"))
                 .isEqualTo("name");
         assertThat(approve(head, id, 0, "\"endDate\":\"morgen\"").expect(422).text("/errors/0/field"))
@@ -170,7 +172,7 @@ class AmendmentsTest {
                                 .formatted(customer))
                 .expect(201)
                 .body();
-        long id = submitted(contract);
+        long id = submitted(seller, "contract", id(contract));
         List<Integer> answers = List.of(boss, head).stream()
                 .map(who -> CompletableFuture.supplyAsync(() -> approve(
                                 who, id, 0, "\"endDate\":\"2028-0%d-01\"".formatted(who == boss ? 1 : 2))
@@ -223,37 +225,9 @@ class AmendmentsTest {
                 .body();
     }
 
-    private static long submitted(JsonNode contract) {
-        return seller.post("/api/approvals", "{\"object\":\"contract\",\"record\":%d}".formatted(id(contract)))
-                .expect(201)
-                .number("/id");
-    }
-
     private static ApiClient.Answer approve(ApiClient who, long approval, int form, String values) {
         return who.post(
                 "/api/approvals/tasks/" + waiting(who, approval) + "/approve",
                 "{\"form\":%d,\"values\":{%s}}".formatted(form, values));
-    }
-
-    private static long waiting(ApiClient who, long approval) {
-        return who.get("/api/approvals/tasks?mine=waiting").expect(200).body().path("items").values().stream()
-                .filter(entry -> entry.path("approval").asLong() == approval)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing waits"))
-                .path("task")
-                .asLong();
-    }
-
-    private static long somebody(String login, long role, @Nullable Long manager) {
-        return admin.post(
-                        "/api/users",
-                        "{\"login\":\"%s\",\"name\":\"%s\",\"password\":\"%s\",\"roles\":[%d],\"manager\":%s}"
-                                .formatted(login, login, PASSWORD, role, manager))
-                .expect(201)
-                .number("/id");
-    }
-
-    private static long id(JsonNode record) {
-        return record.path("id").asLong();
     }
 }

@@ -1,5 +1,11 @@
 package hengke.capability.approval;
 
+import static hengke.capability.approval.ApprovalTalk.PASSWORD;
+import static hengke.capability.approval.ApprovalTalk.act;
+import static hengke.capability.approval.ApprovalTalk.id;
+import static hengke.capability.approval.ApprovalTalk.somebody;
+import static hengke.capability.approval.ApprovalTalk.submitted;
+import static hengke.capability.approval.ApprovalTalk.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
@@ -10,7 +16,6 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 /** What goes with a decision: files, remarks, who comes next; and what was approved is taken back. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApprovalActsTest {
-    private static final String PASSWORD = "Yuntu-2026-heng";
-
     private static RunningApplication application;
     private static ApiClient admin;
     private static ApiClient seller;
@@ -49,10 +52,10 @@ class ApprovalActsTest {
         }
         long selling = role("卖", String.join(",", grants));
         long apart = role("旁", "");
-        bossId = somebody("boss", apart, null);
-        long headId = somebody("head", apart, bossId);
-        somebody("seller", selling, headId);
-        strangerId = somebody("stranger", apart, null);
+        bossId = somebody(admin, "boss", apart, null);
+        long headId = somebody(admin, "head", apart, bossId);
+        somebody(admin, "seller", selling, headId);
+        strangerId = somebody(admin, "stranger", apart, null);
         boss = new ApiClient(application).signIn("boss", PASSWORD);
         head = new ApiClient(application).signIn("head", PASSWORD);
         seller = new ApiClient(application).signIn("seller", PASSWORD);
@@ -111,7 +114,7 @@ class ApprovalActsTest {
 
     @Test
     void whoever_reads_it_may_say_something_and_it_decides_nothing() {
-        long id = submitted(quote());
+        long id = submitted(seller, "quote", id(quote()));
         JsonNode said = seller.post("/api/approvals/" + id + "/comment", "{\"comment\":\"客户很急\"}")
                 .expect(200)
                 .body();
@@ -159,7 +162,7 @@ class ApprovalActsTest {
     @Test
     void it_is_printed_as_its_reader_sees_it_and_can_be_checked() throws IOException {
         JsonNode quote = quote();
-        long id = submitted(quote);
+        long id = submitted(seller, "quote", id(quote));
         act(head, id, "reject", "{\"comment\":\"价格太低\",\"files\":[%d]}".formatted(uploaded(head, "批注.txt")))
                 .expect(200);
         String path = "/api/approvals/" + id + "/paper";
@@ -200,7 +203,7 @@ class ApprovalActsTest {
     @Test
     void what_was_approved_is_taken_back_until_it_has_gone_on() {
         JsonNode quote = quote();
-        long id = submitted(quote);
+        long id = submitted(seller, "quote", id(quote));
         act(head, id, "approve", "{}").expect(200);
         String path = "/api/records/quote/" + id(quote);
         JsonNode mine = seller.get("/api/approvals/" + id).expect(200).body();
@@ -220,7 +223,7 @@ class ApprovalActsTest {
         assertThat(change(quote, "\"status\":\"sent\"").expect(409).text("/code"))
                 .isEqualTo("needsApproval");
         change(quote, "\"name\":\"改过的\"").expect(200);
-        long again = submitted(quote);
+        long again = submitted(seller, "quote", id(quote));
         assertThat(admin.post("/api/approvals/" + id + "/revoke", "{\"comment\":\"？\"}")
                         .expect(409)
                         .text("/code"))
@@ -257,25 +260,6 @@ class ApprovalActsTest {
                 "{\"version\":%d,%s}".formatted(seller.get(path).expect(200).number("/version"), values));
     }
 
-    private static long submitted(JsonNode quote) {
-        return seller.post("/api/approvals", "{\"object\":\"quote\",\"record\":%d}".formatted(id(quote)))
-                .expect(201)
-                .number("/id");
-    }
-
-    private static ApiClient.Answer act(ApiClient who, long approval, String act, String body) {
-        return who.post("/api/approvals/tasks/%d/%s".formatted(waiting(who, approval), act), body);
-    }
-
-    private static long waiting(ApiClient who, long approval) {
-        return who.get("/api/approvals/tasks?mine=waiting").expect(200).body().path("items").values().stream()
-                .filter(entry -> entry.path("approval").asLong() == approval)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing waits"))
-                .path("task")
-                .asLong();
-    }
-
     private static long uploaded(ApiClient who, String name) {
         return who.upload("/api/files", name, name).expect(201).number("/id");
     }
@@ -284,18 +268,5 @@ class ApprovalActsTest {
         return admin.post("/api/roles", "{\"name\":\"%s\",\"commands\":[],\"grants\":[%s]}".formatted(name, grants))
                 .expect(201)
                 .number("/id");
-    }
-
-    private static long somebody(String login, long role, @Nullable Long manager) {
-        return admin.post(
-                        "/api/users",
-                        "{\"login\":\"%s\",\"name\":\"%s\",\"password\":\"%s\",\"roles\":[%d],\"manager\":%s}"
-                                .formatted(login, login, PASSWORD, role, manager))
-                .expect(201)
-                .number("/id");
-    }
-
-    private static long id(JsonNode record) {
-        return record.path("id").asLong();
     }
 }

@@ -1,5 +1,9 @@
 package hengke.capability.approval;
 
+import static hengke.capability.approval.ApprovalTalk.PASSWORD;
+import static hengke.capability.approval.ApprovalTalk.act;
+import static hengke.capability.approval.ApprovalTalk.somebody;
+import static hengke.capability.approval.ApprovalTalk.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.capability.approval.ApprovalClock.LateApprovals;
@@ -10,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** What the time brings to approvals, those who act for others, and those who leave. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApprovalsInTimeTest {
-    private static final String PASSWORD = "Yuntu-2026-heng";
     /** Ten on a Monday in Shanghai. */
     private static final SettableClock CLOCK = new SettableClock("2026-11-23T02:00:00Z");
 
@@ -43,9 +45,9 @@ class ApprovalsInTimeTest {
                 {"object":"expense","verb":"create","scope":"all"},
                 {"object":"expense","verb":"edit","scope":"own"}],
                 "fields":[{"object":"expense","field":"remarks","right":"hidden"}]}""").expect(201).number("/id");
-        bossId = somebody("boss", null);
-        headId = somebody("head", bossId);
-        somebody("seller", headId);
+        bossId = somebody(admin, "boss", role, null);
+        headId = somebody(admin, "head", role, bossId);
+        somebody(admin, "seller", role, headId);
         seller = new ApiClient(application).signIn("seller", PASSWORD);
     }
 
@@ -57,7 +59,7 @@ class ApprovalsInTimeTest {
     @Test
     void what_waits_too_long_in_working_time_goes_up_and_once() {
         long template = template("超时", 4, "superior");
-        long approval = submitted();
+        long approval = submitted(seller, "expense", claim());
         LateApprovals late = application.bean(LateApprovals.class);
         CLOCK.advance(Duration.ofHours(3));
         late.run();
@@ -79,12 +81,12 @@ class ApprovalsInTimeTest {
     @Test
     void a_deputy_decides_in_the_place_of_whoever_is_away() {
         long template = template("代理", 4, "remind");
-        long deputyId = somebody("deputy", null);
+        long deputyId = somebody(admin, "deputy", role, null);
         admin.post(
                         "/api/users/" + headId + "/delegations",
                         "{\"delegate\":%d,\"until\":\"2026-12-20T00:00:00Z\"}".formatted(deputyId))
                 .expect(201);
-        long approval = submitted();
+        long approval = submitted(seller, "expense", claim());
         ApiClient deputy = new ApiClient(application).signIn("deputy", PASSWORD);
         JsonNode waiting =
                 deputy.get("/api/approvals/tasks?mine=waiting").expect(200).body();
@@ -106,27 +108,25 @@ class ApprovalsInTimeTest {
 
     @Test
     void what_a_leaver_has_to_decide_goes_to_another_now_and_later() {
-        long leaver = somebody("leaver", null);
-        long heir = somebody("heir", null);
+        long leaver = somebody(admin, "leaver", role, null);
+        long heir = somebody(admin, "heir", role, null);
         admin.post("/api/approvals/templates", """
                 {"object":"expense","name":"移交","active":true,"position":0,"nodes":[
                  {"id":"a","kind":"ask","approvers":{"kind":"people","people":[%d]}},
                  {"id":"b","kind":"ask","approvers":{"kind":"people","people":[%d]}}]}""".formatted(bossId, leaver)).expect(201);
-        long approval = submitted();
+        long group = admin.post("/api/groups", "{\"name\":\"评审\",\"people\":[%d,%d]}".formatted(leaver, bossId))
+                .expect(201)
+                .number("/id");
+        long approval = submitted(seller, "expense", claim());
         assertThat(admin.get("/api/users/%d/handover".formatted(leaver))
                         .expect(200)
                         .number("/approvals"))
-                .isEqualTo(1);
+                .as("a template and a group name them")
+                .isEqualTo(2);
         admin.post("/api/users/%d/handover".formatted(leaver), "{\"approvals\":%d}".formatted(heir))
                 .expect(200);
         ApiClient boss = new ApiClient(application).signIn("boss", PASSWORD);
-        long task = boss.get("/api/approvals/tasks?mine=waiting").expect(200).body().path("items").values().stream()
-                .filter(each -> each.path("approval").asLong() == approval)
-                .findFirst()
-                .orElseThrow()
-                .path("task")
-                .asLong();
-        boss.post("/api/approvals/tasks/" + task + "/approve", "{}").expect(200);
+        act(boss, approval, "approve", "{}").expect(200);
         assertThat(asked(approval)).containsExactly("heir");
         JsonNode templates = admin.get("/api/approvals/templates").expect(200).body();
         JsonNode template = templates.path("items").values().stream()
@@ -134,6 +134,13 @@ class ApprovalsInTimeTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(template.at("/nodes/1/approvers/people/0/label").asString()).isEqualTo("heir");
+        JsonNode groups = admin.get("/api/groups").expect(200).body().path("items");
+        assertThat(groups.values().stream()
+                        .filter(each -> each.path("id").asLong() == group)
+                        .flatMap(each -> each.path("people").values().stream())
+                        .map(person -> person.path("label").asString()))
+                .as("in the same place")
+                .containsExactly("heir", "boss");
         admin.delete("/api/approvals/templates/" + template.path("id").asLong()).expect(204);
     }
 
@@ -166,17 +173,9 @@ class ApprovalsInTimeTest {
                  {"id":"b","kind":"ask","approvers":{"kind":"people","people":[%d]}}]}""".formatted(headId, bossId))
                 .expect(201)
                 .number("/id");
-        long approval = submitted();
+        long approval = submitted(seller, "expense", claim());
         ApiClient head = new ApiClient(application).signIn("head", PASSWORD);
-        long task = head.get("/api/approvals/tasks?mine=waiting").expect(200).body().path("items").values().stream()
-                .filter(each -> each.path("approval").asLong() == approval)
-                .findFirst()
-                .orElseThrow()
-                .path("task")
-                .asLong();
-        JsonNode agreed = head.post("/api/approvals/tasks/" + task + "/approve", "{}")
-                .expect(200)
-                .body();
+        JsonNode agreed = act(head, approval, "approve", "{}").expect(200).body();
         assertThat(agreed.at("/steps/1/kind").asString()).isEqualTo("wait");
         assertThat(agreed.at("/steps/1/people/0/dueAt").isNull()).isFalse();
         LateApprovals late = application.bean(LateApprovals.class);
@@ -224,12 +223,6 @@ class ApprovalsInTimeTest {
                 .number("/id");
     }
 
-    private static long submitted() {
-        return seller.post("/api/approvals", "{\"object\":\"expense\",\"record\":%d}".formatted(claim()))
-                .expect(201)
-                .number("/id");
-    }
-
     private static List<String> asked(long approval) {
         return admin.get("/api/approvals/" + approval).expect(200).body().path("steps").values().stream()
                 .flatMap(step -> step.path("people").values().stream())
@@ -242,14 +235,5 @@ class ApprovalsInTimeTest {
         return admin.get("/api/approvals/" + approval).expect(200).body().path("log").values().stream()
                 .map(done -> done.path("kind").asString())
                 .toList();
-    }
-
-    private static long somebody(String login, @Nullable Long manager) {
-        return admin.post(
-                        "/api/users",
-                        "{\"login\":\"%s\",\"name\":\"%s\",\"password\":\"%s\",\"roles\":[%d],\"manager\":%s}"
-                                .formatted(login, login, PASSWORD, role, manager))
-                .expect(201)
-                .number("/id");
     }
 }

@@ -1,5 +1,9 @@
 package hengke.capability.approval;
 
+import static hengke.capability.approval.ApprovalTalk.PASSWORD;
+import static hengke.capability.approval.ApprovalTalk.id;
+import static hengke.capability.approval.ApprovalTalk.somebody;
+import static hengke.capability.approval.ApprovalTalk.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
@@ -8,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -19,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /** Quotes, contracts and claims that are approved: by whom, what that keeps back, and what becomes of them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApprovalsTest {
-    private static final String PASSWORD = "Yuntu-2026-heng";
     /** A line with 20 percent off needs the superior; beyond 50,000 the boss as well. */
     private static final String QUOTES = """
             {"object":"quote","name":"报价审批","active":true,"repeats":"notAtAll",
@@ -48,10 +50,10 @@ class ApprovalsTest {
         customer = id(created(admin, "customer", "\"name\":\"审批客户\""));
         long selling = role("卖", ",{\"object\":\"customer\",\"verb\":\"read\",\"scope\":\"all\"}");
         long apart = role("旁", "");
-        bossId = somebody("boss", apart, null);
-        long headId = somebody("head", apart, bossId);
-        somebody("seller", selling, headId);
-        somebody("stranger", apart, null);
+        bossId = somebody(admin, "boss", apart, null);
+        long headId = somebody(admin, "head", apart, bossId);
+        somebody(admin, "seller", selling, headId);
+        somebody(admin, "stranger", apart, null);
         boss = new ApiClient(application).signIn("boss", PASSWORD);
         head = new ApiClient(application).signIn("head", PASSWORD);
         seller = new ApiClient(application).signIn("seller", PASSWORD);
@@ -89,7 +91,7 @@ class ApprovalsTest {
         assertThat(seller.post("/api/approvals", about(quote)).expect(409).text("/code"))
                 .isEqualTo("underWay");
         // only whoever is asked decides
-        long task = task(head, id(approval));
+        long task = waiting(head, id(approval));
         act(seller, task, "approve", "{}").expect(409);
         act(stranger, task, "approve", "{}").expect(404);
         act(head, task, "reject", "{}").expect(422);
@@ -106,7 +108,7 @@ class ApprovalsTest {
     void what_is_changed_after_its_approval_is_approved_anew() {
         JsonNode quote = quote("20", "1000");
         JsonNode approval = submitted(quote);
-        act(head, task(head, id(approval)), "approve", "{}").expect(200);
+        act(head, waiting(head, id(approval)), "approve", "{}").expect(200);
         change(seller, quote, "\"lines\":[{\"name\":\"水泵\",\"price\":\"1000\",\"discount\":60}]")
                 .expect(200);
         assertThat(seller.get("/api/records/quote/" + id(quote)).text("/approval"))
@@ -131,10 +133,10 @@ class ApprovalsTest {
         assertThat(approval.path("steps"))
                 .extracting(step -> step.path("name").asString())
                 .containsExactly("直属上级", "总经理");
-        act(head, task(head, id(approval)), "approve", "{}").expect(200);
+        act(head, waiting(head, id(approval)), "approve", "{}").expect(200);
         JsonNode returned = act(
                         boss,
-                        task(boss, id(approval)),
+                        waiting(boss, id(approval)),
                         "return",
                         "{\"to\":\"start\",\"directly\":true,\"comment\":\"太多\"}")
                 .expect(200)
@@ -146,7 +148,7 @@ class ApprovalsTest {
                 .expect(200)
                 .body();
         assertThat(again.at("/mine")).isEmpty();
-        assertThat(task(boss, id(approval))).isPositive();
+        assertThat(waiting(boss, id(approval))).isPositive();
         JsonNode seen = boss.get("/api/approvals/" + id(approval)).expect(200).body();
         assertThat(seen.path("log"))
                 .anySatisfy(done -> assertThat(done.path("kind").asString()).isEqualTo("resubmitted"));
@@ -159,7 +161,7 @@ class ApprovalsTest {
     void having_been_asked_opens_what_the_step_shows_and_nothing_else() {
         JsonNode quote = quote("20", "90000");
         JsonNode approval = submitted(quote);
-        act(head, task(head, id(approval)), "approve", "{}").expect(200);
+        act(head, waiting(head, id(approval)), "approve", "{}").expect(200);
         String path = "/api/records/quote/" + id(quote);
         // whoever is asked does not see the record by that, nor may change it
         boss.get(path).expect(404);
@@ -175,7 +177,7 @@ class ApprovalsTest {
                 .extracting(field -> field.path("name").asString())
                 .containsExactlyInAnyOrder("number", "total", "margin");
         stranger.get("/api/approvals/" + id(approval)).expect(404);
-        act(boss, task(boss, id(approval)), "reject", "{\"comment\":\"不行\"}").expect(200);
+        act(boss, waiting(boss, id(approval)), "reject", "{\"comment\":\"不行\"}").expect(200);
         head.get(path).expect(404);
         head.get("/api/records/quote/" + id(quote) + "/history").expect(404);
     }
@@ -183,7 +185,7 @@ class ApprovalsTest {
     @Test
     void twenty_agree_at_once_and_it_is_done_once() {
         JsonNode quote = quote("20", "1000");
-        long task = task(head, id(submitted(quote)));
+        long task = waiting(head, id(submitted(quote)));
         List<CompletableFuture<Integer>> agreeing = IntStream.range(0, 20)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(
                         () -> act(head, task, "approve", "{}").status()))
@@ -218,13 +220,14 @@ class ApprovalsTest {
                 .body();
         String path = "/api/records/expense/" + id(claim);
         assertThat(seller.get(path).text("/status")).isEqualTo("submitted");
-        act(head, task(head, id(approval)), "reject", "{\"comment\":\"缺发票\"}").expect(200);
+        act(head, waiting(head, id(approval)), "reject", "{\"comment\":\"缺发票\"}")
+                .expect(200);
         assertThat(seller.get(path).text("/status")).isEqualTo("sentBack");
         assertThat(seller.get(path).text("/sentBackWhy")).isEqualTo("缺发票");
         approval = seller.post("/api/approvals", "{\"object\":\"expense\",\"record\":%d}".formatted(id(claim)))
                 .expect(201)
                 .body();
-        act(head, task(head, id(approval)), "approve", "{}").expect(200);
+        act(head, waiting(head, id(approval)), "approve", "{}").expect(200);
         assertThat(seller.get(path).text("/status")).isEqualTo("confirmed");
         assertThat(seller.get(path).text("/confirmedBy/label")).isEqualTo("head");
         admin.post("/api/approvals/templates", """
@@ -267,22 +270,77 @@ class ApprovalsTest {
         seller.get("/api/approvals/templates").expect(403);
     }
 
+    @Test
+    void a_group_is_asked_in_its_order_and_the_nearest_where_that_is_wanted() {
+        long company = department("总公司", "null");
+        long east = department("华东", String.valueOf(company));
+        long apart = admin.get("/api/roles").expect(200).number("/items/1/id");
+        long far = somebody(admin, "far", apart, null);
+        long near = somebody(admin, "near", apart, null);
+        admin.patch("/api/users/" + far, "{\"department\":%d}".formatted(company))
+                .expect(200);
+        admin.patch("/api/users/" + near, "{\"department\":%d}".formatted(east)).expect(200);
+        admin.patch("/api/users/" + idOf(seller), "{\"department\":%d}".formatted(east))
+                .expect(200);
+        long group = admin.post("/api/groups", "{\"name\":\"价格专员\",\"people\":[%d,%d,%d]}".formatted(far, near, far))
+                .expect(201)
+                .number("/id");
+        JsonNode template = admin.post("/api/approvals/templates", """
+                {"object":"quote","name":"组","active":true,"position":0,
+                 "when":{"field":"name","op":"eq","value":"问一组"},"nodes":[
+                 {"id":"a","kind":"ask","approvers":{"kind":"group","group":%d},"mode":"inTurn"},
+                 {"id":"b","kind":"ask","approvers":{"kind":"group","group":%d,"near":true},"mode":"all"},
+                 {"id":"c","kind":"copy","approvers":{"kind":"group","group":%d}}]}""".formatted(group, group, group))
+                .expect(201)
+                .body();
+        assertThat(template.at("/nodes/0/approvers/group/label").asString()).isEqualTo("价格专员");
+        JsonNode quote = quote("0", "1");
+        change(seller, quote, "\"name\":\"问一组\"").expect(200);
+        JsonNode way = submitted(quote).path("steps");
+        assertThat(named(way.path(0))).containsExactly("far", "near");
+        assertThat(named(way.path(1))).containsExactly("near");
+        assertThat(named(way.path(2))).containsExactly("far", "near");
+
+        ApiClient.Answer kept = admin.delete("/api/groups/" + group).expect(409);
+        assertThat(kept.text("/code")).isEqualTo("inUse");
+        assertThat(kept.text("/detail")).contains("组");
+        admin.patch("/api/users/" + far, "{\"active\":false}").expect(200);
+        JsonNode other = quote("0", "1");
+        change(seller, other, "\"name\":\"问一组\"").expect(200);
+        assertThat(named(submitted(other).at("/steps/0"))).as("who has left").containsExactly("near");
+        assertThat(admin.get("/api/groups").expect(200).number("/items/0/left")).isEqualTo(1);
+        admin.delete("/api/approvals/templates/" + template.path("id").asLong()).expect(204);
+        admin.delete("/api/groups/" + group).expect(204);
+        assertThat(admin.post("/api/approvals/templates", """
+                {"object":"quote","name":"错的","nodes":[
+                 {"id":"a","kind":"ask","approvers":{"kind":"group","group":%d}}]}""".formatted(group))
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("nodes[0].approvers");
+    }
+
+    private static List<String> named(JsonNode step) {
+        return step.path("people").values().stream()
+                .map(word -> word.at("/person/label").asString())
+                .toList();
+    }
+
+    private static long department(String name, String parent) {
+        return admin.post("/api/departments", "{\"name\":\"%s\",\"parent\":%s}".formatted(name, parent))
+                .expect(201)
+                .number("/id");
+    }
+
+    private static long idOf(ApiClient who) {
+        return who.get("/api/session").expect(200).number("/user/id");
+    }
+
     private static JsonNode submitted(JsonNode quote) {
         return seller.post("/api/approvals", about(quote)).expect(201).body();
     }
 
     private static String about(JsonNode quote) {
         return "{\"object\":\"quote\",\"record\":%d}".formatted(id(quote));
-    }
-
-    private static long task(ApiClient who, long approval) {
-        for (JsonNode entry :
-                who.get("/api/approvals/tasks?mine=waiting").expect(200).body().path("items")) {
-            if (entry.path("approval").asLong() == approval) {
-                return entry.path("task").asLong();
-            }
-        }
-        throw new AssertionError("nothing waits");
     }
 
     private static ApiClient.Answer act(ApiClient who, long task, String act, String body) {
@@ -317,19 +375,6 @@ class ApprovalsTest {
                 {"name":"%s","commands":["expense.*"],"grants":[%s%s]}""".formatted(name, String.join(",", grants), more))
                 .expect(201)
                 .number("/id");
-    }
-
-    private static long somebody(String login, long role, @Nullable Long manager) {
-        return admin.post(
-                        "/api/users",
-                        "{\"login\":\"%s\",\"name\":\"%s\",\"password\":\"%s\",\"roles\":[%d],\"manager\":%s}"
-                                .formatted(login, login, PASSWORD, role, manager))
-                .expect(201)
-                .number("/id");
-    }
-
-    private static long id(JsonNode record) {
-        return record.path("id").asLong();
     }
 
     private static JsonNode created(ApiClient who, String object, String values) {

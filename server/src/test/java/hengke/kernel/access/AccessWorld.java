@@ -129,6 +129,7 @@ final class AccessWorld implements AutoCloseable {
                         new Department(SOUTH, "south", COMPANY, id("dan"), 1)),
                 roles,
                 rules,
+                List.of(),
                 delegations,
                 RegionOwners.NONE);
     }

@@ -259,6 +259,7 @@ class CommandsTest {
                         new Role(2, "guests", false, reads, List.of(), Set.of(), 1)),
                 List.of(),
                 List.of(),
+                List.of(),
                 RegionOwners.NONE);
     }
 

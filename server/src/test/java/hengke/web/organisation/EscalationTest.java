@@ -28,6 +28,7 @@ class EscalationTest {
     private static long role;
     private static long view;
     private static long operation;
+    private static long group;
     private static long rule;
     private static long share;
 
@@ -62,6 +63,9 @@ class EscalationTest {
         rule = ana.post("/api/sharing-rules", """
                         {"name":"规则","object":"customer","right":"read","people":[%d],
                          "filter":{"field":"level","op":"eq","value":"A"}}""".formatted(me)).expect(201).number("/id");
+        group = ana.post("/api/groups", "{\"name\":\"评审\",\"people\":[1]}")
+                .expect(201)
+                .number("/id");
         ben = new ApiClient(application).signIn("ben", PASSWORD);
         share = ben.post("/api/records/share", """
                         {"about":{"object":"customer","id":%d},"user":%d,"right":"edit"}""".formatted(own, me))
@@ -87,6 +91,7 @@ class EscalationTest {
                     .replace("{role}", String.valueOf(role))
                     .replace("{view}", String.valueOf(view))
                     .replace("{operation}", String.valueOf(operation))
+                    .replace("{group}", String.valueOf(group))
                     .replace("{rule}", String.valueOf(rule))
                     .replace("{share}", String.valueOf(share));
         }
@@ -158,6 +163,9 @@ class EscalationTest {
                 new Attempt("PATCH", "/api/roles/{role}", "{\"pages\":[\"tags\"]}"),
                 new Attempt("POST", "/api/roles/{role}/preview", "{\"administrator\":true}"),
                 new Attempt("DELETE", "/api/roles/{role}", ""),
+                new Attempt("POST", "/api/groups", "{\"name\":\"x\",\"people\":[{me}]}"),
+                new Attempt("PATCH", "/api/groups/{group}", "{\"people\":[{me}]}"),
+                new Attempt("DELETE", "/api/groups/{group}", ""),
                 new Attempt("POST", "/api/sharing-rules", "{}"),
                 new Attempt("PATCH", "/api/sharing-rules/{rule}", "{\"right\":\"edit\"}"),
                 new Attempt("DELETE", "/api/sharing-rules/{rule}", ""),

@@ -64,6 +64,34 @@ class OrganisationHttpTest {
     }
 
     @Test
+    void a_group_of_people_is_added_changed_and_removed_and_gives_no_right() {
+        long me = ana.get("/api/session").number("/user/id");
+        long group = ana.post("/api/groups", "{\"name\":\"采购委员会\",\"people\":[%d]}".formatted(me))
+                .expect(201)
+                .number("/id");
+        assertThat(ana.post("/api/groups", "{\"name\":\"采购委员会\"}").expect(422).text("/errors/0/field"))
+                .isEqualTo("name");
+        assertThat(ana.patch("/api/groups/" + group, "{\"people\":[987654]}")
+                        .expect(422)
+                        .text("/errors/0/field"))
+                .isEqualTo("people");
+        var changed = ana.patch("/api/groups/" + group, "{\"name\":\"采购小组\",\"version\":1}")
+                .expect(200);
+        assertThat(changed.text("/people/0/label")).isEqualTo("ana");
+        assertThat(ana.patch("/api/groups/" + group, "{\"people\":[],\"version\":1}")
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("stale");
+        assertThat(ana.get("/api/logs/administration?kind=group")
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .hasSize(2);
+        ana.delete("/api/groups/" + group).expect(204);
+        ana.delete("/api/groups/" + group).expect(404);
+    }
+
+    @Test
     void a_person_is_added_found_by_pinyin_changed_and_disabled() {
         long sales = department("大客户部", "null");
         long seller = role("销售");

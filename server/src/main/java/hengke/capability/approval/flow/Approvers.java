@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Approvers.People.class, name = "people"),
     @JsonSubTypes.Type(value = Approvers.Role.class, name = "role"),
+    @JsonSubTypes.Type(value = Approvers.InGroup.class, name = "group"),
     @JsonSubTypes.Type(value = Approvers.Superior.class, name = "superior"),
     @JsonSubTypes.Type(value = Approvers.Superiors.class, name = "superiors"),
     @JsonSubTypes.Type(value = Approvers.Head.class, name = "head"),
@@ -28,6 +29,9 @@ public sealed interface Approvers {
 
     /** Whoever holds a role; of the department of the one who asks or one above it, nearest first, where it says so. */
     record Role(long role, boolean near) implements Approvers {}
+
+    /** Whoever is in a group of people; of the department of the one who asks or one above it, as with a role. */
+    record InGroup(long group, boolean near) implements Approvers {}
 
     /** The superior of the one who asks, so many levels up. */
     record Superior(int level) implements Approvers {}

@@ -42,8 +42,12 @@ final class SampleWorld implements World {
                 }
                 yield chain;
             }
-            case Approvers.Role _, Approvers.Head _, Approvers.Chosen _, Approvers.Next _, Approvers.Named _ ->
-                List.of();
+            case Approvers.Role _,
+                    Approvers.InGroup _,
+                    Approvers.Head _,
+                    Approvers.Chosen _,
+                    Approvers.Next _,
+                    Approvers.Named _ -> List.of();
         };
     }
 
