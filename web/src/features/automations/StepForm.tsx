@@ -9,6 +9,7 @@ import { FormRow } from "~/ui/FormRow";
 import { DayForm } from "./DayForm";
 import { designerWords } from "./messages";
 import type { StepDraft } from "./plan";
+import { SmsForm } from "./SmsForm";
 import { SpanForm } from "./SpanForm";
 import { useWebhookNames } from "./useWebhookNames";
 import { ValuesForm } from "./ValuesForm";
@@ -47,6 +48,8 @@ export function StepForm(props: Props) {
       return <TellForm {...props} />;
     case "mail":
       return <MailForm {...props} />;
+    case "sms":
+      return <SmsForm {...props} />;
     case "submit":
       return (
         <FormRow id="step-comment" label={say("comment")}>

@@ -63,6 +63,7 @@ export const STEPS = [
   "task",
   "tell",
   "mail",
+  "sms",
   "command",
   "submit",
   "webhook",
@@ -87,6 +88,8 @@ export interface StepDraft {
   days: number;
   priority: string;
   to: string | null;
+  template: number | null;
+  gaps: Record<string, string>;
   comment: string;
   endpoint: number | null;
   fields: string[];
@@ -161,6 +164,8 @@ const BLANK: Omit<StepDraft, "id" | "kind" | "name"> = {
   days: 1,
   priority: "normal",
   to: null,
+  template: null,
+  gaps: {},
   comment: "",
   endpoint: null,
   fields: [],
@@ -323,6 +328,8 @@ function wireOf(step: StepDraft, about: string, objects: BusinessObject[]): Wire
       return { ...own, whom, title: step.title, text: step.text };
     case "mail":
       return { ...own, whom, to: step.to, title: step.title, text: step.text };
+    case "sms":
+      return { ...own, to: step.to, template: step.template ?? 0, gaps: step.gaps };
     case "submit":
       return { ...own, comment: step.comment };
     case "webhook":

@@ -9,6 +9,7 @@ import {
   FieldTimeOutlined,
   HourglassOutlined,
   MailOutlined,
+  MessageOutlined,
   PlayCircleOutlined,
   PlusSquareOutlined,
   SendOutlined,
@@ -20,6 +21,7 @@ import { useCatalog } from "~/kernel/catalog/catalog";
 import type { NodeKinds } from "~/kernel/flow/kinds";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterWords } from "~/kernel/list/filter/FilterWords";
+import { useSmsTemplates } from "~/kernel/sending/smsTemplates";
 import { designerWords } from "./messages";
 import { newStep, type Span, STEPS, type StepDraft, type StepKind, type Whom } from "./plan";
 import { useWebhookNames } from "./useWebhookNames";
@@ -30,6 +32,7 @@ const ICONS: Record<StepKind, ReactNode> = {
   task: <CheckSquareOutlined />,
   tell: <BellOutlined />,
   mail: <MailOutlined />,
+  sms: <MessageOutlined />,
   submit: <AuditOutlined />,
   webhook: <SendOutlined />,
   command: <PlayCircleOutlined />,
@@ -52,6 +55,7 @@ export function useStepKinds(object: BusinessObject | undefined, counts: Count[]
   const say = useSay(designerWords);
   const catalog = useCatalog();
   const webhooks = useWebhookNames();
+  const templates = useSmsTemplates().data?.items ?? [];
   const has = (capability: string) => object?.capabilities.includes(capability) ?? false;
   const labelOf = (name: string | null, of = object) =>
     of?.fields.find(field => field.name === name)?.label ?? say("nothingSet");
@@ -78,6 +82,8 @@ export function useStepKinds(object: BusinessObject | undefined, counts: Count[]
         return whom(step.whom);
       case "mail":
         return [...(step.to ? [labelOf(step.to)] : []), whom(step.whom)].join("、");
+      case "sms":
+        return `${labelOf(step.to)}：${templates.find(each => each.id === step.template)?.name ?? say("nothingSet")}`;
       case "webhook":
         return webhooks.find(each => each.id === step.endpoint)?.name ?? say("nothingSet");
       case "command":
@@ -105,7 +111,10 @@ export function useStepKinds(object: BusinessObject | undefined, counts: Count[]
 
   return {
     offered: STEPS.filter(
-      kind => (kind !== "task" || has("tasked")) && (kind !== "submit" || has("approved")),
+      kind =>
+        (kind !== "task" || has("tasked")) &&
+        (kind !== "submit" || has("approved")) &&
+        (kind !== "sms" || (object?.fields.some(field => field.kind === "phone") ?? false)),
     ),
     icon: kind => ICONS[kind as StepKind],
     label: kind => say(kind as StepKind),

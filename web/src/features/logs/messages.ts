@@ -58,6 +58,7 @@ export const logWords = messages({
   group: ["用户组", "Group of people"],
   sharingRule: ["共享规则", "Sharing rule"],
   robot: ["群机器人", "Group robot"],
+  smsTemplate: ["短信模板", "Template of text messages"],
   webhook: ["Webhook", "Webhook"],
   reveal: ["查看脱敏的值", "Showed a masked value"],
   viewAs: ["以他人视角查看", "Looked through somebody's eyes"],

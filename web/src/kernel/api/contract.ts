@@ -321,6 +321,7 @@ export type PageRight = Role["pages"][number];
 
 export type RolePreview = Wire["RolePreview"];
 
+export type SmsTemplate = Wire["SmsTemplate"];
 export type SharingRule = Wire["SharingRule"];
 export type Pool = Wire["Pool"];
 export type PoolTonight = Wire["PoolTonight"];

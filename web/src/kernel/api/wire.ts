@@ -1430,7 +1430,7 @@ export interface components {
             grants: components["schemas"]["Grant"][];
             fields: components["schemas"]["FieldRule"][];
             commands: string[];
-            pages: ("tags" | "operations" | "exports" | "intake" | "targets" | "announcements" | "logs")[];
+            pages: ("tags" | "operations" | "exports" | "intake" | "targets" | "announcements" | "texts" | "logs")[];
             /** Format: int64 */
             users: number;
             /** Format: int64 */
@@ -3010,7 +3010,7 @@ export interface components {
         WorkflowStep: {
             id: string;
             /** @enum {string} */
-            kind: "change" | "create" | "task" | "tell" | "mail" | "command" | "submit" | "webhook" | "choice" | "wait" | "waitForDay" | "until" | "stop";
+            kind: "change" | "create" | "task" | "tell" | "mail" | "sms" | "command" | "submit" | "webhook" | "choice" | "wait" | "waitForDay" | "until" | "stop";
             name?: string;
             values?: {
                 [key: string]: {
@@ -3026,7 +3026,7 @@ export interface components {
             /** Format: int64 */
             days?: number;
             priority?: string;
-            /** @description The field with the address */
+            /** @description The field with the address or mobile */
             to?: string | null;
             comment?: string;
             /**
@@ -3058,6 +3058,15 @@ export interface components {
         };
         WorkflowRun: {
             /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Which template of text messages
+             */
+            template?: number;
+            /** @description What stands in each gap of the template */
+            gaps?: {
+                [key: string]: string;
+            };
             id: number;
             /** Format: int64 */
             automation: number;
@@ -4363,6 +4372,16 @@ export interface components {
              * @description The count in it
              */
             count: number;
+        SmsTemplate: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            template: string;
+            text: string;
+            gaps: string[];
+            /** Format: int64 */
+            version: number;
+        };
         };
         Currencies: {
             /** @description The base currency, ISO 4217 */

@@ -11,6 +11,7 @@ export const PAGE_WORDS = {
   intake: ["pageIntake", "pageIntakeText"],
   targets: ["pageTargets", "pageTargetsText"],
   announcements: ["pageAnnouncements", "pageAnnouncementsText"],
+  texts: ["pageTexts", "pageTextsText"],
   logs: ["pageLogs", "pageLogsText"],
 } as const satisfies Record<PageRight, readonly (keyof typeof rightsWords)[]>;
 

@@ -45,6 +45,11 @@ export const rightsWords = messages({
   ],
   pageTags: ["标签库", "Tag library"],
   pageTagsText: ["改名、分组、合并、删除标签", "Rename, group, merge and delete tags"],
+  pageTexts: ["短信", "Text messages"],
+  pageTextsText: [
+    "让自动化以公司名义发短信（按条计费）",
+    "Have automations text in the company’s name, which costs money",
+  ],
   pageAnnouncements: ["公告", "Announcements"],
   pageAnnouncementsText: ["发布公告，查看谁已读", "Publish them and see who has read them"],
   pageTargets: ["销售目标", "Sales targets"],

@@ -10,6 +10,7 @@ import { wallTime } from "~/kernel/text/dates";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
 import type { PanelProps } from "../panels";
 import { smsWords } from "./messages";
+import { SmsTemplates } from "./SmsTemplates";
 
 type FailedSms = components["schemas"]["FailedSms"];
 type SimulatedSms = components["schemas"]["SimulatedSms"];
@@ -26,6 +27,7 @@ export function SmsPanel({ group, form }: PanelProps) {
     <div className="settings-below">
       {simulated && <Alert type="warning" showIcon title={say("simulated")} />}
       {provider !== "none" && <Test unsaved={group.settings.some(form.changed)} simulated={simulated} />}
+      {provider !== "none" && <SmsTemplates />}
       {simulated && <Received />}
       <Failed />
     </div>

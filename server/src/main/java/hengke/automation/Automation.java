@@ -35,6 +35,7 @@ public record Automation(
                     case Step.Change _,
                             Step.Create _,
                             Step.Run _,
+                            Step.Sms _,
                             Step.Submit _,
                             Step.Webhook _,
                             Step.Choice _,

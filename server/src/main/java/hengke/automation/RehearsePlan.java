@@ -13,6 +13,7 @@ import hengke.kernel.records.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -34,6 +35,7 @@ public final class RehearsePlan {
     private final AutomationChanges changes;
     private final LiveCatalog catalog;
     private final CallingSteps calling;
+    private final TextingSteps texting;
 
     RehearsePlan(
             Writer writer,
@@ -41,13 +43,15 @@ public final class RehearsePlan {
             Beginnings beginnings,
             AutomationChanges changes,
             LiveCatalog catalog,
-            CallingSteps calling) {
+            CallingSteps calling,
+            TextingSteps texting) {
         this.writer = writer;
         this.advance = advance;
         this.beginnings = beginnings;
         this.changes = changes;
         this.catalog = catalog;
         this.calling = calling;
+        this.texting = texting;
     }
 
     /**
@@ -63,7 +67,7 @@ public final class RehearsePlan {
      * @param outcome {@code done}, {@code way}, {@code waits}, {@code failed} or {@code ends}
      * @param note what there is to say about it, as kept by {@code KeptMessage}
      * @param until when it would be over, where it waits
-     * @param sends what another program would be sent
+     * @param sends what another program, or a phone, would be sent
      */
     public record Taken(
             Step step,
@@ -139,9 +143,7 @@ public final class RehearsePlan {
                         moved.note(),
                         waits && !fails ? deadline : null,
                         written(within, moved.operation()),
-                        step instanceof Step.Webhook webhook
-                                ? calling.queued(within, run, webhook).orElse(null)
-                                : null));
+                        sends(within, object, actor, standing, step)));
             }
             onward = moved.status().equals("live") && !fails;
             if (waits && deadline != null && deadline.isAfter(now)) {
@@ -150,6 +152,31 @@ public final class RehearsePlan {
             standing = new Standing(run, 0, 0, record, List.of(), moved.node(), deadline, 0, standing.startedAt());
         }
         return new Result(fits, taken);
+    }
+
+    private @Nullable String sends(
+            DSLContext within, ObjectDefinition object, Actor actor, Standing standing, Step step) {
+        Optional<String> sends = switch (step) {
+            case Step.Webhook webhook -> calling.queued(within, standing.id(), webhook);
+            case Step.Sms sms ->
+                new Pages(within)
+                        .byIds(object, Visibility.EVERYTHING, List.of(standing.record()), object.fields()).stream()
+                                .findFirst()
+                                .flatMap(row -> texting.wording(actor, object, row, sms));
+            case Step.Change _,
+                    Step.Create _,
+                    Step.Task _,
+                    Step.Tell _,
+                    Step.Run _,
+                    Step.Mail _,
+                    Step.Submit _,
+                    Step.Choice _,
+                    Step.Wait _,
+                    Step.WaitForDay _,
+                    Step.Until _,
+                    Step.Stop _ -> Optional.empty();
+        };
+        return sends.orElse(null);
     }
 
     /** A run that nobody else will ever see. */

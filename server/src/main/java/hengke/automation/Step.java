@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
     @JsonSubTypes.Type(value = Step.Tell.class, name = "tell"),
     @JsonSubTypes.Type(value = Step.Run.class, name = "command"),
     @JsonSubTypes.Type(value = Step.Mail.class, name = "mail"),
+    @JsonSubTypes.Type(value = Step.Sms.class, name = "sms"),
     @JsonSubTypes.Type(value = Step.Submit.class, name = "submit"),
     @JsonSubTypes.Type(value = Step.Webhook.class, name = "webhook"),
     @JsonSubTypes.Type(value = Step.Choice.class, name = "choice"),
@@ -109,6 +110,22 @@ public sealed interface Step extends Branching<Step> {
             whom = Objects.requireNonNullElse(whom, Whom.NOBODY);
             title = word(title);
             text = word(text);
+        }
+    }
+
+    /**
+     * Texts the mobile in a field of the record.
+     *
+     * @param template one of those the provider has approved
+     * @param to the field
+     * @param gaps what stands in each of the template; names of fields in braces stand for their values
+     */
+    record Sms(String id, String name, long template, String to, Map<String, String> gaps) implements Step {
+        public Sms {
+            id = word(id);
+            name = word(name);
+            to = word(to);
+            gaps = Map.copyOf(Objects.requireNonNullElseGet(gaps, Map::of));
         }
     }
 
@@ -201,6 +218,7 @@ public sealed interface Step extends Branching<Step> {
             case Tell _ -> "tell";
             case Run _ -> "command";
             case Mail _ -> "mail";
+            case Sms _ -> "sms";
             case Submit _ -> "submit";
             case Webhook _ -> "webhook";
             case Choice _ -> "choice";

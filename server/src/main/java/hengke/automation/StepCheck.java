@@ -46,6 +46,7 @@ final class StepCheck {
     private final Filling filling;
     private final AskForApproval asking;
     private final CallingSteps calling;
+    private final TextingSteps texting;
 
     StepCheck(
             Access access,
@@ -54,7 +55,8 @@ final class StepCheck {
             Commands commands,
             Filling filling,
             AskForApproval asking,
-            CallingSteps calling) {
+            CallingSteps calling,
+            TextingSteps texting) {
         this.access = access;
         this.organisation = organisation;
         this.catalog = catalog;
@@ -62,6 +64,7 @@ final class StepCheck {
         this.filling = filling;
         this.asking = asking;
         this.calling = calling;
+        this.texting = texting;
     }
 
     One of(Actor actor, ObjectDefinition object, TreeCheck<Step> tree, List<FieldError> errors) {
@@ -125,6 +128,7 @@ final class StepCheck {
                     words(at + "title", mail.title(), MOST_TITLE, true);
                     words(at + "text", mail.text(), MOST_TEXT, true);
                 }
+                case Step.Sms sms -> sms(at, sms);
                 case Step.Submit submit -> {
                     words(at + "comment", submit.comment(), MOST_TEXT, false);
                     if (!asking.approves(object) || !access.may(actor, object, Verb.EDIT)) {
@@ -164,6 +168,21 @@ final class StepCheck {
                 }
                 case Step.Stop _ -> {}
             }
+        }
+
+        private void sms(String at, Step.Sms sms) {
+            if (!texting.may(actor)) {
+                fault(at.substring(0, at.length() - 1), Message.of("automation.mayNotText"));
+            }
+            readable(at + "to", sms.to())
+                    .filter(field -> !field.type().kind().equals("phone"))
+                    .ifPresent(field -> fault(at + "to", Message.of("automation.notPhone", field.label())));
+            texting.template(sms.template())
+                    .ifPresentOrElse(
+                            template -> template.gaps()
+                                    .forEach(gap -> words(
+                                            at + "gaps." + gap, sms.gaps().getOrDefault(gap, ""), MOST_TITLE, true)),
+                            () -> fault(at + "template", Message.of("automation.noSmsTemplate")));
         }
 
         private boolean taskable() {

@@ -28,6 +28,7 @@ final class TakeSteps {
     private final WritingSteps writing;
     private final TellingSteps telling;
     private final MailingSteps mailing;
+    private final TextingSteps texting;
     private final SubmittingSteps submitting;
     private final CallingSteps calling;
     private final WorkingCalendar calendar;
@@ -38,6 +39,7 @@ final class TakeSteps {
             WritingSteps writing,
             TellingSteps telling,
             MailingSteps mailing,
+            TextingSteps texting,
             SubmittingSteps submitting,
             CallingSteps calling,
             WorkingCalendar calendar,
@@ -46,6 +48,7 @@ final class TakeSteps {
         this.writing = writing;
         this.telling = telling;
         this.mailing = mailing;
+        this.texting = texting;
         this.submitting = submitting;
         this.calling = calling;
         this.calendar = calendar;
@@ -60,6 +63,7 @@ final class TakeSteps {
             case Step.Run run -> writing.command(turn, run);
             case Step.Tell tell -> telling.tell(turn, tell);
             case Step.Mail mail -> mailing.mail(turn, mail);
+            case Step.Sms sms -> texting.sms(turn, sms);
             case Step.Submit submit -> submitting.submit(turn, submit);
             case Step.Webhook webhook -> calling.webhook(turn, webhook);
             case Step.Choice choice -> choose(turn, choice);

@@ -33,10 +33,9 @@ public final class PhoneRoom {
     }
 
     /** The code in the newest of so many messages to a mobile; what waits is sent now and not when its turn comes. */
-    @SuppressWarnings("unchecked") // the bean is of a raw type
     public String code(String mobile, int count) {
         Awaitility.await().untilAsserted(() -> {
-            application.bean("sendTextMessages", RecurringTask.class).execute(null, null);
+            send();
             assertThat(texts(mobile)).hasSize(count);
         });
         Matcher code = CODE.matcher(texts(mobile).getFirst());
@@ -44,7 +43,14 @@ public final class PhoneRoom {
         return code.group(1);
     }
 
-    private List<String> texts(String mobile) {
+    /** Sends what is due. */
+    @SuppressWarnings("unchecked") // the bean is of a raw type
+    public void send() {
+        application.bean("sendTextMessages", RecurringTask.class).execute(null, null);
+    }
+
+    /** What came to a mobile, the newest first. */
+    public List<String> texts(String mobile) {
         JsonNode items =
                 admin.get("/api/settings/sms/simulated").expect(200).body().path("items");
         return StreamSupport.stream(items.spliterator(), false)

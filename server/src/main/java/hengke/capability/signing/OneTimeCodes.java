@@ -5,7 +5,6 @@ import hengke.kernel.paper.LinkSecret;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.Invalid;
-import hengke.kernel.sms.Sms;
 import hengke.kernel.sms.Texter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -87,7 +86,7 @@ public final class OneTimeCodes {
         Party party = turn.party();
         Map<String, String> how = Map.of();
         if (party.codeBy().texted()) {
-            boolean simulated = texter.send(within, new Sms(party.mobile().orElseThrow(), code), GOOD);
+            boolean simulated = texter.code(within, party.mobile().orElseThrow(), code, GOOD);
             CodeWay way = simulated ? CodeWay.SIMULATED_SMS : CodeWay.SMS;
             within.execute("update signing_party set code_by = ? where id = ?", way.wire(), party.id());
             how = Map.of("by", way.wire(), "mobile", party.maskedMobile().orElseThrow());

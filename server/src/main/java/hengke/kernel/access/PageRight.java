@@ -18,6 +18,8 @@ public enum PageRight {
     TARGETS,
     /** What everybody or some are told: to publish it, and to see who has read it. */
     ANNOUNCEMENTS,
+    /** Text messages in the company's name, which cost it money: to have automations send them. */
+    TEXTS,
     /** Operations, sign-ins, changes and administration of everybody, with all values. */
     LOGS;
 

@@ -31,9 +31,9 @@ final class Aliyun implements Dialect {
                 "SignName",
                 account.signName(),
                 "TemplateCode",
-                account.template(),
+                sms.template(account),
                 "TemplateParam",
-                JsonMapper.shared().createObjectNode().put("code", sms.code()).toString())));
+                JsonMapper.shared().valueToTree(sms.values()).toString())));
         SortedMap<String, String> signed = new TreeMap<>(Map.of(
                 "host",
                 HOST,

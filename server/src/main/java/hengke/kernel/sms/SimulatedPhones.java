@@ -32,10 +32,18 @@ public final class SimulatedPhones {
                 "insert into sms_simulated (at, mobile, text) values (cast(? as timestamptz), ?, ?)",
                 clock.instant(),
                 sms.mobile(),
-                Message.of("sms.simulatedText", signName, sms.code()).in(Language.CHINESE));
+                text(signName, sms.says()));
         within.execute("""
                 delete from sms_simulated where id <= (select id from sms_simulated order by id desc offset ? limit 1)
                 """, KEPT);
+    }
+
+    private static String text(String signName, Sms.Says says) {
+        return switch (says) {
+            case Sms.Code(String code) ->
+                Message.of("sms.simulatedText", signName, code).in(Language.CHINESE);
+            case Sms.Filled filled -> "【" + signName + "】" + filled.wording();
+        };
     }
 
     /** What came, the latest first. */

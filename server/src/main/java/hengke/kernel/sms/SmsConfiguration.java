@@ -42,6 +42,11 @@ class SmsConfiguration {
         return new SmsQueue(dsl, settings, box, gateway, clock);
     }
 
+    @Bean
+    SmsTemplates smsTemplates(DSLContext dsl, Clock clock) {
+        return new SmsTemplates(dsl, clock);
+    }
+
     /** Somebody looks at their phone meanwhile. */
     @Bean
     RecurringTask<Void> sendTextMessages(SmsQueue queue) {

@@ -19,12 +19,16 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The messages that wait to be sent. One that fails is tried again within minutes, because a code is not good for longer;
+ * The messages that wait to be sent. One that fails is tried again, a code within minutes, because it is not good for longer;
  * then it is given up, and an administrator sees why. Several nodes send side by side, each message by one of them.
  */
 public final class SmsQueue {
     private static final Logger log = LoggerFactory.getLogger(SmsQueue.class);
-    private static final List<Duration> PAUSES = List.of(
+    /** A code is soon worth nothing; a notice is for the day. */
+    private static final List<Duration> NOTICE_PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(4));
+
+    private static final List<Duration> CODE_PAUSES = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(15),
             Duration.ofSeconds(30),
@@ -72,7 +76,7 @@ public final class SmsQueue {
     /** The row stays locked while the message is handed over, so that no other node takes it. */
     private boolean sendOne(DSLContext within) {
         Record row = within.fetchOne("""
-                select id, mobile, provider, content, attempts, until_at from sms_queue
+                select id, mobile, kind, provider, content, attempts, until_at from sms_queue
                 where state = 'waiting' and next_attempt <= cast(? as timestamptz)
                 order by next_attempt, id limit 1 for update skip locked
                 """, clock.instant());
@@ -87,13 +91,14 @@ public final class SmsQueue {
             gateway.send(
                     within,
                     account(row.get("provider", String.class)),
-                    new Sms(row.get("mobile", String.class), code(row)));
+                    new Sms(row.get("mobile", String.class), says(row)));
             within.execute("""
                     update sms_queue set state = 'sent', content = null, error = null, ended_at = cast(? as timestamptz)
                     where id = ?
                     """, clock.instant(), id);
         } catch (NotTexted refused) {
-            failed(within, id, attempts, until, refused);
+            List<Duration> pauses = row.get("kind", String.class).equals("code") ? CODE_PAUSES : NOTICE_PAUSES;
+            failed(within, id, attempts, pauses, until, refused);
         }
         return true;
     }
@@ -111,22 +116,21 @@ public final class SmsQueue {
                 .orElseThrow(() -> new NotTexted(SmsSettings.PROVIDER.name(), Message.of("sms.accountChanged"), true));
     }
 
-    private String code(Record row) throws NotTexted {
+    private Sms.Says says(Record row) throws NotTexted {
         try {
-            return box.open(
-                            Texter.SEAL,
-                            JsonMapper.shared()
-                                    .readTree(row.get("content", JSONB.class).data()))
-                    .stringValue();
+            return SealedSms.read(box.open(
+                    Texter.SEAL,
+                    JsonMapper.shared().readTree(row.get("content", JSONB.class).data())));
         } catch (SecretBox.Sealed sealed) {
             throw new NotTexted(SmsSettings.PROVIDER.name(), Message.of("sms.sealed"), true);
         }
     }
 
-    private void failed(DSLContext within, long id, int attempts, Instant until, NotTexted refused) {
+    private void failed(
+            DSLContext within, long id, int attempts, List<Duration> pauses, Instant until, NotTexted refused) {
         Instant now = clock.instant();
-        Instant next = now.plus(PAUSES.get(Math.min(attempts, PAUSES.size() - 1)));
-        boolean over = refused.lasting() || attempts >= PAUSES.size() || !next.isBefore(until);
+        Instant next = now.plus(pauses.get(Math.min(attempts, pauses.size() - 1)));
+        boolean over = refused.lasting() || attempts >= pauses.size() || !next.isBefore(until);
         within.execute("""
                 update sms_queue set attempts = attempts + 1, error = ?, next_attempt = cast(? as timestamptz), state = ?,
                     content = case when ? then null else content end,

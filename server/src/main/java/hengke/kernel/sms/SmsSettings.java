@@ -1,6 +1,7 @@
 package hengke.kernel.sms;
 
 import hengke.kernel.metadata.type.ChoiceType;
+import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.Option;
 import hengke.kernel.metadata.type.TextualType;
 import hengke.kernel.problem.Message;
@@ -63,12 +64,30 @@ final class SmsSettings {
             "地域（仅腾讯云）",
             "Region (Tencent Cloud)");
 
-    static final SettingGroup GROUP = SettingGroup.of(
-                    "sms", 69, "短信", "Text messages", PROVIDER, KEY_ID, SECRET, SIGN_NAME, TEMPLATE, APP_ID, REGION)
+    static final Setting<Long> NOTICES = Setting.of(
+                    "sms.notices", new IntegerType(0, 100_000), 500L, "每天最多发多少条通知", "Notices a day at most")
             .help(
-                    "系统用这个账号向中国大陆手机发送验证码，电子签章可凭短信验证码签署。同一号码每分钟 1 条、每小时 5 条、每天 10 条。",
-                    "The account from which one-time codes are sent to mobiles of mainland China, so that papers can be"
-                            + " signed by them. A number gets 1 a minute, 5 an hour and 10 a day at most.")
+                    "自动化每天最多发送的短信条数（每条都计费）；达到后不再发送，并在执行记录里说明",
+                    "Each costs money; what automations would send beyond that is not sent, and they say so");
+
+    static final SettingGroup GROUP = SettingGroup.of(
+                    "sms",
+                    69,
+                    "短信",
+                    "Text messages",
+                    PROVIDER,
+                    KEY_ID,
+                    SECRET,
+                    SIGN_NAME,
+                    TEMPLATE,
+                    APP_ID,
+                    REGION,
+                    NOTICES)
+            .help(
+                    "系统用这个账号向中国大陆手机发送短信：电子签章的验证码（同一号码每分钟 1 条、每小时 5 条、每天 10 条），和自动化的通知（同一号码 10 分钟 1 条、每天 4 条，只在 8 点到 21 点发送）。",
+                    "The account from which mobiles of mainland China are texted: codes by which papers are signed (a number"
+                            + " gets 1 a minute, 5 an hour and 10 a day at most), and notices of automations (1 in ten"
+                            + " minutes and 4 a day, from 8 to 21 o'clock).")
             .checked(SmsSettings::check);
 
     private SmsSettings() {}

@@ -28,9 +28,9 @@ final class Tencent implements Dialect {
                 .createObjectNode()
                 .put("SmsSdkAppId", account.appId())
                 .put("SignName", account.signName())
-                .put("TemplateId", account.template());
+                .put("TemplateId", sms.template(account));
         asked.putArray("PhoneNumberSet").add("+86" + sms.mobile());
-        asked.putArray("TemplateParamSet").add(sms.code());
+        sms.values().values().forEach(asked.putArray("TemplateParamSet")::add);
         String body = asked.toString();
         String host = host(SERVICE);
         return new Outbound.Post(

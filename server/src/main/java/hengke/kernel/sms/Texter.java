@@ -7,17 +7,22 @@ import hengke.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import org.jooq.DSLContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes text messages in the transaction of whoever writes them: what is taken is sent, at least once, as long as its
- * code is good. The code is sealed while it waits and forgotten afterwards.
+ * Takes text messages in the transaction of whoever writes them: what is taken is sent, at least once, as long as
+ * it is worth it. What it says is sealed while it waits and forgotten afterwards.
  */
 public final class Texter {
     static final String SEAL = "sms";
+
+    private static final Duration NOTICE_GOOD = Duration.ofDays(1);
 
     /** What a test message says in place of a code. */
     private static final String TEST_CODE = "000000";
@@ -46,6 +51,10 @@ public final class Texter {
         return account().filter(Texter::simulated).isPresent();
     }
 
+    private SmsAccount needed() {
+        return account().orElseThrow(() -> new Refusal.Conflict("noSmsAccount", Message.of("sms.noAccount"), Map.of()));
+    }
+
     private Optional<SmsAccount> account() {
         return SmsAccount.of(settings.values());
     }
@@ -55,29 +64,55 @@ public final class Texter {
     }
 
     /**
-     * Promises to send a message once this transaction commits.
+     * Promises to send a code once this transaction commits.
      *
-     * @param good for so long its code is worth sending
+     * @param good for so long the code is worth sending
      * @return is it only simulated?
      */
-    public boolean send(DSLContext within, Sms sms, Duration good) {
-        SmsAccount account = account()
-                .orElseThrow(() -> new Refusal.Conflict("noSmsAccount", Message.of("sms.noAccount"), Map.of()));
+    public boolean code(DSLContext within, String mobile, String code, Duration good) {
+        SmsAccount account = needed();
         Instant now = clock.instant();
-        SmsCaps.admit(within, sms.mobile(), now);
+        SmsCaps.admit(within, mobile, now);
+        queue(within, account, Sms.code(mobile, code), now, now.plus(good));
+        return simulated(account);
+    }
+
+    /**
+     * Promises to send notices once this transaction commits: by day, so many as the numbers and the company may get.
+     *
+     * @param zone by which it is day
+     * @param filled by number; in the order of the numbers, so that two who send many never wait for each other
+     * @return those that were taken
+     */
+    public Set<String> notices(DSLContext within, ZoneId zone, SortedMap<String, Sms.Filled> filled) {
+        SmsAccount account = needed();
+        Instant now = clock.instant();
+        Instant at = DayTime.from(now, zone);
+        int left = SmsCaps.noticesLeft(
+                within, settings.values().get(SmsSettings.NOTICES).intValue(), now);
+        Set<String> taken = new LinkedHashSet<>();
+        for (Map.Entry<String, Sms.Filled> each : filled.entrySet()) {
+            if (taken.size() < left && SmsCaps.admitsNotice(within, each.getKey(), now)) {
+                queue(within, account, new Sms(each.getKey(), each.getValue()), at, at.plus(NOTICE_GOOD));
+                taken.add(each.getKey());
+            }
+        }
+        return taken;
+    }
+
+    private void queue(DSLContext within, SmsAccount account, Sms sms, Instant at, Instant until) {
         within.execute(
                 """
-                insert into sms_queue (mobile, provider, content, next_attempt, until_at, created_at)
-                values (?, ?, cast(? as jsonb), cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz))
+                insert into sms_queue (mobile, kind, provider, content, next_attempt, until_at, created_at)
+                values (?, ?, ?, cast(? as jsonb), cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz))
                 """,
                 sms.mobile(),
+                sms.says() instanceof Sms.Code ? "code" : "notice",
                 account.provider().wire(),
-                box.seal(SEAL, JsonMapper.shared().getNodeFactory().stringNode(sms.code()))
-                        .toString(),
-                now,
-                now.plus(good),
-                now);
-        return simulated(account);
+                box.seal(SEAL, SealedSms.write(sms.says())).toString(),
+                at,
+                until,
+                clock.instant());
     }
 
     /** Sends a test message now or says why that does not work, at the setting that is to blame. It counts as any other. */
@@ -89,7 +124,7 @@ public final class Texter {
             Instant now = clock.instant();
             SmsCaps.admit(within, mobile, now);
             try {
-                gateway.send(within, account, new Sms(mobile, TEST_CODE));
+                gateway.send(within, account, Sms.code(mobile, TEST_CODE));
             } catch (NotTexted refused) {
                 throw Refusal.Invalid.at(refused.setting(), refused.reason());
             }

@@ -23,6 +23,7 @@ final class WorkflowsDescription implements ApiPart {
             "task",
             "tell",
             "mail",
+            "sms",
             "command",
             "submit",
             "webhook",
@@ -158,7 +159,11 @@ final class WorkflowsDescription implements ApiPart {
                 .maybe("whom", Schema.mapOf(Schema.any()))
                 .maybe("days", Schema.integer())
                 .maybe("priority", Schema.text())
-                .maybe("to", Schema.text().orNull().about("邮件地址所在的字段", "The field with the address"))
+                .maybe("to", Schema.text().orNull().about("邮件地址或手机所在的字段", "The field with the address or mobile"))
+                .maybe("template", Schema.id().about("哪个短信模板", "Which template of text messages"))
+                .maybe(
+                        "gaps",
+                        Schema.mapOf(Schema.text()).about("模板每个变量的内容", "What stands in each gap of the template"))
                 .maybe("comment", Schema.text(2_000))
                 .maybe("endpoint", Schema.id().about("发送到哪个 Webhook", "To which webhook"))
                 .maybe("fields", Schema.listOf(Schema.text()).about("只发送这些字段", "Only these fields are sent"))

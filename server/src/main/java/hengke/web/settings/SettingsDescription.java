@@ -215,5 +215,31 @@ final class SettingsDescription implements ApiPart {
         section.get("/api/settings/sms/simulated", "模拟手机收到的短信", "What came to simulated phones")
                 .answers(Shape.listOf(api.schema("SimulatedSms", RecordShape.of(SimulatedPhones.Received.class))))
                 .forAdministrators();
+        smsTemplates(api, section);
+    }
+
+    private static void smsTemplates(Description api, Section section) {
+        Schema template = api.schema("SmsTemplate", RecordShape.of(SmsTemplatesController.Shown.class));
+        Schema name = Schema.text(SmsTemplatesController.NAME.maxLength());
+        Schema text = Schema.text(SmsTemplatesController.TEXT.maxLength())
+                .about("审核通过的原文，变量写 ${name} 或 {1}", "As it was approved, with its gaps as ${name} or {1}");
+        section.get("/api/settings/sms/templates", "短信模板", "The templates for notices by text message")
+                .answers(Shape.listOf(template))
+                .forAdministrators();
+        section.post("/api/settings/sms/templates", "登记短信模板", "Write a template down")
+                .body(Shape.body().with("name", name).with("template", name).with("text", text))
+                .creates(template)
+                .forAdministrators();
+        section.patch("/api/settings/sms/templates/{id}", "修改短信模板", "Change a template")
+                .body(Shape.body()
+                        .maybe("name", name)
+                        .maybe("template", name)
+                        .maybe("text", text)
+                        .maybe("version", Schema.integer()))
+                .answers(template)
+                .forAdministrators();
+        section.delete("/api/settings/sms/templates/{id}", "删除短信模板", "Remove a template")
+                .answersNothing()
+                .forAdministrators();
     }
 }

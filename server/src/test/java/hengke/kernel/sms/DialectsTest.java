@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DialectsTest {
     private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
-    private static final Sms SMS = new Sms("13800138000", "012345");
+    private static final Sms SMS = Sms.code("13800138000", "012345");
     private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     private static SmsAccount account(SmsProvider provider, String template) {
@@ -69,6 +69,23 @@ class DialectsTest {
                 .isEqualTo("TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request,"
                         + " SignedHeaders=content-type;host,"
                         + " Signature=72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168");
+    }
+
+    @Test
+    void a_notice_goes_by_its_own_template_with_its_gaps() {
+        Sms sms = new Sms(
+                "13800138000",
+                new SmsTemplate(1, "发货", "1110", "{1}已发往{2}", 1)
+                        .filled(gap -> gap.equals("1") ? "SO-1" : "上海")
+                        .orElseThrow());
+        Outbound.Post post = new Tencent().post(account(SmsProvider.TENCENT, "9"), sms, AT, "n-1");
+        assertThat(new String(post.body(), UTF_8))
+                .contains("\"TemplateId\":\"1110\"", "\"TemplateParamSet\":[\"SO-1\",\"上海\"]");
+        assertThat(new Aliyun()
+                        .post(account(SmsProvider.ALIYUN, "9"), sms, AT, "n-1")
+                        .address()
+                        .getQuery())
+                .contains("TemplateCode=1110");
     }
 
     @Test

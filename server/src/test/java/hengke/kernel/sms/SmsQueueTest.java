@@ -15,11 +15,16 @@ import hengke.testing.SettableClock;
 import hengke.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +100,7 @@ class SmsQueueTest {
     }
 
     private void taken(String mobile) {
-        database.dsl().transaction(transaction -> texter.send(transaction.dsl(), new Sms(mobile, CODE), GOOD));
+        database.dsl().transaction(transaction -> texter.code(transaction.dsl(), mobile, CODE, GOOD));
     }
 
     private static Answer answer(int status, String body) {
@@ -125,13 +130,72 @@ class SmsQueueTest {
     void a_promise_in_a_transaction_that_fails_is_none_and_counts_for_nothing() {
         account("aliyun");
         assertThatThrownBy(() -> database.dsl().transaction(transaction -> {
-                    texter.send(transaction.dsl(), new Sms(MOBILE, CODE), GOOD);
+                    texter.code(transaction.dsl(), MOBILE, CODE, GOOD);
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
         queue.sendDue();
         assertThat(posts).isEmpty();
         taken(MOBILE);
+    }
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private Set<String> noticed(String... mobiles) {
+        SmsTemplate template = new SmsTemplate(1, "发货", "SMS_9", "订单${no}已发货", 1);
+        SortedMap<String, Sms.Filled> filled = new TreeMap<>();
+        for (String mobile : mobiles) {
+            filled.put(mobile, template.filled(_ -> "SO-1").orElseThrow());
+        }
+        return database.dsl().transactionResult(transaction -> texter.notices(transaction.dsl(), SHANGHAI, filled));
+    }
+
+    @Test
+    void a_notice_goes_by_its_own_template_and_is_counted_apart_from_codes() {
+        account("aliyun");
+        taken(MOBILE);
+        assertThat(noticed(MOBILE)).containsExactly(MOBILE);
+        assertThat(rows()).doesNotContain("SO-1");
+        queue.sendDue();
+        assertThat(posts)
+                .hasSize(2)
+                .anySatisfy(post ->
+                        assertThat(post.address().getQuery()).contains("TemplateCode=SMS_9", "{\"no\":\"SO-1\"}"));
+        clock.advance(Duration.ofMinutes(1));
+        taken(MOBILE);
+        assertThat(noticed(MOBILE)).as("one in ten minutes").isEmpty();
+        for (int more = 0; more < 3; more++) {
+            clock.advance(Duration.ofMinutes(10));
+            assertThat(noticed(MOBILE)).hasSize(1);
+        }
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(noticed(MOBILE)).as("four a day").isEmpty();
+    }
+
+    @Test
+    void all_notices_together_have_a_cap_and_none_is_sent_by_night() {
+        account("aliyun");
+        database.dsl().execute("insert into setting values ('sms.notices', cast('2' as jsonb))");
+        database.dsl().execute("update settings_version set version = version + 1");
+        settings.mayHaveMissed();
+        clock.advance(Duration.ofHours(6)); // eleven in the evening in Shanghai
+        assertThat(noticed("13800138001", "13800138002", "13800138003")).containsExactly("13800138001", "13800138002");
+        assertThat(noticed("13800138004")).isEmpty();
+        queue.sendDue();
+        assertThat(posts).isEmpty();
+        clock.advance(Duration.ofHours(9));
+        queue.sendDue();
+        assertThat(posts).hasSize(2);
+    }
+
+    @Test
+    void two_who_send_to_the_same_numbers_at_once_do_not_wait_for_each_other_and_nobody_gets_two() {
+        account("aliyun");
+        List<CompletableFuture<Set<String>>> sending = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> noticed("13800138001", "13800138002", "13800138003")))
+                .limit(4)
+                .toList();
+        assertThat(sending.stream().mapToInt(each -> each.join().size()).sum()).isEqualTo(3);
     }
 
     @Test
@@ -245,7 +309,7 @@ class SmsQueueTest {
     void of_two_for_one_number_at_once_the_second_waits_for_the_first_and_is_refused() {
         account("aliyun");
         CompletableFuture<Void> second = database.dsl().transactionResult(transaction -> {
-            texter.send(transaction.dsl(), new Sms(MOBILE, CODE), GOOD);
+            texter.code(transaction.dsl(), MOBILE, CODE, GOOD);
             CompletableFuture<Void> other = CompletableFuture.runAsync(() -> taken(MOBILE));
             Awaitility.await().until(() -> database.dsl().fetchSingle("""
                                             select count(*) from pg_locks where locktype = 'advisory' and not granted
