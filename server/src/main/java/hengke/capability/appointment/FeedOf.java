@@ -90,7 +90,7 @@ public final class FeedOf {
             Row series = series(entries, row);
             long known = series == null ? row.id() : series.id();
             feed.add(new FeedText.Item(
-                    "event-" + known + "@" + host,
+                    uid(known, host),
                     row.need(SystemFields.UPDATED_AT),
                     Timing.of(appointment, row).orElseThrow(),
                     title(actor, object, row, language),
@@ -105,6 +105,11 @@ public final class FeedOf {
                     without(without.getOrDefault(row.id(), Set.of()), entries, row.id())));
         }
         return feed.toString();
+    }
+
+    /** By which other calendars know an appointment, and a series with all its exceptions. */
+    static String uid(long appointment, String host) {
+        return "event-" + appointment + "@" + host;
     }
 
     /** The series of an exception, where it is in the feed as well. */

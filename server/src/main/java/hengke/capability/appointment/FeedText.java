@@ -5,11 +5,14 @@ import biweekly.ICalDataType;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.TimezoneAssignment;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
 import biweekly.property.Classification;
 import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
 import biweekly.property.ExceptionDates;
 import biweekly.property.ICalProperty;
+import biweekly.property.Organizer;
 import biweekly.property.RecurrenceId;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
@@ -38,9 +41,14 @@ final class FeedText {
     private final Instant from;
 
     /** @param from nothing in it is older than this, apart from the beginnings of series */
-    FeedText(String name, Instant from) {
+    FeedText(Instant from) {
         this.from = from;
         calendar.setProductId("-//Hengke//CRM//ZH");
+    }
+
+    /** One that is read again and again. */
+    FeedText(String name, Instant from) {
+        this(from);
         calendar.setName(name);
         calendar.addExperimentalProperty("X-WR-CALNAME", name);
         calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, OFTEN);
@@ -67,7 +75,32 @@ final class FeedText {
             Timing.@Nullable Occurrence instead,
             Set<LocalDate> without) {}
 
-    void add(Item item) {
+    /**
+     * Who asks whom, where that is what it is sent for.
+     *
+     * @param sequence grows with each change
+     * @param cancelled it does not take place
+     */
+    record Asked(Party organiser, Party guest, ParticipationStatus answer, int sequence, boolean cancelled) {}
+
+    /** Somebody with a mailbox. */
+    record Party(String name, String address) {}
+
+    /** Asks to an appointment, or takes it back; the method goes for the whole text. */
+    void ask(Item item, Asked asked) {
+        calendar.setMethod(asked.cancelled() ? "CANCEL" : "REQUEST");
+        VEvent event = add(item);
+        event.setOrganizer(
+                new Organizer(asked.organiser().name(), asked.organiser().address()));
+        Attendee guest = new Attendee(asked.guest().name(), asked.guest().address());
+        guest.setParticipationStatus(asked.answer());
+        guest.setRsvp(false);
+        event.addAttendee(guest);
+        event.setSequence(asked.sequence());
+        event.setStatus(asked.cancelled() ? Status.cancelled() : Status.confirmed());
+    }
+
+    VEvent add(Item item) {
         Timing timing = item.timing();
         VEvent event = new VEvent();
         event.setUid(item.uid());
@@ -98,6 +131,7 @@ final class FeedText {
         }
         event.setStatus(item.certain() ? Status.confirmed() : Status.tentative());
         calendar.addEvent(event);
+        return event;
     }
 
     private void leaveOut(VEvent event, Timing timing, Set<LocalDate> days) {

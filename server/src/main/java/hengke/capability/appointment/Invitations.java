@@ -7,6 +7,7 @@ import hengke.kernel.events.Event;
 import hengke.kernel.events.EventKind;
 import hengke.kernel.events.Subscriber;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.mail.Mail;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells colleagues that they are asked to an appointment, the owner what they answer, and everybody who comes that it takes
- * place at another time or place, or not at all. Nobody is told of what they did themselves.
+ * place at another time or place, or not at all; guests who are told by mail find it in their calendar. Nobody is told of
+ * what they did themselves.
  */
 @Component
 final class Invitations implements Subscriber<RecordChanged> {
@@ -33,6 +35,7 @@ final class Invitations implements Subscriber<RecordChanged> {
     private final Participant participant;
     private final Guests guests;
     private final Tidings tidings;
+    private final CalendarMails calendarMails;
     private final LiveCatalog catalog;
     private final LiveOrganisation organisation;
 
@@ -41,12 +44,14 @@ final class Invitations implements Subscriber<RecordChanged> {
             Participant participant,
             Guests guests,
             Tidings tidings,
+            CalendarMails calendarMails,
             LiveCatalog catalog,
             LiveOrganisation organisation) {
         this.appointment = appointment;
         this.participant = participant;
         this.guests = guests;
         this.tidings = tidings;
+        this.calendarMails = calendarMails;
         this.catalog = catalog;
         this.organisation = organisation;
     }
@@ -86,7 +91,14 @@ final class Invitations implements Subscriber<RecordChanged> {
                     Long owner = row.get(Owned.OWNER);
                     List<String> fields = event.payload().fields();
                     if (fields.contains(participant.user.name()) && guest != by) {
-                        tell(transaction, event, row, guest, "appointment.invited", personName(by));
+                        tell(
+                                transaction,
+                                event,
+                                row,
+                                guest,
+                                "appointment.invited",
+                                personName(by),
+                                calendarMails.of(transaction, row, guest, asked.need(participant.answer)));
                     } else if (fields.contains(participant.answer.name()) && owner != null && owner != by) {
                         tell(
                                 transaction,
@@ -94,7 +106,8 @@ final class Invitations implements Subscriber<RecordChanged> {
                                 row,
                                 owner,
                                 "appointment.answered." + asked.need(participant.answer),
-                                personName(guest));
+                                personName(guest),
+                                Optional.empty());
                     }
                 });
     }
@@ -117,9 +130,9 @@ final class Invitations implements Subscriber<RecordChanged> {
         }
         long series = Objects.requireNonNullElse(row.get(appointment.series), row.id());
         Map<Long, Map<Long, String>> of = guests.of(transaction, List.of(series, row.id()));
-        Set<Long> people =
-                new HashSet<>(Guests.together(of.getOrDefault(series, Map.of()), of.getOrDefault(row.id(), Map.of()))
-                        .keySet());
+        Map<Long, String> answers =
+                Guests.together(of.getOrDefault(series, Map.of()), of.getOrDefault(row.id(), Map.of()));
+        Set<Long> people = new HashSet<>(answers.keySet());
         Optional.ofNullable(row.get(Owned.OWNER)).ifPresent(people::add);
         people.remove(event.payload().actor());
         people.stream()
@@ -130,7 +143,9 @@ final class Invitations implements Subscriber<RecordChanged> {
                         row,
                         person,
                         cancelled ? "appointment.cancelled" : "appointment.moved",
-                        personName(event.payload().actor())));
+                        personName(event.payload().actor()),
+                        Optional.ofNullable(answers.get(person))
+                                .flatMap(answer -> calendarMails.of(transaction, row, person, answer))));
     }
 
     private void tell(
@@ -139,7 +154,8 @@ final class Invitations implements Subscriber<RecordChanged> {
             Row row,
             long person,
             String message,
-            String who) {
+            String who,
+            Optional<Mail.Calendar> calendar) {
         Timing timing = Timing.of(appointment, row).orElseThrow();
         tidings.tell(
                 transaction,
@@ -147,7 +163,8 @@ final class Invitations implements Subscriber<RecordChanged> {
                 row,
                 person,
                 Message.of(message, who, tidings.when(row, timing.at(timing.firstDay()))),
-                "invitation:" + row.id() + ":" + event.operation() + ":" + message);
+                "invitation:" + row.id() + ":" + event.operation() + ":" + message,
+                calendar.orElse(null));
     }
 
     private String personName(long person) {

@@ -1,6 +1,7 @@
 package hengke.capability.appointment;
 
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.kernel.mail.Mail;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.notices.Notices;
@@ -8,6 +9,7 @@ import hengke.kernel.notices.Telling;
 import hengke.kernel.problem.Message;
 import java.time.format.DateTimeFormatter;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells people of appointments, as they have chosen to be told: of invitations and changes, and before the time. */
@@ -36,6 +38,18 @@ final class Tidings {
     }
 
     void tell(DSLContext transaction, String kind, Row row, long person, Message title, String once) {
+        tell(transaction, kind, row, person, title, once, null);
+    }
+
+    /** @param calendar what goes along for their calendar */
+    void tell(
+            DSLContext transaction,
+            String kind,
+            Row row,
+            long person,
+            Message title,
+            String once,
+            Mail.@Nullable Calendar calendar) {
         notices.tell(
                 transaction,
                 new Telling(
@@ -44,6 +58,7 @@ final class Tidings {
                         title,
                         Message.of("notice.record", row.need(appointment.title)),
                         new Link(Appointment.NAME, row.id()),
-                        once));
+                        once,
+                        calendar));
     }
 }

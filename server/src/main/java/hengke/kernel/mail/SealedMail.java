@@ -1,6 +1,7 @@
 package hengke.kernel.mail;
 
 import hengke.kernel.mail.Mail.Author;
+import hengke.kernel.mail.Mail.Calendar;
 import hengke.kernel.mail.Mail.Enclosure;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,10 @@ final class SealedMail {
                         .addObject()
                         .put("file", enclosure.file())
                         .put("name", enclosure.name()));
+        Calendar calendar = mail.calendar();
+        if (calendar != null) {
+            json.putObject("calendar").put("method", calendar.method()).put("text", calendar.text());
+        }
         return json;
     }
 
@@ -36,6 +41,7 @@ final class SealedMail {
                 .map(each -> new Enclosure(
                         each.path("file").longValue(), each.path("name").stringValue()))
                 .toList();
+        JsonNode calendar = json.path("calendar");
         return new Mail(
                 to,
                 subject,
@@ -45,6 +51,11 @@ final class SealedMail {
                                 author.path("name").stringValue(),
                                 author.path("address").stringValue())
                         : null,
-                enclosures);
+                enclosures,
+                calendar.isObject()
+                        ? new Calendar(
+                                calendar.path("method").stringValue(),
+                                calendar.path("text").stringValue())
+                        : null);
     }
 }

@@ -71,10 +71,13 @@ final class Smtp {
         message.setFrom(sender(account));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        if (enclosed.isEmpty()) {
-            message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        Mail.Calendar calendar = mail.calendar();
+        if (!enclosed.isEmpty()) {
+            message.setContent(parts(mail, enclosed));
+        } else if (calendar != null) {
+            message.setContent(alternatives(mail.text(), calendar));
         } else {
-            message.setContent(parts(mail.text(), enclosed));
+            message.setText(mail.text(), StandardCharsets.UTF_8.name());
         }
         message.setSentDate(Date.from(now));
         Mail.Author author = mail.author();
@@ -86,11 +89,16 @@ final class Smtp {
         return message;
     }
 
-    private static MimeMultipart parts(String text, List<Enclosed> enclosed) throws MessagingException {
+    private static MimeMultipart parts(Mail mail, List<Enclosed> enclosed) throws MessagingException {
         MimeMultipart parts = new MimeMultipart();
-        MimeBodyPart words = new MimeBodyPart();
-        words.setText(text, StandardCharsets.UTF_8.name());
-        parts.addBodyPart(words);
+        Mail.Calendar calendar = mail.calendar();
+        if (calendar == null) {
+            parts.addBodyPart(words(mail.text()));
+        } else {
+            MimeBodyPart both = new MimeBodyPart();
+            both.setContent(alternatives(mail.text(), calendar));
+            parts.addBodyPart(both);
+        }
         for (Enclosed each : enclosed) {
             MimeBodyPart part = new MimeBodyPart();
             try (InputStream content = each.content().open()) {
@@ -102,6 +110,24 @@ final class Smtp {
             parts.addBodyPart(part);
         }
         return parts;
+    }
+
+    /** The words, and the same for a calendar: a program shows the last it understands. */
+    private static MimeMultipart alternatives(String text, Mail.Calendar calendar) throws MessagingException {
+        MimeMultipart alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(words(text));
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                calendar.text().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + calendar.method())));
+        alternatives.addBodyPart(part);
+        return alternatives;
+    }
+
+    private static MimeBodyPart words(String text) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, StandardCharsets.UTF_8.name());
+        return words;
     }
 
     private static InternetAddress sender(MailAccount account) throws MessagingException {

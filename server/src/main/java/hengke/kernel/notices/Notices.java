@@ -159,7 +159,8 @@ public final class Notices {
             lines.add(Message.of("notice.seeThere", baseUrl).in(language));
         }
         lines.add(Message.of("notice.whyMailed").in(language));
-        mailer.send(transaction, new Mail(address, lines.getFirst(), String.join("\n\n", lines)));
+        mailer.send(
+                transaction, new Mail(address, lines.getFirst(), String.join("\n\n", lines)).with(telling.calendar()));
     }
 
     /** A person's notices, newest first; {@code before} continues a page. */
