@@ -3,7 +3,7 @@ import type { BusinessObject } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { PersonPicker } from "~/kernel/pickers/PersonPicker";
 import { FormRow } from "~/ui/FormRow";
-import { type AskNode, type NodeDraft, stepsBefore } from "./flow";
+import { type AskNode, type Editable, type NodeDraft, stepsBefore } from "./flow";
 import { designerWords } from "./messages";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   nodes: NodeDraft[];
   node: AskNode;
   /** Fields that can be written while deciding. */
-  editable: string[];
+  editable: Editable[];
   onChange: (part: Partial<AskNode>) => void;
 }
 
@@ -127,9 +127,10 @@ export function AskForm({ object, nodes, node, editable, onChange }: Props) {
             id={`ask-${part}`}
             mode="multiple"
             value={node[part]}
-            options={object.fields
-              .filter(field => part !== "edits" || editable.includes(field.name))
-              .map(field => ({ value: field.name, label: field.label }))}
+            options={(part === "edits" ? editable : object.fields).map(field => ({
+              value: field.name,
+              label: field.label,
+            }))}
             showSearch={{ optionFilterProp: "label" }}
             onChange={fields => onChange({ [part]: fields })}
           />

@@ -16,7 +16,7 @@ import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
 import { FormRow } from "~/ui/FormRow";
 import { Page, Panel } from "~/ui/Page";
 import { AskForm } from "./AskForm";
-import { bodyOf, type FlowDraft, type NodeDraft, type Template } from "./flow";
+import { bodyOf, type Editable, type FlowDraft, type NodeDraft, type Template } from "./flow";
 import { designerWords } from "./messages";
 import { TEMPLATES } from "./TemplatesPage";
 import { Trial } from "./Trial";
@@ -29,7 +29,7 @@ interface Props {
   template: Template | null;
   begun: FlowDraft;
   /** Fields that can be written while deciding. */
-  editable: string[];
+  editable: Editable[];
   onClose: () => void;
   onKept: (id: number) => void;
 }

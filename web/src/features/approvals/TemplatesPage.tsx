@@ -11,7 +11,7 @@ import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page, Panel } from "~/ui/Page";
 import { Designer } from "./Designer";
-import { bodyOf, draftOf, type FlowDraft, type Template } from "./flow";
+import { bodyOf, draftOf, type Editable, type FlowDraft, type Template } from "./flow";
 import { designerWords } from "./messages";
 import "~/kernel/flow/flow.css";
 
@@ -19,7 +19,7 @@ export const TEMPLATES = ["approval-templates"];
 
 interface All {
   items: Template[];
-  objects: { name: string; label: string; editable: string[] }[];
+  objects: { name: string; label: string; editable: Editable[] }[];
 }
 
 /** How records are approved: the flows of all objects, each drawn as it goes. */

@@ -84,6 +84,12 @@ export interface FlowDraft {
   nodes: NodeDraft[];
 }
 
+/** A field of the record, or of its lines, that whoever decides can write. */
+export interface Editable {
+  name: string;
+  label: string;
+}
+
 /** A template as the server tells it. */
 export interface Template extends Omit<FlowDraft, "nodes"> {
   id: number;

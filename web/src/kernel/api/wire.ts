@@ -2605,6 +2605,21 @@ export interface components {
                     values: {
                         [key: string]: unknown;
                     };
+                    lines: {
+                        name: string;
+                        label: string;
+                        fields: {
+                            [key: string]: unknown;
+                        }[];
+                        rows: {
+                            /** Format: int64 */
+                            id: number;
+                            title: string;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    }[];
                 };
                 toName: string[];
                 choices: {
@@ -2850,6 +2865,21 @@ export interface components {
                         values: {
                             [key: string]: unknown;
                         };
+                        lines: {
+                            name: string;
+                            label: string;
+                            fields: {
+                                [key: string]: unknown;
+                            }[];
+                            rows: {
+                                /** Format: int64 */
+                                id: number;
+                                title: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        }[];
                     };
                     toName: string[];
                     choices: {
@@ -3028,6 +3058,15 @@ export interface components {
             priority?: string;
             /** @description The field with the address or mobile */
             to?: string | null;
+            /**
+             * Format: int64
+             * @description Which template of text messages
+             */
+            template?: number;
+            /** @description What stands in each gap of the template */
+            gaps?: {
+                [key: string]: string;
+            };
             comment?: string;
             /**
              * Format: int64
@@ -3058,15 +3097,6 @@ export interface components {
         };
         WorkflowRun: {
             /** Format: int64 */
-            /**
-             * Format: int64
-             * @description Which template of text messages
-             */
-            template?: number;
-            /** @description What stands in each gap of the template */
-            gaps?: {
-                [key: string]: string;
-            };
             id: number;
             /** Format: int64 */
             automation: number;
@@ -4342,6 +4372,16 @@ export interface components {
             mobile: string;
             text: string;
         };
+        SmsTemplate: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            template: string;
+            text: string;
+            gaps: string[];
+            /** Format: int64 */
+            version: number;
+        };
         CalendarYear: {
             /** Format: int64 */
             version: number;
@@ -4372,16 +4412,6 @@ export interface components {
              * @description The count in it
              */
             count: number;
-        SmsTemplate: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            template: string;
-            text: string;
-            gaps: string[];
-            /** Format: int64 */
-            version: number;
-        };
         };
         Currencies: {
             /** @description The base currency, ISO 4217 */

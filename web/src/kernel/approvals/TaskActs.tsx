@@ -3,7 +3,7 @@ import { App, Button, Dropdown } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
-import type { Approval, Draft } from "~/kernel/api/contract";
+import type { Approval } from "~/kernel/api/contract";
 import { Problem } from "~/kernel/api/problem";
 import { useSay } from "~/kernel/i18n/language";
 import { type MyTask, useRefreshApprovals } from "./approvals";
@@ -12,7 +12,7 @@ import { approvalWords } from "./messages";
 import { type Named, NamePeople, namesOf } from "./NamePeople";
 import type { Passing } from "./PassOn";
 import { NOTHING_SAID, Saying, saidOf } from "./Saying";
-import { writtenIn } from "./written";
+import { NOTHING_TYPED, placesOf, writtenIn } from "./written";
 
 const PassOn = lazy(() => import("./PassOn"));
 
@@ -30,7 +30,7 @@ export function TaskActs({ task, approval, onDone }: Props) {
   const refusalText = useRefusalText();
   const { message } = App.useApp();
   const [said, setSaid] = useState(NOTHING_SAID);
-  const [typed, setTyped] = useState<Draft>({});
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const [named, setNamed] = useState<Named>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
@@ -54,7 +54,7 @@ export function TaskActs({ task, approval, onDone }: Props) {
         what === "approve" ? { ...seen, values: writtenIn(task, typed), chosen: namesOf(named) } : seen;
       await api.post(`/approvals/tasks/${task.id}/${what}`, body, { said: say("done") });
       setSaid(NOTHING_SAID);
-      setTyped({});
+      setTyped(NOTHING_TYPED);
       setNamed({});
       await refresh();
       onDone?.();
@@ -68,10 +68,7 @@ export function TaskActs({ task, approval, onDone }: Props) {
   async function explain(cause: unknown) {
     const fields = cause instanceof Problem ? cause.byField() : {};
     setErrors(fields);
-    const shown = [
-      ...task.form.fields.map(field => String(field.name)),
-      ...task.choices.map(choice => `chosen.${choice.node}`),
-    ];
+    const shown = [...placesOf(task), ...task.choices.map(choice => `chosen.${choice.node}`)];
     if (!shown.some(name => fields[name])) message.error(refusalText(cause));
     if (cause instanceof Problem && cause.code === "formChanged") await refresh();
   }
@@ -79,9 +76,7 @@ export function TaskActs({ task, approval, onDone }: Props) {
   return (
     <div className="approval-task">
       {task.actingFor && <p className="quiet">{say("actingFor", { name: task.actingFor.label ?? "" })}</p>}
-      {task.form.fields.length > 0 && (
-        <FillIn task={task} object={approval.object} typed={typed} errors={errors} onType={setTyped} />
-      )}
+      <FillIn task={task} object={approval.object} typed={typed} errors={errors} onType={setTyped} />
       <NamePeople choices={choices} named={named} errors={errors} onName={setNamed} />
       <Saying
         label={say("comment")}

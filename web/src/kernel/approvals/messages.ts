@@ -40,6 +40,7 @@ export const approvalWords = messages({
   linesChanged: ["{label}有改动", "{label} changed"],
   empty: ["（空）", "(empty)"],
   fillIn: ["审批时可修改", "You may change"],
+  fillInLine: ["{label} {at} · {title}", "{label} {at} · {title}"],
   agree: ["同意", "Approve"],
   refuse: ["拒绝", "Refuse"],
   more: ["更多", "More"],

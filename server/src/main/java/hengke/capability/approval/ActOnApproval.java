@@ -85,8 +85,8 @@ public final class ActOnApproval {
                             != Approvals.hold(within, id).orElseThrow().state().form()) {
                 throw new Refusal.Conflict("formChanged", Message.of("approval.formChanged"), Map.of());
             }
-            if (!form.values().isEmpty()) {
-                List<String> fields = List.copyOf(form.values().propertyNames());
+            List<String> fields = Amendments.named(form.values());
+            if (!fields.isEmpty()) {
                 act(
                         within,
                         id,
@@ -242,8 +242,8 @@ public final class ActOnApproval {
         ObjectNode was = details.putObject("was");
         ObjectNode became = details.putObject("became");
         for (String field : changed) {
-            was.set(field, approval.snapshot().path(field));
-            became.set(field, snapshot.path(field));
+            was.set(field, Snapshot.under(approval.snapshot(), field));
+            became.set(field, Snapshot.under(snapshot, field));
         }
         return !changed.isEmpty();
     }

@@ -12,7 +12,6 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
-import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.problem.Message;
@@ -126,8 +125,7 @@ public final class FlowCheck {
         private void form(String at, Ask ask) {
             known(at + ".shows", ask.shows());
             known(at + ".hides", ask.hides());
-            List<String> possible =
-                    amendments.possible(object).stream().map(Field::name).toList();
+            List<String> possible = amendments.names(object);
             ask.edits().stream()
                     .filter(field -> !possible.contains(field))
                     .forEach(field -> errors.add(FieldError.of(at + ".edits", Message.of("approval.noEdit", field))));

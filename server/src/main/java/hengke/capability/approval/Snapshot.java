@@ -34,15 +34,25 @@ public final class Snapshot {
         ObjectNode lines = json.putObject(LINES);
         for (Catalog.Child kind : catalog.lines(object)) {
             var list = lines.putArray(kind.relation().name());
-            new Pages(within)
-                    .page(Selection.of(kind.object(), Visibility.EVERYTHING)
-                            .where(Criterion.is(kind.reference(), row.id()))
-                            .sorted(List.of(new SortKey(kind.position(), false)))
-                            .limit(Selection.MOST))
-                    .rows()
-                    .forEach(line -> list.add(values(kind.object(), line)));
+            lines(within, kind, row.id()).forEach(line -> list.add(values(kind.object(), line)));
         }
         return kept(json);
+    }
+
+    /** The lines that a record has now, in their order, whoever may see them. */
+    public static List<Row> lines(DSLContext within, Catalog.Child kind, long record) {
+        return new Pages(within)
+                .page(Selection.of(kind.object(), Visibility.EVERYTHING)
+                        .where(Criterion.is(kind.reference(), record))
+                        .sorted(List.of(new SortKey(kind.position(), false)))
+                        .limit(Selection.MOST))
+                .rows();
+    }
+
+    /** What was kept under a name: the value of a field, or the lines of a kind. */
+    static JsonNode under(ObjectNode snapshot, String name) {
+        JsonNode lines = snapshot.path(LINES).path(name);
+        return lines.isMissingNode() ? snapshot.path(name) : lines;
     }
 
     /** As it is read again later: a number that is kept is no longer of the class it was written as. */
@@ -98,7 +108,7 @@ public final class Snapshot {
     }
 
     /** Is it what the record says, and not how far it is or whose it is? */
-    static boolean content(Field<?> field) {
+    public static boolean content(Field<?> field) {
         return !field.traits().is(Trait.SYSTEM)
                 && !field.traits().is(Trait.DERIVED)
                 && !field.traits().is(Trait.FOLLOWING)

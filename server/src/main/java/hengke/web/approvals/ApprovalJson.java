@@ -139,7 +139,13 @@ record ApprovalJson(
      * @param fields as the catalog describes them
      * @param values as they are now
      */
-    record FormJson(List<ObjectNode> fields, ObjectNode values) {}
+    record FormJson(List<ObjectNode> fields, ObjectNode values, List<FormLinesJson> lines) {}
+
+    /** The same of the lines of one kind. */
+    record FormLinesJson(String name, String label, List<ObjectNode> fields, List<FormLineJson> rows) {}
+
+    /** A line, with what it is called. */
+    record FormLineJson(long id, String title, ObjectNode values) {}
 
     /** A step to return to. */
     record TargetJson(String node, String name) {}

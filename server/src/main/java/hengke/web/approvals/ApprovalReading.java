@@ -39,6 +39,7 @@ class ApprovalReading {
     private final Approvals approvals;
     private final AskForApproval asking;
     private final ShownFields shown;
+    private final ShownLines lines;
     private final Access access;
     private final LiveOrganisation organisation;
     private final LiveCatalog live;
@@ -51,6 +52,7 @@ class ApprovalReading {
             Approvals approvals,
             AskForApproval asking,
             ShownFields shown,
+            ShownLines lines,
             Access access,
             LiveOrganisation organisation,
             LiveCatalog live,
@@ -61,6 +63,7 @@ class ApprovalReading {
         this.approvals = approvals;
         this.asking = asking;
         this.shown = shown;
+        this.lines = lines;
         this.access = access;
         this.organisation = organisation;
         this.live = live;
@@ -132,7 +135,7 @@ class ApprovalReading {
                 approval.endedAt(),
                 approval.state().form(),
                 seen.fields(),
-                shown.lines(actor, language, approval, object, opens),
+                lines.of(actor, language, approval, object, opens),
                 steps.of(actor, approval, tasks),
                 log.of(actor, language, approval, object, opens, granted),
                 mine(approval, tasks, people, actor, now, language),

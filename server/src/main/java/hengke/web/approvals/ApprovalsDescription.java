@@ -125,7 +125,9 @@ final class ApprovalsDescription implements ApiPart {
                 .maybe(
                         "values",
                         Schema.mapOf(Schema.any())
-                                .about("同意时写入的字段，须为节点允许修改的", "With an approval: fields the step lets one write"))
+                                .about(
+                                        "同意时写入的字段，须为节点允许修改的；明细写 lines: [{id, 字段}]",
+                                        "With an approval: fields the step lets one write; of lines as lines: [{id, field}]"))
                 .maybe(
                         "chosen",
                         Schema.mapOf(Schema.listOf(Schema.id()))
@@ -162,7 +164,11 @@ final class ApprovalsDescription implements ApiPart {
                                 Schema.listOf(Shape.answer()
                                         .with("name", Schema.text())
                                         .with("label", Schema.text())
-                                        .with("editable", Schema.listOf(Schema.text())))))
+                                        .with(
+                                                "editable",
+                                                Schema.listOf(Shape.answer()
+                                                        .with("name", Schema.text())
+                                                        .with("label", Schema.text()))))))
                 .forAdministrators();
         section.get("/api/approvals/templates/{id}", "一个审批流程", "One template")
                 .answers(answer)

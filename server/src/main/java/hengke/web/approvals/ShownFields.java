@@ -8,21 +8,15 @@ import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.FieldRight;
 import hengke.kernel.access.Verb;
-import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.FieldTraits.Trait;
-import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Language;
-import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Pages;
-import hengke.kernel.query.Selection;
-import hengke.kernel.query.SortKey;
 import hengke.kernel.query.Visibility;
 import hengke.kernel.transfer.exporting.RecordTexts;
 import hengke.web.approvals.ApprovalJson.FieldJson;
-import hengke.web.approvals.ApprovalJson.LinesJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,14 +36,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class ShownFields {
-    private final LiveCatalog live;
     private final Access access;
+    private final ShownLines lines;
     private final RecordTexts texts;
     private final DSLContext database;
 
-    ShownFields(LiveCatalog live, Access access, RecordTexts texts, DSLContext database) {
-        this.live = live;
+    ShownFields(Access access, ShownLines lines, RecordTexts texts, DSLContext database) {
         this.access = access;
+        this.lines = lines;
         this.texts = texts;
         this.database = database;
     }
@@ -171,41 +165,6 @@ class ShownFields {
                         texts.of(actor, object, List.of(row), fields, language).getFirst());
     }
 
-    /** Its lines as they are now, for whoever opens the record. */
-    List<LinesJson> lines(Actor actor, Language language, Approval approval, ObjectDefinition object, boolean opens) {
-        List<LinesJson> lines = new ArrayList<>();
-        if (!opens) {
-            return lines;
-        }
-        for (Catalog.Child kind : live.current().lines(object)) {
-            ObjectDefinition line = kind.object();
-            List<Field<?>> fields = line.fields().stream()
-                    .filter(field -> field.traits().is(Trait.LISTED) && field != kind.reference())
-                    .filter(field -> access.right(actor, line, field).atLeast(FieldRight.MASKED))
-                    .<Field<?>>map(field -> field)
-                    .toList();
-            List<Row> rows = new Pages(database)
-                    .page(Selection.of(line, access.visibility(actor, line, Verb.READ))
-                            .where(Criterion.is(
-                                    kind.reference(), approval.about().id()))
-                            .sorted(List.of(new SortKey(kind.position(), false)))
-                            .limit(Selection.MOST))
-                    .rows();
-            if (!rows.isEmpty() && !fields.isEmpty()) {
-                lines.add(new LinesJson(
-                        kind.relation().name(),
-                        kind.relation().label().in(language),
-                        fields.stream().map(field -> field.label().in(language)).toList(),
-                        texts.of(actor, line, rows, fields, language).stream()
-                                .map(text -> fields.stream()
-                                        .map(field -> text.getOrDefault(field.name(), ""))
-                                        .toList())
-                                .toList()));
-            }
-        }
-        return lines;
-    }
-
     /** What a record was called when it was submitted, for whoever sees it by any way. */
     @Nullable
     String title(Actor actor, ObjectDefinition object, String title, boolean opens, Granted granted) {
@@ -235,11 +194,8 @@ class ShownFields {
                             && own(actor, object, approval.about().id(), granted)
                                     .contains(field);
             if (field == null) {
-                live.current().lines(object).stream()
-                        .filter(kind -> kind.relation().name().equals(name))
-                        .filter(kind -> opens && access.may(actor, kind.object(), Verb.READ))
-                        .forEach(kind -> changes.add(
-                                new FieldJson(name, kind.relation().label().in(language), "", null)));
+                changes.addAll(lines.changes(
+                        actor, language, object, name, opens, granted, was.path(name), became.path(name)));
             } else if (allowed) {
                 Actor reader = shown ? Actor.SYSTEM : actor;
                 changes.add(new FieldJson(

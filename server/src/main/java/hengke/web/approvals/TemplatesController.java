@@ -9,7 +9,6 @@ import hengke.capability.approval.Templates;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.identity.LiveOrganisation;
-import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
@@ -19,6 +18,7 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
 import hengke.web.records.Reading;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +88,27 @@ final class TemplatesController {
                                         "label",
                                         object.label().in(language),
                                         "editable",
-                                        amendments.possible(object).stream()
-                                                .map(Field::name)
-                                                .toList()))
+                                        editable(object, language)))
                                 .toList());
+    }
+
+    /** What a step can let be written, as flows and people name it. */
+    private List<Map<String, String>> editable(ObjectDefinition object, Language language) {
+        List<Map<String, String>> editable = new ArrayList<>();
+        amendments
+                .possible(object)
+                .forEach(field -> editable.add(
+                        Map.of("name", field.name(), "label", field.label().in(language))));
+        for (Amendments.OfLines lines : amendments.possibleOfLines(object)) {
+            String kind = lines.kind().relation().label().in(language);
+            lines.fields()
+                    .forEach(field -> editable.add(Map.of(
+                            "name",
+                            lines.name(field),
+                            "label",
+                            kind + " · " + field.label().in(language))));
+        }
+        return editable;
     }
 
     @GetMapping("/{id}")

@@ -40,6 +40,9 @@ class AmendmentsTest {
                  {"object":"contract","verb":"read","scope":"own"},
                  {"object":"contract","verb":"create","scope":"all"},
                  {"object":"contract","verb":"edit","scope":"own"},
+                 {"object":"quote","verb":"read","scope":"own"},
+                 {"object":"quote","verb":"create","scope":"all"},
+                 {"object":"quote","verb":"edit","scope":"own"},
                  {"object":"customer","verb":"read","scope":"all"}]}""").expect(201).number("/id");
         long apart = admin.post("/api/roles", "{\"name\":\"旁\",\"grants\":[]}")
                 .expect(201)
@@ -60,6 +63,18 @@ class AmendmentsTest {
                     "shows":["amount"],"edits":["endDate"],"mode":"all"}]},
                   {"nodes":[]}]}]}""".formatted(headId, bossId, headId))
                 .expect(201);
+        drawQuotes();
+    }
+
+    private static void drawQuotes() {
+        admin.post("/api/approvals/templates", """
+                {"object":"quote","name":"报价","active":true,"nodes":[
+                 {"id":"a","kind":"ask","name":"上级","approvers":{"kind":"superior","level":1},
+                  "edits":["lines.quantity","lines.discount"]},
+                 {"id":"c","kind":"choice","ways":[
+                  {"condition":{"field":"total","op":"gt","value":"50000"},"nodes":[
+                   {"id":"b","kind":"ask","approvers":{"kind":"people","people":[%d]}}]},
+                  {"nodes":[]}]}]}""".formatted(bossOf(boss))).expect(201);
     }
 
     @AfterAll
@@ -209,9 +224,106 @@ class AmendmentsTest {
                 .filteredOn(object -> object.path("name").asString().equals("contract"))
                 .singleElement()
                 .satisfies(object -> assertThat(object.path("editable"))
-                        .extracting(JsonNode::asString)
+                        .extracting(field -> field.path("name").asString())
                         .contains("amount", "endDate", "name")
                         .doesNotContain("status", "customer", "number", "owner"));
+    }
+
+    @Test
+    void lines_are_changed_where_the_step_lets_them_and_what_follows_looks_at_their_sum() {
+        JsonNode quote = quote();
+        long id = submitted(seller, "quote", id(quote));
+        JsonNode seen = head.get("/api/approvals/" + id).expect(200).body();
+        JsonNode form = seen.at("/mine/0/form/lines/0");
+        assertThat(form.path("name").asString()).isEqualTo("lines");
+        assertThat(form.path("fields"))
+                .extracting(field -> field.path("name").asString())
+                .containsExactlyInAnyOrder("quantity", "discount");
+        assertThat(form.path("rows"))
+                .extracting(row -> row.path("title").asString())
+                .containsExactly("水泵", "阀门");
+        assertThat(seen.path("lines")).as("whoever may not open the record").isEmpty();
+        long pump = form.at("/rows/0/id").asLong();
+        long valve = form.at("/rows/1/id").asLong();
+        JsonNode done = approve(
+                        head, id, 0, "\"lines\":[{\"id\":%d,\"quantity\":\"100\"},{\"id\":%d}]".formatted(pump, valve))
+                .expect(200)
+                .body();
+        assertThat(done.path("form").asInt()).isEqualTo(1);
+        assertThat(changes(done)).containsExactly("lines[0].quantity: 1 → 100");
+        assertThat(changes(seller.get("/api/approvals/" + id).expect(200).body()))
+                .as("whoever sees the record sees what followed from it")
+                .contains("lines[0].quantity: 1 → 100");
+        assertThat(waiting(boss, id)).as("beyond 50,000 now").isPositive();
+        JsonNode now = seller.get("/api/records/quote/" + id(quote)).expect(200).body();
+        assertThat(now.at("/lines/0/quantity").asString()).startsWith("100.");
+        assertThat(now.at("/lines/0/id").asLong()).isEqualTo(pump);
+        assertThat(now.path("lines")).hasSize(2);
+        assertThat(now.path("approval").asString()).isEqualTo("pending");
+        assertThat(admin.get("/api/records/quote-line/" + pump + "/history")
+                        .expect(200)
+                        .text("/items/0/by/label"))
+                .isEqualTo("head");
+        approve(boss, id, 1, "").expect(200);
+        assertThat(seller.get("/api/records/quote/" + id(quote)).text("/approval"))
+                .isEqualTo("approved");
+    }
+
+    @Test
+    void of_lines_nothing_else_is_changed_and_none_is_added_or_goes() {
+        JsonNode quote = quote();
+        long id = submitted(seller, "quote", id(quote));
+        long pump = quote.at("/lines/0/id").asLong();
+        assertThat(field(approve(head, id, 0, "\"lines\":[{\"id\":%d,\"price\":\"1\"}]".formatted(pump))))
+                .isEqualTo("lines.price");
+        assertThat(field(approve(head, id, 0, "\"lines\":[{\"name\":\"新的\",\"quantity\":\"1\"}]")))
+                .isEqualTo("lines.name");
+        assertThat(field(approve(head, id, 0, "\"lines\":[{\"quantity\":\"1\"}]")))
+                .isEqualTo("lines[0]");
+        long other = quote().at("/lines/0/id").asLong();
+        assertThat(field(approve(head, id, 0, "\"lines\":[{\"id\":%d,\"quantity\":\"5\"}]".formatted(other))))
+                .as("a line of another document")
+                .isEqualTo("lines[0]");
+        assertThat(field(approve(head, id, 0, "\"lines\":[{\"id\":%d,\"quantity\":\"viel\"}]".formatted(pump))))
+                .isEqualTo("lines[0].quantity");
+        assertThat(field(approve(head, id, 0, "\"lines\":5"))).isEqualTo("lines");
+        JsonNode now = seller.get("/api/records/quote/" + id(quote)).expect(200).body();
+        assertThat(now.path("lines")).isEqualTo(quote.path("lines"));
+        assertThat(head.get("/api/approvals/" + id)
+                        .expect(200)
+                        .body()
+                        .path("form")
+                        .asInt())
+                .isZero();
+        // to change nothing is no change
+        assertThat(approve(head, id, 0, "\"lines\":[{\"id\":%d}]".formatted(pump))
+                        .expect(200)
+                        .body()
+                        .path("form")
+                        .asInt())
+                .isZero();
+    }
+
+    private static String field(ApiClient.Answer answer) {
+        return answer.expect(422).text("/errors/0/field");
+    }
+
+    private static List<String> changes(JsonNode approval) {
+        return approval.path("log").values().stream()
+                .flatMap(each -> each.path("changes").values().stream())
+                .map(each ->
+                        each.path("name").asString() + ": " + each.path("text").asString() + " → "
+                                + each.path("now").asString())
+                .toList();
+    }
+
+    private static JsonNode quote() {
+        return seller.post(
+                        "/api/records/quote",
+                        "{\"customer\":%d,\"lines\":[{\"name\":\"水泵\",\"price\":\"1000\"},{\"name\":\"阀门\",\"price\":\"10\"}]}"
+                                .formatted(customer))
+                .expect(201)
+                .body();
     }
 
     private static long bossOf(ApiClient who) {
