@@ -6,7 +6,9 @@ import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.kernel.records.RecycleBin;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +26,34 @@ public final class Gatherings {
 
     private final DSLContext database;
     private final LiveOrganisation organisation;
+    private final RecycleBin recycleBin;
     private final Clock clock;
 
-    Gatherings(DSLContext database, LiveOrganisation organisation, Clock clock) {
+    Gatherings(DSLContext database, LiveOrganisation organisation, RecycleBin recycleBin, Clock clock) {
         this.database = database;
         this.organisation = organisation;
+        this.recycleBin = recycleBin;
         this.clock = clock;
+    }
+
+    /** The same at another moment: for what is brought in later. */
+    public Gatherings at(Instant moment) {
+        return new Gatherings(database, organisation, recycleBin, Clock.fixed(moment, clock.getZone()));
+    }
+
+    /** Takes a conversation away, whoever is in it, with all that was said there; nothing where there is none. */
+    public void dissolve(long conversation) {
+        database.transaction(configuration -> {
+            DSLContext transaction = configuration.dsl();
+            transaction.fetch("select 1 from conversation where id = ? for update", conversation);
+            List<Long> files = transaction
+                    .fetch("select unnest(files) as file from chat_message where conversation = ?", conversation)
+                    .getValues("file", Long.class);
+            transaction.execute("delete from chat_message where conversation = ?", conversation);
+            transaction.execute("delete from conversation_member where conversation = ?", conversation);
+            transaction.execute("delete from conversation where id = ?", conversation);
+            recycleBin.removeUnused(transaction, files);
+        });
     }
 
     /** The conversation with a colleague, begun if there is none yet. */

@@ -63,6 +63,12 @@ public final class Talk {
         this.clock = clock;
     }
 
+    /** The same at another moment: for what is brought in later. */
+    public Talk at(Instant moment) {
+        return new Talk(
+                database, organisation, catalog, access, notices, recycleBin, Clock.fixed(moment, clock.getZone()));
+    }
+
     /** @return the id of the message */
     public long say(Actor by, long conversation, Draft draft) {
         return database.transactionResult(configuration -> {

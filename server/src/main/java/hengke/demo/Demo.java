@@ -54,6 +54,7 @@ public final class Demo {
     private final DemoQuestions questions;
     private final DemoTeams memberships;
     private final DemoTargets targets;
+    private final DemoChats chats;
     private final Writer writer;
     private final Undo undo;
     private final Pages pages;
@@ -72,6 +73,7 @@ public final class Demo {
             DemoQuestions questions,
             DemoTeams memberships,
             DemoTargets targets,
+            DemoChats chats,
             Writer writer,
             Undo undo,
             Pages pages,
@@ -88,6 +90,7 @@ public final class Demo {
         this.questions = questions;
         this.memberships = memberships;
         this.targets = targets;
+        this.chats = chats;
         this.writer = writer;
         this.undo = undo;
         this.pages = pages;
@@ -138,6 +141,7 @@ public final class Demo {
                 return OperationLog.find(transaction, operation.id()).orElseThrow();
             });
             targets.set(teams.values());
+            chats.hold(teams);
             worth.promise();
             training.promiseAll();
             return loaded;
@@ -214,6 +218,7 @@ public final class Demo {
     private void clear(DemoLedger.Entry made) {
         scoring.remove(made);
         targets.remove(made);
+        chats.end(made);
         pools.fill(made.pools());
         company.dissolve(made);
         for (BusinessObject tagged : List.<BusinessObject>of(customer, contact)) {

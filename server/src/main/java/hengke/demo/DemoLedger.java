@@ -34,7 +34,8 @@ final class DemoLedger {
         TAGS,
         POOLS,
         SCORING,
-        LEAD_SCORING;
+        LEAD_SCORING,
+        CONVERSATIONS;
 
         private org.jooq.Field<Long[]> column() {
             return field(DSL.name(name().toLowerCase(Locale.ROOT)), SQLDataType.BIGINT.array());
@@ -49,7 +50,8 @@ final class DemoLedger {
             List<Long> tags,
             List<Long> pools,
             List<Long> scoring,
-            List<Long> leadScoring) {}
+            List<Long> leadScoring,
+            List<Long> conversations) {}
 
     /** Begins; false when demo data are loaded, or being loaded, already. */
     boolean open() {
@@ -81,7 +83,8 @@ final class DemoLedger {
                         Made.TAGS.column(),
                         Made.POOLS.column(),
                         Made.SCORING.column(),
-                        Made.LEAD_SCORING.column())
+                        Made.LEAD_SCORING.column(),
+                        Made.CONVERSATIONS.column())
                 .from(DEMO)
                 .fetchOptional(found -> new Entry(
                         found.value1(),
@@ -91,7 +94,8 @@ final class DemoLedger {
                         List.of(found.value5()),
                         List.of(found.value6()),
                         List.of(found.value7()),
-                        List.of(found.value8())));
+                        List.of(found.value8()),
+                        List.of(found.value9())));
     }
 
     void close() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 
 /** One story: loaded at the start, looked at, changed, removed, loaded again by hand. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -63,6 +64,16 @@ class DemoTest {
     }
 
     @Test
+    @Order(1)
+    void whoever_is_there_is_spoken_to() {
+        JsonNode talks = admin.get("/api/conversations").expect(200).body().path("items");
+        assertThat(talks).hasSize(4);
+        assertThat(talks).extracting(talk -> talk.path("title").asString("")).contains("华东销售部");
+        assertThat(admin.get("/api/conversations/unread").expect(200).number("/unread"))
+                .isPositive();
+    }
+
+    @Test
     @Order(2)
     void nobody_can_sign_in_as_an_invented_colleague() {
         assertThat(admin.get("/api/users?q=demo.").expect(200).body().at("/items"))
@@ -101,6 +112,8 @@ class DemoTest {
         assertThat(admin.get("/api/departments").body().at("/items").toString()).doesNotContain("销售部");
         assertThat(admin.get("/api/roles").body().at("/items").toString()).doesNotContain("演示");
         assertThat(admin.get("/api/tags?object=customer").body().at("/items")).isEmpty();
+        assertThat(admin.get("/api/conversations").expect(200).body().path("items"))
+                .isEmpty();
         assertThat(admin.get("/api/demo").body().toString()).isEqualTo("{\"loaded\":false,\"possible\":false}");
         admin.delete("/api/records/customer/" + mine).expect(204);
     }

@@ -1,0 +1,1 @@
+alter table demo add column conversations bigint[] not null default '{}';
