@@ -35,7 +35,10 @@ class InterruptedWorkTest {
     private static final int PART = 500;
     private static final int FEW = 30;
     private static final String[] QUICK = {
-        "--db-scheduler.heartbeat-interval=500ms", "--db-scheduler.polling-interval=250ms", "--db-scheduler.threads=12"
+        "--db-scheduler.heartbeat-interval=500ms",
+        "--db-scheduler.polling-interval=250ms",
+        "--db-scheduler.threads=12",
+        "--hengke.outbound.networks=127.0.0.1"
     };
 
     private static RunningApplication survivor;
@@ -45,6 +48,7 @@ class InterruptedWorkTest {
     private static ApiClient there;
     private static LeadsOnTwoNodes leads;
     private static GoodsAndMoney goods;
+    private static WorkplaceOnTwoNodes workplace;
 
     private static long ben;
     private static long longImport;
@@ -88,6 +92,7 @@ class InterruptedWorkTest {
         importContacts(admin, "底稿", ROWS, 138);
         ben = person("ben");
         goods = new GoodsAndMoney(admin, database);
+        workplace = new WorkplaceOnTwoNodes(admin, database);
         leads = new LeadsOnTwoNodes(admin, database, List.of(person("ana"), ben, person("cem")));
     }
 
@@ -102,8 +107,8 @@ class InterruptedWorkTest {
 
     /**
      * It is in the second part of an import and of a bulk change, in the first part of another import, has an import that it
-     * has not begun, hands on what nobody answered, takes a bank's statement in, delivers an order, and leads arrive at it
-     * and at its neighbour.
+     * has not begun, hands on what nobody answered, takes a bank's statement in, delivers an order, decides an approval, waits
+     * for the answer to a message, tells a reminder, and leads arrive at it and at its neighbour.
      */
     private static void killTheFirst() {
         CompletableFuture<Answer> unbegun;
@@ -124,9 +129,11 @@ class InterruptedWorkTest {
             shortImport = begun("短", FEW, 137);
             leads.handOnWhatIsLate();
             goods.comeTo(there);
-            patiently().until(() -> writersWaitingFor("record_change") == 6);
+            workplace.decideAt(there);
+            patiently().until(() -> writersWaitingFor("record_change") == 7);
             leads.arriveInTheMiddle(survivor, node);
-            try (Barrier _ = Barrier.before(database, "scheduled_tasks")) {
+            try (Barrier _ = workplace.inTheMiddle();
+                    Barrier _ = Barrier.before(database, "scheduled_tasks")) {
                 unbegun = CompletableFuture.supplyAsync(() -> importContacts(there, "未", FEW, 136));
                 patiently()
                         .until(() -> count("select count(*) from import_job") == 4
@@ -149,6 +156,7 @@ class InterruptedWorkTest {
                 .isZero();
         assertThat(leads.handedOn()).isZero();
         goods.assertNothingHasCome();
+        workplace.assertNothingHasHappened();
     }
 
     /** It has done everything, but has not struck it off, and it is about to write a file. */
@@ -193,6 +201,7 @@ class InterruptedWorkTest {
     @AfterAll
     static void close() {
         node.close();
+        workplace.close();
         survivor.close();
     }
 
@@ -241,6 +250,21 @@ class InterruptedWorkTest {
     @Test
     void a_statement_and_a_delivery_killed_half_way_have_not_happened_and_happen_once_when_asked_again() {
         goods.assertComeOnceWhenAskedAgain();
+    }
+
+    @Test
+    void an_approval_killed_while_it_was_decided_is_not_decided_and_is_once_when_asked_again() {
+        workplace.assertDecidedOnceWhenAskedAgain();
+    }
+
+    @Test
+    void a_message_whose_sender_was_killed_is_sent_again_with_the_same_id() {
+        workplace.assertSentWithTheSameId();
+    }
+
+    @Test
+    void a_reminder_killed_while_it_was_told_is_told_once() {
+        workplace.assertRemindedOnce();
     }
 
     @Test
