@@ -1,17 +1,12 @@
 package hengke.web;
 
 import hengke.kernel.access.Audience;
-import hengke.kernel.access.Department;
 import hengke.kernel.access.Organisation;
-import hengke.kernel.access.Person;
-import hengke.kernel.access.Role;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.problem.Message;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +15,15 @@ public record AudienceJson(boolean everybody, List<Labelled> people, List<Labell
     private static final BooleanType FLAG = new BooleanType();
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
 
-    /** An id with what it is called. */
-    public record Labelled(long id, String label) {}
-
     /** As it is shown. */
     public static AudienceJson of(Organisation now, @Nullable Audience audience) {
         return audience == null
                 ? new AudienceJson(true, List.of(), List.of(), List.of())
                 : new AudienceJson(
                         false,
-                        labelled(audience.people(), id -> now.person(id).map(Person::name)),
-                        labelled(
-                                audience.departments(), id -> now.department(id).map(Department::name)),
-                        labelled(audience.roles(), id -> now.role(id).map(Role::name)));
+                        Labelled.people(now, audience.people()),
+                        Labelled.departments(now, audience.departments()),
+                        Labelled.roles(now, audience.roles()));
     }
 
     /** As it was asked for, beside other things; what is for nobody is refused rather than taken for everybody. */
@@ -56,12 +47,5 @@ public record AudienceJson(boolean everybody, List<Labelled> people, List<Labell
             body.refuse(key, Message.of("web.unknownChoice"));
         }
         return ids;
-    }
-
-    private static List<Labelled> labelled(Set<Long> ids, LongFunction<Optional<String>> name) {
-        return ids.stream()
-                .sorted()
-                .flatMap(id -> name.apply(id).map(label -> new Labelled(id, label)).stream())
-                .toList();
     }
 }

@@ -86,7 +86,10 @@ public final class DeliveryLog {
             int waiting,
             int parked,
             int delivered,
-            @Nullable Instant failingSince) {}
+            @Nullable Instant failingSince) {
+        /** Of one that was told nothing yet. */
+        public static final Health UNTOLD = new Health(0, 0, 0, null);
+    }
 
     /** By endpoint. */
     public Map<Long, Health> health() {

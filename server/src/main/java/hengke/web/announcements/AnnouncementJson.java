@@ -2,9 +2,8 @@ package hengke.web.announcements;
 
 import hengke.announcements.Announcement;
 import hengke.kernel.access.Organisation;
-import hengke.kernel.access.Person;
 import hengke.web.AudienceJson;
-import hengke.web.AudienceJson.Labelled;
+import hengke.web.Labelled;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class AnnouncementJson {
         return new LineJson(
                 announcement.id(),
                 announcement.title(),
-                person(now, announcement.author()),
+                Labelled.person(now, announcement.author()),
                 announcement.publishedAt(),
                 announcement.mustRead(),
                 announcement.until(),
@@ -65,16 +64,12 @@ final class AnnouncementJson {
                 announcement.version(),
                 announcement.title(),
                 announcement.body(),
-                person(now, announcement.author()),
+                Labelled.person(now, announcement.author()),
                 announcement.publishedAt(),
                 announcement.mustRead(),
                 announcement.until(),
                 mine,
                 readAt,
                 publisher ? AudienceJson.of(now, announcement.audience()) : null);
-    }
-
-    static Labelled person(Organisation now, long id) {
-        return new Labelled(id, now.person(id).map(Person::name).orElse(""));
     }
 }

@@ -11,8 +11,8 @@ import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
-import hengke.web.AudienceJson.Labelled;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import hengke.web.announcements.AnnouncementJson.LineJson;
 import hengke.web.announcements.AnnouncementJson.WholeJson;
 import java.time.Clock;
@@ -142,10 +142,10 @@ final class AnnouncementsController {
                 announcements.readers(id).entrySet().stream()
                         .sorted(Map.Entry.<Long, Instant>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
-                        .map(read -> new ReaderJson(AnnouncementJson.person(now, read.getKey()), read.getValue()))
+                        .map(read -> new ReaderJson(Labelled.person(now, read.getKey()), read.getValue()))
                         .toList(),
                 announcements.unread(announcement).stream()
-                        .map(person -> AnnouncementJson.person(now, person))
+                        .map(person -> Labelled.person(now, person))
                         .toList());
     }
 

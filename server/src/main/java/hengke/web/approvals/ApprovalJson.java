@@ -1,7 +1,6 @@
 package hengke.web.approvals;
 
-import hengke.kernel.access.Organisation;
-import hengke.kernel.access.Person;
+import hengke.web.Labelled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +40,6 @@ record ApprovalJson(
         List<MineJson> mine,
         List<Integer> takesBack,
         List<String> can) {
-
-    /** An id with what it is called. */
-    record Labelled(long id, String label) {}
 
     /**
      * A value as text.
@@ -185,14 +181,6 @@ record ApprovalJson(
 
     /** People whom the one who submits, or agrees before, has to name. */
     record ChoiceJson(String node, String name, boolean several, List<Labelled> among) {}
-
-    static Labelled person(Organisation now, long id) {
-        return new Labelled(id, now.person(id).map(Person::name).orElse(""));
-    }
-
-    static @Nullable Labelled maybe(Organisation now, @Nullable Long id) {
-        return id == null ? null : person(now, id);
-    }
 
     /** A constant as it goes over the wire, e.g. {@code inTurn}. */
     static String wire(Enum<?> value) {

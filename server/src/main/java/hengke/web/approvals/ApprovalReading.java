@@ -1,6 +1,5 @@
 package hengke.web.approvals;
 
-import static hengke.web.approvals.ApprovalJson.person;
 import static hengke.web.approvals.ApprovalJson.wire;
 
 import hengke.capability.approval.Approval;
@@ -23,6 +22,7 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
+import hengke.web.Labelled;
 import hengke.web.approvals.ApprovalJson.MineJson;
 import hengke.web.approvals.ApprovalJson.TargetJson;
 import java.time.Clock;
@@ -129,7 +129,7 @@ class ApprovalReading {
                 record,
                 shown.title(actor, object, approval.title(), opens, granted),
                 opens,
-                person(now, approval.starter()),
+                Labelled.person(now, approval.starter()),
                 wire(approval.state().status()),
                 approval.startedAt(),
                 approval.endedAt(),
@@ -209,7 +209,7 @@ class ApprovalReading {
                     asked.id(),
                     asked.number(),
                     approval.node(asked.node()).map(Node::name).orElse(""),
-                    own ? null : person(now, asked.person()),
+                    own ? null : Labelled.person(now, asked.person()),
                     at.task().asked() != null,
                     targets,
                     toFillIn.of(approval, asked.node(), at.task().asked() != null, language),
@@ -248,6 +248,6 @@ class ApprovalReading {
                 node.id(),
                 node.name(),
                 several,
-                among.stream().map(id -> person(now, id)).toList());
+                among.stream().map(id -> Labelled.person(now, id)).toList());
     }
 }

@@ -1,6 +1,5 @@
 package hengke.web.approvals;
 
-import static hengke.web.approvals.ApprovalJson.person;
 import static hengke.web.approvals.ApprovalJson.wire;
 
 import hengke.capability.approval.Approval;
@@ -14,6 +13,7 @@ import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.Link;
 import hengke.kernel.problem.Language;
+import hengke.web.Labelled;
 import hengke.web.approvals.ApprovalJson.EntryJson;
 import hengke.web.approvals.ApprovalJson.FieldJson;
 import java.util.ArrayList;
@@ -98,10 +98,10 @@ class Entries {
                     object.label().in(language),
                     task.about().id(),
                     shown.title(actor, object, task.title(), opens, granted),
-                    person(now, task.starter()),
+                    Labelled.person(now, task.starter()),
                     task.status(),
                     approval.node(asked.node()).map(Node::name).orElse(""),
-                    asked.live() && !own ? person(now, asked.person()) : null,
+                    asked.live() && !own ? Labelled.person(now, asked.person()) : null,
                     asked.word(),
                     asked.live() ? figures(actor, language, approval, object, opens, granted) : List.of(),
                     asked.live() || asked.endedAt() == null ? asked.askedAt() : asked.endedAt(),
@@ -155,7 +155,7 @@ class Entries {
                     object.label().in(language),
                     approval.about().id(),
                     shown.title(actor, object, approval.title(), opens, ShownFields.Granted.NOTHING),
-                    person(now, approval.starter()),
+                    Labelled.person(now, approval.starter()),
                     wire(approval.state().status()),
                     approval.state().waiting().stream()
                             .findFirst()

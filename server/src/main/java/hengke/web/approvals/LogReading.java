@@ -1,8 +1,5 @@
 package hengke.web.approvals;
 
-import static hengke.web.approvals.ApprovalJson.maybe;
-import static hengke.web.approvals.ApprovalJson.person;
-
 import hengke.capability.approval.Approval;
 import hengke.capability.approval.Approvals;
 import hengke.capability.approval.flow.Node;
@@ -11,6 +8,7 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
+import hengke.web.Labelled;
 import hengke.web.approvals.ApprovalJson.DoneJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +45,9 @@ class LogReading {
         List<Approvals.Done> actions = approvals.actions(approval.id());
         Map<Long, ApprovalJson.FileJson> attached = files.of(actions);
         for (Approvals.Done done : actions) {
-            List<ApprovalJson.Labelled> people = new ArrayList<>();
+            List<Labelled> people = new ArrayList<>();
             for (JsonNode each : done.details().path("people")) {
-                people.add(person(now, each.longValue()));
+                people.add(Labelled.person(now, each.longValue()));
             }
             String node = done.node();
             JsonNode to = done.details().path("to");
@@ -65,8 +63,8 @@ class LogReading {
             log.add(new DoneJson(
                     done.id(),
                     done.at(),
-                    done.person() > 0 ? person(now, done.person()) : null,
-                    maybe(now, done.actingFor()),
+                    done.person() > 0 ? Labelled.person(now, done.person()) : null,
+                    Labelled.personOrNull(now, done.actingFor()),
                     done.kind(),
                     node == null ? null : approval.node(node).map(Node::name).orElse(null),
                     done.comment(),

@@ -1,7 +1,5 @@
 package hengke.web.approvals;
 
-import static hengke.web.approvals.ApprovalJson.maybe;
-import static hengke.web.approvals.ApprovalJson.person;
 import static hengke.web.approvals.ApprovalJson.wire;
 
 import hengke.capability.approval.Approval;
@@ -16,6 +14,7 @@ import hengke.capability.flow.Branching;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.web.Labelled;
 import hengke.web.approvals.ApprovalJson.StepJson;
 import hengke.web.approvals.ApprovalJson.WordJson;
 import java.util.ArrayList;
@@ -81,8 +80,8 @@ class Steps {
                         1,
                         null,
                         people.stream()
-                                .map(id ->
-                                        new WordJson(0, person(now, id), null, null, "open", false, false, false, null))
+                                .map(id -> new WordJson(
+                                        0, Labelled.person(now, id), null, null, "open", false, false, false, null))
                                 .toList()));
             }
         }
@@ -111,9 +110,9 @@ class Steps {
                     && run.asked().all().stream().anyMatch(each -> each.id() == adder && each.person() == actor.user());
             words.add(new WordJson(
                     task.id(),
-                    person(now, task.person()),
-                    task.by() != null && task.by() != task.person() ? maybe(now, task.by()) : null,
-                    maybe(now, task.asked()),
+                    Labelled.person(now, task.person()),
+                    task.by() != null && task.by() != task.person() ? Labelled.personOrNull(now, task.by()) : null,
+                    Labelled.personOrNull(now, task.asked()),
                     ahead ? "open" : wire(task.word()),
                     !ahead && run.open() && live.contains(task.id()),
                     adder != null,

@@ -13,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 final class WorkflowJson {
     private WorkflowJson() {}
 
-    /** An id with what it is called. */
-    record Labelled(long id, String label) {}
-
     /** An object whose records things can be done with, and the commands there are. */
     record ObjectJson(String name, String label, List<CommandJson> commands, List<EventJson> events) {}
 

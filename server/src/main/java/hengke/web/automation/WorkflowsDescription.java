@@ -1,6 +1,7 @@
 package hengke.web.automation;
 
 import hengke.automation.RunLog;
+import hengke.web.Labelled;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.RecordShape;
@@ -44,7 +45,7 @@ final class WorkflowsDescription implements ApiPart {
                 .with("object", Schema.text())
                 .with("name", Schema.text())
                 .with("active", Schema.flag())
-                .with("acting", RecordShape.of(WorkflowJson.Labelled.class))
+                .with("acting", RecordShape.of(Labelled.class))
                 .with("edition", Schema.integer())
                 .with("version", Schema.integer())
                 .with("fault", Schema.text().orNull().about("目前不能开始的原因", "Why it cannot begin at present"))

@@ -15,6 +15,7 @@ import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
+import hengke.web.Labelled;
 import hengke.web.records.Reading;
 import hengke.web.records.RecordJson;
 import java.time.DateTimeException;
@@ -81,8 +82,6 @@ final class WindowController {
             List<ObjectNode> tasks,
             List<DayJson> days,
             boolean more) {}
-
-    record Labelled(long id, String label) {}
 
     /**
      * A time at which an appointment takes place.
@@ -195,7 +194,7 @@ final class WindowController {
         Organisation now = organisation.get();
         return whose.stream()
                 .flatMap(id -> now.person(id).stream())
-                .map(person -> new Labelled(person.id(), person.name()))
+                .map(Labelled::of)
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.type.Link;
+import hengke.web.Labelled;
 import hengke.web.records.Labels;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,8 +35,6 @@ final class ConversationJson {
         this.organisation = organisation;
         this.labels = labels;
     }
-
-    record Labelled(long id, String label) {}
 
     /**
      * One in the list.
@@ -143,7 +142,7 @@ final class ConversationJson {
                             message.id(),
                             new Labelled(in.id(), name(now, in)),
                             !in.direct(),
-                            person(now, message.author()),
+                            Labelled.person(now, message.author()),
                             message.at(),
                             shortened(around(message.text(), words)));
                 })
@@ -195,7 +194,7 @@ final class ConversationJson {
                 conversation.members().stream()
                         .map(member -> new MemberJson(
                                 member.person(),
-                                person(now, member.person()).label(),
+                                Labelled.person(now, member.person()).label(),
                                 active(now, member.person()),
                                 member.keeper(),
                                 member.readUpTo()))
@@ -227,7 +226,7 @@ final class ConversationJson {
         ChatMessage before = message.answers() == null ? null : answered.get(message.answers());
         return new MessageJson(
                 message.id(),
-                person(now, message.author()),
+                Labelled.person(now, message.author()),
                 message.at(),
                 kind(message),
                 message.text(),
@@ -238,7 +237,7 @@ final class ConversationJson {
                         ? null
                         : new AnsweredJson(
                                 before.id(),
-                                person(now, before.author()),
+                                Labelled.person(now, before.author()),
                                 shortened(before.text()),
                                 before.takenBack()),
                 message.takenBack());
@@ -260,7 +259,7 @@ final class ConversationJson {
         return last == null
                 ? null
                 : new PreviewJson(
-                        person(now, last.author()),
+                        Labelled.person(now, last.author()),
                         kind(last),
                         shortened(last.text()),
                         people(now, last.people()),
@@ -270,7 +269,10 @@ final class ConversationJson {
     }
 
     private static @Nullable Labelled other(Organisation now, Conversation conversation) {
-        return conversation.other().map(member -> person(now, member.person())).orElse(null);
+        return conversation
+                .other()
+                .map(member -> Labelled.person(now, member.person()))
+                .orElse(null);
     }
 
     private static String kind(ChatMessage message) {
@@ -278,11 +280,7 @@ final class ConversationJson {
     }
 
     private static List<Labelled> people(Organisation now, List<Long> people) {
-        return people.stream().map(id -> person(now, id)).toList();
-    }
-
-    private static Labelled person(Organisation now, long id) {
-        return new Labelled(id, now.person(id).map(Person::name).orElse(""));
+        return people.stream().map(id -> Labelled.person(now, id)).toList();
     }
 
     private static boolean active(Organisation now, long id) {

@@ -8,6 +8,7 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.type.DateTimeType;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +49,8 @@ final class DelegationsController {
         static Shown of(Organisation now, Delegation delegation, Instant instant) {
             return new Shown(
                     delegation.id(),
-                    Labelled.person(now, delegation.person()),
-                    Labelled.person(now, delegation.delegate()),
+                    Labelled.personOrNull(now, delegation.person()),
+                    Labelled.personOrNull(now, delegation.delegate()),
                     delegation.from(),
                     delegation.until(),
                     delegation.holds(instant));

@@ -7,6 +7,7 @@ import hengke.kernel.identity.Departments;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class DepartmentsController {
                     department.id(),
                     department.name(),
                     department.parent(),
-                    Labelled.person(now, department.head()),
+                    Labelled.personOrNull(now, department.head()),
                     now.activeMembers(Set.of(department.id())).size(),
                     department.version());
         }

@@ -9,12 +9,12 @@ import hengke.kernel.identity.PasswordLinks;
 import hengke.kernel.problem.Language;
 import hengke.web.BaseUrl;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import hengke.web.session.PasswordLinkMail;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -107,7 +107,7 @@ final class InvitationsController {
         Organisation now = organisation.refresh();
         String url = baseUrl.link(PasswordLinkMail.page(issued), request);
         return new LinkJson(
-                Objects.requireNonNull(Labelled.person(now, issued.person())),
+                Labelled.person(now, issued.person()),
                 issued.purpose().wire(),
                 url,
                 issued.expiresAt(),
@@ -119,9 +119,9 @@ final class InvitationsController {
                 Labelled.of(person),
                 person.login(),
                 person.email(),
-                Labelled.department(now, person.department()),
+                Labelled.departmentOrNull(now, person.department()),
                 open.createdAt(),
-                Labelled.person(now, open.createdBy()),
+                Labelled.personOrNull(now, open.createdBy()),
                 open.expiresAt());
     }
 }

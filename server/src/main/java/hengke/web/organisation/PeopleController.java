@@ -4,6 +4,7 @@ import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
+import hengke.web.Labelled;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,8 @@ final class PeopleController {
                 .filter(new PersonSearch(q))
                 .sorted(Comparator.comparing(Person::name, byPinyin))
                 .limit(MOST)
-                .map(person -> new Colleague(person.id(), person.name(), Labelled.department(now, person.department())))
+                .map(person ->
+                        new Colleague(person.id(), person.name(), Labelled.departmentOrNull(now, person.department())))
                 .toList();
         return Map.of("items", found);
     }

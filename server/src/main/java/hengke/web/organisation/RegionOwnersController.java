@@ -13,6 +13,7 @@ import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

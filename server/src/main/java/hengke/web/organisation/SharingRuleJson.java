@@ -2,10 +2,8 @@ package hengke.web.organisation;
 
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.SharingRule;
+import hengke.web.Labelled;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** A sharing rule as it is shown. */
@@ -28,14 +26,10 @@ record SharingRuleJson(
                 rule.object(),
                 rule.filter(),
                 rule.edit() ? "edit" : "read",
-                labelled(rule.people(), id -> now.person(id).map(Labelled::of)),
-                labelled(rule.departments(), id -> now.department(id).map(Labelled::of)),
-                labelled(rule.roles(), id -> now.role(id).map(Labelled::of)),
+                Labelled.people(now, rule.people()),
+                Labelled.departments(now, rule.departments()),
+                Labelled.roles(now, rule.roles()),
                 rule.active(),
                 rule.version());
-    }
-
-    private static List<Labelled> labelled(Set<Long> ids, Function<Long, Optional<Labelled>> find) {
-        return ids.stream().sorted().flatMap(id -> find.apply(id).stream()).toList();
     }
 }

@@ -17,6 +17,7 @@ import hengke.kernel.query.Pages;
 import hengke.kernel.query.Selection;
 import hengke.kernel.query.Visibility;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;

@@ -8,6 +8,7 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.People;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -65,8 +66,8 @@ final class UsersController {
                     person.name(),
                     person.email(),
                     person.phone(),
-                    Labelled.department(now, person.department()),
-                    Labelled.person(now, person.manager()),
+                    Labelled.departmentOrNull(now, person.department()),
+                    Labelled.personOrNull(now, person.manager()),
                     person.regions(),
                     person.roles().stream()
                             .sorted()

@@ -6,10 +6,8 @@ import hengke.capability.pool.PoolDefinition.Limits;
 import hengke.capability.pool.PoolDefinition.Recycling;
 import hengke.capability.pool.PoolOutlook;
 import hengke.kernel.access.Organisation;
+import hengke.web.Labelled;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -73,12 +71,10 @@ record PoolJson(
                 pool.object(),
                 pool.standard(),
                 new MembersJson(
-                        users(now, pool.members().users()),
-                        labelled(
-                                pool.members().departments(),
-                                id -> now.department(id).map(found -> new Labelled(id, found.name()))),
-                        roles(now, pool.members().roles())),
-                users(now, pool.administrators()),
+                        Labelled.people(now, pool.members().users()),
+                        Labelled.departments(now, pool.members().departments()),
+                        Labelled.roles(now, pool.members().roles())),
+                Labelled.people(now, pool.administrators()),
                 pool.assignedOnly(),
                 pool.hidden(),
                 pool.opensChildren(),
@@ -88,8 +84,8 @@ record PoolJson(
                         limits.coolDownDays(),
                         limits.exceptions().stream()
                                 .map(each -> new SpecialJson(
-                                        users(now, each.users()),
-                                        roles(now, each.roles()),
+                                        Labelled.people(now, each.users()),
+                                        Labelled.roles(now, each.roles()),
                                         each.perDay(),
                                         each.holding()))
                                 .toList()),
@@ -108,17 +104,5 @@ record PoolJson(
                 recycling.reminders(),
                 new NumbersJson(numbers.free(), numbers.held(), numbers.returning()),
                 pool.version());
-    }
-
-    private static List<Labelled> users(Organisation now, Set<Long> ids) {
-        return labelled(ids, id -> now.person(id).map(found -> new Labelled(id, found.name())));
-    }
-
-    private static List<Labelled> roles(Organisation now, Set<Long> ids) {
-        return labelled(ids, id -> now.role(id).map(found -> new Labelled(id, found.name())));
-    }
-
-    private static List<Labelled> labelled(Set<Long> ids, Function<Long, Optional<Labelled>> find) {
-        return ids.stream().sorted().flatMap(id -> find.apply(id).stream()).toList();
     }
 }

@@ -14,11 +14,11 @@ import hengke.kernel.metadata.Row;
 import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
+import hengke.web.Labelled;
 import hengke.web.records.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -118,23 +118,16 @@ final class PoolStandingController {
         return new Hands(
                 entry.at(),
                 entry.kind().wire(),
-                person(now, entry.person()),
-                person(now, entry.former()),
+                Labelled.personOrNull(now, entry.person()),
+                Labelled.personOrNull(now, entry.former()),
                 pool(entry.pool()),
-                person(now, entry.actor() == 0 ? null : entry.actor()),
+                Labelled.personOrNull(now, entry.actor() == 0 ? null : entry.actor()),
                 KeptMessage.in(entry.reason(), language));
     }
 
     private @Nullable Labelled pool(@Nullable Long id) {
         return standing.pool(id)
                 .map(pool -> new Labelled(pool.id(), pool.name()))
-                .orElse(null);
-    }
-
-    private static @Nullable Labelled person(Organisation now, @Nullable Long id) {
-        return Optional.ofNullable(id)
-                .map(known -> new Labelled(
-                        known, now.person(known).map(person -> person.name()).orElse("")))
                 .orElse(null);
     }
 }

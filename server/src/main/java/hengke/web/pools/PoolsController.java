@@ -15,6 +15,7 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.records.Caller;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -141,11 +142,7 @@ final class PoolsController {
                 .filter(each -> each.pool() == pool.id())
                 .map(each -> new Going(
                         pool.recycling().rules().get(each.rule()).sentence().in(language),
-                        new Labelled(
-                                each.owner(),
-                                now.person(each.owner())
-                                        .map(person -> person.name())
-                                        .orElse("")),
+                        Labelled.person(now, each.owner()),
                         each.records()))
                 .toList();
         List<Staying> kept = outlook.kept(catalog.current().object(pool.object()), pool, tonight(now)).stream()

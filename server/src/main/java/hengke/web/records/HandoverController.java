@@ -17,10 +17,10 @@ import hengke.kernel.records.Assignments;
 import hengke.kernel.records.Bulk;
 import hengke.kernel.records.Caller;
 import hengke.kernel.records.Operation;
+import hengke.web.Labelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,8 +65,6 @@ final class HandoverController {
         this.json = json;
     }
 
-    record Labelled(long id, String label) {}
-
     record Holding(String object, String label, long records) {}
 
     record Held(
@@ -86,12 +84,8 @@ final class HandoverController {
                                 holding.object().label().in(language),
                                 holding.records()))
                         .toList(),
-                posts.reportsOf(id).stream()
-                        .map(report -> new Labelled(report.id(), report.name()))
-                        .toList(),
-                posts.headedBy(id).stream()
-                        .map(department -> new Labelled(department.id(), department.name()))
-                        .toList(),
+                posts.reportsOf(id).stream().map(Labelled::of).toList(),
+                posts.headedBy(id).stream().map(Labelled::of).toList(),
                 handOver.approvalsOf(id),
                 handOver.automationsOf(id));
     }
@@ -155,11 +149,10 @@ final class HandoverController {
     }
 
     private Share shown(Assignments.Share share, Organisation now, Language language) {
-        @Nullable String name = now.person(share.to()).map(Person::name).orElse(null);
         return new Share(
                 share.object(),
                 catalog.current().object(share.object()).label().in(language),
-                new Labelled(share.to(), name == null ? "" : name),
+                Labelled.person(now, share.to()),
                 share.records());
     }
 }

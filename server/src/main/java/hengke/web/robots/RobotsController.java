@@ -48,7 +48,6 @@ final class RobotsController {
     private static final TextualType SECRET = new TextualType(TextualType.Form.TEXT, 200);
     private static final IntegerType VERSION = new IntegerType(1, Long.MAX_VALUE);
     private static final BooleanType FLAG = new BooleanType();
-    private static final DeliveryLog.Health UNTOLD = new DeliveryLog.Health(0, 0, 0, null);
 
     private final Robots robots;
     private final RobotChanges changes;
@@ -146,6 +145,10 @@ final class RobotsController {
     }
 
     private OneJson json(Robot robot, Map<Long, DeliveryLog.Health> health, Language language) {
-        return OneJson.of(robot, health.getOrDefault(robot.endpoint().id(), UNTOLD), organisation.get(), language);
+        return OneJson.of(
+                robot,
+                health.getOrDefault(robot.endpoint().id(), DeliveryLog.Health.UNTOLD),
+                organisation.get(),
+                language);
     }
 }

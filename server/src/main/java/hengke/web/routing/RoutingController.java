@@ -21,10 +21,10 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import hengke.web.records.Reading;
 import hengke.web.routing.RoutingJson.DecisionJson;
 import hengke.web.routing.RoutingJson.ExampleJson;
-import hengke.web.routing.RoutingJson.Labelled;
 import hengke.web.routing.RoutingJson.PersonCountJson;
 import hengke.web.routing.RoutingJson.RuleCountJson;
 import hengke.web.routing.RoutingJson.TrialJson;
@@ -186,7 +186,7 @@ final class RoutingController {
         result.rules().forEach((rule, count) -> rules.add(new RuleCountJson(rule, count)));
         List<PersonCountJson> people = new ArrayList<>();
         result.people()
-                .forEach((person, count) -> people.add(new PersonCountJson(RoutingJson.person(now, person), count)));
+                .forEach((person, count) -> people.add(new PersonCountJson(Labelled.person(now, person), count)));
         return new TrialJson(
                 result.records(),
                 result.whole(),
@@ -205,10 +205,10 @@ final class RoutingController {
         return new ExampleJson(
                 example.id(),
                 title == null ? null : title.toString(),
-                RoutingJson.maybe(now, example.owner()),
+                Labelled.personOrNull(now, example.owner()),
                 decision.outcome().wire(),
                 rule == null ? null : rule.name(),
-                RoutingJson.maybe(now, decision.person()),
+                Labelled.personOrNull(now, decision.person()),
                 pool == null ? null : new Labelled(pool, pools.getOrDefault(pool, "#" + pool)),
                 RoutingJson.passed(decision.passed()));
     }

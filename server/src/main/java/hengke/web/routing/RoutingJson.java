@@ -9,6 +9,7 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.access.Person;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
+import hengke.web.Labelled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,6 @@ record RoutingJson(
         List<RuleJson> rules,
         List<Labelled> pools,
         long version) {
-
-    /** An id with what it is called. */
-    record Labelled(long id, String label) {}
 
     /** Who gets which records. */
     record RuleJson(
@@ -110,7 +108,7 @@ record RoutingJson(
                         target.way().wire(),
                         target.members().stream()
                                 .map(member -> new MemberJson(
-                                        person(now, member.person()),
+                                        Labelled.person(now, member.person()),
                                         away(now, member.person(), moment),
                                         member.weight(),
                                         member.perDay(),
@@ -123,10 +121,6 @@ record RoutingJson(
     private static boolean away(Organisation now, long person, Instant moment) {
         return now.person(person).filter(Person::active).isEmpty()
                 || !now.delegatesOf(person, moment).isEmpty();
-    }
-
-    static Labelled person(Organisation now, long id) {
-        return new Labelled(id, now.person(id).map(Person::name).orElse("#" + id));
     }
 
     static List<PassedJson> passed(List<Passed> passed) {
@@ -148,15 +142,11 @@ record RoutingJson(
                 entry.outcome().wire(),
                 entry.rule(),
                 entry.way(),
-                maybe(now, entry.person()),
+                Labelled.personOrNull(now, entry.person()),
                 pool == null ? null : new Labelled(pool, pools.getOrDefault(pool, "#" + pool)),
-                maybe(now, entry.former()),
+                Labelled.personOrNull(now, entry.former()),
                 passed(entry.passed()),
-                entry.actor() == 0 ? null : person(now, entry.actor()).label());
-    }
-
-    static @Nullable Labelled maybe(Organisation now, @Nullable Long person) {
-        return person == null ? null : person(now, person);
+                entry.actor() == 0 ? null : Labelled.person(now, entry.actor()).label());
     }
 
     /**

@@ -1,7 +1,6 @@
 package hengke.web.session;
 
 import hengke.kernel.access.Access;
-import hengke.kernel.access.Department;
 import hengke.kernel.access.Organisation;
 import hengke.kernel.access.PageRight;
 import hengke.kernel.access.Person;
@@ -11,10 +10,10 @@ import hengke.kernel.identity.Identified;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Profile;
 import hengke.kernel.records.RecycleSettings;
+import hengke.web.Labelled;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,8 +61,6 @@ final class SessionView {
             boolean leads,
             List<String> pages) {}
 
-    record Labelled(long id, String label) {}
-
     record Settings(
             String company,
             String shortName,
@@ -82,7 +79,7 @@ final class SessionView {
                         person.id(),
                         person.login(),
                         person.name(),
-                        department(now, person),
+                        Labelled.departmentOrNull(now, person.department()),
                         now.administrator(identified.actor()),
                         !now.subordinates(person.id()).isEmpty(),
                         Arrays.stream(PageRight.values())
@@ -123,12 +120,5 @@ final class SessionView {
                         viewing.administrator(),
                         now.person(viewing.administrator()).orElseThrow().name(),
                         viewing.until());
-    }
-
-    private static @Nullable Labelled department(Organisation now, Person person) {
-        return Optional.ofNullable(person.department())
-                .flatMap(now::department)
-                .map((Department department) -> new Labelled(department.id(), department.name()))
-                .orElse(null);
     }
 }

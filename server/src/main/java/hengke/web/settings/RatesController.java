@@ -3,7 +3,6 @@ package hengke.web.settings;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
-import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.type.Currencies;
 import hengke.kernel.metadata.type.DateType;
@@ -22,6 +21,7 @@ import hengke.kernel.transfer.reading.RowStream;
 import hengke.kernel.transfer.reading.SheetFile;
 import hengke.kernel.transfer.reading.SheetRow;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -89,8 +89,6 @@ final class RatesController {
 
     record Item(String currency, LocalDate from, String rate, Instant at, Labelled by) {}
 
-    record Labelled(long id, @Nullable String label) {}
-
     @GetMapping("/api/currencies")
     InUse today(Actor actor) {
         ExchangeRates now = rates.now();
@@ -133,8 +131,7 @@ final class RatesController {
                 entry.rate().from(),
                 entry.rate().rate().toPlainString(),
                 entry.at(),
-                new Labelled(
-                        entry.by(), now.person(entry.by()).map(Person::name).orElse(null)));
+                Labelled.person(now, entry.by()));
     }
 
     @PostMapping("/api/settings/rates")

@@ -4,6 +4,7 @@ import hengke.capability.webhook.DeliveryLog;
 import hengke.capability.webhook.Endpoint;
 import hengke.kernel.problem.KeptMessage;
 import hengke.kernel.problem.Language;
+import hengke.web.Labelled;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** Webhooks and what they were told, as they go over the wire. */
 final class WebhookJson {
     private WebhookJson() {}
-
-    /** An id with what it is called. */
-    record Labelled(long id, String label) {}
 
     /** An object whose records can be told of. */
     record ObjectJson(String name, String label) {}

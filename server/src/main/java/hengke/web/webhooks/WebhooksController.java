@@ -6,7 +6,6 @@ import hengke.capability.webhook.EndpointChanges;
 import hengke.capability.webhook.Endpoints;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.Person;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
@@ -16,23 +15,17 @@ import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import hengke.web.webhooks.WebhookJson.AddedJson;
-import hengke.web.webhooks.WebhookJson.AgainJson;
-import hengke.web.webhooks.WebhookJson.AttemptJson;
-import hengke.web.webhooks.WebhookJson.DeliveriesJson;
-import hengke.web.webhooks.WebhookJson.DeliveryJson;
 import hengke.web.webhooks.WebhookJson.EndpointJson;
 import hengke.web.webhooks.WebhookJson.InterestJson;
-import hengke.web.webhooks.WebhookJson.Labelled;
 import hengke.web.webhooks.WebhookJson.ListJson;
 import hengke.web.webhooks.WebhookJson.ObjectJson;
 import hengke.web.webhooks.WebhookJson.SecretJson;
-import hengke.web.webhooks.WebhookJson.WholeJson;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,21 +34,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who else is told of what happens to records, and what they were told; for administrators. */
+/** Who else is told of what happens to records; for administrators. */
 @RestController
 @RequestMapping("/api/webhooks")
 final class WebhooksController {
-    private static final int PAGE = 50;
     private static final TextualType NAME = new TextualType(TextualType.Form.TEXT, 60);
     private static final TextualType ADDRESS = new TextualType(TextualType.Form.TEXT, 1_000);
     private static final IntegerType ID = new IntegerType(1, Long.MAX_VALUE);
     private static final BooleanType FLAG = new BooleanType();
-    private static final DeliveryLog.Health UNTOLD = new DeliveryLog.Health(0, 0, 0, null);
 
     private final Endpoints endpoints;
     private final EndpointChanges changes;
@@ -82,7 +72,7 @@ final class WebhooksController {
         Map<Long, DeliveryLog.Health> health = log.health();
         return new ListJson(
                 endpoints.all(Endpoint.STANDARD).stream()
-                        .map(each -> json(each, health.getOrDefault(each.id(), UNTOLD), language))
+                        .map(each -> json(each, health.getOrDefault(each.id(), DeliveryLog.Health.UNTOLD), language))
                         .toList(),
                 changes.objects().stream()
                         .map(object ->
@@ -127,75 +117,6 @@ final class WebhooksController {
         return new SecretJson(changes.replaceSecret(actor, id));
     }
 
-    @PostMapping("/{id}/test")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void test(Actor actor, @PathVariable("id") long id) {
-        access.requireAdministrator(actor);
-        require(id);
-        log.greet(id);
-    }
-
-    /** Newest first. */
-    @GetMapping("/{id}/deliveries")
-    DeliveriesJson deliveries(
-            Actor actor,
-            Language language,
-            @PathVariable("id") long id,
-            @RequestParam(name = "state", required = false) @Nullable String state,
-            @RequestParam(name = "before", required = false) @Nullable Long before) {
-        access.requireAdministrator(actor);
-        require(id);
-        if (state != null && !DeliveryLog.STATES.contains(state)) {
-            throw Refusal.Invalid.at("state", Message.of("identity.unknown"));
-        }
-        List<DeliveryJson> page = log.page(id, state, before, PAGE).stream()
-                .map(entry -> DeliveryJson.of(entry, language))
-                .toList();
-        return new DeliveriesJson(
-                page, page.size() < PAGE ? null : page.getLast().id());
-    }
-
-    @GetMapping("/deliveries/{delivery}")
-    WholeJson delivery(Actor actor, Language language, @PathVariable("delivery") long delivery) {
-        access.requireAdministrator(actor);
-        DeliveryLog.Entry entry = log.find(delivery).orElseThrow(Refusal.NotFound::new);
-        return new WholeJson(
-                DeliveryJson.of(entry, language),
-                log.body(delivery),
-                log.attempts(delivery).stream()
-                        .map(each -> new AttemptJson(
-                                each.at(),
-                                each.millis(),
-                                each.status(),
-                                KeptMessage.in(each.fault(), language),
-                                each.answer()))
-                        .toList());
-    }
-
-    @PostMapping("/deliveries/{delivery}/replay")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void replay(Actor actor, @PathVariable("delivery") long delivery) {
-        access.requireAdministrator(actor);
-        if (log.find(delivery).isEmpty()) {
-            throw new Refusal.NotFound();
-        }
-        log.again(delivery);
-    }
-
-    /** All that failed for good. */
-    @PostMapping("/{id}/replay")
-    AgainJson replayAll(Actor actor, @PathVariable("id") long id) {
-        access.requireAdministrator(actor);
-        require(id);
-        return new AgainJson(log.allAgain(id));
-    }
-
-    private void require(long id) {
-        if (endpoints.find(id).isEmpty()) {
-            throw new Refusal.NotFound();
-        }
-    }
-
     private static EndpointChanges.Wanted wanted(Actor actor, Body body) {
         String name = body.required("name", NAME).orElse("");
         String address = body.required("address", ADDRESS).orElse("");
@@ -221,13 +142,11 @@ final class WebhooksController {
     private EndpointJson json(long id, Language language) {
         return json(
                 endpoints.find(Endpoint.STANDARD, id).orElseThrow(Refusal.NotFound::new),
-                log.health().getOrDefault(id, UNTOLD),
+                log.health().getOrDefault(id, DeliveryLog.Health.UNTOLD),
                 language);
     }
 
     private EndpointJson json(Endpoint endpoint, DeliveryLog.Health health, Language language) {
-        String acting =
-                organisation.get().person(endpoint.acting()).map(Person::name).orElse("#" + endpoint.acting());
         return new EndpointJson(
                 endpoint.id(),
                 endpoint.name(),
@@ -235,7 +154,7 @@ final class WebhooksController {
                 endpoint.active(),
                 KeptMessage.in(endpoint.off(), language),
                 KeptMessage.in(endpoint.fault(), language),
-                new Labelled(endpoint.acting(), acting),
+                Labelled.person(organisation.get(), endpoint.acting()),
                 endpoint.interests().stream().map(InterestJson::of).toList(),
                 health.waiting(),
                 health.parked(),
