@@ -1,15 +1,16 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Dropdown, Skeleton, Switch } from "antd";
-import { useAct } from "~/kernel/acting/useAct";
+import { Button, Dropdown, Skeleton } from "antd";
 import { api } from "~/kernel/api/api";
 import { useCatalog } from "~/kernel/catalog/catalog";
+import { EditingLine } from "~/kernel/editing/EditingLine";
+import { ListByObject } from "~/kernel/editing/ListByObject";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterWords } from "~/kernel/list/filter/FilterWords";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
 import { EmptyState } from "~/ui/EmptyState";
-import { Page, Panel } from "~/ui/Page";
+import { Page } from "~/ui/Page";
 import { Designer } from "./Designer";
 import { bodyOf, draftOf, type Editable, type FlowDraft, type Template } from "./flow";
 import { designerWords } from "./messages";
@@ -84,21 +85,11 @@ function Templates() {
     <Page title={say("templates")} text={say("text")} actions={add}>
       {all.items.length === 0 && <EmptyState title={say("none")} text={say("noneText")} />}
       <div className="flows">
-        {all.objects
-          .filter(object => all.items.some(template => template.object === object.name))
-          .map(object => (
-            <Panel key={object.name} title={object.label}>
-              <ul>
-                {all.items
-                  .filter(template => template.object === object.name)
-                  .map(template => (
-                    <li key={template.id}>
-                      <Line template={template} onOpen={() => change({ template: String(template.id) })} />
-                    </li>
-                  ))}
-              </ul>
-            </Panel>
-          ))}
+        <ListByObject
+          objects={all.objects}
+          items={all.items}
+          line={each => <Line template={each} onOpen={() => change({ template: String(each.id) })} />}
+        />
       </div>
     </Page>
   );
@@ -122,28 +113,24 @@ function Line({ template, onOpen }: { template: Template; onOpen: () => void }) 
   const say = useSay(designerWords);
   const queries = useQueryClient();
   const object = useCatalog().find(template.object);
-  const { busy, act } = useAct();
-  const turn = (active: boolean) =>
-    act(async () => {
-      const body = { ...bodyOf({ ...draftOf(template), active }), version: template.version };
-      await api.put(`/approvals/templates/${template.id}`, body, { said: say("saved") });
-      await queries.invalidateQueries({ queryKey: TEMPLATES });
-    });
+  async function turn(active: boolean) {
+    const body = { ...bodyOf({ ...draftOf(template), active }), version: template.version };
+    await api.put(`/approvals/templates/${template.id}`, body, { said: say("saved") });
+    await queries.invalidateQueries({ queryKey: TEMPLATES });
+  }
   return (
-    <div className="flow-line">
-      <button type="button" aria-label={say("edit", { name: template.name })} onClick={onOpen}>
-        <b>{template.name}</b>
-        <span className="quiet">
-          {template.when && object ? <FilterWords object={object} filter={template.when} /> : say("whenAll")}
-          {` · ${say("edition", { edition: template.edition })}`}
-        </span>
-      </button>
-      <Switch
-        loading={busy}
-        checked={template.active}
-        aria-label={say("activeOf", { name: template.name })}
-        onChange={active => void turn(active)}
-      />
-    </div>
+    <EditingLine
+      edit={say("edit", { name: template.name })}
+      onOpen={onOpen}
+      active={template.active}
+      activeOf={say("activeOf", { name: template.name })}
+      turn={turn}
+    >
+      <b>{template.name}</b>
+      <span className="quiet">
+        {template.when && object ? <FilterWords object={object} filter={template.when} /> : say("whenAll")}
+        {` · ${say("edition", { edition: template.edition })}`}
+      </span>
+    </EditingLine>
   );
 }

@@ -52,7 +52,6 @@ export const designerWords = messages({
   removeAsk: ["删除“{name}”？进行中的审批会继续走完。", "Delete “{name}”? What runs goes on."],
   removed: ["已删除流程", "Deleted the flow"],
   saved: ["已保存流程", "Saved the flow"],
-  backToList: ["返回流程列表", "Back to the flows"],
   when: ["哪些记录需要审批", "Which records need it"],
   whenAll: ["全部记录", "All records"],
   start: ["提交", "Submitted"],

@@ -1,9 +1,10 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Dropdown, Skeleton, Switch } from "antd";
-import { useAct } from "~/kernel/acting/useAct";
+import { Button, Dropdown, Skeleton } from "antd";
 import { api } from "~/kernel/api/api";
 import { useCatalog } from "~/kernel/catalog/catalog";
+import { EditingLine } from "~/kernel/editing/EditingLine";
+import { ListByObject } from "~/kernel/editing/ListByObject";
 import { useSay } from "~/kernel/i18n/language";
 import { FilterWords } from "~/kernel/list/filter/FilterWords";
 import { useAddressState } from "~/kernel/navigation/navigation";
@@ -106,21 +107,11 @@ function Automations() {
     <Page title={say("automations")} text={say("text")} actions={add}>
       {all.items.length === 0 && <EmptyState title={say("none")} text={say("noneText")} />}
       <div className="flows">
-        {all.objects
-          .filter(object => all.items.some(each => each.object === object.name))
-          .map(object => (
-            <Panel key={object.name} title={object.label}>
-              <ul>
-                {all.items
-                  .filter(each => each.object === object.name)
-                  .map(each => (
-                    <li key={each.id}>
-                      <Line automation={each} onOpen={() => change({ automation: String(each.id) })} />
-                    </li>
-                  ))}
-              </ul>
-            </Panel>
-          ))}
+        <ListByObject
+          objects={all.objects}
+          items={all.items}
+          line={each => <Line automation={each} onOpen={() => change({ automation: String(each.id) })} />}
+        />
         <Panel title={say("offers")}>
           <ul>
             {all.offers.map(each => (
@@ -149,44 +140,40 @@ function Line({ automation, onOpen }: { automation: Automation; onOpen: () => vo
   const queries = useQueryClient();
   const catalog = useCatalog();
   const object = catalog.find(automation.object);
-  const { busy, act } = useAct();
   const { live, failed, done } = automation.runs;
-  const turn = (active: boolean) =>
-    act(async () => {
-      const body = {
-        ...bodyOf({ ...draftOf(automation), active }, catalog.objects),
-        version: automation.version,
-      };
-      await api.put(`/workflows/${automation.id}`, body, { said: say("saved") });
-      await queries.invalidateQueries({ queryKey: AUTOMATIONS });
-    });
+  async function turn(active: boolean) {
+    const body = {
+      ...bodyOf({ ...draftOf(automation), active }, catalog.objects),
+      version: automation.version,
+    };
+    await api.put(`/workflows/${automation.id}`, body, { said: say("saved") });
+    await queries.invalidateQueries({ queryKey: AUTOMATIONS });
+  }
   return (
-    <div className="flow-line">
-      <button type="button" aria-label={say("edit", { name: automation.name })} onClick={onOpen}>
-        <b>{automation.name}</b>
-        <span className="quiet">
-          {sayKinds((automation.trigger as { kind: TriggerKind }).kind)}
-          {automation.when && object && (
-            <>
-              {" · "}
-              <FilterWords object={object} filter={automation.when} />
-            </>
-          )}
-          {` · ${say("edition", { edition: automation.edition })}`}
-        </span>
-        <span className="automation-tally number">
-          {live > 0 && <span>{say("liveRuns", { count: live })}</span>}
-          {done > 0 && <span className="quiet">{say("doneRuns", { count: done })}</span>}
-          {failed > 0 && <span className="form-row-error">{say("failedRuns", { count: failed })}</span>}
-        </span>
-        {automation.fault && <span className="form-row-error">{automation.fault}</span>}
-      </button>
-      <Switch
-        loading={busy}
-        checked={automation.active}
-        aria-label={say("activeOf", { name: automation.name })}
-        onChange={active => void turn(active)}
-      />
-    </div>
+    <EditingLine
+      edit={say("edit", { name: automation.name })}
+      onOpen={onOpen}
+      active={automation.active}
+      activeOf={say("activeOf", { name: automation.name })}
+      turn={turn}
+    >
+      <b>{automation.name}</b>
+      <span className="quiet">
+        {sayKinds((automation.trigger as { kind: TriggerKind }).kind)}
+        {automation.when && object && (
+          <>
+            {" · "}
+            <FilterWords object={object} filter={automation.when} />
+          </>
+        )}
+        {` · ${say("edition", { edition: automation.edition })}`}
+      </span>
+      <span className="automation-tally number">
+        {live > 0 && <span>{say("liveRuns", { count: live })}</span>}
+        {done > 0 && <span className="quiet">{say("doneRuns", { count: done })}</span>}
+        {failed > 0 && <span className="form-row-error">{say("failedRuns", { count: failed })}</span>}
+      </span>
+      {automation.fault && <span className="form-row-error">{automation.fault}</span>}
+    </EditingLine>
   );
 }

@@ -26,7 +26,6 @@ export const pageWords = messages({
 });
 
 export const designerWords = messages({
-  backToList: ["返回列表", "Back to the list"],
   remove: ["删除自动化", "Delete the automation"],
   removeAsk: ["删除“{name}”？进行中的会随之结束。", "Delete “{name}”? What is under way ends."],
   removed: ["已删除自动化", "Deleted the automation"],

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, Switch } from "antd";
-import { useId, useState } from "react";
-import { useRefusalText } from "~/kernel/acting/useAct";
+import { Button, Input, Switch } from "antd";
+import { useId } from "react";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, IntakeDesign, IntakeSource } from "~/kernel/api/contract";
-import { Problem } from "~/kernel/api/problem";
+import { Refused } from "~/kernel/editing/Refused";
+import { useEditing } from "~/kernel/editing/useEditing";
 import { toWire } from "~/kernel/fields/registry";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
@@ -31,22 +31,21 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
   const id = useId();
   const go = useGo();
   const queries = useQueryClient();
-  const refusalText = useRefusalText();
-  const [name, setName] = useState(source.name);
-  const [active, setActive] = useState(source.active);
-  const [design, setDesign] = useState(source.design);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const errors = refusal instanceof Problem ? refusal.byField() : {};
+  const editing = useEditing(() => ({
+    name: source.name,
+    active: source.active,
+    design: source.design,
+    account: draftOf(source.mailbox),
+  }));
+  const { draft, set, setDraft, errors } = editing;
+  const { name, active, design, account } = draft;
   const form = source.kind === "form";
   const mail = source.kind === "mail";
   const { administrator } = useSession().user;
-  const [account, setAccount] = useState(() => draftOf(source.mailbox));
-  const put = (part: Partial<IntakeDesign>) => setDesign(now => ({ ...now, ...part }));
+  const put = (part: Partial<IntakeDesign>) =>
+    setDraft(now => ({ ...now, design: { ...now.design, ...part } }));
 
-  async function save() {
-    setBusy(true);
-    setRefusal(null);
+  function save() {
     const body = {
       name,
       active,
@@ -56,39 +55,32 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
       ...(source.id ? { version: source.version } : { kind: source.kind, object: source.object }),
     };
     const said = { said: say("saved", { name }) };
-    try {
-      const saved = source.id
-        ? await api.put<IntakeSource>(`/intake/sources/${source.id}`, body, said)
-        : await api.post<IntakeSource>("/intake/sources", body, said);
-      await queries.invalidateQueries({ queryKey: sourcesKey });
-      if (!source.id) go(`/intake/${saved.id}`, { replace: true });
-    } catch (cause) {
-      setRefusal(cause);
-    }
-    setBusy(false);
+    return editing.keep(
+      async () => {
+        const saved = source.id
+          ? await api.put<IntakeSource>(`/intake/sources/${source.id}`, body, said)
+          : await api.post<IntakeSource>("/intake/sources", body, said);
+        await queries.invalidateQueries({ queryKey: sourcesKey });
+        return saved.id;
+      },
+      id => source.id || go(`/intake/${id}`, { replace: true }),
+    );
   }
 
   return (
     <div className={form ? "intake-design" : undefined}>
       <div className="intake-parts">
-        {refusal !== null && (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
-            title={Object.values(errors)[0] ?? refusalText(refusal)}
-          />
-        )}
+        <Refused refusal={editing.refusal} why={Object.values(errors)[0]} />
         <Panel
           title={say(source.kind)}
           extra={
-            <Button type="primary" loading={busy} disabled={!name.trim()} onClick={() => void save()}>
+            <Button type="primary" loading={editing.busy} disabled={!name.trim()} onClick={() => void save()}>
               {sayCommon("save")}
             </Button>
           }
         >
           <p className="intake-turn">
-            <Switch id={`${id}-active`} checked={active} onChange={setActive} />
+            <Switch id={`${id}-active`} checked={active} onChange={on => set({ active: on })} />
             <label htmlFor={`${id}-active`}>{say(active ? "on" : "off")}</label>
           </p>
           <FormRow id={`${id}-name`} label={say("name")} required error={errors.name}>
@@ -96,7 +88,7 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
               id={`${id}-name`}
               maxLength={100}
               value={name}
-              onChange={event => setName(event.target.value)}
+              onChange={event => set({ name: event.target.value })}
             />
           </FormRow>
           {form &&
@@ -133,7 +125,7 @@ export function Design({ source, object }: { source: IntakeSource; object: Busin
             source={source}
             account={account}
             errors={errors}
-            onChange={part => setAccount(now => ({ ...now, ...part }))}
+            onChange={part => setDraft(now => ({ ...now, account: { ...now.account, ...part } }))}
           />
         )}
         {mail && !administrator && <p className="quiet">{sayMail("administrators")}</p>}

@@ -1,19 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Segmented, Skeleton } from "antd";
 import { useState } from "react";
-import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, Pipelines } from "~/kernel/api/contract";
-import { Problem } from "~/kernel/api/problem";
 import { fieldOf, useCatalog } from "~/kernel/catalog/catalog";
-import { common } from "~/kernel/i18n/common";
+import { EditingPage } from "~/kernel/editing/EditingPage";
+import { useEditing } from "~/kernel/editing/useEditing";
 import { useSay } from "~/kernel/i18n/language";
 import { Link } from "~/kernel/navigation/navigation";
 import { pipelinesKey, usePipelines } from "~/kernel/pipelines/pipelines";
 import { refreshRecords } from "~/kernel/records/records";
 import { useSession } from "~/kernel/session/session";
 import { EmptyState } from "~/ui/EmptyState";
-import { Page, Panel } from "~/ui/Page";
+import { Panel } from "~/ui/Page";
 import { addOption } from "./addOption";
 import { wireOf } from "./draft";
 import { pipelineWords } from "./messages";
@@ -41,30 +40,20 @@ function OfObject({ object }: { object: BusinessObject }) {
 
 function Editor({ object, known }: { object: BusinessObject; known: Pipelines }) {
   const say = useSay(pipelineWords);
-  const sayCommon = useSay(common);
   const queries = useQueryClient();
-  const refusalText = useRefusalText();
-  const [draft, setDraft] = useState(known);
+  const editing = useEditing(known);
+  const { draft, setDraft } = editing;
   const [shown, setShown] = useState(known.pipelines[0]?.key);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const nameField = fieldOf(object, known.pipelineField);
   const nameOf = (key: string) => nameField?.options?.find(option => option.value === key)?.label ?? key;
   const pipeline = draft.pipelines.find(each => each.key === shown) ?? draft.pipelines[0];
-  const changed = JSON.stringify(draft) !== JSON.stringify(known);
 
-  async function save() {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const save = () =>
+    editing.keep(async () => {
       await api.put(`/pipelines/${object.name}`, wireOf(draft), { said: say("saved") });
       await queries.invalidateQueries({ queryKey: pipelinesKey });
       await refreshRecords(queries);
-    } catch (cause) {
-      setRefusal(cause);
-    }
-    setBusy(false);
-  }
+    });
 
   async function add(name: string) {
     const key = await addOption(queries, object.name, known.pipelineField, name);
@@ -75,25 +64,17 @@ function Editor({ object, known }: { object: BusinessObject; known: Pipelines })
     setShown(key);
   }
 
-  const errors = refusal instanceof Problem ? Object.values(refusal.byField()) : [];
   return (
-    <Page
+    <EditingPage
       title={say("title")}
       text={say("text")}
-      actions={
-        <>
-          <NewName label={say("addPipeline")} taken={nameField?.options ?? []} onName={add} />
-          <Button type="primary" loading={busy} disabled={!changed} onClick={() => void save()}>
-            {sayCommon("save")}
-          </Button>
-        </>
-      }
+      editing={editing}
+      why={Object.values(editing.errors)[0]}
+      onSave={save}
+      unfinished={!editing.changed}
+      acts={<NewName label={say("addPipeline")} taken={nameField?.options ?? []} onName={add} />}
+      className="pipelines"
     >
-      {refusal !== null && (
-        <p className="rights-missing" role="alert">
-          {errors[0] ?? refusalText(refusal)}
-        </p>
-      )}
       {draft.pipelines.length > 1 && (
         <Segmented
           aria-label={say("pipeline")}
@@ -141,6 +122,6 @@ function Editor({ object, known }: { object: BusinessObject; known: Pipelines })
           </p>
         </Panel>
       )}
-    </Page>
+    </EditingPage>
   );
 }

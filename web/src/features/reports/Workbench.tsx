@@ -45,7 +45,10 @@ export function Workbench({ report, kept }: Props) {
   const run = useRun(question);
   const saved = useRef(false);
   // The address keeps what is built: to look at the records and come back loses nothing.
-  useLeaveGuard(dirty, next => saved.current || next === path || next === addressOf.list(question.object));
+  useLeaveGuard(
+    dirty,
+    ({ pathname }) => saved.current || pathname === path || pathname === addressOf.list(question.object),
+  );
 
   const ask = useCallback(
     (next: (question: Question) => Question, step?: boolean) =>

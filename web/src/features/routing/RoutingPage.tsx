@@ -1,18 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, InputNumber, Segmented, Select, Skeleton, Switch } from "antd";
-import { useState } from "react";
-import { useRefusalText } from "~/kernel/acting/useAct";
+import { InputNumber, Segmented, Select, Skeleton, Switch } from "antd";
 import { api } from "~/kernel/api/api";
 import type { Routing } from "~/kernel/api/contract";
-import { Problem } from "~/kernel/api/problem";
 import { useCatalog } from "~/kernel/catalog/catalog";
-import { common } from "~/kernel/i18n/common";
+import { EditingPage } from "~/kernel/editing/EditingPage";
+import { useEditing } from "~/kernel/editing/useEditing";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
 import { EmptyState } from "~/ui/EmptyState";
 import { FormRow } from "~/ui/FormRow";
-import { Page, Panel } from "~/ui/Page";
+import { Panel } from "~/ui/Page";
 import { Decisions } from "./Decisions";
 import { routingWords } from "./messages";
 import { Rules } from "./Rules";
@@ -50,84 +48,60 @@ function Routings() {
 
 function Editor({ routing, objects }: { routing: Routing; objects: React.ReactNode }) {
   const say = useSay(routingWords);
-  const sayCommon = useSay(common);
   const queries = useQueryClient();
-  const refusalText = useRefusalText();
   const object = useCatalog().find(routing.object);
   const [address, change] = useAddressState();
   const log = address.show === "log";
-  const [draft, setDraft] = useState(() => draftOf(routing));
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const errors = refusal instanceof Problem ? refusal.byField() : {};
+  const editing = useEditing(() => draftOf(routing), ["show"]);
+  const { draft, setDraft, errors } = editing;
 
-  async function save() {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const save = () =>
+    editing.keep(async () => {
       const body = { ...bodyOf(draft), version: routing.version };
       await api.put(`/routing/${routing.object}`, body, { said: say("saved") });
       await queries.invalidateQueries({ queryKey: routingKey });
       await queries.invalidateQueries({ queryKey: ["catalog"] });
-    } catch (cause) {
-      setRefusal(cause);
-    }
-    setBusy(false);
-  }
+    });
 
   return (
-    <Page
+    <EditingPage
       title={say("routing")}
       text={say("routingText", { object: routing.label })}
-      actions={
-        !log && (
-          <Button type="primary" loading={busy} onClick={() => void save()}>
-            {sayCommon("save")}
-          </Button>
-        )
-      }
+      editing={editing}
+      why={Object.values(errors)[0]}
+      onSave={log ? undefined : save}
+      className="routing"
     >
-      <div className="routing">
-        {objects}
-        <Segmented
-          aria-label={say("routing")}
-          value={log ? "log" : "rules"}
-          options={[
-            { value: "rules", label: say("tabRules") },
-            { value: "log", label: say("tabLog") },
-          ]}
-          onChange={show => change({ show: show === "log" ? "log" : null }, { replace: true })}
-        />
-        {log && <Decisions object={routing.object} />}
-        {!log && (
-          <>
-            {refusal !== null && (
-              <Alert
-                type="error"
-                showIcon
-                role="alert"
-                title={Object.values(errors)[0] ?? refusalText(refusal)}
+      {objects}
+      <Segmented
+        aria-label={say("routing")}
+        value={log ? "log" : "rules"}
+        options={[
+          { value: "rules", label: say("tabRules") },
+          { value: "log", label: say("tabLog") },
+        ]}
+        onChange={show => change({ show: show === "log" ? "log" : null }, { replace: true })}
+      />
+      {log ? (
+        <Decisions object={routing.object} />
+      ) : (
+        <>
+          <Panel>
+            <p className="routing-turn">
+              <Switch
+                id="routing-active"
+                checked={draft.active}
+                onChange={active => setDraft({ ...draft, active })}
               />
-            )}
-            <Panel>
-              <p className="routing-turn">
-                <Switch
-                  id="routing-active"
-                  checked={draft.active}
-                  onChange={active => setDraft({ ...draft, active })}
-                />
-                <label htmlFor="routing-active">{say("active")}</label>
-              </p>
-            </Panel>
-            {object && (
-              <Rules object={object} routing={routing} draft={draft} errors={errors} set={setDraft} />
-            )}
-            <Response draft={draft} errors={errors} set={setDraft} />
-            <Trial routing={routing} draft={draft} />
-          </>
-        )}
-      </div>
-    </Page>
+              <label htmlFor="routing-active">{say("active")}</label>
+            </p>
+          </Panel>
+          {object && <Rules object={object} routing={routing} draft={draft} errors={errors} set={setDraft} />}
+          <Response draft={draft} errors={errors} set={setDraft} />
+          <Trial routing={routing} draft={draft} />
+        </>
+      )}
+    </EditingPage>
   );
 }
 

@@ -1,17 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Radio, Segmented, Skeleton, Switch } from "antd";
-import { useState } from "react";
-import { useRefusalText } from "~/kernel/acting/useAct";
+import { Alert, Radio, Segmented, Skeleton, Switch } from "antd";
 import { api } from "~/kernel/api/api";
 import type { Scoring } from "~/kernel/api/contract";
-import { Problem } from "~/kernel/api/problem";
 import { useCatalog } from "~/kernel/catalog/catalog";
-import { common } from "~/kernel/i18n/common";
+import { EditingPage } from "~/kernel/editing/EditingPage";
+import { useEditing } from "~/kernel/editing/useEditing";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { AdministratorsOnly } from "~/kernel/session/AdministratorsOnly";
 import { EmptyState } from "~/ui/EmptyState";
-import { Page, Panel } from "~/ui/Page";
+import { Panel } from "~/ui/Page";
 import { Bands } from "./Bands";
 import { Groups } from "./Groups";
 import { scoringWords } from "./messages";
@@ -50,102 +48,77 @@ function Scorings() {
 
 function Editor({ scoring, objects }: { scoring: Scoring; objects: React.ReactNode }) {
   const say = useSay(scoringWords);
-  const sayCommon = useSay(common);
   const queries = useQueryClient();
-  const refusalText = useRefusalText();
   const object = useCatalog().find(scoring.object);
-  const [draft, setDraft] = useState(() => draftOf(scoring));
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const errors = refusal instanceof Problem ? refusal.byField() : {};
+  const editing = useEditing(() => draftOf(scoring));
+  const { draft, setDraft, errors } = editing;
 
-  async function save() {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const save = () =>
+    editing.keep(async () => {
       const body = { ...bodyOf(draft), version: scoring.version };
       await api.put(`/scoring/${scoring.object}`, body, { said: say("saved") });
       await queries.invalidateQueries({ queryKey: scoringKey });
       await queries.invalidateQueries({ queryKey: ["catalog"] });
-    } catch (cause) {
-      setRefusal(cause);
-    }
-    setBusy(false);
-  }
+    });
 
   return (
-    <Page
+    <EditingPage
       title={say("scoring")}
       text={say("scoringText")}
-      actions={
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={draft.active && !complete(draft)}
-          onClick={() => void save()}
-        >
-          {sayCommon("save")}
-        </Button>
-      }
+      editing={editing}
+      why={Object.values(errors)[0]}
+      onSave={save}
+      unfinished={draft.active && !complete(draft)}
+      className="scoring"
     >
-      <div className="scoring">
-        {objects}
-        {refusal !== null && (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
-            title={Object.values(errors)[0] ?? refusalText(refusal)}
+      {objects}
+      {scoring.faults.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say("broken")}
+          description={
+            <ul>
+              {faultsOf(scoring).map(fault => (
+                <li key={fault}>{fault}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <Panel>
+        <p className="scoring-turn">
+          <Switch
+            id="scoring-active"
+            checked={draft.active}
+            onChange={active => setDraft({ ...draft, active })}
           />
-        )}
-        {scoring.faults.length > 0 && (
-          <Alert
-            type="warning"
-            showIcon
-            title={say("broken")}
-            description={
-              <ul>
-                {faultsOf(scoring).map(fault => (
-                  <li key={fault}>{fault}</li>
-                ))}
-              </ul>
-            }
-          />
-        )}
-        <Panel>
-          <p className="scoring-turn">
-            <Switch
-              id="scoring-active"
-              checked={draft.active}
-              onChange={active => setDraft({ ...draft, active })}
+          <label htmlFor="scoring-active">{say("active")}</label>
+          <span className="quiet">{say("activeHelp")}</span>
+        </p>
+        {!scoring.active && draft.active && (
+          <div className="scoring-earlier">
+            <span id="scoring-earlier">{say("earlier")}</span>
+            <Radio.Group
+              aria-labelledby="scoring-earlier"
+              value={draft.keepsEarlier}
+              options={[
+                { value: true, label: say("keepEarlier") },
+                { value: false, label: say("replaceEarlier") },
+              ]}
+              onChange={event => setDraft({ ...draft, keepsEarlier: event.target.value as boolean })}
             />
-            <label htmlFor="scoring-active">{say("active")}</label>
-            <span className="quiet">{say("activeHelp")}</span>
-          </p>
-          {!scoring.active && draft.active && (
-            <div className="scoring-earlier">
-              <span id="scoring-earlier">{say("earlier")}</span>
-              <Radio.Group
-                aria-labelledby="scoring-earlier"
-                value={draft.keepsEarlier}
-                options={[
-                  { value: true, label: say("keepEarlier") },
-                  { value: false, label: say("replaceEarlier") },
-                ]}
-                onChange={event => setDraft({ ...draft, keepsEarlier: event.target.value as boolean })}
-              />
-            </div>
-          )}
-          {scoring.active && scoring.faults.length === 0 && <Progress scoring={scoring} />}
-        </Panel>
-        {object && <Rules object={object} draft={draft} errors={errors} set={setDraft} />}
-        <div className="scoring-pair">
-          <Bands levels={scoring.levels} draft={draft} errors={errors} set={setDraft} />
-          <Groups draft={draft} errors={errors} set={setDraft} />
-        </div>
-        <Preview scoring={scoring} draft={draft} />
+          </div>
+        )}
+        {scoring.active && scoring.faults.length === 0 && <Progress scoring={scoring} />}
+      </Panel>
+      {object && <Rules object={object} draft={draft} errors={errors} set={setDraft} />}
+      <div className="scoring-pair">
+        <Bands levels={scoring.levels} draft={draft} errors={errors} set={setDraft} />
+        <Groups draft={draft} errors={errors} set={setDraft} />
       </div>
-    </Page>
+      <Preview scoring={scoring} draft={draft} />
+    </EditingPage>
   );
 }
 

@@ -1,16 +1,14 @@
-import { ArrowLeftOutlined, DeleteOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Input, Switch } from "antd";
-import { useState } from "react";
-import { useAct, useRefusalText } from "~/kernel/acting/useAct";
+import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Labelled } from "~/kernel/api/contract";
-import { Problem } from "~/kernel/api/problem";
-import { common } from "~/kernel/i18n/common";
+import { EditingPage } from "~/kernel/editing/EditingPage";
+import { useEditing } from "~/kernel/editing/useEditing";
 import { useSay } from "~/kernel/i18n/language";
 import { PersonPicker } from "~/kernel/pickers/PersonPicker";
 import { FormRow } from "~/ui/FormRow";
-import { Page, Panel } from "~/ui/Page";
+import { Panel } from "~/ui/Page";
 import { DeliveriesPanel } from "./DeliveriesPanel";
 import { Interests } from "./Interests";
 import { webhookWords } from "./messages";
@@ -38,50 +36,42 @@ const NEW: Draft = { name: "", address: "", active: true, acting: null, interest
 /** One endpoint: where it is, what it is told, and what it was told. */
 export function EndpointForm({ webhook, objects, onClose, onKept, onSecret }: Props) {
   const say = useSay(webhookWords);
-  const sayCommon = useSay(common);
   const queries = useQueryClient();
-  const refusalText = useRefusalText();
   const { modal } = App.useApp();
   const { busy: acting, act } = useAct();
-  const [draft, setDraft] = useState<Draft>(webhook ?? NEW);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const errors = refusal instanceof Problem ? refusal.byField() : {};
-  const set = (part: Partial<Draft>) => setDraft(now => ({ ...now, ...part }));
+  const editing = useEditing<Draft>(webhook ?? NEW);
+  const { draft, set, errors } = editing;
   const refresh = () => queries.invalidateQueries({ queryKey: WEBHOOKS });
 
-  async function save() {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      const { name, address, active, interests } = draft;
-      const body = { name, address, active, interests, acting: draft.acting?.id };
-      const said = { said: say("saved") };
-      if (webhook) {
+  function save() {
+    const { name, address, active, interests } = draft;
+    const body = { name, address, active, interests, acting: draft.acting?.id };
+    const said = { said: say("saved") };
+    if (webhook) {
+      return editing.keep(async () => {
         await api.put(`/webhooks/${webhook.id}`, { ...body, version: webhook.version }, said);
-      } else {
+        await refresh();
+      });
+    }
+    return editing.keep(
+      async () => {
         const added = await api.post<{ endpoint: Webhook; secret: string }>("/webhooks", body, said);
         onSecret({ name, secret: added.secret });
-        onKept(added.endpoint.id);
-      }
-      await refresh();
-    } catch (cause) {
-      setRefusal(cause);
-    }
-    setBusy(false);
+        await refresh();
+        return added.endpoint.id;
+      },
+      id => onKept(id),
+    );
   }
 
   const remove = () =>
-    modal.confirm({
-      title: say("removeAsk", { name: draft.name }),
-      okText: say("remove"),
-      okButtonProps: { danger: true },
-      onOk: async () => {
-        await api.delete(`/webhooks/${webhook?.id}`, { said: say("removed") });
-        await refresh();
+    editing.keep(
+      () => api.delete(`/webhooks/${webhook?.id}`, { said: say("removed") }),
+      () => {
         onClose();
+        return refresh();
       },
-    });
+    );
 
   const replaceSecret = () =>
     modal.confirm({
@@ -104,88 +94,70 @@ export function EndpointForm({ webhook, objects, onClose, onKept, onSecret }: Pr
     });
 
   return (
-    <Page
+    <EditingPage
       title={draft.name || say("add")}
-      actions={
-        <>
-          <Button icon={<ArrowLeftOutlined aria-hidden />} onClick={onClose}>
-            {say("backToList")}
-          </Button>
-          {webhook && (
-            <Button
-              danger
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={say("remove")}
-              title={say("remove")}
-              onClick={remove}
-            />
-          )}
-          <Button type="primary" loading={busy} onClick={() => void save()}>
-            {sayCommon("save")}
-          </Button>
-        </>
-      }
+      editing={editing}
+      onSave={save}
+      onClose={onClose}
+      removal={webhook && { label: say("remove"), ask: say("removeAsk", { name: draft.name }), act: remove }}
     >
-      <div className="flow">
-        {refusal !== null && <Alert type="error" showIcon role="alert" title={refusalText(refusal)} />}
-        {(webhook?.off ?? webhook?.fault) && (
-          <Alert type="warning" showIcon title={webhook?.off ?? webhook?.fault} />
-        )}
-        <Panel title={say("settings")}>
-          <div className="flow-settings">
-            <FormRow id="webhook-name" label={say("name")} required error={errors.name}>
-              <Input
-                id="webhook-name"
-                maxLength={60}
-                autoComplete="off"
-                value={draft.name}
-                onChange={event => set({ name: event.target.value })}
-              />
-            </FormRow>
-            <FormRow
+      {(webhook?.off ?? webhook?.fault) && (
+        <Alert type="warning" showIcon title={webhook?.off ?? webhook?.fault} />
+      )}
+      <Panel title={say("settings")}>
+        <div className="flow-settings">
+          <FormRow id="webhook-name" label={say("name")} required error={errors.name}>
+            <Input
+              id="webhook-name"
+              maxLength={60}
+              autoComplete="off"
+              value={draft.name}
+              onChange={event => set({ name: event.target.value })}
+            />
+          </FormRow>
+          <FormRow
+            id="webhook-address"
+            label={say("address")}
+            help={say("addressHelp")}
+            required
+            error={errors.address}
+          >
+            <Input
               id="webhook-address"
-              label={say("address")}
-              help={say("addressHelp")}
-              required
-              error={errors.address}
-            >
-              <Input
-                id="webhook-address"
-                type="url"
-                maxLength={1000}
-                autoComplete="off"
-                placeholder="https://example.com/hooks"
-                value={draft.address}
-                onChange={event => set({ address: event.target.value.trim() })}
-              />
-            </FormRow>
-            <FormRow id="webhook-acting" label={say("acting")} help={say("actingHelp")} error={errors.acting}>
-              <PersonPicker id="webhook-acting" value={draft.acting} onChange={who => set({ acting: who })} />
-            </FormRow>
-          </div>
-          <div className="webhook-tools">
-            <p className="flow-switch">
-              <Switch id="webhook-active" checked={draft.active} onChange={active => set({ active })} />
-              <label htmlFor="webhook-active">{say("active")}</label>
-            </p>
-            {webhook && (
-              <>
-                <Button loading={acting} disabled={!webhook.active} onClick={() => void test()}>
-                  {say("test")}
-                </Button>
-                <Button onClick={replaceSecret}>{say("replaceSecret")}</Button>
-              </>
-            )}
-          </div>
-        </Panel>
-        <Interests
-          objects={objects}
-          interests={draft.interests}
-          errors={errors}
-          onChange={interests => set({ interests })}
-        />
-        {webhook && <DeliveriesPanel webhook={webhook} />}
-      </div>
-    </Page>
+              type="url"
+              maxLength={1000}
+              autoComplete="off"
+              placeholder="https://example.com/hooks"
+              value={draft.address}
+              onChange={event => set({ address: event.target.value.trim() })}
+            />
+          </FormRow>
+          <FormRow id="webhook-acting" label={say("acting")} help={say("actingHelp")} error={errors.acting}>
+            <PersonPicker id="webhook-acting" value={draft.acting} onChange={who => set({ acting: who })} />
+          </FormRow>
+        </div>
+        <div className="webhook-tools">
+          <p className="flow-switch">
+            <Switch id="webhook-active" checked={draft.active} onChange={active => set({ active })} />
+            <label htmlFor="webhook-active">{say("active")}</label>
+          </p>
+          {webhook && (
+            <>
+              <Button loading={acting} disabled={!webhook.active} onClick={() => void test()}>
+                {say("test")}
+              </Button>
+              <Button onClick={replaceSecret}>{say("replaceSecret")}</Button>
+            </>
+          )}
+        </div>
+      </Panel>
+      <Interests
+        objects={objects}
+        interests={draft.interests}
+        errors={errors}
+        onChange={interests => set({ interests })}
+      />
+      {webhook && <DeliveriesPanel webhook={webhook} />}
+    </EditingPage>
   );
 }

@@ -22,7 +22,6 @@ export const webhookWords = messages({
     "Delete “{name}”? What waits to be sent and the whole log go with it.",
   ],
   removed: ["已删除 Webhook", "Deleted the webhook"],
-  backToList: ["返回列表", "Back to the list"],
   settings: ["通知到哪里", "Where it goes"],
   name: ["名称", "Name"],
   address: ["网址", "Address"],

@@ -1,5 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
-import { api } from "~/kernel/api/api";
 import type { Filter, Labelled } from "~/kernel/api/contract";
 
 export const WEBHOOKS = ["webhooks"];
@@ -60,8 +58,4 @@ export interface WholeDelivery {
 export interface All {
   items: Webhook[];
   objects: { name: string; label: string }[];
-}
-
-export function useWebhooks() {
-  return useQuery({ queryKey: WEBHOOKS, queryFn: ({ signal }) => api.get<All>("/webhooks", signal) });
 }

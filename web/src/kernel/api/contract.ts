@@ -356,7 +356,6 @@ export type ValueExplanation = Wire["ValueExplanation"];
 export type Portrait = Wire["Portrait"];
 export type Pipelines = Wire["Pipelines"];
 
-/** What has changed in the pipelines since a day. */
 export type TargetMeasures = Wire["TargetMeasures"];
 
 export type TargetYear = Wire["TargetYear"];
@@ -365,6 +364,7 @@ export type TargetCompletion = Wire["TargetCompletion"];
 
 export type MyTargets = Wire["MyTargets"];
 
+/** What has changed in the pipelines since a day. */
 export type PipelineMovement = Wire["PipelineMovement"];
 /** How long what is owed has been due. */
 export type Ageing = Wire["Ageing"];
@@ -384,13 +384,13 @@ export type Submission = Wire["Submission"];
 /** A mail as it came, as plain text. */
 export type IntakeMail = Wire["IntakeMail"];
 
-/** By which rules new records of an object find their owners. */
 export type Approval = Wire["Approval"];
 
 export type ApprovalEntry = Wire["ApprovalEntry"];
 
 export type ApprovalsOfRecord = Wire["ApprovalsOfRecord"];
 
+/** By which rules new records of an object find their owners. */
 export type Routing = Wire["Routing"];
 /** A decision of these rules, and why. */
 export type RoutingDecision = Wire["RoutingDecision"];

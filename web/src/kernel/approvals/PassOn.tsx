@@ -1,8 +1,8 @@
-import { Alert, Modal, Radio, Select } from "antd";
+import { Modal, Radio, Select } from "antd";
 import { useState } from "react";
-import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Labelled } from "~/kernel/api/contract";
+import { Refused } from "~/kernel/editing/Refused";
 import { useSay } from "~/kernel/i18n/language";
 import { PeoplePicker } from "~/kernel/pickers/PeoplePicker";
 import { PersonPicker } from "~/kernel/pickers/PersonPicker";
@@ -35,7 +35,6 @@ const TITLES = {
 export default function PassOn({ what, task, starter, said: begun, onClose }: Props) {
   const say = useSay(approvalWords);
   const refresh = useRefreshApprovals();
-  const refusalText = useRefusalText();
   const [said, setSaid] = useState(begun);
   const [person, setPerson] = useState<Labelled | null>(null);
   const [people, setPeople] = useState<Labelled[]>([]);
@@ -85,7 +84,7 @@ export default function PassOn({ what, task, starter, said: begun, onClose }: Pr
       onOk={() => void go()}
       onCancel={() => onClose(false)}
     >
-      {refusal !== null && <Alert type="error" showIcon role="alert" title={refusalText(refusal)} />}
+      <Refused refusal={refusal} />
       {what === "return" && (
         <>
           <FormRow id="pass-to" label={say("backTo")} required>

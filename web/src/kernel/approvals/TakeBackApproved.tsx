@@ -1,8 +1,8 @@
-import { Alert, Modal } from "antd";
+import { Modal } from "antd";
 import { useState } from "react";
-import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Approval } from "~/kernel/api/contract";
+import { Refused } from "~/kernel/editing/Refused";
 import { useSay } from "~/kernel/i18n/language";
 import { useRefreshApprovals } from "./approvals";
 import { approvalWords } from "./messages";
@@ -19,7 +19,6 @@ interface Props {
 export default function TakeBackApproved({ approval, what, onClose }: Props) {
   const say = useSay(approvalWords);
   const refresh = useRefreshApprovals();
-  const refusalText = useRefusalText();
   const [said, setSaid] = useState(NOTHING_SAID);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -49,7 +48,7 @@ export default function TakeBackApproved({ approval, what, onClose }: Props) {
     >
       <div className="approval-take-back">
         <p>{say(what === "revoke" ? "revokeText" : "wantBackText")}</p>
-        {refusal !== null && <Alert type="error" showIcon role="alert" title={refusalText(refusal)} />}
+        <Refused refusal={refusal} />
         <Saying label={say("why")} said={said} onChange={setSaid} />
       </div>
     </Modal>

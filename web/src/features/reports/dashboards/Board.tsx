@@ -69,7 +69,7 @@ export function Board({ dashboard }: { dashboard: Dashboard | null }) {
   const dirty = !sameAs(content, kept);
   const mine = dashboard?.changeable ? dashboard : null;
   const name = dashboard?.name ?? say("unnamed");
-  useLeaveGuard(dirty, next => saved.current || next === path);
+  useLeaveGuard(dirty, ({ pathname }) => saved.current || pathname === path);
   useEffect(() => {
     document.title = name;
   }, [name]);

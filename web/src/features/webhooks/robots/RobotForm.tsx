@@ -1,17 +1,15 @@
-import { ArrowLeftOutlined, DeleteOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Input, Segmented, Select, Switch } from "antd";
-import { useState } from "react";
-import { useAct, useRefusalText } from "~/kernel/acting/useAct";
+import { Alert, Button, Input, Segmented, Select, Switch } from "antd";
+import { useAct } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { Robot, Robots } from "~/kernel/api/contract";
-import { Problem } from "~/kernel/api/problem";
-import { common } from "~/kernel/i18n/common";
+import { EditingPage } from "~/kernel/editing/EditingPage";
+import { useEditing } from "~/kernel/editing/useEditing";
 import { useLanguage, useSay } from "~/kernel/i18n/language";
 import { AudienceFields } from "~/kernel/people/AudienceFields";
 import { SecretInput } from "~/kernel/secret/SecretInput";
 import { FormRow } from "~/ui/FormRow";
-import { Page, Panel } from "~/ui/Page";
+import { Panel } from "~/ui/Page";
 import { DeliveriesPanel } from "../DeliveriesPanel";
 import { WEBHOOKS } from "../webhooks";
 import { robotWords } from "./messages";
@@ -29,48 +27,39 @@ interface Props {
 /** One robot: where it is, what it tells of whom, and what it told. */
 export function RobotForm({ robot, all, onClose, onKept }: Props) {
   const say = useSay(robotWords);
-  const sayCommon = useSay(common);
   const language = useLanguage();
   const queries = useQueryClient();
-  const refusalText = useRefusalText();
-  const { modal } = App.useApp();
   const { busy: acting, act } = useAct();
-  const [draft, setDraft] = useState<RobotDraft>(() => draftOf(robot, language));
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const errors = refusal instanceof Problem ? refusal.byField() : {};
-  const set = (part: Partial<RobotDraft>) => setDraft(now => ({ ...now, ...part }));
+  const editing = useEditing<RobotDraft>(() => draftOf(robot, language));
+  const { draft, set, errors } = editing;
   const refresh = () => queries.invalidateQueries({ queryKey: WEBHOOKS });
 
-  async function save() {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      const said = { said: say("saved") };
-      if (robot) {
+  function save() {
+    const said = { said: say("saved") };
+    if (robot) {
+      return editing.keep(async () => {
         await api.put(`/robots/${robot.id}`, { ...bodyOf(draft), version: robot.version }, said);
-      } else {
-        const added = await api.post<Robot>("/robots", bodyOf(draft), said);
-        onKept(added.id);
-      }
-      await refresh();
-    } catch (cause) {
-      setRefusal(cause);
+        await refresh();
+      });
     }
-    setBusy(false);
+    return editing.keep(
+      async () => {
+        const added = await api.post<Robot>("/robots", bodyOf(draft), said);
+        await refresh();
+        return added.id;
+      },
+      id => onKept(id),
+    );
   }
 
   const remove = () =>
-    modal.confirm({
-      title: say("removeAsk", { name: draft.name }),
-      okText: say("remove"),
-      okButtonProps: { danger: true },
-      onOk: async () => {
-        await api.delete(`/robots/${robot?.id}`, { said: say("removed") });
-        await refresh();
+    editing.keep(
+      () => api.delete(`/robots/${robot?.id}`, { said: say("removed") }),
+      () => {
         onClose();
+        return refresh();
       },
-    });
+    );
 
   const test = () =>
     act(async () => {
@@ -79,44 +68,26 @@ export function RobotForm({ robot, all, onClose, onKept }: Props) {
     });
 
   return (
-    <Page
+    <EditingPage
       title={draft.name || say("add")}
-      actions={
-        <>
-          <Button icon={<ArrowLeftOutlined aria-hidden />} onClick={onClose}>
-            {say("backToList")}
-          </Button>
-          {robot && (
-            <Button
-              danger
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={say("remove")}
-              title={say("remove")}
-              onClick={remove}
-            />
-          )}
-          <Button type="primary" loading={busy} onClick={() => void save()}>
-            {sayCommon("save")}
-          </Button>
-        </>
-      }
+      editing={editing}
+      onSave={save}
+      onClose={onClose}
+      removal={robot && { label: say("remove"), ask: say("removeAsk", { name: draft.name }), act: remove }}
     >
-      <div className="flow">
-        {refusal !== null && <Alert type="error" showIcon role="alert" title={refusalText(refusal)} />}
-        {draft.simulated && <Alert type="info" showIcon title={say("simulatedHelp")} />}
-        {robot?.off && <Alert type="warning" showIcon title={robot.off} />}
-        <Group robot={robot} all={all} draft={draft} errors={errors} set={set}>
-          {robot && (
-            <Button loading={acting} disabled={!robot.active} onClick={() => void test()}>
-              {say("test")}
-            </Button>
-          )}
-        </Group>
-        <Told robot={robot} all={all} draft={draft} errors={errors} set={set} />
-        {robot?.simulated && <SimulatedGroupPanel id={robot.id} />}
-        {robot && <DeliveriesPanel webhook={robot} />}
-      </div>
-    </Page>
+      {draft.simulated && <Alert type="info" showIcon title={say("simulatedHelp")} />}
+      {robot?.off && <Alert type="warning" showIcon title={robot.off} />}
+      <Group robot={robot} all={all} draft={draft} errors={errors} set={set}>
+        {robot && (
+          <Button loading={acting} disabled={!robot.active} onClick={() => void test()}>
+            {say("test")}
+          </Button>
+        )}
+      </Group>
+      <Told robot={robot} all={all} draft={draft} errors={errors} set={set} />
+      {robot?.simulated && <SimulatedGroupPanel id={robot.id} />}
+      {robot && <DeliveriesPanel webhook={robot} />}
+    </EditingPage>
   );
 }
 

@@ -22,7 +22,6 @@ export const robotWords = messages({
     "Delete “{name}”? What waits to be sent and the whole log go with it.",
   ],
   removed: ["已删除机器人", "Deleted the robot"],
-  backToList: ["返回列表", "Back to the list"],
   where: ["哪个群", "Which group"],
   name: ["名称", "Name"],
   nameHelp: ["同事在“消息通知”里看到这个名称。", "Colleagues see it where they choose how they are told."],

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "~/kernel/api/api";
-import type { Robot, Robots, SimulatedGroup } from "~/kernel/api/contract";
+import type { Robot, SimulatedGroup } from "~/kernel/api/contract";
 import type { Audience } from "~/kernel/people/AudienceFields";
 import { WEBHOOKS } from "../webhooks";
 
@@ -9,10 +9,6 @@ export const ROBOTS = [...WEBHOOKS, "robots"];
 
 export const PRODUCTS = ["wecom", "dingtalk", "feishu"] as const;
 export type ProductName = (typeof PRODUCTS)[number];
-
-export function useRobots() {
-  return useQuery({ queryKey: ROBOTS, queryFn: ({ signal }) => api.get<Robots>("/robots", signal) });
-}
 
 /** What came to a simulated group; it comes within seconds. */
 export function useSimulatedGroup(id: number) {

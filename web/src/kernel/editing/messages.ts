@@ -1,0 +1,5 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const editingWords = messages({
+  backToList: ["返回列表", "Back to the list"],
+});
