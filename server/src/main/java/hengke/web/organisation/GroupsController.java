@@ -11,6 +11,7 @@ import hengke.kernel.identity.PeopleGroups;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.Body;
+import hengke.web.Labelled;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
