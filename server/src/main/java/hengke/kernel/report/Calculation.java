@@ -39,14 +39,25 @@ final class Calculation {
         return nothing;
     }
 
-    /** The figures in their order; a formula speaks of those before it. */
+    /** The figures of a group in which there is nothing: what counts and sums is nought, what relates to others absent. */
+    List<@Nullable Object> empty() {
+        List<@Nullable Object> made = figures(nothing());
+        for (int i = 0; i < made.size(); i++) {
+            if (figures.get(i).show() != Question.Show.VALUE) {
+                made.set(i, null);
+            }
+        }
+        return made;
+    }
+
+    /** The figures in their order; a formula speaks of those before it. The sum of nothing is nought. */
     List<@Nullable Object> figures(List<@Nullable Object> computed) {
         List<@Nullable Object> made = new ArrayList<>();
         Map<String, @Nullable Object> known = new HashMap<>();
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             Function<Row, @Nullable Object> formula = formulas.get(i);
-            Object value = formula == null ? computed.get(figure.place()) : formula.apply(Row.of(known));
+            Object value = formula == null ? computed(computed, figure.place()) : formula.apply(Row.of(known));
             if (figure.points() && value instanceof BigDecimal number) {
                 value = number.movePointLeft(POINTS);
             }
@@ -54,6 +65,13 @@ final class Calculation {
             known.put(figure.name(), Numbers.of(value));
         }
         return made;
+    }
+
+    private @Nullable Object computed(List<@Nullable Object> computed, int place) {
+        Object value = computed.get(place);
+        return value == null && aggregate.measures().get(place).function() == Aggregate.Function.SUM
+                ? BigDecimal.ZERO
+                : value;
     }
 
     /** By a figure; where there is none comes last either way. */

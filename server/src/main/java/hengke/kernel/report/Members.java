@@ -265,9 +265,11 @@ final class Members {
         return NODES.objectNode().put("field", field).put("op", operator);
     }
 
-    /** All keys a dimension has where its gaps are shown too. */
-    static List<Object> filled(Bucket bucket, Set<@Nullable Object> keys, Report report, Dimension dimension) {
-        return switch (bucket) {
+    /**
+     * All keys a dimension has where its gaps are shown too. Of days that have begun to pass, those to come are no gap.
+     */
+    static List<Object> filled(Dimension dimension, Set<@Nullable Object> keys, Report report, LocalDate today) {
+        return switch (dimension.bucket()) {
             case Bucket.Recurring(Bucket.Part part, var _) ->
                 IntStream.rangeClosed(part.first(), part.last())
                         .<Object>mapToObj(each -> each)
@@ -276,13 +278,13 @@ final class Members {
                 IntStream.rangeClosed(0, limits.size())
                         .<Object>mapToObj(each -> each)
                         .toList();
-            case Bucket.Period period -> periods(period, keys, report, dimension);
+            case Bucket.Period period -> periods(period, keys, report, dimension, today);
             case Bucket.Whole _, Bucket.Level _, Bucket.Department _ -> List.of();
         };
     }
 
     private static List<Object> periods(
-            Bucket.Period period, Set<@Nullable Object> keys, Report report, Dimension dimension) {
+            Bucket.Period period, Set<@Nullable Object> keys, Report report, Dimension dimension, LocalDate today) {
         List<LocalDate> known = keys.stream()
                 .filter(LocalDate.class::isInstance)
                 .map(LocalDate.class::cast)
@@ -290,10 +292,13 @@ final class Members {
                 .toList();
         var days = report.days();
         if (days != null && dimension.name().equals(report.periodField())) {
-            return List.copyOf(Spans.between(
-                    period.unit(),
-                    Spans.start(period, days.from()),
-                    Spans.start(period, days.until().minusDays(1))));
+            LocalDate last = Spans.start(period, days.until().minusDays(1));
+            LocalDate now = Spans.start(period, today);
+            if (days.from().isBefore(today) && now.isBefore(last)) {
+                LocalDate latest = known.isEmpty() ? now : known.getLast();
+                last = latest.isAfter(now) ? latest : now;
+            }
+            return List.copyOf(Spans.between(period.unit(), Spans.start(period, days.from()), last));
         }
         return known.isEmpty()
                 ? List.of()

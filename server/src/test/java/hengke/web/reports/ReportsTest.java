@@ -156,7 +156,10 @@ class ReportsTest {
                             .as("seed %d %s %s", SEED, question, all)
                             .isEqualTo(numbers(JSON.createArrayNode()
                                     .add(totals.path("count"))
-                                    .add(totals.path("sum_amount"))
+                                    .add(
+                                            totals.path("sum_amount").isNull()
+                                                    ? JSON.getNodeFactory().stringNode("0")
+                                                    : totals.path("sum_amount"))
                                     .add(totals.path("avg_amount"))
                                     .add(totals.path("countDistinct_customer"))
                                     .add(totals.path("max_closeDate"))));
@@ -216,6 +219,23 @@ class ReportsTest {
         assertThat(byMonth(answer, "before")).isEqualTo(lastYear);
         assertThat(number(cells(answer, "[]").getFirst().path("before"), 0))
                 .isEqualByComparingTo(number(cells(before, "[]").getFirst(), 0));
+    }
+
+    @Test
+    void days_to_come_are_no_gap_and_the_sum_of_nothing_is_nought() {
+        JsonNode answer = run(admin, """
+                {"object":"opportunity","rows":[{"field":"createdAt","bucket":"month"}],"gaps":true,
+                 "measures":[{"function":"count"}],"period":{"field":"createdAt","range":"thisYear"}}""");
+        assertThat(answer.at("/dimensions/0/members").values().stream()
+                        .map(member -> member.path("label").asString()))
+                .containsExactly("2026年01月", "2026年02月", "2026年03月", "2026年04月", "2026年05月", "2026年06月");
+        JsonNode nothing = run(admin, """
+                {"object":"opportunity","filter":{"field":"amount","op":"gt","value":"1000000000"},
+                 "measures":[{"function":"count"},{"function":"sum","field":"amount"},{"function":"avg","field":"amount"}]}""");
+        JsonNode total = cells(nothing, "[]").getFirst();
+        assertThat(number(total, 0)).isZero();
+        assertThat(number(total, 1)).isZero();
+        assertThat(total.path("values").get(2).isNull()).isTrue();
     }
 
     @Test
