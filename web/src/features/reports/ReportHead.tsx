@@ -85,27 +85,7 @@ export function ReportHead({ report, draft, dirty, editing, picture, onEdit, onD
     ...(narrow && picture ? [{ key: "picture", label: say("picture"), onClick: draw }] : []),
     ...(report ? [{ key: "copy", label: say("copy"), onClick: () => setNaming("copy") }] : []),
     ...(report && dirty ? [{ key: "discard", label: say("discard"), onClick: onDiscard }] : []),
-    ...(mine
-      ? [
-          { key: "rename", label: say("rename"), onClick: () => setNaming("rename") },
-          {
-            key: "share",
-            label: say(mine.shared ? "unshare" : "share"),
-            onClick: () => void act(() => keeping.change(mine, { shared: !mine.shared })),
-          },
-          {
-            key: "delete",
-            danger: true,
-            label: sayCommon("delete"),
-            onClick: () =>
-              void keeping.remove(mine).then(gone => {
-                if (!gone) return;
-                onSaved();
-                go("/reports", { replace: true });
-              }),
-          },
-        ]
-      : []),
+    ...(mine ? keeping.menu(mine, () => setNaming("rename"), onSaved) : []),
   ];
 
   return (

@@ -5,6 +5,7 @@ import { api } from "~/kernel/api/api";
 import type { KeptDashboard } from "~/kernel/api/contract";
 import { common } from "~/kernel/i18n/common";
 import { useSay } from "~/kernel/i18n/language";
+import { useGo } from "~/kernel/navigation/navigation";
 import { reportWords } from "./messages";
 
 /** What reports and dashboards are kept as. */
@@ -34,9 +35,10 @@ export function useKeeping<K extends Kept, C extends object>(kind: KeptKind) {
   const queries = useQueryClient();
   const { modal } = App.useApp();
   const { act } = useAct();
+  const go = useGo();
   const listAgain = () => queries.invalidateQueries({ queryKey: keptKeys.list(kind) });
 
-  return {
+  const keeping = {
     async keep(naming: Naming, content: C): Promise<K> {
       const made = await api.post<K>(
         `/${kind}`,
@@ -74,5 +76,30 @@ export function useKeeping<K extends Kept, C extends object>(kind: KeptKind) {
         await listAgain();
       });
     },
+
+    /** What may be done with one that its reader may change; `onGone` is told before one leaves it. */
+    menu(kept: Kept, onRename: () => void, onGone: () => void) {
+      return [
+        { key: "rename", label: say("rename"), onClick: onRename },
+        {
+          key: "share",
+          label: say(kept.shared ? "unshare" : "share"),
+          onClick: () =>
+            void act(() => keeping.change(kept, { shared: !kept.shared } as Partial<Naming & C>)),
+        },
+        {
+          key: "delete",
+          danger: true,
+          label: sayCommon("delete"),
+          onClick: () =>
+            void keeping.remove(kept).then(gone => {
+              if (!gone) return;
+              onGone();
+              go(`/${kind}`, { replace: true });
+            }),
+        },
+      ];
+    },
   };
+  return keeping;
 }

@@ -111,25 +111,13 @@ export function Board({ dashboard }: { dashboard: Dashboard | null }) {
     ...(dashboard ? [{ key: "copy", label: sayReport("copy"), onClick: () => setNaming("keep") }] : []),
     ...(dirty ? [{ key: "discard", label: sayReport("discard"), onClick: () => setContent(kept) }] : []),
     ...(mine
-      ? [
-          { key: "rename", label: sayReport("rename"), onClick: () => setNaming("rename") },
-          {
-            key: "share",
-            label: sayReport(mine.shared ? "unshare" : "share"),
-            onClick: () => void act(() => keeping.change(mine, { shared: !mine.shared })),
+      ? keeping.menu(
+          mine,
+          () => setNaming("rename"),
+          () => {
+            saved.current = true;
           },
-          {
-            key: "delete",
-            danger: true,
-            label: sayCommon("delete"),
-            onClick: () =>
-              void keeping.remove(mine).then(gone => {
-                if (!gone) return;
-                saved.current = true;
-                go("/dashboards", { replace: true });
-              }),
-          },
-        ]
+        )
       : []),
   ];
   const arranging = editing && !narrow;
