@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   DashboardOutlined,
   DotChartOutlined,
+  EnvironmentOutlined,
   FunnelPlotOutlined,
   InsertRowLeftOutlined,
   LineChartOutlined,
@@ -67,6 +68,7 @@ const ICONS: Record<ChartKind, ComponentType> = {
   kpi: NumberOutlined,
   scatter: DotChartOutlined,
   heat: Field,
+  map: EnvironmentOutlined,
 };
 
 export function KindIcon({ kind }: { kind: ChartKind }) {
@@ -86,7 +88,7 @@ interface Props {
 }
 
 /** Which of the measures is drawn matters to these. */
-const ONE_MEASURE = new Set<ChartKind>(["pie", "funnel", "gauge", "heat"]);
+const ONE_MEASURE = new Set<ChartKind>(["pie", "funnel", "gauge", "heat", "map"]);
 
 /** The charts that suit the answer, and what the shown one wants to know besides. */
 export function KindStrip({ answer, kind, chart, onChange }: Props) {

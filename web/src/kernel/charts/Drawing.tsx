@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "~/kernel/i18n/language";
 import type { Answer, Mark } from "./answer";
+import { type Atlas, areaOf, atlasOf, mapOf } from "./areas";
 import type { Engine } from "./engine";
 import type { ChartChoice } from "./kinds";
 import type { Item } from "./options/common";
@@ -66,10 +67,11 @@ export function Drawing({ answer, choice, kind, past, onPick, onPicture }: Props
     };
   }, []);
 
+  const atlas = useAtlas(answer, kind);
   useEffect(() => {
     if (!chart || width === 0) return;
-    chart.setOption(optionsOf(answer, choice, kind, { look, language, past, width }), true);
-  }, [chart, answer, choice, kind, look, language, past, width]);
+    chart.setOption(optionsOf(answer, choice, kind, { look, language, past, width, atlas }), true);
+  }, [chart, answer, choice, kind, look, language, past, width, atlas]);
 
   useEffect(() => {
     if (!chart) return;
@@ -78,6 +80,30 @@ export function Drawing({ answer, choice, kind, past, onPick, onPicture }: Props
   }, [chart, onPicture, look.surface]);
 
   return <div ref={frame} className="chart-drawing" />;
+}
+
+/** The map that is drawn on, once it has come and the engine has learnt it. */
+function useAtlas(answer: Answer, kind: DrawnKind): Atlas | null {
+  const [atlas, setAtlas] = useState<Atlas | null>(null);
+  const [dimension] = answer.dimensions;
+  const area = kind === "map" && dimension ? areaOf(dimension) : null;
+  const name = area && `${area.kind}/${mapOf(area)}`;
+  const wanted = useRef(area);
+  wanted.current = area;
+  useEffect(() => {
+    const { current } = wanted;
+    setAtlas(null);
+    if (!name || !current) return;
+    let gone = false;
+    void Promise.all([atlasOf(current), import("./engine")]).then(([read, { learnMap }]) => {
+      learnMap(mapOf(current), read.map);
+      if (!gone) setAtlas(read);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [name]);
+  return atlas;
 }
 
 /** The point of a line that is nearest to where one clicked: points are small, and the column is what one means. */

@@ -1,7 +1,16 @@
-import { BarChart, GaugeChart, HeatmapChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
+import {
+  BarChart,
+  GaugeChart,
+  HeatmapChart,
+  LineChart,
+  MapChart,
+  PieChart,
+  ScatterChart,
+} from "echarts/charts";
 import {
   AriaComponent,
   DataZoomSliderComponent,
+  GeoComponent,
   GridComponent,
   LegendComponent,
   LegendScrollComponent,
@@ -9,7 +18,7 @@ import {
   TooltipComponent,
   VisualMapContinuousComponent,
 } from "echarts/components";
-import { type ECharts, init, use } from "echarts/core";
+import { type ECharts, getMap, init, registerMap, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 
@@ -21,6 +30,8 @@ use([
   GaugeChart,
   ScatterChart,
   HeatmapChart,
+  MapChart,
+  GeoComponent,
   GridComponent,
   LegendComponent,
   LegendScrollComponent,
@@ -38,4 +49,9 @@ export type Engine = ECharts;
 /** Begins to draw in an element. */
 export function drawIn(element: HTMLElement): Engine {
   return init(element);
+}
+
+/** Makes a map known by its name, once. */
+export function learnMap(name: string, map: object): void {
+  if (!getMap(name)) registerMap(name, map as Parameters<typeof registerMap>[1]);
 }

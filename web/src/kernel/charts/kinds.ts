@@ -1,4 +1,5 @@
 import { type Answer, type Dimension, drawable } from "./answer";
+import { areaOf } from "./areas";
 
 export const CHART_KINDS = [
   "table",
@@ -13,6 +14,7 @@ export const CHART_KINDS = [
   "kpi",
   "scatter",
   "heat",
+  "map",
 ] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
@@ -37,6 +39,8 @@ interface Shape {
   alike: boolean;
   /** Parts of a whole can be shown: nothing is below nought. */
   parts: boolean;
+  /** Regions that can be drawn where they lie. */
+  placed: boolean;
 }
 
 const RULES: Record<ChartKind, (shape: Shape) => boolean> = {
@@ -54,6 +58,7 @@ const RULES: Record<ChartKind, (shape: Shape) => boolean> = {
   kpi: ({ dimensions, measures, timed }) => measures > 0 && (dimensions === 0 || (dimensions === 1 && timed)),
   scatter: ({ dimensions, measures }) => dimensions === 1 && measures > 1,
   heat: ({ dimensions, measures }) => dimensions === 2 && measures > 0,
+  map: ({ dimensions, measures, placed }) => dimensions === 1 && measures > 0 && placed,
 };
 
 /** The charts that suit an answer, in their order. */
@@ -87,6 +92,7 @@ function shapeOf(answer: Answer): Shape {
     timed,
     ordered: timed || answer.dimensions.some(isRanged),
     alike: new Set(measures.map(measure => answer.measures[measure]?.kind)).size === 1,
+    placed: answer.dimensions.some(dimension => areaOf(dimension) !== null),
     parts: !answer.levels.some(level =>
       level.cells.some(cell => measures.some(measure => Number(cell.values[measure] ?? 0) < 0)),
     ),

@@ -13,6 +13,8 @@ export const chartWords = messages({
   kpi: ["指标卡", "Key figure"],
   scatter: ["散点图", "Scatter"],
   heat: ["热力图", "Heat map"],
+  map: ["地图", "Map"],
+  notOnMap: ["图上没有：{what}", "Not on the map: {what}"],
   total: ["合计", "Total"],
   subtotal: ["小计", "Subtotal"],
   others: ["其他", "Others"],

@@ -1,6 +1,7 @@
 import type { Language } from "~/kernel/api/contract";
 import { sayIn } from "~/kernel/i18n/messages";
 import { growthOf, type Mark, type Measure, type Value } from "../answer";
+import type { Atlas } from "../areas";
 import type { Look } from "../look";
 import { chartWords } from "../messages";
 import { figureText, growthText, shortFigure } from "../reading";
@@ -13,6 +14,8 @@ export interface Drawn {
   past: string;
   /** How wide there is room, in pixels. */
   width: number;
+  /** What maps are drawn on, once it has come. */
+  atlas?: Atlas | null;
 }
 
 /** What is attached to every drawn thing: what a click on it means, and how it reads exactly. */

@@ -129,6 +129,29 @@ describe("what is drawn of an answer", () => {
     expect(niceAbove(200000.5)).toBe(500000);
   });
 
+  it("colours regions where they lie, and says what has no place", () => {
+    const region = (value: string | null, label: string) => ({ value, label, filter: null });
+    const members = [region("44", "广东省"), region(null, "")];
+    const byProvince: typeof byOwner = {
+      ...byOwner,
+      dimensions: [{ on: "rows", field: "region", label: "地区", bucket: "province", members }],
+    };
+    const atlas: Drawn["atlas"] = {
+      map: { type: "FeatureCollection", features: [{ properties: { code: "44", name: "广东" } }] },
+      cities: {},
+    };
+    const told = optionsOf(byProvince, { kind: "map" }, "map", { ...drawn, atlas }) as unknown as Options & {
+      title: { text: string };
+      series: { map: string }[];
+    };
+    expect(told.series[0]).toMatchObject({ type: "map", map: "china" });
+    expect(told.series[0]?.data).toMatchObject([
+      { name: "44", called: "广东省", value: 120000.5, mark: { by: [0], at: [0], measure: 0 } },
+    ]);
+    expect(told.title.text).toBe("图上没有：（空） 8万");
+    expect(options(byProvince, { kind: "map" }, "map").series).toBeUndefined();
+  });
+
   it("scatters members by two measures, and heats two dimensions", () => {
     expect(options(byOwner, { kind: "scatter" }, "scatter").series[0]?.data[0]?.value).toEqual([120000.5, 3]);
     expect(

@@ -3,6 +3,7 @@ import type { ChartChoice, ChartKind } from "../kinds";
 import { cartesian } from "./cartesian";
 import type { Drawn } from "./common";
 import { heat, scatter } from "./field";
+import { map } from "./map";
 import { funnel, gauge, pie } from "./round";
 
 /** The charts that are drawn; tables and key figures are written. */
@@ -35,5 +36,7 @@ export function optionsOf(
       return scatter(answer, choice, drawn);
     case "heat":
       return heat(answer, choice, drawn);
+    case "map":
+      return map(answer, choice, drawn);
   }
 }

@@ -18,7 +18,6 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.query.Aggregate.Bucket;
 import hengke.kernel.query.Aggregate.Dimension;
 import hengke.kernel.query.Summary;
-import hengke.kernel.text.value.Region;
 import hengke.kernel.text.value.Regions;
 import hengke.kernel.transfer.exporting.RecordTexts;
 import java.math.BigDecimal;
@@ -125,7 +124,7 @@ final class Members {
                                 .orElse(key.toString())));
             case Bucket.Level _ ->
                 keys.forEach(key -> labels.put(
-                        key, Regions.find(key.toString()).map(Region::name).orElse(key.toString())));
+                        key, Regions.name(key.toString())));
             case Bucket.Period(Bucket.Unit unit, var _, var _) ->
                 keys.forEach(key -> labels.put(key, period(unit, (LocalDate) key)));
             case Bucket.Recurring(Bucket.Part part, var _) ->

@@ -51,6 +51,18 @@ public final class Regions {
         return BY_CODE.containsKey(code) ? LABELS.computeIfAbsent(code, Regions::joined) : "";
     }
 
+    /** A region's name where none above it stands beside: the 市辖区 of 北京市 is the city itself. */
+    public static String name(String code) {
+        Region region = BY_CODE.get(code);
+        if (region == null) {
+            return code;
+        }
+        if (!region.isFiller()) {
+            return region.name();
+        }
+        return region.name().equals("市辖区") ? label(region.parent()) : label(code);
+    }
+
     private static String joined(String code) {
         return path(code).stream().map(Region::name).collect(Collectors.joining());
     }

@@ -12,6 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RegionsTest {
 
+    @ParameterizedTest(name = "{0} is called {1}")
+    @CsvSource({"11,北京市", "1101,北京市", "5002,重庆市县", "4290,湖北省省直辖县级行政区划", "3302,宁波市", "99,99"})
+    void a_region_that_stands_alone_is_called_by_what_tells_it(String code, String name) {
+        assertThat(Regions.name(code)).isEqualTo(name);
+    }
+
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
         "浙江省,33",
