@@ -16,8 +16,11 @@ export default defineConfig({
     globalSetup: "journeys/world/setUp.ts",
     fileParallelism: false,
     isolate: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A machine that is busy beside takes its time.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // Of a second, as it is by default, nothing is left where the server's tests take both cores.
+    expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: ByNumber },
   },
 });

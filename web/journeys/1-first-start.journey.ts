@@ -5,7 +5,7 @@ import { Product } from "./world/product";
 afterEach(leave);
 afterAll(closeBrowser);
 
-test("the printed link makes the first administrator, once", { timeout: 240_000 }, async () => {
+test("the printed link makes the first administrator, once", { timeout: 300_000 }, async () => {
   const product = await Product.start({});
   try {
     const link = new URL(product.printed(/http\S*\/setup\?token=[\w.~-]+/));

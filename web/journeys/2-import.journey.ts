@@ -42,7 +42,7 @@ test.each([
 
 test.skipIf(files.length === 0).each(files.map(file => [basename(file), file]))(
   "%s arrives as it should, every row",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (_, file) => {
     const page = await visit();
     await signIn(page);

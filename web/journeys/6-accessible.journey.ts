@@ -21,7 +21,7 @@ const BEHIND = [
 ];
 
 test("every page is accessible and fits, at the desk, in the dark and on the phone", {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const page = await visit();
   await page.goto("/sign-in");
@@ -104,7 +104,7 @@ async function follow(page: Page, address: string): Promise<void> {
   if (new URL(page.url()).pathname === address) return;
   const navigation = await unfolded(page);
   await navigation.locator(`a[href="${address}"]`).first().click();
-  await expect.poll(() => heading.innerText(), { timeout: 30_000, message: address }).not.toBe(before);
+  await expect.poll(() => heading.innerText(), { timeout: 60_000, message: address }).not.toBe(before);
 }
 
 async function linksOfTheNavigation(page: Page): Promise<string[]> {

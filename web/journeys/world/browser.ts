@@ -36,7 +36,7 @@ export async function visit({
     reducedMotion: "reduce",
     hasTouch: size.width < 600,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const said: string[] = [];
   page.on("console", message => message.type() === "error" && said.push(message.text()));
