@@ -27,6 +27,7 @@ export function Stages({ object, field, tasksField, stages, onChange }: Props) {
   const say = useSay(pipelineWords);
   const queries = useQueryClient();
   const options = field?.options ?? [];
+  const categories = object.fields.find(each => each.name === "forecastCategory")?.options ?? [];
   const used = new Set([...stages.map(stage => stage.key), ...ENDS]);
   const free = options.filter(option => option.active !== false && !used.has(option.value));
   const change = (at: number, part: Partial<Stage>) =>
@@ -41,6 +42,7 @@ export function Stages({ object, field, tasksField, stages, onChange }: Props) {
           <tr>
             <th scope="col">{say("stage")}</th>
             <th scope="col">{say("rate")}</th>
+            <th scope="col">{say("category")}</th>
             <th scope="col">{say("rotting")}</th>
             <th scope="col">{say("tasks")}</th>
             <th />
@@ -65,6 +67,15 @@ export function Stages({ object, field, tasksField, stages, onChange }: Props) {
                       suffix="%"
                       value={Number(stage.rate)}
                       onChange={rate => change(at, { rate: String(rate ?? 0) })}
+                    />
+                  </td>
+                  <td>
+                    <Select
+                      aria-label={`${name} ${say("category")}`}
+                      value={stage.category}
+                      options={categories.map(({ value, label }) => ({ value, label }))}
+                      onChange={category => change(at, { category })}
+                      popupMatchSelectWidth={false}
                     />
                   </td>
                   <td>
@@ -118,7 +129,7 @@ export function Stages({ object, field, tasksField, stages, onChange }: Props) {
                 </tr>
                 {open === stage.key && tasksField && (
                   <tr>
-                    <td colSpan={5}>
+                    <td colSpan={6}>
                       <Tasks
                         object={object}
                         field={tasksField}

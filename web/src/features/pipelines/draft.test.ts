@@ -9,11 +9,14 @@ describe("pipelines being set", () => {
   });
 
   it("start a further stage halfway to a win", () => {
-    expect(newStage("x", { key: "quote", rate: "60", rottingDays: 14, tasks: [] })).toEqual({
+    expect(
+      newStage("x", { key: "quote", rate: "60", rottingDays: 14, tasks: [], category: "bestCase" }),
+    ).toEqual({
       key: "x",
       rate: "80",
       rottingDays: 14,
       tasks: [],
+      category: "bestCase",
     });
     expect(newStage("x", undefined).rate).toBe("10");
   });

@@ -16,7 +16,13 @@ export function shifted<T>(items: T[], at: number, by: -1 | 1): T[] {
 /** A stage that comes last starts between the one before it and a win. */
 export function newStage(key: string, before: Stage | undefined): Stage {
   const rate = before ? Math.round((Number(before.rate) + 100) / 2) : 10;
-  return { key, rate: String(rate), rottingDays: before?.rottingDays ?? null, tasks: [] };
+  return {
+    key,
+    rate: String(rate),
+    rottingDays: before?.rottingDays ?? null,
+    tasks: [],
+    category: before?.category ?? "pipeline",
+  };
 }
 
 /** What goes over the wire. */

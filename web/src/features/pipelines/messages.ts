@@ -10,6 +10,7 @@ export const pipelineWords = messages({
   pipeline: ["管道", "Pipeline"],
   stage: ["阶段", "Stage"],
   rate: ["赢单率", "Won of a hundred"],
+  category: ["预测类别", "Forecast category"],
   rotting: ["停滞天数", "Rots after days"],
   never: ["不限", "Never"],
   tasks: ["阶段任务", "Tasks"],

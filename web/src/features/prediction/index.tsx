@@ -1,4 +1,4 @@
-import { DotChartOutlined } from "@ant-design/icons";
+import { FundOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
 import { entryWords } from "./entries";
 
@@ -11,7 +11,7 @@ const feature: Feature = {
         application: "settings",
         part: "rules",
         label: entryWords.prediction,
-        icon: <DotChartOutlined />,
+        icon: <FundOutlined />,
         visible: session => session.user.administrator,
       },
     },

@@ -1,21 +1,19 @@
-import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, Segmented, Select, Skeleton } from "antd";
+import { Alert, Button, Checkbox, Select, Skeleton } from "antd";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { TargetCompletion, TargetMeasures } from "~/kernel/api/contract";
-import { useLanguage, useSay } from "~/kernel/i18n/language";
+import { useSay } from "~/kernel/i18n/language";
 import { useAddressState, useGo } from "~/kernel/navigation/navigation";
 import { targetWords } from "~/kernel/targets/messages";
-import { type SpanUnit, spanAfter, spanName, targetKeys } from "~/kernel/targets/targets";
+import { SpanPicker, unitOf } from "~/kernel/targets/SpanPicker";
+import { targetKeys } from "~/kernel/targets/targets";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { CompletionTable } from "./CompletionTable";
 import { targetsWords } from "./messages";
 import { useMeasures } from "./useMeasures";
 import "./targets.css";
-
-const SPANS = ["month", "quarter", "year"] as const;
 
 /** What everybody one sees has achieved of their targets in a month, quarter or year. */
 export default function CompletionPage() {
@@ -38,11 +36,10 @@ export default function CompletionPage() {
 function Completion({ measures }: { measures: TargetMeasures }) {
   const say = useSay(targetsWords);
   const sayTarget = useSay(targetWords);
-  const chinese = useLanguage() === "zh-CN";
   const refusalText = useRefusalText();
   const [address, change] = useAddressState();
   const measure = measures.items.find(({ key }) => key === address.measure) ?? measures.items[0];
-  const unit = SPANS.find(each => each === address.span) ?? "month";
+  const unit = unitOf(address.span, "month");
   const key = measure?.key ?? "";
   const { data, error } = useQuery({
     queryKey: targetKeys.completion(key, unit, address.on),
@@ -55,7 +52,6 @@ function Completion({ measures }: { measures: TargetMeasures }) {
       before?.measure.key === key && before.span.unit === unit ? before : undefined,
     retry: false,
   });
-  const move = (by: number) => data && change({ on: spanAfter(unit, data.span.from, by) });
   const pace = data?.span.pace;
   return (
     <>
@@ -67,22 +63,13 @@ function Completion({ measures }: { measures: TargetMeasures }) {
           onChange={next => change({ measure: next })}
           style={{ minWidth: 152 }}
         />
-        <Segmented<SpanUnit>
-          aria-label={say("span")}
-          value={unit}
-          options={SPANS.map(each => ({ value: each, label: say(each) }))}
-          onChange={next => change({ span: next, on: data?.span.from ?? null })}
+        <SpanPicker
+          unit={unit}
+          from={data?.span.from}
+          firstMonth={measures.firstMonth}
+          elsewhere={address.on !== undefined}
+          onChange={change}
         />
-        <span className="targets-span">
-          <Button icon={<LeftOutlined />} aria-label={say("earlier")} onClick={() => move(-1)} />
-          <strong>{data && spanName(unit, data.span.from, measures.firstMonth, chinese)}</strong>
-          <Button icon={<RightOutlined />} aria-label={say("later")} onClick={() => move(1)} />
-          {address.on && (
-            <Button type="link" onClick={() => change({ on: null })}>
-              {say("now")}
-            </Button>
-          )}
-        </span>
         {pace && pace.passed > 0 && (
           <span className="quiet">{sayTarget("pace", { passed: pace.passed, total: pace.total })}</span>
         )}

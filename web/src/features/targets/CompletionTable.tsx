@@ -1,8 +1,8 @@
-import { ApartmentOutlined, UserOutlined } from "@ant-design/icons";
 import type { TargetCompletion } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { DoneLink } from "~/kernel/targets/DoneLink";
 import { exactText, Figure } from "~/kernel/targets/Figure";
+import { LineName } from "~/kernel/targets/LineName";
 import { Progress } from "~/kernel/targets/Progress";
 import { type Line, paceOf, percentOf } from "~/kernel/targets/targets";
 import { type DataColumn, DataTable } from "~/ui/DataTable";
@@ -22,7 +22,7 @@ export function CompletionTable({ completion, all }: { completion: TargetComplet
       key: "name",
       title: say("name"),
       lead: true,
-      cell: line => <Name line={line} indent={!narrow} />,
+      cell: line => <LineName line={line} />,
     },
     {
       key: "target",
@@ -69,22 +69,6 @@ export function CompletionTable({ completion, all }: { completion: TargetComplet
       rowKey={line => `${line.kind}-${line.id}`}
       empty={<EmptyState title={say("nobody")} text={say("nobodyText")} />}
     />
-  );
-}
-
-function Name({ line, indent }: { line: Line; indent: boolean }) {
-  const say = useSay(targetsWords);
-  const department = line.kind === "department";
-  return (
-    <span
-      className="targets-name"
-      data-department={department}
-      style={indent ? { paddingInlineStart: line.depth * 20 } : undefined}
-    >
-      {department ? <ApartmentOutlined aria-hidden="true" /> : <UserOutlined aria-hidden="true" />}
-      <span>{line.label}</span>
-      {!line.active && <span className="quiet">{say("left")}</span>}
-    </span>
   );
 }
 

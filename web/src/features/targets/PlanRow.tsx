@@ -1,6 +1,7 @@
 import { ApartmentOutlined, UserOutlined } from "@ant-design/icons";
 import { memo } from "react";
 import { useSay } from "~/kernel/i18n/language";
+import "~/kernel/targets/line-name.css";
 import { groupDigits, parseDecimal } from "~/kernel/text/decimals";
 import { targetsWords } from "./messages";
 import { PlanCell } from "./PlanCell";
@@ -46,7 +47,7 @@ function Targets({
     <tr data-department={department}>
       <th scope="row">
         <span
-          className="targets-name"
+          className="line-name"
           data-department={department}
           style={{ paddingInlineStart: row.depth * 12 }}
         >

@@ -364,6 +364,9 @@ export type TargetCompletion = Wire["TargetCompletion"];
 
 export type MyTargets = Wire["MyTargets"];
 
+/** What will be won by the end of a period. */
+export type Forecast = Wire["Forecast"];
+
 /** What has changed in the pipelines since a day. */
 export type PipelineMovement = Wire["PipelineMovement"];
 /** How long what is owed has been due. */

@@ -1630,6 +1630,65 @@ export interface components {
                 reason: string | null;
             }[];
         };
+        Forecast: {
+            object: string;
+            measure: {
+                key: string;
+                label: string;
+                unit: string;
+            };
+            currency: string;
+            /** Format: int64 */
+            firstMonth: number;
+            span: {
+                unit: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                pace: {
+                    /** Format: int64 */
+                    passed: number;
+                    /** Format: int64 */
+                    total: number;
+                };
+            };
+            learnt: boolean;
+            lines: {
+                standing: {
+                    kind: string;
+                    /** Format: int64 */
+                    id: number;
+                    label: string;
+                    active: boolean;
+                    /** Format: int64 */
+                    department: number | null;
+                    /** Format: int64 */
+                    depth: number;
+                    target: string | null;
+                    below: string | null;
+                    people: string | null;
+                    aim: string | null;
+                    done: string;
+                    records: {
+                        object: string;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                };
+                open: {
+                    part: string;
+                    amount: string;
+                    records: {
+                        object: string;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                }[];
+            }[];
+        };
         Pipelines: {
             object: string;
             pipelineField: string;
@@ -1650,6 +1709,7 @@ export interface components {
                         key: string;
                         required: boolean;
                     }[];
+                    category: string;
                 }[];
             }[];
         };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Pipelines } from "~/kernel/api/contract";
 import { pipelineOf, progressOf, stagesOf } from "./pipelines";
 
-const stage = (key: string) => ({ key, rate: "10", rottingDays: null, tasks: [] });
+const stage = (key: string) => ({ key, rate: "10", rottingDays: null, tasks: [], category: "pipeline" });
 const two: Pipelines = {
   object: "deal",
   pipelineField: "pipeline",

@@ -5,8 +5,14 @@ import { Figure } from "./Figure";
 import { targetWords } from "./messages";
 import type { Line, Measure } from "./targets";
 
+interface Props {
+  measure: Measure;
+  line: Pick<Line, "done" | "records">;
+  short?: boolean;
+}
+
 /** What is done, opening to the records that counted; with several kinds of records each has its own way. */
-export function DoneLink({ measure, line, short }: { measure: Measure; line: Line; short?: boolean }) {
+export function DoneLink({ measure, line, short }: Props) {
   const say = useSay(targetWords);
   const catalog = useCatalog();
   const figure = <Figure measure={measure} amount={line.done} short={short} />;

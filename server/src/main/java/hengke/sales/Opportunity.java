@@ -198,7 +198,7 @@ public final class Opportunity extends BusinessObject {
                         Set.of(Pipelined.LOST),
                         Pipelined.CLOSED_AT,
                         new Label("预测赢单率", "Predicted win rate"),
-                        Set.of("stage", "probability", "lossReason", "wonReason", "review")),
+                        Set.of("stage", "probability", "forecastCategory", "lossReason", "wonReason", "review")),
                 new Purchase(customer, Pipelined.CLOSED_AT, amount, WON, null, true),
                 new Staged(
                         stage,

@@ -100,7 +100,10 @@ public final class Achievements {
             return List.of(credit(aim, part, row, owner, inline(BigDecimal.ONE), records)
                     .where(counts, among(owner, people)));
         }
-        Field<BigDecimal> amount = row.column(part.counted().amount()).coerce(SQLDataType.NUMERIC);
+        Field<BigDecimal> whole = row.column(part.counted().amount()).coerce(SQLDataType.NUMERIC);
+        Field<BigDecimal> amount = part.counted().percent() == null
+                ? whole
+                : percent(whole, row.column(part.counted().percent()).coerce(SQLDataType.NUMERIC));
         if (!part.owned().has(Shared.class)) {
             return List.of(credit(aim, part, row, owner, amount, records).where(counts, among(owner, people)));
         }

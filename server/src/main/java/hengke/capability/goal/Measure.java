@@ -4,6 +4,7 @@ import hengke.kernel.metadata.Catalog;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.Label;
 import hengke.kernel.metadata.type.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,15 +36,26 @@ public interface Measure {
      * @param at the day or moment from which on they count
      * @param amount what they count; null when each counts one
      * @param through the record whose owner and team they count for; null for themselves
+     * @param percent so many of a hundred of the amount count; null for all of it
      */
     record Counted(
             String object,
             @Nullable JsonNode filter,
             Field<?> at,
             @Nullable Field<Money> amount,
-            @Nullable Field<Long> through) {
+            @Nullable Field<Long> through,
+            @Nullable Field<BigDecimal> percent) {
         public Counted(String object, @Nullable JsonNode filter, Field<?> at, @Nullable Field<Money> amount) {
-            this(object, filter, at, amount, null);
+            this(object, filter, at, amount, null, null);
+        }
+
+        public Counted(
+                String object,
+                @Nullable JsonNode filter,
+                Field<?> at,
+                @Nullable Field<Money> amount,
+                @Nullable Field<Long> through) {
+            this(object, filter, at, amount, through, null);
         }
     }
 

@@ -36,8 +36,13 @@ public final class Measures {
 
     /** Those that somebody may know of. */
     public List<Aim> of(Actor actor) {
+        return of(actor, all);
+    }
+
+    /** The same of measures by which nobody aims, as those of a forecast. */
+    public List<Aim> of(Actor actor, List<Measure> measures) {
         Catalog now = catalog.current();
-        return all.stream()
+        return measures.stream()
                 .flatMap(measure -> understood(now, measure).stream())
                 .filter(aim -> aim.parts().stream().allMatch(part -> reads(actor, now, part)))
                 .toList();
@@ -93,6 +98,9 @@ public final class Measures {
         told.add(new Source(object, counted.at()));
         if (counted.amount() != null) {
             told.add(new Source(object, counted.amount()));
+        }
+        if (counted.percent() != null) {
+            told.add(new Source(object, counted.percent()));
         }
         return access.may(actor, object, Verb.READ)
                 && access.may(actor, part.owned(), Verb.READ)

@@ -29,12 +29,14 @@ public record Pipeline(String key, List<Stage> stages) {
      * @param rate how many of a hundred that come so far are won
      * @param rottingDays so many days without a contact are too many; null: no limit
      * @param tasks what there is to do in it, in order
+     * @param category how far one counts on what stands in it
      */
     public record Stage(
-            String key, BigDecimal rate, @Nullable Integer rottingDays, List<Task> tasks) {
-        /** A company that laid its own pipelines over the shipped ones before there were tasks has none. */
+            String key, BigDecimal rate, @Nullable Integer rottingDays, List<Task> tasks, Category category) {
+        /** Pipelines that a company laid over the shipped ones before there were tasks or categories have none. */
         public Stage {
             tasks = List.copyOf(Objects.requireNonNullElse(tasks, List.of()));
+            category = Objects.requireNonNullElseGet(category, () -> Category.of(rate));
         }
     }
 
@@ -52,7 +54,8 @@ public record Pipeline(String key, List<Stage> stages) {
                 key,
                 BigDecimal.valueOf(rate),
                 rottingDays,
-                Stream.of(tasks).map(task -> new Task(task, false)).toList());
+                Stream.of(tasks).map(task -> new Task(task, false)).toList(),
+                Category.of(BigDecimal.valueOf(rate)));
     }
 
     /** The place of an open stage, counted from 0; what is won is past all of them; absent: lost, or not of this one. */
@@ -72,6 +75,11 @@ public record Pipeline(String key, List<Stage> stages) {
         return Pipelined.WON.equals(stage)
                 || Pipelined.LOST.equals(stage)
                 || find(stage).isPresent();
+    }
+
+    /** How far one counts on what comes to this stage; absent where it ends. */
+    Optional<Category> category(@Nullable String stage) {
+        return find(stage).map(Stage::category);
     }
 
     /** How many of a hundred that come to this stage are won. */

@@ -88,6 +88,7 @@ final class PipelineRule implements Rule {
     private void follow(Pipelined fields, Pipelines known, Batch batch, Edit edit, Instant now) {
         if (!edit.changes(fields.stage()) && !edit.changes(fields.pipeline())) {
             keepClosed(edit);
+            categorise(fields, known, edit, false);
             return;
         }
         Pipeline pipeline = known.find(edit.after().need(fields.pipeline())).orElseThrow();
@@ -105,6 +106,7 @@ final class PipelineRule implements Rule {
             if (!open || !edit.asked(Pipelined.PROBABILITY) || edit.after().get(Pipelined.PROBABILITY) == null) {
                 edit.set(Pipelined.PROBABILITY, pipeline.rate(stage));
             }
+            categorise(fields, known, edit, !edit.asked(Pipelined.FORECAST));
             boolean told = batch.caller().unlimited() && edit.after().get(Pipelined.STAGE_SINCE) != null;
             Instant since = told && edit.asked(Pipelined.STAGE_SINCE)
                     ? edit.after().need(Pipelined.STAGE_SINCE)
@@ -115,6 +117,17 @@ final class PipelineRule implements Rule {
             } else if (!edit.asked(Pipelined.CLOSED_AT) || edit.after().get(Pipelined.CLOSED_AT) == null) {
                 edit.set(Pipelined.CLOSED_AT, since);
             }
+        }
+    }
+
+    /** One counts on it as on its stage, unless somebody has said otherwise; what has ended is no forecast any more. */
+    private static void categorise(Pipelined fields, Pipelines known, Edit edit, boolean anew) {
+        String of = known.find(edit.after().get(fields.pipeline()))
+                .flatMap(pipeline -> pipeline.category(edit.after().get(fields.stage())))
+                .map(Category::wire)
+                .orElse(null);
+        if (anew || of == null || edit.after().get(Pipelined.FORECAST) == null) {
+            edit.set(Pipelined.FORECAST, of);
         }
     }
 
@@ -134,6 +147,9 @@ final class PipelineRule implements Rule {
         boolean open = Pipelined.OPEN.equals(edit.after().get(Pipelined.OUTCOME));
         if (!open && edit.changes(Pipelined.PROBABILITY)) {
             edit.refuse(Pipelined.PROBABILITY, Message.of("pipeline.closed"));
+        }
+        if (!open && edit.changes(Pipelined.FORECAST)) {
+            edit.refuse(Pipelined.FORECAST, Message.of("pipeline.closedForecast"));
         }
         if (edit.changes(Pipelined.CLOSED_AT) && open != (edit.after().get(Pipelined.CLOSED_AT) == null)) {
             edit.refuse(Pipelined.CLOSED_AT, Message.of(open ? "pipeline.open" : "pipeline.closedWhen"));

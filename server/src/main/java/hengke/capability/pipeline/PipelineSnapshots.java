@@ -1,14 +1,19 @@
 package hengke.capability.pipeline;
 
+import hengke.capability.owner.Owned;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.query.Alias;
 import hengke.kernel.query.Criterion;
 import hengke.kernel.query.CriterionSql;
+import hengke.kernel.query.InOrder;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,11 +31,22 @@ public final class PipelineSnapshots {
     private final LiveOrganisation organisation;
     private final Clock clock;
 
-    PipelineSnapshots(DSLContext database, LiveCatalog catalog, LiveOrganisation organisation, Clock clock) {
+    private final LivePipelines pipelines;
+    private final List<LearntChance> learnt;
+
+    PipelineSnapshots(
+            DSLContext database,
+            LiveCatalog catalog,
+            LiveOrganisation organisation,
+            Clock clock,
+            LivePipelines pipelines,
+            List<LearntChance> learnt) {
         this.database = database;
         this.catalog = catalog;
         this.organisation = organisation;
         this.clock = clock;
+        this.pipelines = pipelines;
+        this.learnt = List.copyOf(learnt);
     }
 
     /** Takes those of today that there are not yet. */
@@ -45,6 +61,7 @@ public final class PipelineSnapshots {
         LocalDate today = LocalDate.ofInstant(now, organisation.get().company().timeZone());
         database.transaction(transaction -> {
             DSLContext within = transaction.dsl();
+            categorise(within, object);
             boolean first = within.execute("""
                             insert into pipeline_snapshot_day (object, day, taken_at)
                             values (?, cast(? as date), cast(? as timestamptz)) on conflict do nothing
@@ -55,9 +72,42 @@ public final class PipelineSnapshots {
         });
     }
 
-    private static void copy(DSLContext within, ObjectDefinition object, LocalDate today) {
+    /** What was open before there were categories gets that of its stage. */
+    private void categorise(DSLContext within, ObjectDefinition object) {
+        Pipelined fields = LivePipelines.pipelined(object);
+        org.jooq.Field<String> category = DSL.field(DSL.name(Pipelined.FORECAST.column()), SQLDataType.CLOB);
+        org.jooq.Field<String> of = DSL.inline((String) null, SQLDataType.CLOB);
+        for (Pipeline pipeline : pipelines.of(object).all()) {
+            for (Pipeline.Stage stage : pipeline.stages()) {
+                of = DSL.when(
+                                DSL.field(DSL.name(fields.pipeline().column()), SQLDataType.CLOB)
+                                        .eq(DSL.inline(pipeline.key()))
+                                        .and(DSL.field(DSL.name(fields.stage().column()), SQLDataType.CLOB)
+                                                .eq(DSL.inline(stage.key()))),
+                                DSL.inline(stage.category().wire()))
+                        .otherwise(of);
+            }
+        }
+        InOrder.update(
+                within,
+                object.table(),
+                Map.of(category, of),
+                DSL.field(DSL.name(Pipelined.OUTCOME.column()), SQLDataType.CLOB)
+                        .eq(DSL.inline(Pipelined.OPEN))
+                        .and(category.isNull())
+                        .and(of.isNotNull()));
+    }
+
+    private void copy(DSLContext within, ObjectDefinition object, LocalDate today) {
         Pipelined fields = LivePipelines.pipelined(object);
         Alias row = Alias.of(object);
+        org.jooq.Field<Long> owner = object.has(Owned.class)
+                ? row.column(Owned.OWNER).coerce(SQLDataType.BIGINT)
+                : DSL.inline((Long) null, SQLDataType.BIGINT);
+        org.jooq.Field<BigDecimal> chance = learnt.stream()
+                .flatMap(each -> each.of(row).stream())
+                .findFirst()
+                .orElseGet(() -> DSL.inline((BigDecimal) null, SQLDataType.NUMERIC));
         within.insertInto(
                         DSL.table(DSL.name("pipeline_snapshot")),
                         DSL.field(DSL.name("object"), SQLDataType.CLOB),
@@ -66,7 +116,11 @@ public final class PipelineSnapshots {
                         DSL.field(DSL.name("pipeline"), SQLDataType.CLOB),
                         DSL.field(DSL.name("stage"), SQLDataType.CLOB),
                         DSL.field(DSL.name("amount"), SQLDataType.NUMERIC),
-                        DSL.field(DSL.name("expected"), SQLDataType.LOCALDATE))
+                        DSL.field(DSL.name("expected"), SQLDataType.LOCALDATE),
+                        DSL.field(DSL.name("owner"), SQLDataType.BIGINT),
+                        DSL.field(DSL.name("probability"), SQLDataType.NUMERIC),
+                        DSL.field(DSL.name("learnt"), SQLDataType.NUMERIC),
+                        DSL.field(DSL.name("category"), SQLDataType.CLOB))
                 .select(DSL.select(
                                 DSL.inline(object.name()),
                                 DSL.val(today),
@@ -74,7 +128,11 @@ public final class PipelineSnapshots {
                                 row.column(fields.pipeline()).coerce(SQLDataType.CLOB),
                                 row.column(fields.stage()).coerce(SQLDataType.CLOB),
                                 row.column(fields.amount()).coerce(SQLDataType.NUMERIC),
-                                row.column(fields.expected()).coerce(SQLDataType.LOCALDATE))
+                                row.column(fields.expected()).coerce(SQLDataType.LOCALDATE),
+                                owner,
+                                row.column(Pipelined.PROBABILITY).coerce(SQLDataType.NUMERIC),
+                                chance,
+                                row.column(Pipelined.FORECAST).coerce(SQLDataType.CLOB))
                         .from(row.table())
                         .where(row.living(), CriterionSql.of(Criterion.is(Pipelined.OUTCOME, Pipelined.OPEN), row)))
                 .execute();

@@ -57,6 +57,12 @@ public record Pipelined(
             .in(SECTION)
             .listed();
 
+    /** How far one counts on it: as its stage says unless somebody knows better. */
+    public static final Field<String> FORECAST = Field.of(
+                    "forecastCategory", new ChoiceType(Category.options()), "预测类别", "Forecast category")
+            .help("随阶段变化，也可自行修改；决定计入销售预测的哪一列", "Follows the stage, and may be set by hand; forecasts add up by it")
+            .in(SECTION);
+
     public static final Field<String> OUTCOME = Field.of(
                     "outcome",
                     new ChoiceType(List.of(
@@ -98,7 +104,15 @@ public record Pipelined(
     @Override
     public List<Field<?>> fields() {
         return List.of(
-                PROBABILITY, OUTCOME, STAGE_SINCE, CLOSED_AT, ROTTING_DAYS, DAYS_IN_STAGE, ROTS_ON, tasksDone(tasks));
+                PROBABILITY,
+                FORECAST,
+                OUTCOME,
+                STAGE_SINCE,
+                CLOSED_AT,
+                ROTTING_DAYS,
+                DAYS_IN_STAGE,
+                ROTS_ON,
+                tasksDone(tasks));
     }
 
     /** No part of the form: tasks are ticked at the path of stages, where one sees whose they are. */

@@ -1,5 +1,6 @@
 package hengke.web.pipelines;
 
+import hengke.capability.pipeline.Category;
 import hengke.capability.pipeline.LivePipelines;
 import hengke.capability.pipeline.Pipeline;
 import hengke.capability.pipeline.PipelineChanges;
@@ -17,6 +18,7 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.BooleanType;
+import hengke.kernel.metadata.type.ChoiceType;
 import hengke.kernel.metadata.type.DecimalType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
@@ -44,6 +46,7 @@ final class PipelinesController {
     private static final TextualType TASK = new TextualType(TextualType.Form.TEXT, 200);
     private static final IntegerType VERSION = new IntegerType(0, Long.MAX_VALUE);
     private static final IntegerType DAYS = new IntegerType(1, 3_650);
+    private static final ChoiceType CATEGORY = new ChoiceType(Category.options());
     private static final DecimalType RATE =
             new DecimalType(DecimalType.Form.PERCENT, 2, BigDecimal.ZERO, new BigDecimal(100));
 
@@ -87,8 +90,9 @@ final class PipelinesController {
      * An open stage, by its option.
      *
      * @param rate in percent
+     * @param category how far one counts on what stands in it
      */
-    record StageJson(String key, String rate, @Nullable Integer rottingDays, List<TaskJson> tasks) {}
+    record StageJson(String key, String rate, @Nullable Integer rottingDays, List<TaskJson> tasks, String category) {}
 
     /**
      * Something to do in a stage, by its option.
@@ -127,13 +131,17 @@ final class PipelinesController {
             String key = each.required("key", KEY).orElse("");
             List<Pipeline.Stage> stages = new ArrayList<>();
             for (Body stage : each.each("stages")) {
+                BigDecimal rate = stage.required("rate", RATE).orElse(BigDecimal.ZERO);
                 stages.add(new Pipeline.Stage(
                         stage.required("key", KEY).orElse(""),
-                        stage.required("rate", RATE).orElse(BigDecimal.ZERO),
+                        rate,
                         stage.optional("rottingDays", DAYS)
                                 .map(Math::toIntExact)
                                 .orElse(null),
-                        tasks(stage)));
+                        tasks(stage),
+                        stage.optional("category", CATEGORY)
+                                .flatMap(Category::of)
+                                .orElseGet(() -> Category.of(rate))));
                 stage.refuseUnasked();
             }
             each.refuseUnasked();
@@ -233,7 +241,8 @@ final class PipelinesController {
                                                 stage.rottingDays(),
                                                 stage.tasks().stream()
                                                         .map(task -> new TaskJson(task.key(), task.required()))
-                                                        .toList()))
+                                                        .toList(),
+                                                stage.category().wire()))
                                         .toList()))
                         .toList());
     }

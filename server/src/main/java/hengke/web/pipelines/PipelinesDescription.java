@@ -1,11 +1,13 @@
 package hengke.web.pipelines;
 
+import hengke.capability.pipeline.Category;
 import hengke.web.openapi.ApiPart;
 import hengke.web.openapi.Description;
 import hengke.web.openapi.RecordShape;
 import hengke.web.openapi.Schema;
 import hengke.web.openapi.Section;
 import hengke.web.openapi.Shape;
+import java.util.Arrays;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,10 @@ final class PipelinesDescription implements ApiPart {
                 .with("key", Schema.text(60).about("阶段字段的选项", "An option of the field of stages"))
                 .with("rate", Schema.decimal().about("到此阶段的赢单率，百分数", "Won of a hundred that come so far"))
                 .maybe("rottingDays", Schema.integer(1, 3_650).orNull())
+                .maybe(
+                        "category",
+                        Schema.oneOf(Arrays.stream(Category.values()).map(Category::wire))
+                                .about("预测类别；不填则按赢单率", "The forecast category; by the rate where it is left out"))
                 .maybe(
                         "tasks",
                         Schema.listOf(Shape.body()

@@ -19,16 +19,12 @@ import hengke.kernel.access.Organisation;
 import hengke.kernel.calendar.WorkingCalendar;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.problem.Language;
-import hengke.kernel.problem.Message;
-import hengke.kernel.problem.Refusal;
-import hengke.kernel.query.FiscalYear;
 import hengke.web.targets.TargetJson.LineJson;
 import hengke.web.targets.TargetJson.MeasureJson;
-import hengke.web.targets.TargetJson.PaceJson;
+import hengke.web.targets.TargetJson.SpanJson;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,9 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/targets")
 final class CompletionController {
-    private static final int EARLIEST = 1900;
-    private static final int LATEST = 2999;
-
     private final Measures measures;
     private final Targets targets;
     private final Achievements achievements;
@@ -76,13 +69,6 @@ final class CompletionController {
         this.calendar = calendar;
         this.clock = clock;
     }
-
-    /**
-     * A span of time.
-     *
-     * @param to its last day
-     */
-    record SpanJson(String unit, LocalDate from, LocalDate to, PaceJson pace) {}
 
     /** How everybody whom one sees stands by one measure. */
     record CompletionJson(MeasureJson measure, String currency, SpanJson span, List<LineJson> lines) {}
@@ -180,30 +166,14 @@ final class CompletionController {
     }
 
     private SpanJson json(Organisation now, Span span) {
-        Pace pace = Pace.of(span, today(now), calendar.time()::works);
-        return new SpanJson(span.unit().wire(), span.from(), span.until().minusDays(1), PaceJson.of(pace));
+        return SpanJson.of(span, Pace.of(span, today(now), calendar.time()::works));
     }
 
     private Span span(Organisation now, String unit, @Nullable String day) {
-        return Span.around(
-                Span.Unit.of(unit).orElseThrow(() -> Refusal.Invalid.at("span", Message.of("target.period"))),
-                day == null ? today(now) : day(day),
-                new FiscalYear(now.company().fiscalYearStart()));
+        return AskedSpan.of(now, unit, day, today(now));
     }
 
     private LocalDate today(Organisation now) {
         return LocalDate.ofInstant(clock.instant(), now.company().timeZone());
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= EARLIEST && day.getYear() <= LATEST) {
-                return day;
-            }
-        } catch (DateTimeParseException _) {
-            // refused below, as a day out of reach is
-        }
-        throw Refusal.Invalid.at("on", Message.of("value.date"));
     }
 }

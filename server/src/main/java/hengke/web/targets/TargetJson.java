@@ -3,16 +3,18 @@ package hengke.web.targets;
 import hengke.capability.goal.Completion.Line;
 import hengke.capability.goal.Measure;
 import hengke.capability.goal.Pace;
+import hengke.capability.goal.Span;
 import hengke.kernel.explaining.Account.Records;
 import hengke.kernel.problem.Language;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Targets as they are told; amounts as text. */
-final class TargetJson {
+public final class TargetJson {
     private static final int DIGITS = 2;
 
     private TargetJson() {}
@@ -22,8 +24,8 @@ final class TargetJson {
      *
      * @param unit {@code money} or {@code count}
      */
-    record MeasureJson(String key, String label, String unit) {
-        static MeasureJson of(Measure measure, Language language) {
+    public record MeasureJson(String key, String label, String unit) {
+        public static MeasureJson of(Measure measure, Language language) {
             return new MeasureJson(
                     measure.key(),
                     measure.label().in(language),
@@ -32,14 +34,31 @@ final class TargetJson {
     }
 
     /** Working days. */
-    record PaceJson(long passed, long total) {
-        static PaceJson of(Pace pace) {
+    public record PaceJson(long passed, long total) {
+        public static PaceJson of(Pace pace) {
             return new PaceJson(pace.passed(), pace.total());
         }
     }
 
+    /**
+     * A span of time.
+     *
+     * @param to its last day
+     */
+    public record SpanJson(String unit, LocalDate from, LocalDate to, PaceJson pace) {
+        public static SpanJson of(Span span, Pace pace) {
+            return new SpanJson(span.unit().wire(), span.from(), span.until().minusDays(1), PaceJson.of(pace));
+        }
+    }
+
     /** Records that were counted. */
-    record CountedJson(String object, JsonNode filter) {}
+    public record CountedJson(String object, JsonNode filter) {
+        public static List<CountedJson> of(List<Records> records) {
+            return records.stream()
+                    .map(each -> new CountedJson(each.object(), each.filter()))
+                    .toList();
+        }
+    }
 
     /**
      * How a person or department stands.
@@ -49,7 +68,7 @@ final class TargetJson {
      * @param people what all its people aim at
      * @param aim what it is measured by: its own target, or else what is below
      */
-    record LineJson(
+    public record LineJson(
             String kind,
             long id,
             String label,
@@ -62,7 +81,7 @@ final class TargetJson {
             @Nullable String aim,
             String done,
             List<CountedJson> records) {
-        static LineJson of(Line line, List<Records> records) {
+        public static LineJson of(Line line, List<Records> records) {
             return new LineJson(
                     line.subject().kind().wire(),
                     line.subject().id(),
@@ -75,13 +94,11 @@ final class TargetJson {
                     text(line.people()),
                     text(line.aim()),
                     line.done().setScale(DIGITS).toPlainString(),
-                    records.stream()
-                            .map(each -> new CountedJson(each.object(), each.filter()))
-                            .toList());
+                    CountedJson.of(records));
         }
     }
 
-    static @Nullable String text(@Nullable BigDecimal amount) {
+    public static @Nullable String text(@Nullable BigDecimal amount) {
         return amount == null ? null : amount.setScale(DIGITS).toPlainString();
     }
 }

@@ -1,0 +1,101 @@
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Checkbox, Select, Skeleton } from "antd";
+import { useRefusalText } from "~/kernel/acting/useAct";
+import { api } from "~/kernel/api/api";
+import type { BusinessObject, Forecast } from "~/kernel/api/contract";
+import { useCatalog } from "~/kernel/catalog/catalog";
+import { useSay } from "~/kernel/i18n/language";
+import { useAddressState } from "~/kernel/navigation/navigation";
+import { SpanPicker, unitOf } from "~/kernel/targets/SpanPicker";
+import { EmptyState } from "~/ui/EmptyState";
+import { Page } from "~/ui/Page";
+import { ForecastTable } from "./ForecastTable";
+import { says, tops, totalsOf, within } from "./forecast";
+import { forecastWords } from "./messages";
+import { Summary } from "./Summary";
+import "./forecast.css";
+
+/** What everybody whom one sees will have won by the end of a month, quarter or year. */
+export default function ForecastPage() {
+  const say = useSay(forecastWords);
+  const object = useCatalog()
+    .listed()
+    .find(each => each.capabilities.includes("pipelined"));
+  return (
+    <Page title={say("title")} text={say("text")}>
+      {object ? <Shown object={object} /> : <EmptyState title={say("none")} text={say("noneText")} />}
+    </Page>
+  );
+}
+
+function Shown({ object }: { object: BusinessObject }) {
+  const say = useSay(forecastWords);
+  const refusalText = useRefusalText();
+  const [address, change] = useAddressState();
+  const unit = unitOf(address.span, "quarter");
+  const { data, error } = useQuery({
+    queryKey: ["forecast", object.name, unit, address.on ?? ""],
+    queryFn: ({ signal }) =>
+      api.get<Forecast>(
+        `/forecasts/${object.name}?span=${unit}${address.on ? `&on=${address.on}` : ""}`,
+        signal,
+      ),
+    placeholderData: before => (before?.span.unit === unit ? before : undefined),
+    retry: false,
+  });
+  if (error) {
+    const unreadable = (error as { status?: number }).status === 404;
+    return unreadable ? (
+      <EmptyState title={say("none")} text={say("noneText")} />
+    ) : (
+      <Alert type="error" showIcon title={refusalText(error)} />
+    );
+  }
+  const lines = within(data?.lines ?? [], address.of ? Number(address.of) : null);
+  const departments = (data?.lines ?? []).filter(({ standing }) => standing.kind === "department");
+  return (
+    <>
+      <div className="forecast-tools">
+        <SpanPicker
+          unit={unit}
+          from={data?.span.from}
+          firstMonth={data?.firstMonth ?? 1}
+          elsewhere={address.on !== undefined}
+          onChange={change}
+        />
+        {departments.length > 0 && (
+          <Select
+            aria-label={say("whose")}
+            value={address.of ?? ""}
+            options={[
+              { value: "", label: say("everybody") },
+              ...departments.map(({ standing }) => ({
+                value: String(standing.id),
+                label: `${"\u2003".repeat(standing.depth)}${standing.label}`,
+              })),
+            ]}
+            onChange={of => change({ of: of || null })}
+            popupMatchSelectWidth={false}
+            style={{ minWidth: 152 }}
+          />
+        )}
+        {(data?.lines.length ?? 0) > 1 && (
+          <Checkbox
+            checked={address.all === undefined}
+            onChange={event => change({ all: event.target.checked ? null : "1" })}
+          >
+            {say("onlyWith")}
+          </Checkbox>
+        )}
+      </div>
+      {!data && <Skeleton active />}
+      {data && (
+        <>
+          <Summary measure={data.measure} totals={totalsOf(tops(lines))} />
+          {!data.learnt && <p className="quiet">{say("noModel")}</p>}
+          <ForecastTable forecast={data} lines={address.all === undefined ? lines.filter(says) : lines} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const forecastWords = messages({
+  title: ["销售预测", "Forecast"],
+  text: [
+    "按预计成交日期落在期间内的商机；有团队分成的金额按比例计给成员。",
+    "Open deals by the day they are expected to be won; of amounts with a team each member has the part agreed on.",
+  ],
+  none: ["没有可预测的商机", "There is nothing to forecast"],
+  noneText: [
+    "您读不到预测所用的字段，请管理员开放商机金额、阶段和预计成交日期的读取权限。",
+    "You may not read what forecasts are told from; ask an administrator for amounts, stages and expected dates of opportunities.",
+  ],
+  whose: ["看谁", "Whose"],
+  everybody: ["全部看得到的人", "Everybody I see"],
+  onlyWith: ["只看有数的", "Only with figures"],
+  name: ["部门 / 人员", "Department or person"],
+  target: ["目标", "Target"],
+  won: ["已赢", "Won"],
+  commit: ["承诺", "Commit"],
+  bestCase: ["乐观", "Best case"],
+  pipeline: ["管道", "Pipeline"],
+  omitted: ["不计入", "Omitted"],
+  byStage: ["按赢单率", "By stage"],
+  byModel: ["按模型", "By model"],
+  gap: ["距目标", "To target"],
+  commitTotal: ["承诺预测", "Commit forecast"],
+  bestTotal: ["乐观预测", "Best case forecast"],
+  stageTotal: ["按赢单率加权", "Weighted by stage"],
+  modelTotal: ["按模型加权", "Weighted by model"],
+  commitParts: ["已赢 + 承诺", "Won + commit"],
+  bestParts: ["已赢 + 承诺 + 乐观", "Won + commit + best case"],
+  stageParts: ["已赢 + 各商机金额 × 赢单率", "Won + amount × probability"],
+  modelParts: ["已赢 + 各商机金额 × 模型预测", "Won + amount × predicted rate"],
+  ofTarget: ["目标的 {percent}%", "{percent}% of target"],
+  noModel: [
+    "还没有可用的赢单率模型，因此没有按模型加权的数。结单记录够多后会自动学习，见 设置 → 智能预测。",
+    "There is no model of win rates in use yet, so nothing is weighted by it. It learns by itself once enough deals have ended; see Settings → Prediction.",
+  ],
+  nobody: ["这段时间没有可看的数", "Nothing in this period"],
+  nobodyText: [
+    "预计成交日期落在这段时间的商机、已赢的商机和目标会出现在这里。",
+    "Deals expected in this period, deals won and targets appear here.",
+  ],
+  reached: ["已超 {amount}", "{amount} beyond"],
+});
