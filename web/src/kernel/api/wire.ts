@@ -1045,6 +1045,149 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
         };
+        Subscription: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            kind: string;
+            report: string;
+            name: string;
+            owner: components["schemas"]["Labelled"];
+            mine: boolean;
+            changeable: boolean;
+            audience: {
+                everybody: boolean;
+                people: components["schemas"]["Labelled"][];
+                departments: components["schemas"]["Labelled"][];
+                roles: components["schemas"]["Labelled"][];
+            } | null;
+            schedule: {
+                every: string;
+                weekdays: string[];
+                /** Format: int64 */
+                day: number;
+                at: string;
+                workdays: boolean;
+            };
+            pictures: boolean;
+            workbook: boolean;
+            note: string;
+            state: string;
+            ended: string | null;
+            /** Format: date-time */
+            next: string | null;
+            last: {
+                /** Format: date-time */
+                due: string;
+                skipped: string | null;
+                /** Format: int64 */
+                sent: number;
+                /** Format: int64 */
+                waiting: number;
+                /** Format: int64 */
+                nothing: number;
+                /** Format: int64 */
+                failed: number;
+            } | null;
+            receiving: boolean | null;
+        };
+        Subscriptions: {
+            sent: {
+                /** Format: int64 */
+                id: number;
+                /** Format: int64 */
+                version: number;
+                kind: string;
+                report: string;
+                name: string;
+                owner: components["schemas"]["Labelled"];
+                mine: boolean;
+                changeable: boolean;
+                audience: {
+                    everybody: boolean;
+                    people: components["schemas"]["Labelled"][];
+                    departments: components["schemas"]["Labelled"][];
+                    roles: components["schemas"]["Labelled"][];
+                } | null;
+                schedule: {
+                    every: string;
+                    weekdays: string[];
+                    /** Format: int64 */
+                    day: number;
+                    at: string;
+                    workdays: boolean;
+                };
+                pictures: boolean;
+                workbook: boolean;
+                note: string;
+                state: string;
+                ended: string | null;
+                /** Format: date-time */
+                next: string | null;
+                last: {
+                    /** Format: date-time */
+                    due: string;
+                    skipped: string | null;
+                    /** Format: int64 */
+                    sent: number;
+                    /** Format: int64 */
+                    waiting: number;
+                    /** Format: int64 */
+                    nothing: number;
+                    /** Format: int64 */
+                    failed: number;
+                } | null;
+                receiving: boolean | null;
+            }[];
+            received: {
+                /** Format: int64 */
+                id: number;
+                /** Format: int64 */
+                version: number;
+                kind: string;
+                report: string;
+                name: string;
+                owner: components["schemas"]["Labelled"];
+                mine: boolean;
+                changeable: boolean;
+                audience: {
+                    everybody: boolean;
+                    people: components["schemas"]["Labelled"][];
+                    departments: components["schemas"]["Labelled"][];
+                    roles: components["schemas"]["Labelled"][];
+                } | null;
+                schedule: {
+                    every: string;
+                    weekdays: string[];
+                    /** Format: int64 */
+                    day: number;
+                    at: string;
+                    workdays: boolean;
+                };
+                pictures: boolean;
+                workbook: boolean;
+                note: string;
+                state: string;
+                ended: string | null;
+                /** Format: date-time */
+                next: string | null;
+                last: {
+                    /** Format: date-time */
+                    due: string;
+                    skipped: string | null;
+                    /** Format: int64 */
+                    sent: number;
+                    /** Format: int64 */
+                    waiting: number;
+                    /** Format: int64 */
+                    nothing: number;
+                    /** Format: int64 */
+                    failed: number;
+                } | null;
+                receiving: boolean | null;
+            }[];
+        };
         StoredFile: {
             /** Format: int64 */
             id: number;

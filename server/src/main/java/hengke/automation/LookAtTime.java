@@ -183,12 +183,13 @@ public final class LookAtTime {
             if (looked.isEmpty()) {
                 return 0;
             }
-            Optional<Instant> due = Occurrences.last(
-                    schedule,
-                    since(looked.get(), now),
-                    now,
-                    calendar.time(),
-                    organisation.get().company().timeZone());
+            // what was missed before the last time is not made up for
+            Optional<Instant> due = schedule.rhythm()
+                    .last(
+                            since(looked.get(), now),
+                            now,
+                            calendar.time(),
+                            organisation.get().company().timeZone());
             if (due.isEmpty()) {
                 return 0;
             }

@@ -4,6 +4,7 @@ import hengke.capability.flow.TreeCheck;
 import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Verb;
+import hengke.kernel.calendar.Rhythm;
 import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.metadata.type.DateTimeType;
@@ -120,11 +121,10 @@ public final class PlanCheck {
             }
             case Trigger.Button _ -> {}
             case Trigger.Schedule schedule -> {
-                if (schedule.every() == Trigger.Every.WEEK
-                        && schedule.weekdays().isEmpty()) {
+                if (schedule.every() == Rhythm.Every.WEEK && schedule.weekdays().isEmpty()) {
                     errors.add(FieldError.of("trigger.weekdays", Message.of("automation.noWeekdays")));
                 }
-                if (schedule.every() == Trigger.Every.MONTH && (schedule.day() < 1 || schedule.day() > 31)) {
+                if (schedule.every() == Rhythm.Every.MONTH && (schedule.day() < 1 || schedule.day() > 31)) {
                     errors.add(FieldError.of("trigger.day", Message.of("automation.dayOfMonth")));
                 }
                 if (plan.when() == null) {

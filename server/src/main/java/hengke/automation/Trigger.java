@@ -2,6 +2,8 @@ package hengke.automation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import hengke.kernel.calendar.Rhythm;
+import hengke.kernel.calendar.Rhythm.Every;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -101,6 +103,10 @@ public sealed interface Trigger {
             every = Objects.requireNonNullElse(every, Every.DAY);
             weekdays = new TreeSet<>(Objects.requireNonNullElseGet(weekdays, Set::<DayOfWeek>of));
         }
+
+        Rhythm rhythm() {
+            return new Rhythm(every, weekdays, day, Objects.requireNonNullElse(at, MORNING), workdays);
+        }
     }
 
     /**
@@ -118,11 +124,4 @@ public sealed interface Trigger {
 
     /** Somebody who may edit it has pressed the button. */
     record Button() implements Trigger {}
-
-    /** How often. */
-    enum Every {
-        DAY,
-        WEEK,
-        MONTH
-    }
 }

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -131,6 +134,27 @@ public final class MailQueue {
                 KeptMessage.of(reason),
                 clock.instant().plus(pause),
                 id);
+    }
+
+    /** What became of a mail; {@code error} as kept by {@link KeptMessage}. */
+    public record Fate(State state, @Nullable String error) {}
+
+    /** How far a mail has come. */
+    public enum State {
+        WAITING,
+        SENT,
+        PARKED
+    }
+
+    /** What became of these; of one that somebody gave up, or that was sent long ago, nothing is known. */
+    public Map<Long, Fate> fates(Collection<Long> mails) {
+        return dsl.fetch("select id, state, error from mail_queue where id = any(?)", (Object)
+                        mails.toArray(Long[]::new))
+                .intoMap(
+                        row -> row.get("id", Long.class),
+                        row -> new Fate(
+                                State.valueOf(row.get("state", String.class).toUpperCase(Locale.ROOT)),
+                                row.get("error", String.class)));
     }
 
     /** What is parked or has failed at least once, newest first. */

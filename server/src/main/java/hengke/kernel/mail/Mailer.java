@@ -37,22 +37,24 @@ public final class Mailer {
         return MailAccount.of(settings.values()).map(MailAccount::from);
     }
 
-    /** Promises to send a mail once this transaction commits. */
-    public void send(DSLContext within, Mail mail) {
+    /** Promises to send a mail once this transaction commits; answers where it waits, by {@link MailQueue#fates}. */
+    public long send(DSLContext within, Mail mail) {
         if (!ready()) {
             throw new Refusal.Conflict("noMailAccount", Message.of("mail.noAccount"), java.util.Map.of());
         }
-        within.execute(
-                """
+        return within.fetchSingle(
+                        """
                 insert into mail_queue (recipient, subject, content, message_id, next_attempt, created_at)
                 values (?, ?, cast(? as jsonb), ?, cast(? as timestamptz), cast(? as timestamptz))
+                returning id
                 """,
-                mail.to(),
-                mail.subject(),
-                box.seal(SEAL, SealedMail.of(mail)).toString(),
-                newId(mail),
-                clock.instant(),
-                clock.instant());
+                        mail.to(),
+                        mail.subject(),
+                        box.seal(SEAL, SealedMail.of(mail)).toString(),
+                        newId(mail),
+                        clock.instant(),
+                        clock.instant())
+                .get("id", Long.class);
     }
 
     /** Sends a mail without enclosures now or says why that does not work, at the setting that is to blame. */

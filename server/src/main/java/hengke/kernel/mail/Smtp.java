@@ -3,6 +3,7 @@ package hengke.kernel.mail;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -11,12 +12,14 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -71,11 +74,18 @@ final class Smtp {
         message.setFrom(sender(account));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        Mail.Calendar calendar = mail.calendar();
-        if (!enclosed.isEmpty()) {
-            message.setContent(parts(mail, enclosed));
-        } else if (calendar != null) {
-            message.setContent(alternatives(mail.text(), calendar));
+        List<Enclosed> files = new ArrayList<>(enclosed);
+        Mail.Page page = mail.page();
+        if (page != null) {
+            page.files()
+                    .forEach(part -> files.add(
+                            new Enclosed(part.name(), part.type(), () -> new ByteArrayInputStream(part.bytes()))));
+        }
+        boolean severally = mail.calendar() != null || page != null;
+        if (!files.isEmpty()) {
+            message.setContent(parts(mail, severally, files));
+        } else if (severally) {
+            message.setContent(alternatives(mail));
         } else {
             message.setText(mail.text(), StandardCharsets.UTF_8.name());
         }
@@ -89,15 +99,13 @@ final class Smtp {
         return message;
     }
 
-    private static MimeMultipart parts(Mail mail, List<Enclosed> enclosed) throws MessagingException {
+    private static MimeMultipart parts(Mail mail, boolean severally, List<Enclosed> enclosed)
+            throws MessagingException {
         MimeMultipart parts = new MimeMultipart();
-        Mail.Calendar calendar = mail.calendar();
-        if (calendar == null) {
-            parts.addBodyPart(words(mail.text()));
+        if (severally) {
+            parts.addBodyPart(within(alternatives(mail)));
         } else {
-            MimeBodyPart both = new MimeBodyPart();
-            both.setContent(alternatives(mail.text(), calendar));
-            parts.addBodyPart(both);
+            parts.addBodyPart(words(mail.text()));
         }
         for (Enclosed each : enclosed) {
             MimeBodyPart part = new MimeBodyPart();
@@ -112,16 +120,48 @@ final class Smtp {
         return parts;
     }
 
-    /** The words, and the same for a calendar: a program shows the last it understands. */
-    private static MimeMultipart alternatives(String text, Mail.Calendar calendar) throws MessagingException {
+    /** The words, and the same as a page and for a calendar: a program shows the last it understands. */
+    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
         MimeMultipart alternatives = new MimeMultipart("alternative");
-        alternatives.addBodyPart(words(text));
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
-                calendar.text().getBytes(StandardCharsets.UTF_8),
-                "text/calendar; charset=UTF-8; method=" + calendar.method())));
-        alternatives.addBodyPart(part);
+        alternatives.addBodyPart(words(mail.text()));
+        Mail.Page page = mail.page();
+        if (page != null) {
+            alternatives.addBodyPart(page.pictures().isEmpty() ? html(page) : within(related(page)));
+        }
+        Mail.Calendar calendar = mail.calendar();
+        if (calendar != null) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                    calendar.text().getBytes(StandardCharsets.UTF_8),
+                    "text/calendar; charset=UTF-8; method=" + calendar.method())));
+            alternatives.addBodyPart(part);
+        }
         return alternatives;
+    }
+
+    private static MimeMultipart related(Mail.Page page) throws MessagingException {
+        MimeMultipart related = new MimeMultipart("related");
+        related.addBodyPart(html(page));
+        for (Mail.Part picture : page.pictures()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.bytes(), picture.type())));
+            part.setContentID("<" + picture.name() + ">");
+            part.setDisposition(Part.INLINE);
+            related.addBodyPart(part);
+        }
+        return related;
+    }
+
+    private static MimeBodyPart html(Mail.Page page) throws MessagingException {
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(page.html(), StandardCharsets.UTF_8.name(), "html");
+        return html;
+    }
+
+    private static MimeBodyPart within(MimeMultipart several) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(several);
+        return part;
     }
 
     private static MimeBodyPart words(String text) throws MessagingException {

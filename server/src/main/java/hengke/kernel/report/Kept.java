@@ -30,8 +30,12 @@ public record Kept(
         REPORT,
         DASHBOARD;
 
-        String stored() {
+        public String stored() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Kind ofStored(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT));
         }
     }
 }

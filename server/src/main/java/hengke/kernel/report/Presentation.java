@@ -48,7 +48,7 @@ final class Presentation {
                 .mapToObj(i -> groups(
                         showing.shown(now.get(i)), before.isEmpty() ? null : showingBefore.shown(before.get(i)), axes))
                 .toList();
-        return new ReportTable(report.object(), axes, report.figures(), levels, report.narrowing(), at);
+        return new ReportTable(report.object(), axes, report.figures(), levels, report.narrowing(), report.days(), at);
     }
 
     /** Of each dimension by its place, in the order in which they are shown. */

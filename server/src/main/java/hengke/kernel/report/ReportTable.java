@@ -1,9 +1,14 @@
 package hengke.kernel.report;
 
+import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
+import hengke.kernel.problem.Language;
 import hengke.kernel.query.Aggregate.Dimension;
+import hengke.kernel.query.Days;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param axes rows first, then columns
  * @param levels the finest first, the total last
  * @param filter which records it is about, for whoever opens a figure; null for all
+ * @param days at which it looks; null for all times
  * @param at the moment of which it tells
  */
 public record ReportTable(
@@ -21,6 +27,7 @@ public record ReportTable(
         List<Figure> figures,
         List<Groups> levels,
         @Nullable JsonNode filter,
+        @Nullable Days days,
         Instant at) {
     public ReportTable {
         axes = List.copyOf(axes);
@@ -32,6 +39,20 @@ public record ReportTable(
     public record Axis(Dimension dimension, boolean onRows, List<Member> members) {
         public Axis {
             members = List.copyOf(members);
+        }
+
+        /** What it is called: the references crossed, then the field. */
+        public String label(ObjectDefinition object, Language language) {
+            return Stream.concat(
+                            dimension.path().stream()
+                                    .map(step -> step.reference().label()),
+                            Stream.of(dimension
+                                    .owner(object)
+                                    .field(dimension.field().name())
+                                    .map(Field::label)
+                                    .orElse(dimension.field().label())))
+                    .map(label -> label.in(language))
+                    .collect(Collectors.joining(" · "));
         }
     }
 

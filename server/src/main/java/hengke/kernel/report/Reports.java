@@ -25,6 +25,8 @@ public final class Reports {
     /** How long the database may think about one statement of a report. */
     private static final int SECONDS = 20;
     /** What the database says of a statement that took longer. */
+    public static final String SLOW = "report.slow";
+
     private static final String CANCELLED = "57014";
 
     private final LiveCatalog catalog;
@@ -82,7 +84,7 @@ public final class Reports {
             });
         } catch (DataAccessException e) {
             if (CANCELLED.equals(e.sqlState())) {
-                throw Refusal.Invalid.at("filter", Message.of("report.slow", SECONDS));
+                throw Refusal.Invalid.at("filter", Message.of(SLOW, SECONDS));
             }
             throw e;
         }

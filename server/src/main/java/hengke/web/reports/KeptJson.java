@@ -1,10 +1,7 @@
 package hengke.web.reports;
 
-import hengke.kernel.access.Access;
 import hengke.kernel.access.Actor;
-import hengke.kernel.access.Verb;
 import hengke.kernel.identity.LiveOrganisation;
-import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.type.BooleanType;
 import hengke.kernel.metadata.type.IntegerType;
 import hengke.kernel.metadata.type.TextualType;
@@ -12,10 +9,10 @@ import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.report.Kept;
 import hengke.kernel.report.KeptReports;
+import hengke.kernel.report.ReportShelf;
 import hengke.web.Body;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,48 +33,26 @@ final class KeptJson {
     private static final int LARGEST = 50_000;
 
     private final KeptReports kept;
-    private final LiveCatalog catalog;
-    private final Access access;
+    private final ReportShelf shelf;
     private final LiveOrganisation organisation;
 
-    KeptJson(KeptReports kept, LiveCatalog catalog, Access access, LiveOrganisation organisation) {
+    KeptJson(KeptReports kept, ReportShelf shelf, LiveOrganisation organisation) {
         this.kept = kept;
-        this.catalog = catalog;
-        this.access = access;
+        this.shelf = shelf;
         this.organisation = organisation;
     }
 
     /** What somebody finds. */
     List<Kept> all(Actor actor, Kept.Kind kind) {
-        return kept.of(actor.user(), kind).stream()
-                .filter(each -> finds(actor, each))
-                .toList();
+        return shelf.kept(actor, kind);
     }
 
     Kept find(Actor actor, Kept.Kind kind, String id) {
-        return number(id)
-                .flatMap(number -> kept.find(actor.user(), kind, number))
-                .filter(each -> finds(actor, each))
-                .orElseThrow(Refusal.NotFound::new);
-    }
-
-    private static Optional<Long> number(String id) {
-        try {
-            return Optional.of(Long.parseLong(id));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean finds(Actor actor, Kept each) {
-        return each.owner() == actor.user() || each.object().isEmpty() || reads(actor, each.object());
+        return shelf.kept(actor, kind, id).orElseThrow(Refusal.NotFound::new);
     }
 
     boolean reads(Actor actor, String object) {
-        return catalog.current()
-                .find(object)
-                .filter(found -> access.may(actor, found, Verb.READ))
-                .isPresent();
+        return shelf.reads(actor, object);
     }
 
     /**
@@ -145,13 +120,9 @@ final class KeptJson {
     }
 
     private void requireKeeper(Actor actor, Kept each) {
-        if (!keeps(actor, each)) {
+        if (!shelf.keeps(actor, each)) {
             throw new Refusal.Forbidden(Message.of("report.notYours"));
         }
-    }
-
-    private boolean keeps(Actor actor, Kept each) {
-        return each.owner() == actor.user() || access.administrator(actor);
     }
 
     /** What a list tells of one. */
@@ -172,7 +143,7 @@ final class KeptJson {
                                 .map(person -> person.name())
                                 .orElse("#" + each.owner()));
         return json.put("mine", each.owner() == actor.user())
-                .put("changeable", keeps(actor, each))
+                .put("changeable", shelf.keeps(actor, each))
                 .put("version", each.version())
                 .put("shipped", false);
     }

@@ -1,7 +1,6 @@
 package hengke.web.reports;
 
 import hengke.kernel.identity.LiveOrganisation;
-import hengke.kernel.metadata.Field;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
 import hengke.kernel.query.Aggregate.Bucket;
@@ -15,8 +14,6 @@ import hengke.kernel.report.ReportTable.Group;
 import hengke.kernel.report.ReportTable.Groups;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,25 +43,12 @@ final class ReportJson {
         return answer.put("at", table.at().toString());
     }
 
-    /** What a dimension is called: the references crossed, then the field. */
-    static String label(ObjectDefinition object, Dimension dimension, Language language) {
-        return Stream.concat(
-                        dimension.path().stream().map(step -> step.reference().label()),
-                        Stream.of(dimension
-                                .owner(object)
-                                .field(dimension.field().name())
-                                .map(Field::label)
-                                .orElse(dimension.field().label())))
-                .map(label -> label.in(language))
-                .collect(Collectors.joining(" · "));
-    }
-
     private static ObjectNode axis(ObjectDefinition object, Axis axis, Language language) {
         Dimension dimension = axis.dimension();
         ObjectNode json = JSON.createObjectNode()
                 .put("on", axis.onRows() ? "rows" : "columns")
                 .put("field", dimension.name())
-                .put("label", label(object, dimension, language))
+                .put("label", axis.label(object, language))
                 .put("bucket", bucket(dimension.bucket()));
         ArrayNode members = json.putArray("members");
         for (Member member : axis.members()) {

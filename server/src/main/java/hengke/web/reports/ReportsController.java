@@ -5,10 +5,14 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.report.Question;
+import hengke.kernel.report.ReportSheet;
 import hengke.kernel.report.ReportTable;
 import hengke.kernel.report.Reports;
+import hengke.kernel.transfer.writing.SheetWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +50,8 @@ final class ReportsController {
         String name = title.isEmpty() ? Message.of("report.report").in(language) : title;
         ReportTable table = reports.answer(actor, Question.parse(question), language);
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        new ReportSheet(table, language, organisation.get().company().timeZone()).write(workbook, name);
+        ZoneId zone = organisation.get().company().timeZone();
+        SheetWriter.xlsx(workbook, List.of(new ReportSheet(table, language, zone).named(name)));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .header(

@@ -19,6 +19,18 @@ public interface SheetWriter extends Closeable {
         return new XlsxWriter(stream, sheet, columns, mark);
     }
 
+    /** A workbook with these sheets, at least one, one after the other. */
+    static void xlsx(OutputStream stream, List<WrittenSheet> sheets) {
+        WrittenSheet first = sheets.getFirst();
+        try (XlsxWriter writer = new XlsxWriter(stream, first.name(), first.columns(), null)) {
+            first.rows().accept(writer);
+            for (WrittenSheet further : sheets.subList(1, sheets.size())) {
+                writer.begin(further.name(), further.columns());
+                further.rows().accept(writer);
+            }
+        }
+    }
+
     /** Comma-separated UTF-8 that Excel opens without asking. */
     static SheetWriter csv(OutputStream stream, List<WrittenColumn> columns) {
         return new CsvWriter(stream, columns, StandardCharsets.UTF_8, null);

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Range;
@@ -37,11 +40,11 @@ final class XlsxWriter implements SheetWriter {
     private static final int LONGEST_NAME = 25;
 
     private final Workbook workbook;
-    private final List<WrittenColumn> columns;
-    private final String name;
     private final @Nullable String line;
+    private final Set<String> names = new HashSet<>();
+    private List<WrittenColumn> columns;
+    private String name;
     private Worksheet sheet;
-    private int sheets;
     private int next;
     private int links;
 
@@ -58,6 +61,14 @@ final class XlsxWriter implements SheetWriter {
         }
         this.sheet = newSheet();
         writeOptions();
+    }
+
+    /** Begins a further sheet after what was written. */
+    void begin(String named, List<WrittenColumn> with) {
+        complete(sheet);
+        columns = List.copyOf(with);
+        name = sheetName(named);
+        sheet = newSheet();
     }
 
     @Override
@@ -85,8 +96,7 @@ final class XlsxWriter implements SheetWriter {
     }
 
     private Worksheet newSheet() {
-        sheets++;
-        Worksheet made = workbook.newWorksheet(sheets == 1 ? name : name + " (" + sheets + ")");
+        Worksheet made = workbook.newWorksheet(unused());
         int head = line == null ? 0 : 1;
         if (line != null) {
             made.inlineString(0, 0, text(line));
@@ -109,6 +119,15 @@ final class XlsxWriter implements SheetWriter {
         next = head + 1;
         links = 0;
         return made;
+    }
+
+    /** Excel takes no two sheets of one name, and large letters for small ones. */
+    private String unused() {
+        String unused = name;
+        for (int next = 2; !names.add(unused.toLowerCase(Locale.ROOT)); next++) {
+            unused = name + " (" + next + ")";
+        }
+        return unused;
     }
 
     /** Excel allows 31 characters, of which the number of a continued sheet needs some. */

@@ -1,22 +1,10 @@
-package hengke.web.reports;
+package hengke.kernel.report;
 
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
-import hengke.kernel.report.Figure;
-import hengke.kernel.report.Member;
-import hengke.kernel.report.ReportTable;
 import hengke.kernel.report.ReportTable.Axis;
 import hengke.kernel.report.ReportTable.Group;
 import hengke.kernel.report.ReportTable.Groups;
-import hengke.kernel.transfer.writing.CellValue;
-import hengke.kernel.transfer.writing.SheetWriter;
-import hengke.kernel.transfer.writing.WrittenColumn;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,51 +12,78 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A report as a sheet: rows downwards, columns and figures sideways, numbers as numbers, totals included. */
-final class ReportSheet {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
+/** A report as a table of lines and columns: rows downwards, columns and figures sideways, totals included. */
+public final class ReportGrid {
     private final ReportTable table;
     private final Language language;
-    private final ZoneId zone;
     private final int rows;
     private final Map<List<Integer>, Map<List<Integer>, Group>> found = new HashMap<>();
 
-    /** @param zone in whose clocks moments are written */
-    ReportSheet(ReportTable table, Language language, ZoneId zone) {
+    public ReportGrid(ReportTable table, Language language) {
         this.table = table;
         this.language = language;
-        this.zone = zone;
         this.rows = (int) table.axes().stream().filter(Axis::onRows).count();
     }
 
     /** A block of figures side by side: those of one place among the columns. */
     private record Block(List<Integer> at, String label) {}
 
-    void write(OutputStream stream, String name) {
-        List<Block> blocks = blocks();
-        List<WrittenColumn> titles = new ArrayList<>();
+    /**
+     * A column.
+     *
+     * @param figure whose values stand in it; null for a column of names
+     */
+    public record Column(String title, @Nullable Figure figure) {}
+
+    /**
+     * A line.
+     *
+     * @param depth how many rows it is of; fewer than there are for a subtotal, none for the total
+     * @param names what it is of, one for each row
+     * @param values under each column of figures
+     */
+    public record Line(int depth, List<String> names, List<@Nullable Object> values) {}
+
+    /** How many columns of names come first. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Is there anything but a total? */
+    public boolean grouped() {
+        return !table.axes().isEmpty();
+    }
+
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
         table.axes()
                 .subList(0, rows)
-                .forEach(axis ->
-                        titles.add(WrittenColumn.of(ReportJson.label(table.object(), axis.dimension(), language))));
-        boolean compared = table.levels().stream()
-                .flatMap(level -> level.groups().stream())
-                .anyMatch(group -> group.before() != null);
-        for (Block block : blocks) {
+                .forEach(axis -> columns.add(new Column(axis.label(table.object(), language), null)));
+        for (Block block : blocks()) {
             for (Figure figure : table.figures()) {
                 String title = (block.label().isEmpty() ? "" : block.label() + " · ")
                         + figure.label().in(language);
-                titles.add(WrittenColumn.of(title));
-                if (compared) {
-                    titles.add(
-                            WrittenColumn.of(Message.of("report.before", title).in(language)));
+                columns.add(new Column(title, figure));
+                if (compared()) {
+                    columns.add(new Column(Message.of("report.before", title).in(language), figure));
                 }
             }
         }
-        try (SheetWriter writer = SheetWriter.xlsx(stream, name, titles)) {
-            lines().forEach(line -> writer.row(line(line, blocks, compared)));
-        }
+        return columns;
+    }
+
+    /** Each group with its subtotal below it, the total last. */
+    public List<Line> lines() {
+        List<Block> blocks = blocks();
+        List<Line> lines = new ArrayList<>();
+        below(List.of(), blocks, lines);
+        return lines;
+    }
+
+    private boolean compared() {
+        return table.levels().stream()
+                .flatMap(level -> level.groups().stream())
+                .anyMatch(group -> group.before() != null);
     }
 
     /** The places among the columns: each group of them, then their totals. */
@@ -92,44 +107,36 @@ final class ReportSheet {
                         .toList());
     }
 
-    /** The places among the rows: each with its subtotals below it, the total last. */
-    private List<List<Integer>> lines() {
-        List<List<Integer>> lines = new ArrayList<>();
-        below(List.of(), lines);
-        return lines;
-    }
-
-    private void below(List<Integer> above, List<List<Integer>> lines) {
+    private void below(List<Integer> above, List<Block> blocks, List<Line> lines) {
         if (above.size() < rows) {
             List<Integer> by = IntStream.rangeClosed(0, above.size()).boxed().toList();
             groups(by).stream()
                     .map(Group::at)
                     .filter(at -> at.subList(0, above.size()).equals(above))
-                    .forEach(at -> below(at, lines));
+                    .forEach(at -> below(at, blocks, lines));
         }
-        lines.add(above);
+        lines.add(line(above, blocks));
     }
 
-    private List<CellValue> line(List<Integer> at, List<Block> blocks, boolean compared) {
-        List<CellValue> cells = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            cells.add(CellValue.text(
-                    i < at.size()
-                            ? member(i, at.get(i)).label()
-                            : i == at.size() ? Message.of("report.total").in(language) : ""));
-        }
+    private Line line(List<Integer> at, List<Block> blocks) {
+        List<String> names = IntStream.range(0, rows)
+                .mapToObj(i -> i < at.size()
+                        ? member(i, at.get(i)).label()
+                        : i == at.size() ? Message.of("report.total").in(language) : "")
+                .toList();
+        boolean compared = compared();
+        List<@Nullable Object> values = new ArrayList<>();
         for (Block block : blocks) {
             Group group = cell(at, block.at());
             for (int i = 0; i < table.figures().size(); i++) {
-                Figure figure = table.figures().get(i);
-                cells.add(value(figure, group == null ? null : group.values().get(i)));
+                values.add(group == null ? null : group.values().get(i));
                 if (compared) {
                     List<@Nullable Object> before = group == null ? null : group.before();
-                    cells.add(value(figure, before == null ? null : before.get(i)));
+                    values.add(before == null ? null : before.get(i));
                 }
             }
         }
-        return cells;
+        return new Line(at.size(), names, values);
     }
 
     private @Nullable Group cell(List<Integer> down, List<Integer> across) {
@@ -157,21 +164,5 @@ final class ReportSheet {
 
     private Member member(int axis, int at) {
         return table.axes().get(axis).members().get(at);
-    }
-
-    private CellValue value(Figure figure, @Nullable Object value) {
-        return switch (value) {
-            case null -> CellValue.NOTHING;
-            case Long whole -> new CellValue.Number(BigDecimal.valueOf(whole));
-            case BigDecimal number ->
-                switch (figure.kind()) {
-                    case PERCENT -> new CellValue.Percent(number.multiply(HUNDRED));
-                    case MONEY -> new CellValue.Amount(number);
-                    case COUNT, NUMBER, DATE, MOMENT -> new CellValue.Number(number);
-                };
-            case LocalDate day -> new CellValue.Day(day);
-            case Instant moment -> new CellValue.Moment(LocalDateTime.ofInstant(moment, zone));
-            case Object other -> CellValue.text(other.toString());
-        };
     }
 }
