@@ -1,6 +1,5 @@
 import { CheckCircleOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Input, Select, Switch } from "antd";
 import { useState } from "react";
 import { api } from "~/kernel/api/api";
 import { useCatalog } from "~/kernel/catalog/catalog";
@@ -11,10 +10,8 @@ import { flowWords } from "~/kernel/flow/messages";
 import { NodeDrawer } from "~/kernel/flow/NodeDrawer";
 import { changed, faultsByNode, findNode, removed } from "~/kernel/flow/tree";
 import { useSay } from "~/kernel/i18n/language";
-import { FilterBuilder } from "~/kernel/list/filter/FilterBuilder";
-import { FormRow } from "~/ui/FormRow";
-import { Panel } from "~/ui/Page";
 import { AskForm } from "./AskForm";
+import { FlowSettings } from "./FlowSettings";
 import { bodyOf, type Editable, type FlowDraft, type NodeDraft, type Template } from "./flow";
 import { designerWords } from "./messages";
 import { TEMPLATES } from "./TemplatesPage";
@@ -90,71 +87,7 @@ export function Designer({ template, begun, editable, onClose, onKept }: Props) 
       onClose={onClose}
       removal={template && { label: say("remove"), ask: say("removeAsk", { name: draft.name }), act: remove }}
     >
-      <Panel title={say("settings")}>
-        <div className="flow-settings">
-          <FormRow id="flow-name" label={say("name")} required error={errors.name}>
-            <Input
-              id="flow-name"
-              maxLength={60}
-              autoComplete="off"
-              value={draft.name}
-              onChange={event => setDraft({ ...draft, name: event.target.value })}
-            />
-          </FormRow>
-          <FormRow id="flow-repeats" label={say("repeats")}>
-            <Select
-              id="flow-repeats"
-              value={draft.repeats}
-              options={[
-                { value: "ask", label: say("repeatsAsk") },
-                { value: "notAtOnce", label: say("repeatsAtOnce") },
-                { value: "notAtAll", label: say("repeatsAll") },
-              ]}
-              onChange={repeats => setDraft({ ...draft, repeats })}
-            />
-          </FormRow>
-          <FormRow id="flow-withdraw" label={say("withdrawable")}>
-            <Select
-              id="flow-withdraw"
-              value={draft.withdrawable}
-              options={[
-                { value: "whileRunning", label: say("withdrawWhile") },
-                { value: "beforeFirstWord", label: say("withdrawBefore") },
-              ]}
-              onChange={withdrawable => setDraft({ ...draft, withdrawable })}
-            />
-          </FormRow>
-          <FormRow id="flow-revoke" label={say("revocable")}>
-            <Select
-              id="flow-revoke"
-              value={draft.revocable}
-              options={[
-                { value: "never", label: say("revokeNever") },
-                { value: "byAdministrators", label: say("revokeAdministrators") },
-              ]}
-              onChange={revocable => setDraft({ ...draft, revocable })}
-            />
-          </FormRow>
-          <p className="flow-switch">
-            <Switch
-              id="flow-active"
-              checked={draft.active}
-              onChange={active => setDraft({ ...draft, active })}
-            />
-            <label htmlFor="flow-active">{say("active")}</label>
-          </p>
-        </div>
-        <fieldset className="flow-when">
-          <legend>{say("when")}</legend>
-          {draft.when === null && <p className="quiet">{say("whenAll")}</p>}
-          <FilterBuilder
-            object={object}
-            filter={draft.when}
-            onChange={when => setDraft(now => ({ ...now, when }))}
-          />
-          {errors.when && <p className="form-row-error">{errors.when}</p>}
-        </fieldset>
-      </Panel>
+      <FlowSettings object={object} draft={draft} errors={errors} onChange={setDraft} />
       <FlowCanvas
         object={object}
         kinds={kinds}

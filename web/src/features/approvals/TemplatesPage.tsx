@@ -105,6 +105,7 @@ function blank(object: string, name: string, position: number): FlowDraft {
     repeats: "notAtOnce",
     withdrawable: "whileRunning",
     revocable: "never",
+    seal: null,
     nodes: [],
   };
 }

@@ -74,6 +74,7 @@ describe("a flow while it is drawn", () => {
       repeats: "ask",
       withdrawable: "whileRunning",
       revocable: "byAdministrators",
+      seal: 2,
       nodes: [
         ...changed(flow(), "a", node =>
           node.kind === "ask"

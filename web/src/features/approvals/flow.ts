@@ -81,6 +81,8 @@ export interface FlowDraft {
   repeats: string;
   withdrawable: string;
   revocable: string;
+  /** On the printed record of what was approved. */
+  seal: number | null;
   nodes: NodeDraft[];
 }
 
@@ -157,7 +159,7 @@ export function stepsBefore(nodes: NodeDraft[], id: string): AskNode[] {
 }
 
 export function draftOf(template: Template): FlowDraft {
-  const { object, name, active, position, when, repeats, withdrawable, revocable } = template;
+  const { object, name, active, position, when, repeats, withdrawable, revocable, seal } = template;
   return {
     object,
     name,
@@ -167,6 +169,7 @@ export function draftOf(template: Template): FlowDraft {
     repeats,
     withdrawable,
     revocable,
+    seal,
     nodes: template.nodes.map(nodeOf),
   };
 }
@@ -237,8 +240,8 @@ export function bodyOf(draft: FlowDraft) {
 }
 
 export function flowOf(draft: FlowDraft) {
-  const { when, repeats, withdrawable, revocable } = draft;
-  return { when, repeats, withdrawable, revocable, nodes: draft.nodes.map(wireOf) };
+  const { when, repeats, withdrawable, revocable, seal } = draft;
+  return { when, repeats, withdrawable, revocable, seal, nodes: draft.nodes.map(wireOf) };
 }
 
 function wireOf(node: NodeDraft): Record<string, unknown> {

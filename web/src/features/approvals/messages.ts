@@ -157,6 +157,13 @@ export const designerWords = messages({
   revocable: ["撤销已通过", "Taking back what was approved"],
   revokeNever: ["不可撤销", "Never"],
   revokeAdministrators: ["管理员可撤销，申请人可请求", "Administrators may; whoever asked may ask for it"],
+  seal: ["打印盖章", "Seal on the print"],
+  sealNone: ["不盖章", "None"],
+  sealHelp: [
+    "通过后打印的审批记录加盖此章，每次使用都会登记。",
+    "Stands on the printed record of what was approved; each use is noted.",
+  ],
+  sealsNone: ["还没有印章，可在 设置 → 电子签章 添加", "No seals yet: add one in Settings → Signing"],
   settings: ["流程设置", "Settings"],
   trial: ["试运行", "Try it"],
   trialText: [

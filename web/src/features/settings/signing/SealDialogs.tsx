@@ -6,10 +6,10 @@ import type { Labelled } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
 import { PeoplePicker } from "~/kernel/pickers/PeoplePicker";
 import { useBranding } from "~/kernel/session/branding";
+import type { Seal } from "~/kernel/signing/seals";
 import { FormRow } from "~/ui/FormRow";
 import { FileChoice } from "./FileChoice";
 import { sealWords } from "./messages";
-import type { Seal } from "./seals";
 
 interface Props {
   onSaved: () => Promise<void>;

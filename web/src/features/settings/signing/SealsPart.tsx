@@ -6,12 +6,12 @@ import type { Page } from "~/kernel/api/contract";
 import type { components } from "~/kernel/api/wire";
 import { useSay } from "~/kernel/i18n/language";
 import { addressOf, Link } from "~/kernel/navigation/navigation";
+import { type Seal, sealsKey, useSeals } from "~/kernel/signing/seals";
 import { wallTime } from "~/kernel/text/dates";
 import { DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { sealWords } from "./messages";
 import { BringSeal, ChangeSeal, DrawSeal } from "./SealDialogs";
-import { type Seal, sealsKey } from "./seals";
 
 type SealUse = components["schemas"]["SealUse"];
 type Doing = { what: "draw" | "bring" } | { what: "change" | "uses"; seal: Seal };
@@ -22,10 +22,7 @@ export function SealsPart() {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const answer = useQuery({
-    queryKey: sealsKey,
-    queryFn: ({ signal }) => api.get<Page<Seal>>("/signing/seals", signal),
-  });
+  const answer = useSeals();
   const close = () => setDoing(null);
   const saved = async () => {
     void message.success(say("added"));

@@ -36,6 +36,11 @@ public record Approval(
         return new Approval(id, template, edition, name, about, title, starter, flow, next, record, startedAt, endedAt);
     }
 
+    /** The seal that its record bears on paper: that of its flow, once it is approved. */
+    public Optional<Long> seal() {
+        return state.status() == State.Status.APPROVED ? Optional.ofNullable(flow.seal()) : Optional.empty();
+    }
+
     /** Can what was approved be taken back, as the flow says? */
     public boolean revocable() {
         return state.status() == State.Status.APPROVED && flow.revocable() != Flow.Revocable.NEVER;

@@ -17,6 +17,7 @@ import hengke.kernel.metadata.type.IdType;
 import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.kernel.problem.Refusal.FieldError;
+import hengke.kernel.signing.Seals;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,13 @@ public final class FlowCheck {
     private final Access access;
     private final LiveOrganisation organisation;
     private final Amendments amendments;
+    private final Seals seals;
 
-    FlowCheck(Access access, LiveOrganisation organisation, Amendments amendments) {
+    FlowCheck(Access access, LiveOrganisation organisation, Amendments amendments, Seals seals) {
         this.access = access;
         this.organisation = organisation;
         this.amendments = amendments;
+        this.seals = seals;
     }
 
     /** Throws what is wrong. */
@@ -53,6 +56,10 @@ public final class FlowCheck {
         one.tree.nodes("nodes", way.flow().nodes(), one::node);
         if (Branching.all(way.flow().nodes()).noneMatch(Ask.class::isInstance)) {
             one.errors.add(FieldError.of("nodes", Message.of("approval.noNodes")));
+        }
+        Long seal = way.flow().seal();
+        if (seal != null && seals.find(seal).filter(Seals.Seal::active).isEmpty()) {
+            one.errors.add(FieldError.of("seal", Message.of("approval.noSeal")));
         }
         return one.errors;
     }

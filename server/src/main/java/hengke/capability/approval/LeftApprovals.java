@@ -70,7 +70,7 @@ public final class LeftApprovals {
     }
 
     private static Flow renamed(Flow flow, long from, long to) {
-        return new Flow(renamed(flow.nodes(), from, to), flow.repeats(), flow.withdrawable(), flow.revocable());
+        return flow.with(renamed(flow.nodes(), from, to));
     }
 
     private static List<Node> renamed(List<Node> nodes, long from, long to) {

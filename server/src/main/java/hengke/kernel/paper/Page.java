@@ -44,6 +44,12 @@ final class Page {
         return element(name, kind, page -> page.text(text));
     }
 
+    /** A picture that comes with the page, so wide. */
+    Page picture(String type, byte[] content, double millimetres) {
+        html.append("<div style=\"width: %.1fmm; display: inline-block\">".formatted(millimetres));
+        return picture(type, content).formatted("</div>");
+    }
+
     /** A picture that comes with the page. */
     Page picture(String type, byte[] content) {
         html.append("<img src=\"data:")

@@ -34,6 +34,10 @@ public final class PlainPaper {
             .code td { border: 0; vertical-align: middle; }
             .code .picture { width: 84pt; }
             .code img { width: 78pt; height: 78pt; }
+            .seal { margin-top: 12pt; page-break-inside: avoid; }
+            .seal td { border: 0; vertical-align: middle; text-align: right; }
+            .seal .picture { width: 1%%; }
+            .seal img { width: 100%%; }
             """;
     private static final int DOTS = 240;
     private static final int SHORT = 30;
@@ -67,6 +71,14 @@ public final class PlainPaper {
 
     /** An address as a square that cameras read, and in letters. */
     public record Code(String address, String text) implements Part {}
+
+    /**
+     * A seal beside whose it is.
+     *
+     * @param png the picture
+     * @param millimetres how wide it is
+     */
+    public record Seal(byte[] png, double millimetres, String text) implements Part {}
 
     /** @param foot stands at the bottom of each page beside its number */
     public byte[] print(String title, List<Part> parts, String foot) {
@@ -106,6 +118,16 @@ public final class PlainPaper {
                 heading(page, heading);
                 page.element("div", "text", text);
             }
+            case Seal(byte[] png, double millimetres, String text) ->
+                page.element(
+                        "table",
+                        "seal",
+                        table -> table.element(
+                                "tr",
+                                "",
+                                row -> row.element("td", "", text)
+                                        .element(
+                                                "td", "picture", cell -> cell.picture("image/png", png, millimetres))));
             case Code(String address, String text) ->
                 page.element(
                         "table",

@@ -58,6 +58,14 @@ public final class Seals {
         }
     }
 
+    /**
+     * How a seal looks on paper.
+     *
+     * @param png the picture
+     * @param millimetres how wide
+     */
+    public record Imprint(byte[] png, double millimetres) {}
+
     /** Once that it was used. */
     public record Use(Instant at, long person, String object, long record, String title) {}
 
@@ -157,6 +165,14 @@ public final class Seals {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The seal for a paper that is printed now, which is a use of it; empty for one that is not in use any more. */
+    public Optional<Imprint> imprint(long id, long person, String object, long record, String title) {
+        return find(id).filter(Seal::active).map(seal -> {
+            used(database, id, person, object, record, title);
+            return new Imprint(png(id).orElseThrow(), seal.millimetres());
+        });
     }
 
     /** Notes down a use, in the transaction of whoever makes it. */

@@ -7,6 +7,7 @@ import hengke.kernel.paper.PlainPaper;
 import hengke.kernel.problem.Language;
 import hengke.kernel.problem.Message;
 import hengke.kernel.signing.PaperSigning;
+import hengke.kernel.signing.Seals;
 import hengke.web.Labelled;
 import hengke.web.approvals.ApprovalJson.DoneJson;
 import hengke.web.approvals.ApprovalJson.FieldJson;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,18 +40,23 @@ class ApprovalPaper {
 
     private final PlainPaper paper;
     private final PaperSigning signing;
+    private final Seals seals;
     private final LiveOrganisation organisation;
     private final Clock clock;
 
-    ApprovalPaper(PlainPaper paper, PaperSigning signing, LiveOrganisation organisation, Clock clock) {
+    ApprovalPaper(PlainPaper paper, PaperSigning signing, Seals seals, LiveOrganisation organisation, Clock clock) {
         this.paper = paper;
         this.signing = signing;
+        this.seals = seals;
         this.organisation = organisation;
         this.clock = clock;
     }
 
-    /** @param verifying where it is checked */
-    byte[] of(Actor reader, Language language, ApprovalJson approval, String verifying) {
+    /**
+     * @param seal that it bears
+     * @param verifying where it is checked
+     */
+    byte[] of(Actor reader, Language language, ApprovalJson approval, Optional<Long> seal, String verifying) {
         List<PlainPaper.Part> parts = new ArrayList<>();
         parts.add(new PlainPaper.Facts("", facts(reader, language, approval)));
         if (!approval.fields().isEmpty()) {
@@ -69,8 +76,12 @@ class ApprovalPaper {
                 say(language, "log"),
                 List.of(say(language, "at"), say(language, "who"), say(language, "what"), say(language, "said")),
                 approval.log().stream().map(done -> row(language, done)).toList()));
-        parts.add(new PlainPaper.Code(verifying, say(language, "verify")));
         String company = organisation.get().company().name();
+        seal.flatMap(id -> seals.imprint(
+                        id, reader.user(), approval.object(), approval.record(), name(language, approval)))
+                .ifPresent(imprint -> parts.add(new PlainPaper.Seal(
+                        imprint.png(), imprint.millimetres(), company + "\n" + moment(clock.instant()))));
+        parts.add(new PlainPaper.Code(verifying, say(language, "verify")));
         byte[] pdf = paper.print(
                 name(language, approval), parts, (company.isEmpty() ? "" : company + " · ") + number(approval));
         Map<String, hengke.kernel.signing.@Nullable Mark> fields = new HashMap<>();

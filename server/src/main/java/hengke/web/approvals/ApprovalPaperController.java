@@ -1,5 +1,6 @@
 package hengke.web.approvals;
 
+import hengke.capability.approval.Approval;
 import hengke.kernel.access.Actor;
 import hengke.kernel.files.FileName;
 import hengke.kernel.problem.Language;
@@ -31,8 +32,9 @@ final class ApprovalPaperController {
     @GetMapping("/{id}/paper")
     ResponseEntity<byte[]> paper(
             Actor actor, Language language, @PathVariable("id") long id, HttpServletRequest request) {
-        ApprovalJson approval = reading.json(actor, language, reading.require(actor, id));
-        byte[] pdf = paper.of(actor, language, approval, base.link("/verify", request));
+        Approval kept = reading.require(actor, id);
+        ApprovalJson approval = reading.json(actor, language, kept);
+        byte[] pdf = paper.of(actor, language, approval, kept.seal(), base.link("/verify", request));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

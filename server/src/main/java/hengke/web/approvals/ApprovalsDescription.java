@@ -155,6 +155,7 @@ final class ApprovalsDescription implements ApiPart {
                 .with("repeats", constants(Flow.Repeats.values()))
                 .with("withdrawable", constants(Flow.Withdrawable.values()))
                 .with("revocable", constants(Flow.Revocable.values()))
+                .with("seal", Schema.id().orNull())
                 .with("nodes", Schema.listOf(Schema.named(NODE)));
         section.get("/api/approvals/templates", "全部审批流程，和可以审批的对象", "All templates, and what can be approved")
                 .answers(Shape.answer()
@@ -206,6 +207,11 @@ final class ApprovalsDescription implements ApiPart {
                 .maybe(
                         "revocable",
                         constants(Flow.Revocable.values()).about("通过后可否撤销", "Whether an approval can be taken back"))
+                .maybe(
+                        "seal",
+                        Schema.id()
+                                .orNull()
+                                .about("通过后打印的记录加盖的印章", "The seal on the printed record of what was approved"))
                 .with("nodes", Schema.listOf(Schema.named(NODE)));
     }
 

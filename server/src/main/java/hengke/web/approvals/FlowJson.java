@@ -37,7 +37,8 @@ final class FlowJson {
         json.set("when", template.way().when());
         json.put("repeats", ApprovalJson.wire(template.way().flow().repeats()))
                 .put("withdrawable", ApprovalJson.wire(template.way().flow().withdrawable()))
-                .put("revocable", ApprovalJson.wire(template.way().flow().revocable()));
+                .put("revocable", ApprovalJson.wire(template.way().flow().revocable()))
+                .put("seal", template.way().flow().seal());
         json.set("nodes", nodes(template.way().flow().nodes()));
         return json;
     }

@@ -42,7 +42,8 @@ final class FlowReader {
                         nodes(body),
                         constant(body, "repeats", Flow.Repeats.values(), Flow.Repeats.NOT_AT_ONCE),
                         constant(body, "withdrawable", Flow.Withdrawable.values(), Flow.Withdrawable.WHILE_RUNNING),
-                        constant(body, "revocable", Flow.Revocable.values(), Flow.Revocable.NEVER)));
+                        constant(body, "revocable", Flow.Revocable.values(), Flow.Revocable.NEVER),
+                        body.optional("seal", ID).orElse(null)));
     }
 
     private static List<Node> nodes(Body body) {

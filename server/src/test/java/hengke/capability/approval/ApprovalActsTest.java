@@ -9,6 +9,7 @@ import static hengke.capability.approval.ApprovalTalk.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hengke.testing.ApiClient;
+import hengke.testing.ApiClient.Answer;
 import hengke.testing.RunningApplication;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What goes with a decision: files, remarks, who comes next; and what was approved is taken back. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -180,6 +183,67 @@ class ApprovalActsTest {
                 .body();
         assertThat(checked.path("verdict").asString()).isEqualTo("intact");
         assertThat(checked.at("/signatures/0/ours").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_was_approved_is_printed_with_the_seal_of_its_flow_and_each_use_is_noted() throws IOException {
+        long seal = admin.post(
+                        "/api/signing/seals",
+                        "{\"name\":\"审批章\",\"company\":\"云图科技有限公司\",\"below\":\"审批专用章\",\"holders\":[]}")
+                .expect(201)
+                .number("/id");
+        long plain = submitted(seller, "quote", id(quote()));
+        sealed(seal).expect(200);
+        assertThat(sealed(seal + 1000).expect(422).text("/errors/0/field")).isEqualTo("seal");
+        JsonNode quote = quote();
+        long id = submitted(seller, "quote", id(quote));
+        assertThat(pictures(seller.download("/api/approvals/" + id + "/paper")))
+                .as("only the code while it runs")
+                .isEqualTo(1);
+        act(head, id, "approve", "{}").expect(200);
+        act(head, plain, "approve", "{}").expect(200);
+        assertThat(pictures(seller.download("/api/approvals/" + id + "/paper"))).isEqualTo(2);
+        assertThat(pictures(seller.download("/api/approvals/" + plain + "/paper")))
+                .as("began with an edition without it")
+                .isEqualTo(1);
+        assertThat(admin.get("/api/signing/seals/" + seal + "/uses")
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.path("object").asString()).isEqualTo("quote");
+                    assertThat(use.path("record").asLong()).isEqualTo(id(quote));
+                });
+    }
+
+    /** Gives the flow of quotes a seal. */
+    private static Answer sealed(long seal) {
+        JsonNode flow = admin.get("/api/approvals/templates")
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals("报价"))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode change = JsonMapper.shared().createObjectNode().put("seal", seal);
+        for (String kept : List.of("name", "active", "revocable", "version", "nodes")) {
+            change.set(kept, flow.get(kept));
+        }
+        return admin.send("PUT", "/api/approvals/templates/" + flow.path("id").asLong(), change.toString());
+    }
+
+    private static int pictures(byte[] pdf) throws IOException {
+        int found = 0;
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getXObjectNames()) {
+                    found += page.getResources().isImageXObject(name) ? 1 : 0;
+                }
+            }
+        }
+        return found;
     }
 
     private static String text(byte[] pdf) throws IOException {
