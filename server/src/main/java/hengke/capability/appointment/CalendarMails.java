@@ -18,6 +18,8 @@ import hengke.kernel.query.Pages;
 import hengke.kernel.query.Selection;
 import hengke.kernel.query.Visibility;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +52,7 @@ final class CalendarMails {
     private final LiveCatalog catalog;
     private final LiveOrganisation organisation;
     private final Mailer mailer;
+    private final Clock clock;
     private final String baseUrl;
 
     CalendarMails(
@@ -58,20 +61,32 @@ final class CalendarMails {
             LiveCatalog catalog,
             LiveOrganisation organisation,
             Mailer mailer,
+            Clock clock,
             @Value("${hengke.base-url:}") String baseUrl) {
         this.appointment = appointment;
         this.access = access;
         this.catalog = catalog;
         this.organisation = organisation;
         this.mailer = mailer;
+        this.clock = clock;
         this.baseUrl = baseUrl.strip();
     }
 
     /** The appointment as it is now for one guest, as far as they may see it; none for whoever has no mailbox. */
     Optional<Mail.Calendar> of(DSLContext transaction, Row row, long guest, String answer) {
+        boolean cancelled = Appointment.CANCELLED.equals(row.get(appointment.status));
+        return of(transaction, row, guest, answer, cancelled, row.need(SystemFields.UPDATED_AT));
+    }
+
+    /** The end of it for a guest who is not asked any more, or whose appointment was deleted. */
+    Optional<Mail.Calendar> ended(DSLContext transaction, Row row, long guest, String answer) {
+        return of(transaction, row, guest, answer, true, clock.instant());
+    }
+
+    private Optional<Mail.Calendar> of(
+            DSLContext transaction, Row row, long guest, String answer, boolean cancelled, Instant at) {
         return party(guest)
                 .flatMap(asked -> organiser(row).map(organiser -> {
-                    boolean cancelled = Appointment.CANCELLED.equals(row.get(appointment.status));
                     Row series = series(transaction, row);
                     FeedText text = new FeedText(
                             Timing.of(appointment, row).orElseThrow().start());
@@ -82,11 +97,11 @@ final class CalendarMails {
                             sequence(row),
                             cancelled);
                     List<Row> exceptions = cancelled ? List.of() : exceptions(transaction, row);
-                    text.ask(item(guest, row, series, exceptions), how);
+                    text.ask(item(guest, row, series, exceptions, at), how);
                     exceptions.stream()
                             .filter(each -> !Appointment.CANCELLED.equals(each.get(appointment.status)))
                             .forEach(each -> text.ask(
-                                    item(guest, each, row, List.of()),
+                                    item(guest, each, row, List.of(), each.need(SystemFields.UPDATED_AT)),
                                     new FeedText.Asked(organiser, asked, how.answer(), sequence(each), false)));
                     return new Mail.Calendar(cancelled ? "CANCEL" : "REQUEST", text.toString());
                 }));
@@ -97,7 +112,7 @@ final class CalendarMails {
     }
 
     /** @param series of which it is an exception */
-    private FeedText.Item item(long guest, Row row, @Nullable Row series, List<Row> exceptions) {
+    private FeedText.Item item(long guest, Row row, @Nullable Row series, List<Row> exceptions, Instant changedAt) {
         Actor actor = organisation.get().actor(guest);
         ObjectDefinition object = catalog.current().object(appointment.name());
         Object title = access.title(actor, object, row);
@@ -107,7 +122,7 @@ final class CalendarMails {
                 .forEach(each -> cancelled.add(each.need(appointment.originalDay)));
         return new FeedText.Item(
                 FeedOf.uid(series == null ? row.id() : series.id(), host()),
-                row.need(SystemFields.UPDATED_AT),
+                changedAt,
                 Timing.of(appointment, row).orElseThrow(),
                 title == null ? "" : title.toString(),
                 readable(actor, object, appointment.place) ? row.get(appointment.place) : null,

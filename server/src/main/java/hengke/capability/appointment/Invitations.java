@@ -10,10 +10,16 @@ import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.mail.Mail;
 import hengke.kernel.metadata.LiveCatalog;
 import hengke.kernel.metadata.Row;
+import hengke.kernel.metadata.SystemFields;
 import hengke.kernel.problem.Message;
+import hengke.kernel.query.Criterion;
 import hengke.kernel.query.Pages;
+import hengke.kernel.query.Selection;
 import hengke.kernel.query.Visibility;
+import hengke.kernel.records.Action;
 import hengke.kernel.records.RecordChanged;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells colleagues that they are asked to an appointment, the owner what they answer, and everybody who comes that it takes
- * place at another time or place, or not at all; guests who are told by mail find it in their calendar. Nobody is told of
- * what they did themselves.
+ * place at another time or place, or not at all, or that they are not asked any more; guests who are told by mail find it in
+ * their calendar. Nobody is told of what they did themselves.
  */
 @Component
 final class Invitations implements Subscriber<RecordChanged> {
@@ -38,6 +44,7 @@ final class Invitations implements Subscriber<RecordChanged> {
     private final CalendarMails calendarMails;
     private final LiveCatalog catalog;
     private final LiveOrganisation organisation;
+    private final Clock clock;
 
     Invitations(
             Appointment appointment,
@@ -46,7 +53,8 @@ final class Invitations implements Subscriber<RecordChanged> {
             Tidings tidings,
             CalendarMails calendarMails,
             LiveCatalog catalog,
-            LiveOrganisation organisation) {
+            LiveOrganisation organisation,
+            Clock clock) {
         this.appointment = appointment;
         this.participant = participant;
         this.guests = guests;
@@ -54,6 +62,7 @@ final class Invitations implements Subscriber<RecordChanged> {
         this.calendarMails = calendarMails;
         this.catalog = catalog;
         this.organisation = organisation;
+        this.clock = clock;
     }
 
     @Override
@@ -76,21 +85,29 @@ final class Invitations implements Subscriber<RecordChanged> {
                 continue;
             }
             if (participant.name().equals(event.object())) {
-                row(transaction, participant.name(), event.record()).ifPresent(row -> asked(transaction, event, row));
+                if (is(event, Action.DELETE)) {
+                    row(transaction, participant.name(), event.record(), true)
+                            .ifPresent(row -> unasked(transaction, event, row));
+                } else {
+                    row(transaction, participant.name(), event.record(), false)
+                            .ifPresent(row -> asked(transaction, event, row));
+                }
             } else if (appointment.name().equals(event.object())) {
-                row(transaction, appointment.name(), event.record()).ifPresent(row -> changed(transaction, event, row));
+                row(transaction, appointment.name(), event.record(), false)
+                        .ifPresent(row -> changed(transaction, event, row));
             }
         }
     }
 
     private void asked(DSLContext transaction, Event<? extends RecordChanged> event, Row asked) {
         long by = event.payload().actor();
-        row(transaction, appointment.name(), asked.need(participant.appointment))
+        row(transaction, appointment.name(), asked.need(participant.appointment), false)
                 .ifPresent(row -> {
                     long guest = asked.need(participant.user);
                     Long owner = row.get(Owned.OWNER);
                     List<String> fields = event.payload().fields();
-                    if (fields.contains(participant.user.name()) && guest != by) {
+                    boolean again = is(event, Action.RESTORE) && ahead(row);
+                    if ((fields.contains(participant.user.name()) || again) && guest != by) {
                         tell(
                                 transaction,
                                 event,
@@ -110,6 +127,38 @@ final class Invitations implements Subscriber<RecordChanged> {
                                 Optional.empty());
                     }
                 });
+    }
+
+    /** Of an appointment that is still to come: it may have been deleted itself, and its guests with it. */
+    private void unasked(DSLContext transaction, Event<? extends RecordChanged> event, Row asked) {
+        long id = asked.need(participant.appointment);
+        long guest = asked.need(participant.user);
+        Optional<Row> living = row(transaction, appointment.name(), id, false);
+        living.or(() -> row(transaction, appointment.name(), id, true))
+                .filter(row -> ahead(row) && guest != event.payload().actor())
+                .ifPresent(row -> {
+                    String message = living.isPresent() ? "appointment.unasked" : "appointment.cancelled";
+                    tidings.tellEnd(
+                            transaction,
+                            row,
+                            guest,
+                            Message.of(message, personName(event.payload().actor()), when(row)),
+                            once(event, row, message),
+                            calendarMails
+                                    .ended(transaction, row, guest, asked.need(participant.answer))
+                                    .orElse(null));
+                });
+    }
+
+    /** Does it take place, and is its end still to come? */
+    private boolean ahead(Row row) {
+        Instant last = row.get(appointment.lastAt);
+        return Appointment.PLANNED.equals(row.get(appointment.status))
+                && (last == null || last.isAfter(clock.instant()));
+    }
+
+    private static boolean is(Event<? extends RecordChanged> event, Action action) {
+        return event.payload().action().equals(action.wire());
     }
 
     private void changed(DSLContext transaction, Event<? extends RecordChanged> event, Row row) {
@@ -156,25 +205,40 @@ final class Invitations implements Subscriber<RecordChanged> {
             String message,
             String who,
             Optional<Mail.Calendar> calendar) {
-        Timing timing = Timing.of(appointment, row).orElseThrow();
         tidings.tell(
                 transaction,
                 Tidings.INVITATION,
                 row,
                 person,
-                Message.of(message, who, tidings.when(row, timing.at(timing.firstDay()))),
-                "invitation:" + row.id() + ":" + event.operation() + ":" + message,
+                Message.of(message, who, when(row)),
+                once(event, row, message),
                 calendar.orElse(null));
+    }
+
+    private String when(Row row) {
+        Timing timing = Timing.of(appointment, row).orElseThrow();
+        return tidings.when(row, timing.at(timing.firstDay()));
+    }
+
+    private static String once(Event<? extends RecordChanged> event, Row row, String message) {
+        return "invitation:" + row.id() + ":" + event.operation() + ":" + message;
     }
 
     private String personName(long person) {
         return organisation.get().person(person).map(Person::name).orElse("");
     }
 
-    private Optional<Row> row(DSLContext transaction, String object, long id) {
+    /** @param deleted one in the recycle bin */
+    private Optional<Row> row(DSLContext transaction, String object, long id, boolean deleted) {
         var definition = catalog.current().object(object);
         return new Pages(transaction)
-                .byIds(definition, Visibility.EVERYTHING, List.of(id), definition.fields()).stream()
+                        .page(Selection.of(definition, Visibility.EVERYTHING)
+                                .where(Criterion.is(SystemFields.ID, id))
+                                .inRecycleBin(deleted)
+                                .reading(definition.fields())
+                                .limit(1))
+                        .rows()
+                        .stream()
                         .findFirst();
     }
 }

@@ -50,15 +50,29 @@ final class Tidings {
             Message title,
             String once,
             Mail.@Nullable Calendar calendar) {
-        notices.tell(
-                transaction,
-                new Telling(
-                        person,
-                        kind,
-                        title,
-                        Message.of("notice.record", row.need(appointment.title)),
-                        new Link(Appointment.NAME, row.id()),
-                        once,
-                        calendar));
+        notices.tell(transaction, told(kind, row, person, title, once, calendar, new Link(Appointment.NAME, row.id())));
+    }
+
+    /** Tells somebody who was asked to it, and may not see it any more. */
+    void tellEnd(
+            DSLContext transaction,
+            Row row,
+            long person,
+            Message title,
+            String once,
+            Mail.@Nullable Calendar calendar) {
+        notices.tell(transaction, told(INVITATION, row, person, title, once, calendar, null));
+    }
+
+    private Telling told(
+            String kind,
+            Row row,
+            long person,
+            Message title,
+            String once,
+            Mail.@Nullable Calendar calendar,
+            @Nullable Link about) {
+        Message body = Message.of("notice.record", row.need(appointment.title));
+        return new Telling(person, kind, title, body, about, once, calendar);
     }
 }

@@ -122,9 +122,7 @@ final class Members {
                                 .department((Long) key)
                                 .map(department -> department.name())
                                 .orElse(key.toString())));
-            case Bucket.Level _ ->
-                keys.forEach(key -> labels.put(
-                        key, Regions.name(key.toString())));
+            case Bucket.Level _ -> keys.forEach(key -> labels.put(key, Regions.name(key.toString())));
             case Bucket.Period(Bucket.Unit unit, var _, var _) ->
                 keys.forEach(key -> labels.put(key, period(unit, (LocalDate) key)));
             case Bucket.Recurring(Bucket.Part part, var _) ->

@@ -122,6 +122,43 @@ class CalendarMailsTest {
     }
 
     @Test
+    void who_is_not_asked_any_more_or_whose_appointment_is_deleted_loses_it_from_the_calendar() throws Exception {
+        long guest = guest("tina", true);
+        long other = guest("otto", true);
+        long event = made("\"title\":\"复盘\",\"startAt\":\"2099-12-21T02:00:00Z\"");
+        long asked = ask(event, guest);
+        ask(event, other);
+        VEvent first = calendar("tina", 1).getEvents().getFirst();
+        admin.delete("/api/records/event-participant/" + asked).expect(204);
+        ICalendar unasked = calendar("tina", 2);
+        assertThat(unasked.getMethod().isCancel()).isTrue();
+        VEvent gone = unasked.getEvents().getFirst();
+        assertThat(gone.getUid().getValue()).isEqualTo(first.getUid().getValue());
+        assertThat(gone.getSequence().getValue())
+                .isGreaterThanOrEqualTo(first.getSequence().getValue());
+        assertThat(gone.getDateTimeStamp().getValue())
+                .isAfterOrEqualTo(first.getDateTimeStamp().getValue());
+
+        admin.delete("/api/records/event/" + event).expect(204);
+        assertThat(calendar("otto", 2).getMethod().isCancel()).isTrue();
+        admin.post("/api/records/event/" + event + "/restore", "{}").expect(200);
+        assertThat(calendar("otto", 3).getMethod().isRequest()).isTrue();
+        assertThat(mails.mails("tina@example.com"))
+                .as("who was not asked any more is told nothing else")
+                .hasSize(2);
+
+        long past = made("\"title\":\"去年的会\",\"startAt\":\"2020-01-06T02:00:00Z\"");
+        ask(past, guest);
+        calendar("tina", 3);
+        admin.delete("/api/records/event/" + past).expect(204);
+        long next = made("\"title\":\"下一次\",\"startAt\":\"2099-12-28T02:00:00Z\"");
+        ask(next, guest);
+        assertThat(calendar("tina", 4).getEvents().getFirst().getSummary().getValue())
+                .as("nothing is sent about what is past")
+                .isEqualTo("下一次");
+    }
+
+    @Test
     void whoever_does_not_want_mails_gets_none_and_what_one_may_not_read_is_left_out() throws Exception {
         long quiet = guest("quin", false);
         long blind = guest("bea", true);
@@ -155,9 +192,10 @@ class CalendarMailsTest {
         return admin.post("/api/records/event", "{" + values + "}").expect(201).number("/id");
     }
 
-    private static void ask(long event, long guest) {
-        admin.post("/api/records/event-participant", "{\"event\":%d,\"user\":%d}".formatted(event, guest))
-                .expect(201);
+    private static long ask(long event, long guest) {
+        return admin.post("/api/records/event-participant", "{\"event\":%d,\"user\":%d}".formatted(event, guest))
+                .expect(201)
+                .number("/id");
     }
 
     private static void occurrence(long series, String day, String body) {
