@@ -1188,6 +1188,65 @@ export interface components {
                 receiving: boolean | null;
             }[];
         };
+        SubscriptionResults: {
+            subscription: {
+                /** Format: int64 */
+                id: number;
+                /** Format: int64 */
+                version: number;
+                kind: string;
+                report: string;
+                name: string;
+                owner: components["schemas"]["Labelled"];
+                mine: boolean;
+                changeable: boolean;
+                audience: {
+                    everybody: boolean;
+                    people: components["schemas"]["Labelled"][];
+                    departments: components["schemas"]["Labelled"][];
+                    roles: components["schemas"]["Labelled"][];
+                } | null;
+                schedule: {
+                    every: string;
+                    weekdays: string[];
+                    /** Format: int64 */
+                    day: number;
+                    at: string;
+                    workdays: boolean;
+                };
+                pictures: boolean;
+                workbook: boolean;
+                note: string;
+                state: string;
+                ended: string | null;
+                /** Format: date-time */
+                next: string | null;
+                last: {
+                    /** Format: date-time */
+                    due: string;
+                    skipped: string | null;
+                    /** Format: int64 */
+                    sent: number;
+                    /** Format: int64 */
+                    waiting: number;
+                    /** Format: int64 */
+                    nothing: number;
+                    /** Format: int64 */
+                    failed: number;
+                } | null;
+                receiving: boolean | null;
+            };
+            turns: {
+                /** Format: date-time */
+                due: string;
+                skipped: string | null;
+                results: {
+                    person: components["schemas"]["Labelled"];
+                    result: string;
+                    reason: string | null;
+                }[];
+            }[];
+        };
         StoredFile: {
             /** Format: int64 */
             id: number;

@@ -3,9 +3,9 @@ package hengke.kernel.paper;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import hengke.kernel.text.ProductFont;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +30,8 @@ public final class Pdf {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
-        builder.useFont(() -> font("regular"), FONT, REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("bold"), FONT, BOLD, FontStyle.NORMAL, true);
+        builder.useFont(() -> ProductFont.open("regular"), FONT, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> ProductFont.open("bold"), FONT, BOLD, FontStyle.NORMAL, true);
         builder.useUriResolver((_, uri) -> uri.startsWith(DATA) ? uri : null);
         builder.withProducer("Hengke");
         builder.withHtmlContent(xhtml, null);
@@ -42,14 +42,5 @@ public final class Pdf {
             throw new UncheckedIOException("cannot print " + title, e);
         }
         return written.toByteArray();
-    }
-
-    /** Made by {@code npm run fonts} of the interface, as {@code ./hengke} does. */
-    static InputStream font(String weight) {
-        InputStream font = Pdf.class.getResourceAsStream("/fonts/paper-" + weight + ".ttf");
-        if (font == null) {
-            throw new IllegalStateException("the fonts are missing; ./hengke makes them");
-        }
-        return font;
     }
 }

@@ -1,5 +1,6 @@
 package hengke.kernel.paper;
 
+import hengke.kernel.text.ProductFont;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class Watermark {
     /** The same pages with the text drawn over them. */
     public static byte[] over(byte[] pdf, String text) {
         try (PDDocument document = Loader.loadPDF(pdf);
-                var font = Pdf.font("regular")) {
+                var font = ProductFont.open("regular")) {
             PDFont letters = PDType0Font.load(document, font, true);
             String shown = printable(letters, text);
             for (PDPage page : document.getPages()) {

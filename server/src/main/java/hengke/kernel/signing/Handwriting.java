@@ -1,6 +1,6 @@
 package hengke.kernel.signing;
 
-import hengke.kernel.paper.Letters;
+import hengke.kernel.text.Letters;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

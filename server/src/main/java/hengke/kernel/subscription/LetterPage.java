@@ -18,6 +18,9 @@ import org.springframework.web.util.HtmlUtils;
 /** The mail as a page, in the plain markup that mail programs understand; every word is escaped as it is written. */
 final class LetterPage {
     private static final int MOST_LINES = 50;
+    /** What is drawn is also read, by those who do not see pictures. */
+    private static final int MOST_BESIDE_PICTURE = 12;
+
     private static final int MOST_COLUMNS = 14;
     private static final String FONT =
             "font-family:-apple-system,'PingFang SC','Microsoft YaHei','Segoe UI',sans-serif";
@@ -80,9 +83,20 @@ final class LetterPage {
             return;
         }
         element("p", QUIET + ";margin:0 0 8px", String.join(" · ", LetterWords.about(letter, table)));
+        if (part.picture() != null) {
+            page.append("<img src=\"cid:")
+                    .append(part.picture())
+                    .append("\" width=\"")
+                    .append(ReportMails.WIDTH)
+                    .append("\" style=\"width:100%;max-width:")
+                    .append(ReportMails.WIDTH)
+                    .append("px;height:auto;display:block;border:0;margin:0 0 12px\" alt=\"");
+            say(part.title());
+            page.append("\">");
+        }
         ReportGrid grid = new ReportGrid(table, letter.language());
         if (grid.grouped()) {
-            table(grid);
+            table(grid, part.picture() == null ? MOST_LINES : MOST_BESIDE_PICTURE);
         } else {
             figures(table);
         }
@@ -120,7 +134,7 @@ final class LetterPage {
         page.append("</tr></table>");
     }
 
-    private void table(ReportGrid grid) {
+    private void table(ReportGrid grid, int most) {
         List<Column> columns = grid.columns();
         List<Line> lines = grid.lines();
         int wide = Math.min(columns.size(), MOST_COLUMNS);
@@ -141,14 +155,14 @@ final class LetterPage {
                     columns.get(i).title());
         }
         page.append("</tr></thead><tbody>");
-        lines.stream().limit(MOST_LINES).forEach(line -> line(grid, columns, line, wide));
-        if (lines.size() > MOST_LINES) {
+        lines.stream().limit(most).forEach(line -> line(grid, columns, line, wide));
+        if (lines.size() > most) {
             // the total is never left out
             line(grid, columns, lines.getLast(), wide);
         }
         page.append("</tbody></table></div>");
-        if (lines.size() > MOST_LINES) {
-            element("p", QUIET + ";margin:4px 0 0", LetterWords.more(letter, lines.size() - MOST_LINES - 1));
+        if (lines.size() > most) {
+            element("p", QUIET + ";margin:4px 0 0", LetterWords.more(letter, lines.size() - most - 1));
         }
         if (columns.size() > wide) {
             element(

@@ -2,6 +2,7 @@ package hengke.kernel.subscription;
 
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Person;
+import hengke.kernel.chart.Chart;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.identity.Profile;
 import hengke.kernel.mail.Mail;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,9 @@ import tools.jackson.databind.node.MissingNode;
 @Component
 public final class ReportMails {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** Of pictures, as wide as the page. */
+    static final int WIDTH = 672;
+
     /** Mail servers refuse what is much larger. */
     private static final int LARGEST_WORKBOOK = 8 << 20;
 
@@ -60,8 +65,12 @@ public final class ReportMails {
      * A report in the mail.
      *
      * @param table its answer; null where this reader may not see it
+     * @param picture how the page refers to its drawing; null where there is none
      */
-    record Part(String title, @Nullable ReportTable table, JsonNode chart) {}
+    record Part(
+            String title,
+            @Nullable ReportTable table,
+            @Nullable String picture) {}
 
     /** What the mail is made of. */
     record Letter(
@@ -88,8 +97,10 @@ public final class ReportMails {
         Actor actor = organisation.get().actor(reader.id());
         Found found = shelf.find(actor, subscription.kind(), subscription.report(), language)
                 .orElseThrow(() -> new NothingToSend(Message.of("subscription.unseen")));
-        List<Part> parts = parts(actor, found, language);
         ZoneId zone = organisation.get().company().timeZone();
+        List<Mail.Part> pictures = new ArrayList<>();
+        List<Part> parts =
+                parts(actor, found, language, zone, subscription.content().pictures(), pictures);
         byte[] workbook = subscription.content().workbook() ? workbook(parts, language, zone) : new byte[0];
         boolean tooLarge = workbook.length > LARGEST_WORKBOOK;
         String company = organisation.get().company().name();
@@ -105,7 +116,7 @@ public final class ReportMails {
                 reader,
                 parts,
                 link("/" + subscription.kind().stored() + "s/" + subscription.report()),
-                link("/reports/subscriptions"),
+                link("/reports?show=sending"),
                 language,
                 zone,
                 tooLarge);
@@ -116,13 +127,16 @@ public final class ReportMails {
                         new PlainLetter(letter).text())
                 .with(new Mail.Page(
                         new LetterPage(letter).html(),
-                        List.of(),
+                        pictures,
                         workbook.length == 0 || tooLarge
                                 ? List.of()
                                 : List.of(Mail.Part.of(found.name() + " " + day + ".xlsx", XLSX, workbook))));
     }
 
-    private List<Part> parts(Actor actor, Found found, Language language) throws NothingToSend {
+    /** @param pictures is told the drawings */
+    private List<Part> parts(
+            Actor actor, Found found, Language language, ZoneId zone, boolean drawn, List<Mail.Part> pictures)
+            throws NothingToSend {
         List<Part> parts = new ArrayList<>();
         Message refused = Message.of(found.shown().isEmpty() ? "subscription.empty" : "subscription.unseen");
         for (Tile tile : found.shown()) {
@@ -137,12 +151,17 @@ public final class ReportMails {
                     refused = refusal.reason();
                 }
             }
-            parts.add(new Part(
-                    tile.title(),
-                    table,
-                    tile.report() == null
-                            ? MissingNode.getInstance()
-                            : tile.report().chart()));
+            JsonNode chart = tile.report() == null
+                    ? MissingNode.getInstance()
+                    : tile.report().chart();
+            Optional<Chart> drawing =
+                    table == null || !drawn ? Optional.empty() : Chart.of(table, chart, language, zone, WIDTH);
+            String picture = drawing.map(_ -> "chart" + (pictures.size() + 1)).orElse(null);
+            if (picture != null) {
+                pictures.add(
+                        Mail.Part.of(picture, "image/png", drawing.orElseThrow().png()));
+            }
+            parts.add(new Part(tile.title(), table, picture));
         }
         if (parts.stream().allMatch(part -> part.table() == null)) {
             throw new NothingToSend(refused);

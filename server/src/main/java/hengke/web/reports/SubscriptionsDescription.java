@@ -32,7 +32,7 @@ final class SubscriptionsDescription implements ApiPart {
                 .query("report", Schema.text())
                 .answers(api.schema("Subscriptions", RecordShape.of(SubscriptionsController.ListJson.class)));
         section.get("/api/reports/subscriptions/{id}", "一个定时发送及最近结果", "One, and what became of the last times")
-                .answers(RecordShape.of(SubscriptionsController.WholeJson.class));
+                .answers(api.schema("SubscriptionResults", RecordShape.of(SubscriptionsController.WholeJson.class)));
         section.post("/api/reports/subscriptions", "新建定时发送", "Have a report sent")
                 .explained(
                         "按每个收件人自己的权限统计。可以发给自己；发给别人须是报表的创建人或管理员，并已共享；自带的报表可以发给任何人。",

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,31 @@ class SubscriptionsTest {
         Path file = folder.resolve("sent.xlsx");
         Files.write(file, workbook.getInputStream().readAllBytes());
         assertThat(rows(file).getLast().cells().getLast().text()).startsWith("30.5");
+    }
+
+    @Test
+    void a_chart_comes_as_a_picture_within_the_page() throws Exception {
+        int before = mail.mails("ana@example.com").size();
+        admin.post("/api/reports/subscriptions/trial", "{\"kind\":\"dashboard\",\"report\":\"sales\"}")
+                .expect(200);
+        mail.await(application, "ana@example.com", before + 1);
+        List<Part> parts = parts(mail.mails("ana@example.com").getLast());
+        List<Part> pictures =
+                parts.stream().filter(part -> type(part).equals("image/png")).toList();
+        assertThat(pictures).isNotEmpty();
+        for (Part picture : pictures) {
+            String id = picture.getHeader("Content-ID")[0];
+            assertThat(html("ana@example.com")).contains("cid:" + id.substring(1, id.length() - 1));
+            assertThat(picture.getDisposition()).isEqualTo(Part.INLINE);
+            assertThat(ImageIO.read(picture.getInputStream()).getWidth()).isEqualTo(1344);
+        }
+        admin.post(
+                        "/api/reports/subscriptions/trial",
+                        "{\"kind\":\"dashboard\",\"report\":\"sales\",\"pictures\":false}")
+                .expect(200);
+        mail.await(application, "ana@example.com", before + 2);
+        assertThat(parts(mail.mails("ana@example.com").getLast()))
+                .noneMatch(part -> type(part).equals("image/png"));
     }
 
     @Test

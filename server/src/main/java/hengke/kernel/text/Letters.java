@@ -1,4 +1,4 @@
-package hengke.kernel.paper;
+package hengke.kernel.text;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -11,12 +11,12 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The shapes of the letters of papers, for what is drawn; read from the font itself, whatever fonts a machine has. */
+/** The shapes of the letters of papers and charts, for what is drawn; read from the font itself, whatever fonts a machine has. */
 public final class Letters {
     private final TrueTypeFont font;
 
     private Letters(String weight) {
-        try (var file = Pdf.font(weight)) {
+        try (var file = ProductFont.open(weight)) {
             this.font = new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException("the font of papers cannot be read", e);
@@ -39,6 +39,20 @@ public final class Letters {
 
     public static Letters bold() {
         return Bold.LETTERS;
+    }
+
+    /** How wide a line of this height is. */
+    public synchronized double width(String text, double height) {
+        try {
+            CmapLookup glyphs = font.getUnicodeCmapLookup();
+            double width = 0;
+            for (int letter : text.codePoints().toArray()) {
+                width += font.getAdvanceWidth(glyphs.getGlyphId(letter));
+            }
+            return width * height / font.getUnitsPerEm();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A line that begins at the origin and stands on it, so high; what the font has no letter for is left out. */
