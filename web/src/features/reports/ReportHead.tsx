@@ -20,6 +20,7 @@ import { addressOfKept, type Naming } from "./kept";
 import { reportWords } from "./messages";
 import { asked } from "./question";
 import { type Draft, type Report, useReportKeeping, written } from "./reports";
+import { useSendingEntry } from "./sending/useSendingEntry";
 
 interface Props {
   report: Report | null;
@@ -43,6 +44,7 @@ export function ReportHead({ report, draft, dirty, editing, picture, onEdit, onD
   const keeping = useReportKeeping();
   const { busy, act } = useAct();
   const [naming, setNaming] = useState<"copy" | "rename" | null>(null);
+  const sending = useSendingEntry("reports", report);
   const [stale, setStale] = useState(false);
   const name = report?.name ?? say("unnamed");
   const mine = report?.changeable ? report : null;
@@ -83,6 +85,7 @@ export function ReportHead({ report, draft, dirty, editing, picture, onEdit, onD
   const more = [
     ...(narrow ? [{ key: "excel", label: say("export"), onClick: excel }] : []),
     ...(narrow && picture ? [{ key: "picture", label: say("picture"), onClick: draw }] : []),
+    ...sending.entries,
     ...(report ? [{ key: "copy", label: say("copy"), onClick: () => setNaming("copy") }] : []),
     ...(report && dirty ? [{ key: "discard", label: say("discard"), onClick: onDiscard }] : []),
     ...(mine ? keeping.menu(mine, () => setNaming("rename"), onSaved) : []),
@@ -134,6 +137,7 @@ export function ReportHead({ report, draft, dirty, editing, picture, onEdit, onD
       {stale && (
         <Alert type="warning" showIcon title={say("stale")} closable={{ onClose: () => setStale(false) }} />
       )}
+      {sending.dialog}
       {naming && (
         <KeepDialog
           title={say(naming === "rename" ? "rename" : report ? "copy" : "save")}

@@ -1,4 +1,4 @@
-import { PlusOutlined } from "@ant-design/icons";
+import { MailOutlined, PlusOutlined } from "@ant-design/icons";
 import { Alert, Button, Segmented, Skeleton, Tag } from "antd";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { useCatalog } from "~/kernel/catalog/catalog";
@@ -16,6 +16,8 @@ import { KindIcon } from "./KindStrip";
 import { addressOfKept } from "./kept";
 import { reportWords } from "./messages";
 import { type ReportLine, useReports } from "./reports";
+import { sendingWords } from "./sending/messages";
+import { SubscriptionsPage } from "./sending/SubscriptionsPage";
 import "./reports.css";
 
 const WHICH = ["all", "mine", "others", "shipped"] as const;
@@ -28,9 +30,15 @@ const IS: Record<Which, (report: ReportLine) => boolean> = {
   shipped: report => report.shipped,
 };
 
-/** The reports that one has made, is shown, or was given with the product. */
+/** The reports that one has made, is shown, or was given with the product; and beside them what is sent of them. */
 export default function ReportsPage() {
+  const [{ show }] = useAddressState();
+  return show === "sending" ? <SubscriptionsPage /> : <Reports />;
+}
+
+function Reports() {
   const say = useSay(reportWords);
+  const saySending = useSay(sendingWords);
   const refusalText = useRefusalText();
   const go = useGo();
   const [address, change] = useAddressState();
@@ -49,7 +57,18 @@ export default function ReportsPage() {
     </Button>
   );
   return (
-    <Page title={say("title")} text={say("text")} actions={add}>
+    <Page
+      title={say("title")}
+      text={say("text")}
+      actions={
+        <>
+          <Button icon={<MailOutlined aria-hidden />} onClick={() => change({ show: "sending" })}>
+            {saySending("mine")}
+          </Button>
+          {add}
+        </>
+      }
+    >
       {reports.isPending && <Skeleton active />}
       {reports.error && <Alert type="info" showIcon title={refusalText(reports.error)} />}
       {reports.data && all.length === 0 && (

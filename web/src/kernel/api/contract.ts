@@ -439,6 +439,9 @@ export type ReportQuestion = Wire["ReportQuestion"];
 export type ReportTable = Wire["ReportTable"];
 export type KeptReport = Wire["Report"];
 export type KeptDashboard = Wire["Dashboard"];
+export type Subscription = Wire["Subscription"];
+export type Subscriptions = Wire["Subscriptions"];
+export type SubscriptionResults = Wire["SubscriptionResults"];
 
 // ---- the rest
 

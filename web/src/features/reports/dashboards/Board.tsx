@@ -19,6 +19,7 @@ import { KeepDialog } from "../KeepDialog";
 import { addressOfKept, type Naming } from "../kept";
 import { reportWords } from "../messages";
 import { sameAs } from "../question";
+import { useSendingEntry } from "../sending/useSendingEntry";
 import { AddTile } from "./AddTile";
 import {
   type Dashboard,
@@ -57,6 +58,7 @@ export function Board({ dashboard }: { dashboard: Dashboard | null }) {
   const [content, setContent] = useState(kept);
   const [editing, setEditing] = useState(dashboard === null);
   const [naming, setNaming] = useState<"keep" | "rename" | null>(null);
+  const sending = useSendingEntry("dashboards", dashboard);
   const [stale, setStale] = useState(false);
   const frame = useRef<HTMLElement>(null);
   const full = useFullScreen();
@@ -108,6 +110,7 @@ export function Board({ dashboard }: { dashboard: Dashboard | null }) {
   }
 
   const more: MenuProps["items"] = [
+    ...sending.entries,
     ...(dashboard ? [{ key: "copy", label: sayReport("copy"), onClick: () => setNaming("keep") }] : []),
     ...(dirty ? [{ key: "discard", label: sayReport("discard"), onClick: () => setContent(kept) }] : []),
     ...(mine
@@ -226,6 +229,7 @@ export function Board({ dashboard }: { dashboard: Dashboard | null }) {
           </div>
         )}
       </div>
+      {sending.dialog}
       {naming && (
         <KeepDialog
           title={sayReport(naming === "rename" ? "rename" : dashboard ? "copy" : "save")}
