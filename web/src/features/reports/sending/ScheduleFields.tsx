@@ -60,7 +60,11 @@ export function ScheduleFields({ id, schedule, errors, onChange }: Props) {
           />
         </FormRow>
       )}
-      <Checkbox checked={schedule.workdays} onChange={event => onChange({ workdays: event.target.checked })}>
+      <Checkbox
+        className="sending-workdays"
+        checked={schedule.workdays}
+        onChange={event => onChange({ workdays: event.target.checked })}
+      >
         {say("workdays")}
       </Checkbox>
     </>

@@ -34,7 +34,7 @@ export function SendingDialog({ of, onClose }: { of: Sendable; onClose: () => vo
   );
   return (
     <Modal open title={say("titleOf", { name: of.name })} width={620} footer={null} onCancel={onClose}>
-      <p className="quiet">{say("explained")}</p>
+      <p className="quiet sending-explained">{say("explained")}</p>
       {subscriptions.isPending && <Skeleton active />}
       {subscriptions.error && <Alert type="info" showIcon title={refusalText(subscriptions.error)} />}
       {subscriptions.data && all.length === 0 && <EmptyState title={say("none")}>{add}</EmptyState>}

@@ -92,13 +92,7 @@ final class Lines {
             if (!series.past() && shown == 1 && points.size() <= MOST_LABELS && value != null) {
                 String text = texts.shortly(plot.kind(), value);
                 double half = Glyphs.width(text, LABEL) / 2;
-                svg.text(
-                        Math.clamp(point[0], left + half, width - half),
-                        point[1] - 8,
-                        LABEL,
-                        ChartLook.QUIET,
-                        Anchor.MIDDLE,
-                        text);
+                svg.over(Math.clamp(point[0], left + half, width - half), point[1] - 9, LABEL, ChartLook.QUIET, text);
             }
         }
     }

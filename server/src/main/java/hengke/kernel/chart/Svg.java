@@ -56,6 +56,13 @@ final class Svg {
                 .formatted(path, fill, ChartLook.PAPER));
     }
 
+    /** The same on a light ground of its own, readable over lines. */
+    void over(double x, double y, double size, String fill, String said) {
+        double start = x - Glyphs.width(said, size) / 2;
+        stroke(Glyphs.outline(said, start, y, size), ChartLook.PAPER, 3.5, "");
+        text(x, y, size, fill, Anchor.MIDDLE, said);
+    }
+
     /** The words are outlines; whoever reads the drawing finds them beside. */
     void text(double x, double y, double size, String fill, Anchor anchor, String said) {
         String text = CleanText.line(said);

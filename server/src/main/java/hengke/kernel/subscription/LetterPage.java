@@ -48,7 +48,9 @@ final class LetterPage {
                 .append(" style=\"max-width:720px;background:#ffffff;border-radius:8px;text-align:left;color:#1d2733;")
                 .append(FONT)
                 .append("\"><tr><td style=\"padding:24px\">");
-        element("p", QUIET + ";margin:0", letter.company());
+        if (!letter.company().isBlank()) {
+            element("p", QUIET + ";margin:0", letter.company());
+        }
         element("h1", "font-size:22px;line-height:1.3;margin:4px 0 12px", letter.title());
         if (!letter.subscription().content().note().isEmpty()) {
             element(
@@ -56,6 +58,7 @@ final class LetterPage {
                     "margin:0 0 16px;line-height:1.6;white-space:pre-wrap",
                     letter.subscription().content().note());
         }
+        LetterWords.moment(letter).ifPresent(moment -> element("p", QUIET + ";margin:0", moment));
         letter.parts().forEach(this::part);
         if (!letter.link().isEmpty()) {
             page.append("<p style=\"margin:20px 0\"><a href=\"");
@@ -82,7 +85,10 @@ final class LetterPage {
                     Message.of("subscription.partUnseen").in(letter.language()));
             return;
         }
-        element("p", QUIET + ";margin:0 0 8px", String.join(" · ", LetterWords.about(letter, table)));
+        List<String> about = LetterWords.about(letter, table);
+        if (!about.isEmpty()) {
+            element("p", QUIET + ";margin:0 0 8px", String.join(" · ", about));
+        }
         if (part.picture() != null) {
             page.append("<img src=\"cid:")
                     .append(part.picture())
@@ -155,14 +161,15 @@ final class LetterPage {
                     columns.get(i).title());
         }
         page.append("</tr></thead><tbody>");
-        lines.stream().limit(most).forEach(line -> line(grid, columns, line, wide));
-        if (lines.size() > most) {
-            // the total is never left out
+        // the total is never left out
+        List<Line> parts = grid.rows() > 0 ? lines.subList(0, lines.size() - 1) : lines;
+        parts.stream().limit(most).forEach(line -> line(grid, columns, line, wide));
+        if (grid.rows() > 0) {
             line(grid, columns, lines.getLast(), wide);
         }
         page.append("</tbody></table></div>");
-        if (lines.size() > most) {
-            element("p", QUIET + ";margin:4px 0 0", LetterWords.more(letter, lines.size() - most - 1));
+        if (parts.size() > most) {
+            element("p", QUIET + ";margin:4px 0 0", LetterWords.more(letter, parts.size() - most));
         }
         if (columns.size() > wide) {
             element(

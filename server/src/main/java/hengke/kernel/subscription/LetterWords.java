@@ -9,19 +9,38 @@ import hengke.kernel.report.ReportTable;
 import hengke.kernel.subscription.ReportMails.Letter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What the mail says beside its figures, in words and on its page alike. */
 final class LetterWords {
     private LetterWords() {}
 
-    /** Of which days and of which moment the figures are. */
+    /** Of which moment the figures of several reports are, said once for all. */
+    static Optional<String> moment(Letter letter) {
+        return letter.parts().size() == 1
+                ? Optional.empty()
+                : letter.parts().stream()
+                        .map(ReportMails.Part::table)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(table -> at(letter, table));
+    }
+
+    private static String at(Letter letter, ReportTable table) {
+        return say(letter, "subscription.at", new FigureText(letter.language(), letter.zone()).moment(table.at()));
+    }
+
+    /** Of which days the figures of a report are, and where there is but one, of which moment. */
     static List<String> about(Letter letter, ReportTable table) {
         List<String> about = new ArrayList<>();
         Days days = table.days();
         if (days != null) {
             about.add(say(letter, "subscription.days", days.from(), days.until().minusDays(1)));
         }
-        about.add(say(letter, "subscription.at", new FigureText(letter.language(), letter.zone()).moment(table.at())));
+        if (letter.parts().size() == 1) {
+            about.add(at(letter, table));
+        }
         return about;
     }
 

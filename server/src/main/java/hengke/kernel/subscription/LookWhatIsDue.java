@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class LookWhatIsDue {
+    private static final Logger log = LoggerFactory.getLogger(LookWhatIsDue.class);
     /** What is due just before midnight is not late just after it. */
     private static final Duration NOT_LATE = Duration.ofHours(1);
 
@@ -57,18 +60,27 @@ public final class LookWhatIsDue {
     /** Looks at all of them now. */
     public void run() {
         for (Subscription each : subscriptions.active()) {
-            Found found = null;
-            Message end = left(each);
-            if (end == null) {
-                Actor owner = organisation.get().actor(each.owner());
-                found = shelf.find(owner, each.kind(), each.report(), profile.language(each.owner()))
-                        .orElse(null);
-                end = found == null
-                        ? Message.of("subscription.gone")
-                        : maySend(owner, found, each) ? null : Message.of("subscription.notYours");
+            try {
+                look(each);
+            } catch (RuntimeException broken) {
+                // one that breaks keeps no other from being sent, and is looked at again
+                log.warn("report subscription {}", each.id(), broken);
             }
-            look(each, end, found == null ? each.name() : found.name());
         }
+    }
+
+    private void look(Subscription each) {
+        Found found = null;
+        Message end = left(each);
+        if (end == null) {
+            Actor owner = organisation.get().actor(each.owner());
+            found = shelf.find(owner, each.kind(), each.report(), profile.language(each.owner()))
+                    .orElse(null);
+            end = found == null
+                    ? Message.of("subscription.gone")
+                    : maySend(owner, found, each) ? null : Message.of("subscription.notYours");
+        }
+        look(each, end, found == null ? each.name() : found.name());
     }
 
     private @Nullable Message left(Subscription each) {

@@ -28,6 +28,7 @@ final class PlainLetter {
         if (!letter.subscription().content().note().isEmpty()) {
             blocks.add(letter.subscription().content().note());
         }
+        LetterWords.moment(letter).ifPresent(blocks::add);
         letter.parts().forEach(part -> blocks.add(part(part)));
         if (!letter.link().isEmpty()) {
             blocks.add(LetterWords.open(letter) + "\n" + letter.link());
