@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Checkbox, Select, Skeleton } from "antd";
+import { Alert, Checkbox, Segmented, Skeleton } from "antd";
 import { useRefusalText } from "~/kernel/acting/useAct";
 import { api } from "~/kernel/api/api";
 import type { BusinessObject, Forecast } from "~/kernel/api/contract";
@@ -9,10 +9,12 @@ import { useAddressState } from "~/kernel/navigation/navigation";
 import { SpanPicker, unitOf } from "~/kernel/targets/SpanPicker";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
+import { BackTest } from "./BackTest";
 import { ForecastTable } from "./ForecastTable";
 import { says, tops, totalsOf, within } from "./forecast";
 import { forecastWords } from "./messages";
 import { Summary } from "./Summary";
+import { Whose } from "./Whose";
 import "./forecast.css";
 
 /** What everybody whom one sees will have won by the end of a month, quarter or year. */
@@ -52,9 +54,29 @@ function Shown({ object }: { object: BusinessObject }) {
     );
   }
   const lines = within(data?.lines ?? [], address.of ? Number(address.of) : null);
-  const departments = (data?.lines ?? []).filter(({ standing }) => standing.kind === "department");
+  const tabs = (
+    <Segmented
+      aria-label={say("title")}
+      value={address.tab ?? ""}
+      options={[
+        { value: "", label: say("now") },
+        { value: "backtest", label: say("backTest") },
+      ]}
+      onChange={tab => change({ tab: tab || null })}
+      style={{ alignSelf: "start" }}
+    />
+  );
+  if (address.tab === "backtest") {
+    return (
+      <>
+        {tabs}
+        <BackTest object={object} lines={data?.lines ?? []} />
+      </>
+    );
+  }
   return (
     <>
+      {tabs}
       <div className="forecast-tools">
         <SpanPicker
           unit={unit}
@@ -63,22 +85,12 @@ function Shown({ object }: { object: BusinessObject }) {
           elsewhere={address.on !== undefined}
           onChange={change}
         />
-        {departments.length > 0 && (
-          <Select
-            aria-label={say("whose")}
-            value={address.of ?? ""}
-            options={[
-              { value: "", label: say("everybody") },
-              ...departments.map(({ standing }) => ({
-                value: String(standing.id),
-                label: `${"\u2003".repeat(standing.depth)}${standing.label}`,
-              })),
-            ]}
-            onChange={of => change({ of: of || null })}
-            popupMatchSelectWidth={false}
-            style={{ minWidth: 152 }}
-          />
-        )}
+        <Whose
+          lines={data?.lines ?? []}
+          of={address.of}
+          onChange={of => change({ of })}
+          label={say("whose")}
+        />
         {(data?.lines.length ?? 0) > 1 && (
           <Checkbox
             checked={address.all === undefined}

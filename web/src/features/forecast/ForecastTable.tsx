@@ -7,6 +7,7 @@ import { type DataColumn, DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { type ForecastLine, gapOf, type PartName, partOf, totalsOf } from "./forecast";
 import { forecastWords } from "./messages";
+import { SaidCell } from "./SaidCell";
 
 const PARTS = ["commit", "bestCase", "pipeline", "omitted", "byStage", "byModel"] as const;
 
@@ -40,6 +41,12 @@ export function ForecastTable({ forecast, lines }: { forecast: Forecast; lines: 
       cell: ({ standing }) => <DoneLink measure={measure} line={standing} />,
     },
     ...PARTS.filter(name => lines.some(line => Number(partOf(line, name)?.amount ?? 0) > 0)).map(part),
+    {
+      key: "said",
+      title: say("said"),
+      numeric: true,
+      cell: line => <SaidCell forecast={forecast} line={line} />,
+    },
     {
       key: "gap",
       title: say("gap"),

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type ForecastLine, gapOf, type PartName, says, tops, totalsOf, within } from "./forecast";
+import {
+  type ForecastLine,
+  gapOf,
+  heldBy,
+  type PartName,
+  says,
+  suggestedOf,
+  tops,
+  totalsOf,
+  within,
+} from "./forecast";
 
 function line(
   kind: "department" | "person",
@@ -23,6 +33,10 @@ function line(
       done: done ?? "0.00",
       records: [],
     },
+    own: null,
+    adjustment: null,
+    together: { commit: "0.00", best: "0.00", people: 0 },
+    mine: true,
     open: Object.entries(open).map(([part, amount]) => ({ part, amount, records: [] })),
   };
 }
@@ -61,6 +75,33 @@ describe("what one will have won", () => {
 
   it("weighs by the model where there is one, also when it says nought", () => {
     expect(totalsOf([line("person", 1, 0, { done: "5.00", byModel: "0.00" })]).byModel).toBe(5);
+  });
+});
+
+describe("what is said", () => {
+  const said = {
+    turn: 2,
+    commit: "80.00",
+    best: "90.00",
+    note: null,
+    at: "2026-11-01T00:00:00Z",
+    by: { id: 1, label: "华" },
+  };
+  const lin = line("person", 7, 0, { done: "300.00", commit: "200.00", bestCase: "50.00" });
+
+  it("begins with what the deals add up to, then with what was said before", () => {
+    expect(suggestedOf(lin, true)).toEqual({ commit: "500.00", best: "550.00" });
+    expect(suggestedOf({ ...lin, own: said }, true).commit).toBe("80.00");
+    expect(suggestedOf({ ...lin, own: said }, false).commit).toBe("80.00");
+    expect(suggestedOf({ ...lin, own: said, adjustment: { ...said, commit: "70.00" } }, false).commit).toBe(
+      "70.00",
+    );
+  });
+
+  it("stands until it is taken back", () => {
+    expect(heldBy(said)?.commit).toBe("80.00");
+    expect(heldBy({ ...said, commit: null, best: null })).toBeNull();
+    expect(heldBy(null)).toBeNull();
   });
 });
 

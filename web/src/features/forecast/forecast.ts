@@ -64,11 +64,29 @@ export function tops(lines: ForecastLine[]): ForecastLine[] {
   return lines.filter(line => line.standing.depth === 0);
 }
 
+type Said = NonNullable<ForecastLine["own"]>;
+
+/** A word that stands; `null` where there is none, or it was taken back. */
+export function heldBy(said: Said | null): (Said & { commit: string; best: string }) | null {
+  return said && said.commit !== null && said.best !== null
+    ? { ...said, commit: said.commit, best: said.best }
+    : null;
+}
+
+/** With what one begins to say something: the word that stands, or what the deals add up to. */
+export function suggestedOf(line: ForecastLine, own: boolean): { commit: string; best: string } {
+  const said = heldBy(own ? line.own : line.adjustment) ?? heldBy(line.own);
+  if (said) return { commit: said.commit, best: said.best };
+  const { commit, best } = totalsOf([line]);
+  return { commit: commit.toFixed(2), best: best.toFixed(2) };
+}
+
 /** Is there anything to see of it? */
 export function says(line: ForecastLine): boolean {
   return (
     Number(line.standing.aim ?? 0) > 0 ||
     Number(line.standing.done) > 0 ||
+    line.together.people > 0 ||
     line.open.some(each => Number(each.amount) > 0)
   );
 }

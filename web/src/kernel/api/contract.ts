@@ -366,6 +366,10 @@ export type MyTargets = Wire["MyTargets"];
 
 /** What will be won by the end of a period. */
 export type Forecast = Wire["Forecast"];
+/** How true forecasts of past periods came. */
+export type ForecastBackTest = Wire["ForecastBackTest"];
+/** A word about what will be won, in the history of such words. */
+export type ForecastHistory = Wire["ForecastHistory"];
 
 /** What has changed in the pipelines since a day. */
 export type PipelineMovement = Wire["PipelineMovement"];

@@ -1889,7 +1889,99 @@ export interface components {
                         };
                     }[];
                 }[];
+                own: {
+                    /** Format: int64 */
+                    turn: number;
+                    commit: string | null;
+                    best: string | null;
+                    note: string | null;
+                    /** Format: date-time */
+                    at: string;
+                    by: components["schemas"]["Labelled"];
+                } | null;
+                adjustment: {
+                    /** Format: int64 */
+                    turn: number;
+                    commit: string | null;
+                    best: string | null;
+                    note: string | null;
+                    /** Format: date-time */
+                    at: string;
+                    by: components["schemas"]["Labelled"];
+                } | null;
+                together: {
+                    commit: string;
+                    best: string;
+                    /** Format: int64 */
+                    people: number;
+                };
+                mine: boolean;
             }[];
+        };
+        ForecastBackTest: {
+            measure: {
+                key: string;
+                label: string;
+                unit: string;
+            };
+            currency: string;
+            /** Format: int64 */
+            firstMonth: number;
+            unit: string;
+            /** Format: date */
+            firstSnapshot: string | null;
+            /** Format: int64 */
+            least: number;
+            verdicts: {
+                horizon: string;
+                winner: string | null;
+                /** Format: int64 */
+                periods: number;
+                scores: {
+                    method: string;
+                    naive: boolean;
+                    /** Format: int64 */
+                    periods: number;
+                    error: number;
+                    bias: number;
+                    compared: boolean;
+                }[];
+            }[];
+            points: {
+                /** Format: date */
+                from: string;
+                horizon: string;
+                /** Format: date */
+                day: string;
+                actual: string;
+                foretold: {
+                    method: string;
+                    amount: string;
+                }[];
+            }[];
+        };
+        ForecastSaid: {
+            /** Format: int64 */
+            turn: number;
+            commit: string | null;
+            best: string | null;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Labelled"];
+        };
+        ForecastHistory: {
+            adjusts: boolean;
+            said: {
+                /** Format: int64 */
+                turn: number;
+                commit: string | null;
+                best: string | null;
+                note: string | null;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Labelled"];
+            };
         };
         Pipelines: {
             object: string;

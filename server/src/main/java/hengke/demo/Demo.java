@@ -54,6 +54,7 @@ public final class Demo {
     private final DemoQuestions questions;
     private final DemoTeams memberships;
     private final DemoTargets targets;
+    private final DemoForecasts forecasts;
     private final DemoChats chats;
     private final Writer writer;
     private final Undo undo;
@@ -73,6 +74,7 @@ public final class Demo {
             DemoQuestions questions,
             DemoTeams memberships,
             DemoTargets targets,
+            DemoForecasts forecasts,
             DemoChats chats,
             Writer writer,
             Undo undo,
@@ -90,6 +92,7 @@ public final class Demo {
         this.questions = questions;
         this.memberships = memberships;
         this.targets = targets;
+        this.forecasts = forecasts;
         this.chats = chats;
         this.writer = writer;
         this.undo = undo;
@@ -141,6 +144,7 @@ public final class Demo {
                 return OperationLog.find(transaction, operation.id()).orElseThrow();
             });
             targets.set(teams.values());
+            forecasts.note();
             chats.hold(teams);
             worth.promise();
             training.promiseAll();
@@ -218,6 +222,7 @@ public final class Demo {
     private void clear(DemoLedger.Entry made) {
         scoring.remove(made);
         targets.remove(made);
+        forecasts.remove(made);
         chats.end(made);
         pools.fill(made.pools());
         company.dissolve(made);

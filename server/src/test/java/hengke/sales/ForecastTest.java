@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hengke.capability.pipeline.PipelineSnapshots;
 import hengke.testing.ApiClient;
 import hengke.testing.RunningApplication;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -125,6 +130,157 @@ class ForecastTest {
                 "blindly", "{\"object\":\"opportunity\",\"field\":\"amount\",\"right\":\"hidden\"}", "opportunity");
         blind.get("/api/forecasts/opportunity").expect(404);
         admin.get("/api/forecasts/customer").expect(404);
+    }
+
+    @Test
+    void what_people_say_stands_beside_what_their_managers_make_of_it_and_peers_see_neither() {
+        ApiClient wang = new ApiClient(application).signIn("wang", SellersWorld.PASSWORD);
+        say(world.linsClient, world.lin, "2028-01-01", 0, "100", "150", "两单在签").expect(201);
+        say(wang, world.wang, "2028-01-01", 0, "40", "60", "").expect(201);
+        say(wang, world.lin, "2028-01-01", 0, "1", "2", "").expect(422);
+        say(world.linsClient, world.wang, "2028-01-01", 0, "1", "2", "").expect(422);
+        say(world.linsClient, world.lin, "2028-01-01", 1, "100", "90", "").expect(422);
+        say(world.hua, world.lin, "2028-01-01", 0, "80", "120", "一单可能推迟").expect(201);
+        say(world.linsClient, world.lin, "2028-01-01", 1, "110", "150", "")
+                .expect(201)
+                .body();
+
+        JsonNode lin = line(forecast(world.hua, "quarter", "2028-02-15"), "person", world.lin);
+        assertThat(lin.at("/own/commit").asString()).isEqualTo("110.00");
+        assertThat(lin.at("/adjustment/commit").asString()).isEqualTo("80.00");
+        assertThat(lin.at("/adjustment/by/label").asString()).isEqualTo("hua");
+        assertThat(lin.at("/together/commit").asString()).isEqualTo("80.00");
+        assertThat(lin.path("mine").asBoolean()).isTrue();
+        JsonNode east = line(forecast(world.hua, "quarter", "2028-02-15"), "department", world.east);
+        assertThat(east.at("/together/commit").asString()).isEqualTo("120.00");
+        assertThat(east.at("/together/people").asInt()).isEqualTo(2);
+        assertThat(line(forecast(world.hua, "month", "2028-01-15"), "person", world.lin)
+                        .path("own")
+                        .isNull())
+                .as("another period")
+                .isTrue();
+
+        String of = "/api/forecasts/opportunity/submissions?span=quarter&on=2028-01-01&person=";
+        assertThat(world.linsClient
+                        .get(of + world.lin)
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .findValuesAsString("commit"))
+                .containsExactly("110.00", "80.00", "100.00");
+        wang.get(of + world.lin).expect(404);
+        assertThat(forecast(wang, "quarter", "2028-02-15").path("lines").findValuesAsString("label"))
+                .doesNotContain("lin");
+
+        say(world.hua, world.lin, "2028-01-01", 1, null, null, "").expect(201);
+        assertThat(line(forecast(world.hua, "quarter", "2028-02-15"), "person", world.lin)
+                        .at("/together/commit")
+                        .asString())
+                .as("an adjustment that was taken back")
+                .isEqualTo("110.00");
+    }
+
+    @Test
+    void of_two_who_speak_at_once_the_second_is_told_what_the_first_has_said() throws Exception {
+        ApiClient other = new ApiClient(application).signIn("lin", SellersWorld.PASSWORD);
+        CompletableFuture<Integer> one =
+                CompletableFuture.supplyAsync(() -> say(world.linsClient, world.lin, "2029-01-01", 0, "10", "20", "")
+                        .status());
+        CompletableFuture<Integer> two = CompletableFuture.supplyAsync(
+                () -> say(other, world.lin, "2029-01-01", 0, "30", "40", "").status());
+        assertThat(List.of(one.get(), two.get())).containsExactlyInAnyOrder(201, 409);
+        JsonNode refused = say(other, world.lin, "2029-01-01", 0, "50", "60", "")
+                .expect(409)
+                .body();
+        assertThat(refused.path("by").asString()).isEqualTo("lin");
+        assertThat(refused.path("turn").asInt()).isOne();
+        assertThat(refused.path("commit").asString()).isIn("10.00", "30.00");
+        say(other, world.lin, "2029-01-01", 1, "50", "60", "").expect(201);
+    }
+
+    @Test
+    void forecasts_of_past_periods_are_told_from_what_was_noted_and_said_then() {
+        LocalDate first = LocalDate.now(ZoneId.of("Asia/Shanghai")).withDayOfMonth(1);
+        long seller = world.xu;
+        for (int back = 5; back >= 1; back--) {
+            LocalDate month = first.minusMonths(back);
+            world.won(seller, 1000, month.plusDays(20) + "T10:00:00+08:00");
+            note(month, seller, 9_000_000 + back, 500, 80, "commit");
+            note(month, seller, 9_000_100 + back, 2000, 10, "omitted");
+            said(month, seller, 900);
+        }
+        JsonNode tested = world.hua
+                .get("/api/forecasts/opportunity/backtest?span=month&person=" + seller)
+                .expect(200)
+                .body();
+        JsonNode last = tested.path("points").get(tested.path("points").size() - 1);
+        assertThat(last.path("from").asString()).isEqualTo(first.minusMonths(1).toString());
+        assertThat(last.path("actual").asString()).isEqualTo("1000.00");
+        assertThat(foretold(last, "byStage")).isEqualTo("400.00");
+        assertThat(foretold(last, "commit")).isEqualTo("500.00");
+        assertThat(foretold(last, "submitted")).isEqualTo("900.00");
+        assertThat(foretold(last, "lastPeriod")).isEqualTo("1000.00");
+        assertThat(foretold(last, "byModel")).as("nothing was learnt then").isNull();
+        JsonNode start = tested.path("verdicts").get(0);
+        assertThat(start.path("horizon").asString()).isEqualTo("start");
+        assertThat(start.path("winner").asString()).isEqualTo("lastPeriod");
+        assertThat(start.path("scores").get(0).path("naive").asBoolean()).isTrue();
+        assertThat(tested.path("verdicts").get(1).path("winner").isNull())
+                .as("nothing was noted in the middle")
+                .isTrue();
+
+        world.linsClient
+                .get("/api/forecasts/opportunity/backtest?span=month&person=" + seller)
+                .expect(404);
+        assertThat(world.linsClient
+                        .get("/api/forecasts/opportunity/backtest?span=month")
+                        .expect(200)
+                        .body()
+                        .path("points")
+                        .findValuesAsString("actual"))
+                .as("of all whom one sees: of oneself")
+                .allMatch(actual -> actual.equals("0.00"));
+    }
+
+    private static @Nullable String foretold(JsonNode point, String method) {
+        return point.path("foretold")
+                .valueStream()
+                .filter(each -> each.path("method").asString().equals(method))
+                .map(each -> each.path("amount").asString())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void note(LocalDate day, long owner, long record, int amount, int probability, String category) {
+        application.database().dsl().execute("""
+                        insert into pipeline_snapshot_day (object, day, taken_at) values ('opportunity', ?, now())
+                        on conflict do nothing""", day);
+        application.database().dsl().execute("""
+                        insert into pipeline_snapshot (object, day, record_id, pipeline, stage, amount, expected, owner,
+                            probability, category)
+                        values ('opportunity', ?, ?, 'standard', 'quote', ?, ?, ?, ?, ?)""", day, record, amount, day.plusDays(9), owner, probability, category);
+    }
+
+    private static void said(LocalDate month, long person, int committed) {
+        application
+                .database()
+                .dsl()
+                .execute("""
+                        insert into forecast_submission
+                            (object, unit, from_day, person, adjusts, turn, committed, best, at, author)
+                        values ('opportunity', 'month', ?, ?, false, 1, ?, ?, cast(? as timestamptz), ?)""", month, person, committed, committed, month + "T09:00:00+08:00", person);
+    }
+
+    private static ApiClient.Answer say(
+            ApiClient who,
+            long person,
+            String on,
+            long turn,
+            @Nullable String commit,
+            @Nullable String best,
+            String note) {
+        return who.post("/api/forecasts/opportunity/submissions", """
+                {"person":%d,"span":"quarter","on":"%s","turn":%d,"commit":%s,"best":%s,"note":"%s"}""".formatted(person, on, turn, commit, best, note));
     }
 
     private static JsonNode forecast(ApiClient who, String span, String on) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +42,7 @@ public final class Forecasts {
     private final Achievements achievements;
     private final CountedRecords counted;
     private final LivePredictions predictions;
+    private final ForecastSubmissions submissions;
     private final Access access;
     private final LiveOrganisation organisation;
 
@@ -50,6 +52,7 @@ public final class Forecasts {
             Achievements achievements,
             CountedRecords counted,
             LivePredictions predictions,
+            ForecastSubmissions submissions,
             Access access,
             LiveOrganisation organisation) {
         this.measures = measures;
@@ -57,6 +60,7 @@ public final class Forecasts {
         this.achievements = achievements;
         this.counted = counted;
         this.predictions = predictions;
+        this.submissions = submissions;
         this.access = access;
         this.organisation = organisation;
     }
@@ -69,8 +73,14 @@ public final class Forecasts {
      */
     public record Forecast(Aim won, Sight sight, boolean learnt, List<Line> lines) {}
 
-    /** Of one person or department. */
-    public record Line(Completion.Line standing, List<Records> won, Map<Part, Open> open) {}
+    /**
+     * Of one person or department.
+     *
+     * @param said of a person; nothing of a department
+     * @param together what is said of a department's people, or of the person
+     */
+    public record Line(
+            Completion.Line standing, List<Records> won, Map<Part, Open> open, Said said, Said.Together together) {}
 
     /** What is expected and not won yet. */
     public record Open(BigDecimal amount, List<Records> records) {}
@@ -86,9 +96,16 @@ public final class Forecasts {
         Completion completion = completion(now, targets.of(List.of(won.key()), span), all, won);
         Map<Part, Completion> sums = new EnumMap<>(Part.class);
         parts.forEach((part, aim) -> sums.put(part, completion(now, List.of(), all, aim)));
+        Map<Long, Said> said = submissions.of(object, span);
         List<Line> lines = completion.lines(sight::sees).stream()
-                .map(line ->
-                        new Line(line, counted.of(won, line.subject(), span), open(parts, sums, line.subject(), span)))
+                .map(line -> new Line(
+                        line,
+                        counted.of(won, line.subject(), span),
+                        open(parts, sums, line.subject(), span),
+                        line.subject().kind() == Subject.Kind.PERSON
+                                ? said.getOrDefault(line.subject().id(), Said.NOTHING)
+                                : Said.NOTHING,
+                        together(now, said, line.subject())))
                 .toList();
         return new Forecast(won, sight, parts.containsKey(Part.BY_MODEL), lines);
     }
@@ -119,6 +136,14 @@ public final class Forecasts {
             }
         }
         return parts;
+    }
+
+    private static Said.Together together(Organisation now, Map<Long, Said> said, Subject subject) {
+        Set<Long> people =
+                subject.kind() == Subject.Kind.PERSON ? Set.of(subject.id()) : now.membersOfTrees(Set.of(subject.id()));
+        return Said.Together.of(people.stream()
+                .map(person -> said.getOrDefault(person, Said.NOTHING))
+                .toList());
     }
 
     private boolean foretold(ObjectDefinition object) {

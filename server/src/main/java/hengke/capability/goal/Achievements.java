@@ -20,8 +20,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -40,6 +42,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Achievements {
     private static final int DIGITS = 2;
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final Field<String> MEASURE = field(name("a", "measure"), SQLDataType.CLOB);
     private static final Field<Long> PERSON = field(name("a", "person"), SQLDataType.BIGINT);
     private static final Field<LocalDate> MONTH = field(name("a", "month"), SQLDataType.LOCALDATE);
@@ -60,12 +63,7 @@ public final class Achievements {
 
     /** By these measures in a span, of these people, or of everybody. */
     public List<Achieved> of(List<Aim> aims, Span span, Optional<Set<Long>> people) {
-        List<Select<Record>> parts = new ArrayList<>();
-        for (Aim aim : aims) {
-            for (Aim.Part part : aim.parts()) {
-                parts.addAll(credits(aim, part, span, people));
-            }
-        }
+        List<Select<Record>> parts = credits(aims, new Days(span.from(), span.until(), "month"), people);
         if (parts.isEmpty()) {
             return List.of();
         }
@@ -81,7 +79,33 @@ public final class Achievements {
                         found.value4().setScale(DIGITS, RoundingMode.HALF_UP)));
     }
 
-    private List<Select<Record>> credits(Aim aim, Aim.Part part, Span span, Optional<Set<Long>> people) {
+    /** By one measure day by day until before a day, of these people together, or of everybody; no day of nothing. */
+    public NavigableMap<LocalDate, BigDecimal> daily(Aim aim, LocalDate until, Optional<Set<Long>> people) {
+        List<Select<Record>> parts = credits(List.of(aim), new Days(EARLIEST, until, "day"), people);
+        NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
+        if (!parts.isEmpty()) {
+            database.select(MONTH, DSL.sum(VALUE))
+                    .from(parts.stream().reduce(Select::unionAll).orElseThrow().asTable("a"))
+                    .groupBy(MONTH)
+                    .forEach(found -> days.put(found.value1(), found.value2()));
+        }
+        return days;
+    }
+
+    /** From a day until before another, grouped by periods of the database's name. */
+    private record Days(LocalDate from, LocalDate until, String by) {}
+
+    private List<Select<Record>> credits(List<Aim> aims, Days days, Optional<Set<Long>> people) {
+        List<Select<Record>> parts = new ArrayList<>();
+        for (Aim aim : aims) {
+            for (Aim.Part part : aim.parts()) {
+                parts.addAll(credits(aim, part, days, people));
+            }
+        }
+        return parts;
+    }
+
+    private List<Select<Record>> credits(Aim aim, Aim.Part part, Days days, Optional<Set<Long>> people) {
         Alias row = Alias.of(part.object());
         Alias owned = part.counted().through() == null ? row : row.inner(part.owned());
         Table<?> records = part.counted().through() == null
@@ -94,10 +118,10 @@ public final class Achievements {
                 row.living(),
                 CriterionSql.of(
                         Criterion.all(
-                                part.filter(), new Criterion.Test(part.counted().at(), within(part, span))),
+                                part.filter(), new Criterion.Test(part.counted().at(), within(part, days))),
                         row));
         if (part.counted().amount() == null) {
-            return List.of(credit(aim, part, row, owner, inline(BigDecimal.ONE), records)
+            return List.of(credit(aim, part, days, row, owner, inline(BigDecimal.ONE), records)
                     .where(counts, among(owner, people)));
         }
         Field<BigDecimal> whole = row.column(part.counted().amount()).coerce(SQLDataType.NUMERIC);
@@ -105,7 +129,7 @@ public final class Achievements {
                 ? whole
                 : percent(whole, row.column(part.counted().percent()).coerce(SQLDataType.NUMERIC));
         if (!part.owned().has(Shared.class)) {
-            return List.of(credit(aim, part, row, owner, amount, records).where(counts, among(owner, people)));
+            return List.of(credit(aim, part, days, row, owner, amount, records).where(counts, among(owner, people)));
         }
         Field<BigDecimal> split = member(share.split).coerce(SQLDataType.NUMERIC);
         Field<Long> user = member(share.user).coerce(Long.class);
@@ -123,6 +147,7 @@ public final class Achievements {
                 credit(
                                 aim,
                                 part,
+                                days,
                                 row,
                                 owner,
                                 percent(amount, inline(new BigDecimal(100)).minus(given)),
@@ -131,6 +156,7 @@ public final class Achievements {
                 credit(
                                 aim,
                                 part,
+                                days,
                                 row,
                                 user,
                                 percent(amount, split),
@@ -139,30 +165,30 @@ public final class Achievements {
     }
 
     private SelectWhereStep<Record> credit(
-            Aim aim, Aim.Part part, Alias row, Field<Long> person, Field<BigDecimal> value, Table<?> from) {
+            Aim aim, Aim.Part part, Days days, Alias row, Field<Long> person, Field<BigDecimal> value, Table<?> from) {
         return DSL.select(List.<Field<?>>of(
                         inline(aim.key()).as("measure"),
                         person.as("person"),
-                        month(part, row).as("month"),
+                        month(part, days, row).as("month"),
                         DSL.coalesce(value, BigDecimal.ZERO).as("value")))
                 .from(from);
     }
 
-    private Field<LocalDate> month(Aim.Part part, Alias row) {
+    private Field<LocalDate> month(Aim.Part part, Days days, Alias row) {
         Field<?> at = row.column(part.counted().at());
         return part.counted().at().type() instanceof DateType
-                ? field("date_trunc('month', {0})::date", SQLDataType.LOCALDATE, at)
+                ? field("date_trunc({0}, {1})::date", SQLDataType.LOCALDATE, inline(days.by()), at)
                 : field(
-                        "date_trunc('month', {0} at time zone {1})::date",
-                        SQLDataType.LOCALDATE, at, inline(zone().getId()));
+                        "date_trunc({0}, {1} at time zone {2})::date",
+                        SQLDataType.LOCALDATE, inline(days.by()), at, inline(zone().getId()));
     }
 
-    private Check within(Aim.Part part, Span span) {
+    private Check within(Aim.Part part, Days days) {
         return part.counted().at().type() instanceof DateType
-                ? new Check.Range(new Check.Bound(span.from(), true), new Check.Bound(span.until(), false))
+                ? new Check.Range(new Check.Bound(days.from(), true), new Check.Bound(days.until(), false))
                 : new Check.Range(
-                        new Check.Bound(span.from().atStartOfDay(zone()).toInstant(), true),
-                        new Check.Bound(span.until().atStartOfDay(zone()).toInstant(), false));
+                        new Check.Bound(days.from().atStartOfDay(zone()).toInstant(), true),
+                        new Check.Bound(days.until().atStartOfDay(zone()).toInstant(), false));
     }
 
     private ZoneId zone() {

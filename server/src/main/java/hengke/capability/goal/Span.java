@@ -55,6 +55,11 @@ public record Span(Unit unit, LocalDate from) {
         return from.plusMonths(unit.months);
     }
 
+    /** The one just before. */
+    public Span before() {
+        return new Span(unit, from.minusMonths(unit.months));
+    }
+
     /** The first days of its months. */
     public List<LocalDate> months() {
         return IntStream.range(0, unit.months).mapToObj(from::plusMonths).toList();

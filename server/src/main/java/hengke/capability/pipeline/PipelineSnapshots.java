@@ -12,12 +12,17 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -136,6 +141,82 @@ public final class PipelineSnapshots {
                         .from(row.table())
                         .where(row.living(), CriterionSql.of(Criterion.is(Pipelined.OUTCOME, Pipelined.OPEN), row)))
                 .execute();
+    }
+
+    /** The days of which there is one. */
+    public NavigableSet<LocalDate> days(ObjectDefinition object) {
+        return new TreeSet<>(database.fetch("select day from pipeline_snapshot_day where object = ?", object.name())
+                .map(row -> row.get("day", LocalDate.class)));
+    }
+
+    /**
+     * How records stood at the beginning of a day, all together; what nobody noted then is null.
+     *
+     * @param open all that was open, whenever it was expected
+     * @param byStage what was expected in a period, by its probability
+     * @param byModel the same by what the model of then said
+     * @param commit what was expected in it and committed
+     */
+    public record Stood(
+            LocalDate day,
+            BigDecimal open,
+            @Nullable BigDecimal byStage,
+            @Nullable BigDecimal byModel,
+            @Nullable BigDecimal commit) {}
+
+    /**
+     * How the records of these people stood on some days, or those of everybody, and what of them was expected from a day
+     * until before another. Whose a record was follows the snapshot; of one from before that was noted, whose it is now.
+     */
+    public List<Stood> stood(
+            ObjectDefinition object,
+            Collection<LocalDate> days,
+            LocalDate from,
+            LocalDate until,
+            Optional<Set<Long>> people) {
+        org.jooq.Field<Long> owner = DSL.coalesce(
+                DSL.field(DSL.name("s", "owner"), SQLDataType.BIGINT),
+                object.has(Owned.class)
+                        ? DSL.field(DSL.name("r", Owned.OWNER.column()), SQLDataType.BIGINT)
+                        : DSL.inline((Long) null, SQLDataType.BIGINT));
+        return database.fetch(
+                        """
+                        with stood as (
+                            select s.day, coalesce(s.amount, 0) as amount, s.probability, s.learnt, s.category,
+                                s.expected >= {2} and s.expected < {3} as due
+                            from pipeline_snapshot s left join {4} r on r.id = s.record_id
+                            where s.object = {0} and s.day = any({1}) and {5})
+                        select day, sum(amount) as open,
+                            sum(amount * probability / 100) filter (where due and category <> 'omitted') as by_stage,
+                            count(*) filter (where due and (probability is null or category is null)) as unknown,
+                            sum(amount * learnt / 100) filter (where due and category <> 'omitted') as by_model,
+                            count(*) filter (where due and learnt is null) as unlearnt,
+                            count(*) filter (where due) as due,
+                            sum(amount) filter (where due and category = 'commit') as committed
+                        from stood group by day""",
+                        DSL.val(object.name()),
+                        DSL.val(days.toArray(LocalDate[]::new)),
+                        DSL.val(from),
+                        DSL.val(until),
+                        DSL.table(DSL.name(object.table())),
+                        people.map(some -> owner.eq(DSL.any(some.toArray(Long[]::new))))
+                                .orElseGet(DSL::noCondition))
+                .map(PipelineSnapshots::stood);
+    }
+
+    private static Stood stood(org.jooq.Record row) {
+        boolean known = row.get("unknown", Long.class) == 0;
+        boolean learnt = known && row.get("due", Long.class) > 0 && row.get("unlearnt", Long.class) == 0;
+        return new Stood(
+                row.get("day", LocalDate.class),
+                row.get("open", BigDecimal.class),
+                known ? orNothing(row.get("by_stage", BigDecimal.class)) : null,
+                learnt ? orNothing(row.get("by_model", BigDecimal.class)) : null,
+                known ? orNothing(row.get("committed", BigDecimal.class)) : null);
+    }
+
+    private static BigDecimal orNothing(@Nullable BigDecimal sum) {
+        return sum == null ? BigDecimal.ZERO : sum;
     }
 
     /** The newest day up to this one of which there is one; else the first there is. */

@@ -1,8 +1,10 @@
 package hengke.web.forecast;
 
+import hengke.capability.forecast.BackTests;
 import hengke.capability.forecast.Forecasts;
 import hengke.capability.goal.Pace;
 import hengke.capability.goal.Span;
+import hengke.capability.goal.Subject;
 import hengke.capability.pipeline.Pipelined;
 import hengke.kernel.access.Actor;
 import hengke.kernel.access.Organisation;
@@ -10,12 +12,14 @@ import hengke.kernel.calendar.WorkingCalendar;
 import hengke.kernel.identity.LiveOrganisation;
 import hengke.kernel.metadata.ObjectDefinition;
 import hengke.kernel.problem.Language;
+import hengke.kernel.problem.Message;
 import hengke.kernel.problem.Refusal;
 import hengke.web.records.Reading;
 import hengke.web.targets.AskedSpan;
 import hengke.web.targets.TargetJson.SpanJson;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/forecasts")
 final class ForecastController {
     private final Forecasts forecasts;
+    private final BackTests backTests;
     private final Reading reading;
     private final LiveOrganisation organisation;
     private final WorkingCalendar calendar;
@@ -35,11 +40,13 @@ final class ForecastController {
 
     ForecastController(
             Forecasts forecasts,
+            BackTests backTests,
             Reading reading,
             LiveOrganisation organisation,
             WorkingCalendar calendar,
             Clock clock) {
         this.forecasts = forecasts;
+        this.backTests = backTests;
         this.reading = reading;
         this.organisation = organisation;
         this.calendar = calendar;
@@ -58,11 +65,31 @@ final class ForecastController {
         Span span = AskedSpan.of(now, unit, day, today);
         ObjectDefinition object = pipelined(actor, name);
         return ForecastJson.of(
+                actor,
+                now,
                 object.name(),
                 forecasts.of(actor, object, span),
-                now.company().currency(),
-                now.company().fiscalYearStart().getValue(),
                 SpanJson.of(span, Pace.of(span, today, calendar.time()::works)),
+                language);
+    }
+
+    /** How true forecasts of past periods came: of one person or department, or of all whom one sees. */
+    @GetMapping("/{object}/backtest")
+    BackTestJson backTest(
+            Actor actor,
+            Language language,
+            @PathVariable("object") String name,
+            @RequestParam(name = "span", defaultValue = "quarter") String unit,
+            @RequestParam(name = "department", required = false) @Nullable Long department,
+            @RequestParam(name = "person", required = false) @Nullable Long person) {
+        Span.Unit asked = Span.Unit.of(unit).orElseThrow(() -> Refusal.Invalid.at("span", Message.of("target.period")));
+        Optional<Subject> subject = Optional.ofNullable(person)
+                .map(Subject::person)
+                .or(() -> Optional.ofNullable(department).map(Subject::department));
+        return BackTestJson.of(
+                backTests.of(actor, pipelined(actor, name), asked, subject),
+                asked,
+                organisation.get().company(),
                 language);
     }
 
