@@ -1,4 +1,4 @@
-import { NodeIndexOutlined } from "@ant-design/icons";
+import { BranchesOutlined } from "@ant-design/icons";
 import type { Feature } from "~/kernel/features";
 import { entryWords } from "./entries";
 
@@ -11,7 +11,7 @@ const feature: Feature = {
         application: "settings",
         part: "rules",
         label: entryWords.routing,
-        icon: <NodeIndexOutlined />,
+        icon: <BranchesOutlined />,
         visible: session => session.user.administrator,
       },
     },

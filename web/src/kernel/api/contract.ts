@@ -368,6 +368,10 @@ export type MyTargets = Wire["MyTargets"];
 export type Forecast = Wire["Forecast"];
 /** How true forecasts of past periods came. */
 export type ForecastBackTest = Wire["ForecastBackTest"];
+/** How a measure went and goes on. */
+export type Trend = Wire["Trend"];
+export type TrendMeasure = Wire["TrendMeasure"];
+export type TrendGrowth = Wire["TrendGrowth"];
 /** A word about what will be won, in the history of such words. */
 export type ForecastHistory = Wire["ForecastHistory"];
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useLanguage } from "~/kernel/i18n/language";
 import type { Answer, Mark } from "./answer";
 import { type Atlas, areaOf, atlasOf, mapOf } from "./areas";
@@ -6,6 +6,7 @@ import type { Engine } from "./engine";
 import type { ChartChoice } from "./kinds";
 import type { Item } from "./options/common";
 import { type DrawnKind, optionsOf } from "./options/options";
+import { useChart } from "./useChart";
 import { useLook } from "./useLook";
 
 /** Where on the screen something was clicked. */
@@ -29,43 +30,23 @@ export function Drawing({ answer, choice, kind, past, onPick, onPicture }: Props
   const language = useLanguage();
   const look = useLook();
   const frame = useRef<HTMLDivElement>(null);
-  const [chart, setChart] = useState<Engine | null>(null);
-  const [width, setWidth] = useState(0);
+  const { chart, width } = useChart(frame);
   const pick = useRef(onPick);
   pick.current = onPick;
 
   useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    let made: Engine | null = null;
-    let gone = false;
-    void import("./engine").then(({ drawIn }) => {
-      if (gone) return;
-      made = drawIn(element);
-      made.on("click", event => {
-        const { mark } = (event.data ?? {}) as Item;
-        const at = event.event?.event as unknown as MouseEvent | undefined;
-        if (mark) pick.current?.(mark, { x: at?.clientX ?? 0, y: at?.clientY ?? 0 });
-      });
-      made.getZr().on("click", event => {
-        const nearest = event.target || !made ? null : nearestOnLine(made, event.offsetX, event.offsetY);
-        const at = event.event as unknown as MouseEvent;
-        if (nearest) pick.current?.(nearest, { x: at.clientX, y: at.clientY });
-      });
-      setChart(made);
+    if (!chart) return;
+    chart.on("click", event => {
+      const { mark } = (event.data ?? {}) as Item;
+      const at = event.event?.event as unknown as MouseEvent | undefined;
+      if (mark) pick.current?.(mark, { x: at?.clientX ?? 0, y: at?.clientY ?? 0 });
     });
-    const observer = new ResizeObserver(([entry]) => {
-      made?.resize();
-      setWidth(entry?.contentRect.width ?? 0);
+    chart.getZr().on("click", event => {
+      const nearest = event.target ? null : nearestOnLine(chart, event.offsetX, event.offsetY);
+      const at = event.event as unknown as MouseEvent;
+      if (nearest) pick.current?.(nearest, { x: at.clientX, y: at.clientY });
     });
-    observer.observe(element);
-    return () => {
-      gone = true;
-      observer.disconnect();
-      made?.dispose();
-      setChart(null);
-    };
-  }, []);
+  }, [chart]);
 
   const atlas = useAtlas(answer, kind);
   useEffect(() => {

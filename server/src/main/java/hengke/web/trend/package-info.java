@@ -1,0 +1,2 @@
+/** Trends of measures over HTTP. */
+package hengke.web.trend;

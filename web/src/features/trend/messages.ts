@@ -1,0 +1,63 @@
+import { messages } from "~/kernel/i18n/messages";
+
+export const trendWords = messages({
+  title: ["趋势", "Trends"],
+  text: [
+    "只统计您读得到的记录；未结束的月或周不参与预测。",
+    "Of the records you may read; a month or week that has not ended is not learnt from.",
+  ],
+  none: ["没有可看的指标", "There is no measure to look at"],
+  noneText: [
+    "您读不到任何指标所用的字段，请管理员开放读取权限。",
+    "You may not read what any measure is told from; ask an administrator.",
+  ],
+  measure: ["指标", "Measure"],
+  unit: ["步长", "Step"],
+  month: ["月", "Month"],
+  week: ["周", "Week"],
+  actual: ["实际", "Actual"],
+  foretold: ["预测", "Forecast"],
+  in80: ["80% 区间", "80% interval"],
+  in95: ["95% 区间", "95% interval"],
+  ahead: ["接下来", "What comes next"],
+  period: ["期间", "Period"],
+  soFar: ["本期至今 {amount}", "so far {amount}"],
+  missing: [
+    "历史还差 {count} 期，满两个完整周期（两年）后才预测。",
+    "{count} more {count|period is|periods are} needed: below two whole years nothing is foretold.",
+  ],
+  empty: ["还没有数据", "Nothing yet"],
+  by: ["预测方法：{method}。", "Foretold by: {method}."],
+  chosen: [
+    "在最近几期上试过 {count} 种方法，取误差最小的（平均偏差 {error}）。",
+    "The best of {count} ways that were tried on the latest periods (off by {error} on average).",
+  ],
+  tooShort: [
+    "历史刚够两年，还不能比较方法，先用最简单的。",
+    "The history is just long enough; the ways cannot be compared yet, so the plainest is taken.",
+  ],
+  seasonalNaive: ["去年同期", "the same period last year"],
+  level: ["指数平滑（无季节）", "exponential smoothing without seasons"],
+  dampedSeasonal: ["阻尼趋势加季节（Holt-Winters）", "damped trend with seasons (Holt-Winters)"],
+  dampedProportional: [
+    "阻尼趋势乘季节（对数 Holt-Winters）",
+    "damped trend with seasons in proportion (Holt-Winters of logarithms)",
+  ],
+  season: ["季节性", "Seasonality"],
+  strong: ["明显（强度 {percent}%）", "Clear (strength {percent}%)"],
+  weak: ["不明显（强度 {percent}%）", "Hardly any (strength {percent}%)"],
+  high: ["旺：{parts}", "High: {parts}"],
+  low: ["淡：{parts}", "Low: {parts}"],
+  growth: ["增长来自哪里", "Where growth comes from"],
+  growthText: [
+    "最近 12 个完整月与之前 12 个月相比，按变化大小排列。",
+    "The last 12 whole months against the 12 before, by how much they changed.",
+  ],
+  dimension: ["按", "By"],
+  group: ["分组", "Group"],
+  now: ["近 12 个月", "Last 12 months"],
+  before: ["之前 12 个月", "The 12 before"],
+  change: ["变化", "Change"],
+  total: ["合计", "Total"],
+  noGrowth: ["这两年都没有数", "Nothing in either year"],
+});
