@@ -6,12 +6,13 @@ import type { BusinessObject, Forecast } from "~/kernel/api/contract";
 import { useCatalog } from "~/kernel/catalog/catalog";
 import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
+import { useSession } from "~/kernel/session/session";
 import { SpanPicker, unitOf } from "~/kernel/targets/SpanPicker";
 import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { BackTest } from "./BackTest";
 import { ForecastTable } from "./ForecastTable";
-import { says, tops, totalsOf, within } from "./forecast";
+import { isOf, says, tops, totalsOf, within } from "./forecast";
 import { forecastWords } from "./messages";
 import { Summary } from "./Summary";
 import { Whose } from "./Whose";
@@ -31,6 +32,7 @@ export default function ForecastPage() {
 }
 
 function Shown({ object }: { object: BusinessObject }) {
+  const me = useSession().user.id;
   const say = useSay(forecastWords);
   const refusalText = useRefusalText();
   const [address, change] = useAddressState();
@@ -105,7 +107,10 @@ function Shown({ object }: { object: BusinessObject }) {
         <>
           <Summary measure={data.measure} totals={totalsOf(tops(lines))} />
           {!data.learnt && <p className="quiet">{say("noModel")}</p>}
-          <ForecastTable forecast={data} lines={address.all === undefined ? lines.filter(says) : lines} />
+          <ForecastTable
+            forecast={data}
+            lines={address.all === undefined ? lines.filter(line => says(line) || isOf(line, me)) : lines}
+          />
         </>
       )}
     </>

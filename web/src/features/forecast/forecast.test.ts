@@ -3,6 +3,7 @@ import {
   type ForecastLine,
   gapOf,
   heldBy,
+  isOf,
   type PartName,
   says,
   suggestedOf,
@@ -113,6 +114,11 @@ describe("lines", () => {
     ]);
     expect(within(lines, 1)).toHaveLength(4);
     expect(within(lines, null)).toHaveLength(5);
+  });
+
+  it("are somebody's own only where they are a person's", () => {
+    expect(isOf(line("person", 7, 0), 7)).toBe(true);
+    expect(isOf(line("department", 7, 0), 7)).toBe(false);
   });
 
   it("say something when a figure does", () => {

@@ -90,3 +90,8 @@ export function says(line: ForecastLine): boolean {
     line.open.some(each => Number(each.amount) > 0)
   );
 }
+
+/** Is it the line of this person? He always finds his own, to say something. */
+export function isOf({ standing }: ForecastLine, person: number): boolean {
+  return standing.kind === "person" && standing.id === person;
+}
