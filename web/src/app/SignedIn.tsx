@@ -1,13 +1,15 @@
 import { Outlet } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { CatalogProvider, useCatalogQuery } from "~/kernel/catalog/catalog";
 import { addressOf, useGo } from "~/kernel/navigation/navigation";
 import { SessionProvider, useSessionQuery } from "~/kernel/session/session";
 import { StreamProvider } from "~/kernel/stream/stream";
 import { showTimesIn } from "~/kernel/text/dates";
 import { PageSkeleton } from "~/ui/PageSkeleton";
-import { OwedStep } from "./OwedStep";
 import { Shell } from "./Shell";
+
+// Hardly anybody owes anything: not a part of the first load.
+const OwedStep = lazy(async () => ({ default: (await import("./OwedStep")).OwedStep }));
 
 /** Everything behind the sign-in: who, what they may see, what happens meanwhile, and the shell around it. */
 export function SignedIn() {
@@ -16,7 +18,13 @@ export function SignedIn() {
   if (session.isError) throw session.error;
   if (!session.data) return <ToSignIn />;
   showTimesIn(session.data.settings);
-  if (session.data.owes) return <OwedStep session={session.data} />;
+  if (session.data.owes) {
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <OwedStep session={session.data} />
+      </Suspense>
+    );
+  }
   return (
     <SessionProvider session={session.data}>
       <WithCatalog />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "~/kernel/i18n/language";
 import type { Answer, Mark } from "./answer";
 import { type Atlas, areaOf, atlasOf, mapOf } from "./areas";
