@@ -65,7 +65,8 @@ final class SampleWorld {
     private static final Map<String, String> WITH = Map.of("task.reminder", "dueAt", "task.repeat", "dueAt");
 
     /** What a rule fills in where it is left empty. */
-    private static final Set<String> FILLED_IN = Set.of("event.endAt", "event.timeZone");
+    private static final Set<String> FILLED_IN =
+            Set.of("event.endAt", "event.timeZone", "opportunity.forecastCategory");
 
     private static final Set<String> PAYING = Set.of("payment", "payment-plan");
 

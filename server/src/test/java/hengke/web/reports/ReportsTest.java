@@ -216,7 +216,11 @@ class ReportsTest {
                  "period":{"field":"closeDate","range":"lastYear"}}""");
         Map<String, BigDecimal> lastYear = byMonth(before, "values");
         assertThat(lastYear).isNotEmpty();
-        assertThat(byMonth(answer, "before")).isEqualTo(lastYear);
+        Map<String, BigDecimal> beside = byMonth(answer, "before");
+        beside.keySet()
+                .removeIf(month ->
+                        !lastYear.containsKey(month) && beside.get(month).signum() == 0);
+        assertThat(beside).as("a month without any is nought there").isEqualTo(lastYear);
         assertThat(number(cells(answer, "[]").getFirst().path("before"), 0))
                 .isEqualByComparingTo(number(cells(before, "[]").getFirst(), 0));
     }
