@@ -11,10 +11,11 @@ import { browserLanguage, LanguageProvider } from "~/kernel/i18n/language";
 import { OverridesProvider } from "~/kernel/overrides/overrides";
 import { useBranding } from "~/kernel/session/branding";
 import { sessionKey, useSessionQuery } from "~/kernel/session/session";
+import { TodayParts } from "~/kernel/todayParts";
 import { themeOf } from "~/ui/theme";
 import { useMedia } from "~/ui/useMedia";
 import { browserTheme, useDark } from "./appearance";
-import { overrides } from "./discovered";
+import { overrides, todayParts } from "./discovered";
 import { queries } from "./queries";
 import { router } from "./router";
 
@@ -54,7 +55,9 @@ function Dressed() {
       >
         <AntApp component={false} message={{ top: 56 }} notification={{ bottom: 72 }}>
           <OverridesProvider registry={overrides}>
-            <RouterProvider router={router} />
+            <TodayParts value={todayParts}>
+              <RouterProvider router={router} />
+            </TodayParts>
           </OverridesProvider>
         </AntApp>
       </ConfigProvider>

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import type { Feature, FeaturePage } from "~/kernel/features";
 import type { Overrides } from "~/kernel/overrides/overrides";
 
@@ -13,6 +14,11 @@ export const overrides: Record<string, Overrides> = Object.fromEntries(
   Object.entries(objectModules).map(([path, module]) => [path.split("/")[2] as string, module.default]),
 );
 
-export const featurePages: FeaturePage[] = Object.values(featureModules).flatMap(
-  module => module.default.pages,
+const features = Object.entries(featureModules).map(([path, { default: feature }]) => ({ path, feature }));
+
+export const featurePages: FeaturePage[] = features.flatMap(({ feature }) => feature.pages);
+
+/** Each comes when the page of today has shown what there is to do. */
+export const todayParts = features.flatMap(({ path, feature: { today } }) =>
+  today ? [{ name: path, Part: lazy(today.load) }] : [],
 );

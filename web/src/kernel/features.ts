@@ -36,7 +36,13 @@ export interface FeaturePage {
   signedIn?: boolean;
 }
 
+/** What stands below all else on the page of today: about oneself, or about the people under one. */
+export interface TodayPart {
+  load: () => Promise<{ default: ComponentType<{ whose: "me" | "myTeam" }> }>;
+}
+
 /** What `features/<feature>/index.tsx` exports by default. */
 export interface Feature {
   pages: FeaturePage[];
+  today?: TodayPart;
 }

@@ -3,6 +3,7 @@ import type { Feature } from "~/kernel/features";
 import { entryWords } from "./entries";
 
 const feature: Feature = {
+  today: { load: () => import("./dashboards/OnToday") },
   pages: [
     {
       path: "/reports",

@@ -4,6 +4,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { useAddressState } from "~/kernel/navigation/navigation";
 import { useSession } from "~/kernel/session/session";
 import { todayHere, wallTime } from "~/kernel/text/dates";
+import { useTodayParts } from "~/kernel/todayParts";
 import { Page } from "~/ui/Page";
 import { Birthdays } from "./Birthdays";
 import type { Whose } from "./due";
@@ -27,6 +28,7 @@ const Appointments = lazy(() => import("./Appointments"));
 export default function TodayPage() {
   const say = useSay(todayWords);
   const { user } = useSession();
+  const parts = useTodayParts();
   const [address, setAddress] = useAddressState();
   const whose: Whose = user.leads && address.whose === "team" ? "myTeam" : "me";
   const hour = Number(wallTime(new Date().toISOString()).slice(11, 13));
@@ -76,6 +78,11 @@ export default function TodayPage() {
           <MyNumbers whose={whose} />
         </div>
       </div>
+      <Suspense>
+        {parts.map(({ name, Part }) => (
+          <Part key={name} whose={whose} />
+        ))}
+      </Suspense>
     </Page>
   );
 }

@@ -443,6 +443,8 @@ export interface components {
             guideDone?: string[];
             /** @description Whether calendars show lunar days */
             calendarLunar?: boolean;
+            /** @description The dashboard on Today; none for no one */
+            todayDashboard?: string;
         };
         SignedInUser: {
             /** Format: int64 */
@@ -1983,73 +1985,6 @@ export interface components {
                 by: components["schemas"]["Labelled"];
             };
         };
-        TrendMeasure: {
-            key: string;
-            label: string;
-            unit: string;
-        };
-        Trend: {
-            measure: {
-                key: string;
-                label: string;
-                unit: string;
-            };
-            currency: string;
-            unit: string;
-            points: {
-                /** Format: date */
-                from: string;
-                value: number;
-            }[];
-            current: number;
-            /** Format: int64 */
-            missing: number;
-            outlook: {
-                method: string;
-                errors: {
-                    method: string;
-                    error: number;
-                }[];
-                steps: {
-                    /** Format: date */
-                    from: string;
-                    value: number;
-                    low80: number;
-                    high80: number;
-                    low95: number;
-                    high95: number;
-                }[];
-            } | null;
-            season: {
-                strength: number;
-                parts: {
-                    /** Format: date */
-                    from: string;
-                    value: number;
-                }[];
-            } | null;
-            dimensions: {
-                field: string;
-                label: string;
-            }[];
-        };
-        TrendGrowth: {
-            object: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            now: number;
-            before: number;
-            groups: {
-                label: string;
-                now: number;
-                before: number;
-                filter: {
-                    [key: string]: unknown;
-                } | null;
-            }[];
-        };
         Pipelines: {
             object: string;
             pipelineField: string;
@@ -2404,6 +2339,73 @@ export interface components {
                         };
                     }[];
                 };
+            }[];
+        };
+        TrendMeasure: {
+            key: string;
+            label: string;
+            unit: string;
+        };
+        Trend: {
+            measure: {
+                key: string;
+                label: string;
+                unit: string;
+            };
+            currency: string;
+            unit: string;
+            points: {
+                /** Format: date */
+                from: string;
+                value: number;
+            }[];
+            current: number;
+            /** Format: int64 */
+            missing: number;
+            outlook: {
+                method: string;
+                errors: {
+                    method: string;
+                    error: number;
+                }[];
+                steps: {
+                    /** Format: date */
+                    from: string;
+                    value: number;
+                    low80: number;
+                    high80: number;
+                    low95: number;
+                    high95: number;
+                }[];
+            } | null;
+            season: {
+                strength: number;
+                parts: {
+                    /** Format: date */
+                    from: string;
+                    value: number;
+                }[];
+            } | null;
+            dimensions: {
+                field: string;
+                label: string;
+            }[];
+        };
+        TrendGrowth: {
+            object: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            now: number;
+            before: number;
+            groups: {
+                label: string;
+                now: number;
+                before: number;
+                filter: {
+                    [key: string]: unknown;
+                } | null;
             }[];
         };
         PurchaseSource: {

@@ -21,10 +21,10 @@ import { reportWords } from "../messages";
 import { sameAs } from "../question";
 import { useSendingEntry } from "../sending/useSendingEntry";
 import { AddTile } from "./AddTile";
+import { BoardTiles } from "./BoardTiles";
 import {
   type Dashboard,
   type DashboardContent,
-  inReadingOrder,
   nudged,
   type Tile,
   useDashboardKeeping,
@@ -214,19 +214,7 @@ export function Board({ dashboard }: { dashboard: Dashboard | null }) {
             </Arranged>
           </Suspense>
         ) : (
-          <div className="board-grid">
-            {inReadingOrder(content.tiles).map(tile => (
-              <div
-                key={`${tile.report} ${tile.x} ${tile.y}`}
-                style={{
-                  gridColumn: narrow ? undefined : `${tile.x + 1} / span ${tile.w}`,
-                  gridRow: narrow ? `span ${tile.h}` : `${tile.y + 1} / span ${tile.h}`,
-                }}
-              >
-                <TileCard tile={tile} narrowing={narrowing} onCross={onCross} />
-              </div>
-            ))}
-          </div>
+          <BoardTiles tiles={content.tiles} narrowing={narrowing} onCross={onCross} />
         )}
       </div>
       {sending.dialog}

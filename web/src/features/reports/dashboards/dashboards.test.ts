@@ -56,6 +56,13 @@ describe("the narrowing of a dashboard", () => {
     ]);
   });
 
+  it("is the reader's own or the team's on the page of today, unless a person is named", () => {
+    const of = (narrowing: Partial<Narrowing>) =>
+      narrowed(catalog, owned, question, { ...open, ...narrowing }).question.filter;
+    expect(of({ whose: "myTeam" })).toEqual({ field: "owner", op: "eq", value: "myTeam" });
+    expect(of({ whose: "me", person: 3 })).toEqual({ field: "owner", op: "eq", value: 3 });
+  });
+
   it("lives in the address", () => {
     const all: Narrowing = { period: { last: 3, unit: "month" }, person: 3, department: 5, cross: [byLevel] };
     const address = writeNarrowing(all);

@@ -1,6 +1,10 @@
 import { messages } from "~/kernel/i18n/messages";
 
 export const dashboardWords = messages({
+  onToday: ["数据", "Figures"],
+  whichOnToday: ["今天页上的仪表盘", "The dashboard on this page"],
+  noneOnToday: ["不显示", "None"],
+  openWhole: ["打开仪表盘", "Open the dashboard"],
   title: ["仪表盘", "Dashboards"],
   text: [
     "把常看的报表放在一页，一起按期间和人员筛选。",

@@ -22,6 +22,8 @@ export interface Narrowing {
   person: number | null;
   department: number | null;
   cross: Cross[];
+  /** To what is the reader's own, or that of the people under the reader. */
+  whose?: "me" | "myTeam";
 }
 
 /** Why a part of it does not apply to a report. */
@@ -34,8 +36,9 @@ export function narrowed(
   catalog: Catalog,
   object: BusinessObject,
   question: Question,
-  { period, person, department, cross }: Narrowing,
+  { period, person: chosen, department, cross, whose }: Narrowing,
 ): { question: Question; unapplied: Unapplied[] } {
+  const person = chosen ?? whose ?? null;
   const unapplied: Unapplied[] = [];
   const filters: (Filter | null | undefined)[] = [question.filter];
   const owned = fieldOf(object, OWNER);

@@ -30,6 +30,9 @@ final class SessionDescription implements ApiPart {
                         .maybe("density", known("density"))
                         .maybe("guideDone", Schema.listOf(Schema.text()))
                         .maybe("calendarLunar", Schema.flag().about("日历中显示农历", "Whether calendars show lunar days"))
+                        .maybe(
+                                "todayDashboard",
+                                Schema.text().about("今天页上的仪表盘，none 为不显示", "The dashboard on Today; none for no one"))
                         .about("也可存放其他键", "Other keys may be kept too"));
         Schema user = api.schema("SignedInUser", RecordShape.of(SessionView.User.class));
         Schema session = api.schema(

@@ -1,0 +1,95 @@
+import { Select, Skeleton } from "antd";
+import { useEffect, useMemo, useState } from "react";
+import { useSay } from "~/kernel/i18n/language";
+import { Link, useGo, writeQuery } from "~/kernel/navigation/navigation";
+import { useSavePreferences, useSession } from "~/kernel/session/session";
+import { addressOfKept } from "../kept";
+import { BoardTiles } from "./BoardTiles";
+import { useDashboard, useDashboards } from "./dashboards";
+import { dashboardWords } from "./messages";
+import { type Narrowing, writeNarrowing } from "./narrowing";
+import "../reports.css";
+import "./dashboards.css";
+
+/** What is kept as the choice of no dashboard. */
+const NONE = "none";
+
+/** A dashboard of one's choice below what there is to do; it asks nothing until it is looked at. */
+export default function OnToday({ whose }: { whose: "me" | "myTeam" }) {
+  const say = useSay(dashboardWords);
+  const { user, preferences } = useSession();
+  const save = useSavePreferences();
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const seen = useSeen(frame);
+  const all = useDashboards().data?.items ?? [];
+  const wanted =
+    preferences.todayDashboard ?? (user.administrator ? "executive" : user.leads ? "manager" : "sales");
+  const chosen = all.find(({ id }) => String(id) === wanted) ?? null;
+  if (all.length === 0) return null;
+  return (
+    <section ref={setFrame} className="today-board" aria-label={say("onToday")}>
+      <header className="today-board-head">
+        <h2>{say("onToday")}</h2>
+        <Select
+          aria-label={say("whichOnToday")}
+          value={chosen ? String(chosen.id) : NONE}
+          popupMatchSelectWidth={false}
+          options={[
+            ...all.map(({ id, name }) => ({ value: String(id), label: name })),
+            { value: NONE, label: say("noneOnToday") },
+          ]}
+          onChange={todayDashboard => void save({ todayDashboard })}
+        />
+        {chosen && <Link href={addressOfKept("dashboards", chosen.id)}>{say("openWhole")}</Link>}
+      </header>
+      {chosen && seen && <Tiles id={String(chosen.id)} whose={whose} />}
+    </section>
+  );
+}
+
+function Tiles({ id, whose }: { id: string; whose: "me" | "myTeam" }) {
+  const go = useGo();
+  const { user } = useSession();
+  const dashboard = useDashboard(id);
+  // What is about the whole company stays so.
+  const personal = dashboard.data?.filters.includes("person") ?? false;
+  const narrowing = useMemo<Narrowing>(
+    () => ({ period: null, person: null, department: null, cross: [], whose: personal ? whose : undefined }),
+    [personal, whose],
+  );
+  if (!dashboard.data) return dashboard.isPending ? <Skeleton active /> : null;
+  return (
+    <BoardTiles
+      tiles={dashboard.data.tiles}
+      narrowing={narrowing}
+      // There is one place where all reports are narrowed by a mark.
+      onCross={cross =>
+        go(
+          addressOfKept("dashboards", id) +
+            writeQuery(
+              writeNarrowing({
+                ...narrowing,
+                person: personal && whose === "me" ? user.id : null,
+                cross: [cross],
+              }),
+            ),
+        )
+      }
+    />
+  );
+}
+
+/** Whether an element has come into sight, or is about to. */
+function useSeen(element: HTMLElement | null): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!element || seen) return;
+    const observer = new IntersectionObserver(
+      entries => entries.some(({ isIntersecting }) => isIntersecting) && setSeen(true),
+      { rootMargin: "120px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element, seen]);
+  return seen;
+}
