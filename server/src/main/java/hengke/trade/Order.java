@@ -2,15 +2,20 @@ package hengke.trade;
 
 import static hengke.kernel.metadata.type.Option.of;
 
+import hengke.capability.approval.Approvable;
+import hengke.capability.approval.Approved;
 import hengke.capability.stage.Staged;
 import hengke.kernel.metadata.DefaultValue;
 import hengke.kernel.metadata.Field;
+import hengke.kernel.metadata.Row;
 import hengke.kernel.metadata.Transitions.Move;
 import hengke.kernel.metadata.type.Address;
 import hengke.kernel.paper.Printed;
+import hengke.kernel.problem.Message;
 import hengke.receivables.Billed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,13 +23,15 @@ import tools.jackson.databind.node.StringNode;
 
 /** What a customer has ordered, and what we deliver. */
 @Component
-public final class Order extends TradeDocument {
+public final class Order extends TradeDocument implements Approvable {
     static final String DRAFT = "draft";
     static final String ACTIVE = "active";
     static final String PARTIAL = "partial";
     static final String SHIPPED = "shipped";
     static final String DONE = "done";
     static final String CANCELLED = "cancelled";
+    /** It was agreed on, and goes on or has been done. */
+    static final List<String> UNDER_WAY = List.of(ACTIVE, PARTIAL, SHIPPED, DONE);
     /** Something of it may still be delivered. */
     static final List<String> DELIVERABLE = List.of(ACTIVE, PARTIAL);
     /** Statuses that follow the deliveries by themselves. */
@@ -78,12 +85,14 @@ public final class Order extends TradeDocument {
                 new Lined("order-line", customer, status, Set.of(DRAFT), List.of(number, customer, terms), null),
                 new Billed(Billed.ORDER, customer, Lined.TOTAL, status, Set.of(CANCELLED)),
                 new Printed(Papers.order()),
+                new Approved(),
                 new Staged(
                         status,
                         Documents.closing(
                                 DRAFT,
-                                List.of(ACTIVE, PARTIAL, SHIPPED, DONE, CANCELLED),
-                                Stream.of(ACTIVE, PARTIAL, SHIPPED, DONE)
+                                Stream.concat(UNDER_WAY.stream(), Stream.of(CANCELLED))
+                                        .toList(),
+                                UNDER_WAY.stream()
                                         .map(to -> new Move(CANCELLED, to, Set.of(), List.of(), true, false))
                                         .toList())),
                 new ToDeliver(status.name(), deliveryDate.name()));
@@ -91,5 +100,27 @@ public final class Order extends TradeDocument {
 
     Order() {
         super("order", "订单", "Order", "Orders");
+    }
+
+    @Override
+    public Set<Field<?>> stages() {
+        return Set.of(status);
+    }
+
+    /** It is under way, and may be delivered. */
+    @Override
+    public boolean binds(Row before, Row after) {
+        String from = before.get(status);
+        return (from == null || from.equals(DRAFT)) && Approvable.at(after.get(status), UNDER_WAY);
+    }
+
+    @Override
+    public boolean open(Row row) {
+        return DRAFT.equals(row.get(status));
+    }
+
+    @Override
+    public Optional<Message> stands(Row row) {
+        return open(row) ? Optional.empty() : Optional.of(Message.of("trade.orderStands"));
     }
 }

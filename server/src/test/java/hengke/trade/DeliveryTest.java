@@ -200,6 +200,34 @@ class DeliveryTest {
     }
 
     @Test
+    void an_order_that_needs_an_approval_is_delivered_after_it_and_not_before() {
+        long boss = admin.post(
+                        "/api/users", "{\"login\":\"boss\",\"name\":\"老板\",\"password\":\"%s\"}".formatted(PASSWORD))
+                .expect(201)
+                .number("/id");
+        admin.post("/api/approvals/templates", """
+                {"object":"order","name":"订单审批","active":true,"when":{"field":"name","op":"eq","value":"待审的"},"nodes":[
+                 {"id":"a","kind":"ask","name":"老板","approvers":{"kind":"people","people":[%d]}}]}""".formatted(boss)).expect(201);
+        JsonNode order =
+                created("order", "\"customer\":%d,\"name\":\"待审的\",\"lines\":[%s]".formatted(customer, TWO_LINES));
+        String active = "\"status\":\"active\"";
+        assertThat(change("order", id(order), active).expect(409).text("/code")).isEqualTo("needsApproval");
+        deliver(order).expect(422);
+        long approval = admin.post("/api/approvals", "{\"object\":\"order\",\"record\":%d}".formatted(id(order)))
+                .expect(201)
+                .number("/id");
+        change("order", id(order), active).expect(423);
+        ApiClient asked = new ApiClient(application).signIn("boss", PASSWORD);
+        long task = asked.get("/api/approvals/tasks?mine=waiting").expect(200).number("/items/0/task");
+        asked.post("/api/approvals/tasks/%d/approve".formatted(task), "{}").expect(200);
+        change("order", id(order), active).expect(200);
+        deliver(order).expect(200);
+        assertThat(status(order)).isEqualTo("shipped");
+        assertThat(admin.get("/api/approvals/" + approval).expect(200).text("/status"))
+                .isEqualTo("approved");
+    }
+
+    @Test
     void who_does_not_see_an_order_neither_delivers_it_nor_sees_what_was_delivered() {
         JsonNode order = order(TWO_LINES);
         long delivery = deliver(order).expect(200).number("/made/id");
