@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { InputProps } from "./kind";
 
 const KindInput = lazy(async () => ({ default: (await import("./editors")).KindInput }));
@@ -7,7 +7,18 @@ const KindInput = lazy(async () => ({ default: (await import("./editors")).KindI
 export function FieldInput(props: InputProps<unknown>) {
   return (
     <Suspense fallback={<span className="field-waiting" />}>
-      <KindInput {...props} />
+      {props.autoFocus ? <Focused {...props} /> : <KindInput {...props} />}
     </Suspense>
   );
+}
+
+/** Editors arrive one after the other: who has begun in another field meanwhile keeps the focus there. */
+function Focused(props: InputProps<unknown>) {
+  const [autoFocus] = useState(() => !hasBegunElsewhere(props.id));
+  return <KindInput {...props} autoFocus={autoFocus} />;
+}
+
+function hasBegunElsewhere(id: string): boolean {
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  return label?.closest("form")?.contains(document.activeElement) ?? false;
 }
