@@ -5,8 +5,8 @@ import { useGroupOptions } from "~/kernel/people/groups";
 import { useRoleOptions } from "~/kernel/people/useRoleOptions";
 import { PeoplePicker } from "~/kernel/pickers/PeoplePicker";
 import { FormRow } from "~/ui/FormRow";
-import { WHO, type Who } from "./flow";
 import { designerWords } from "./messages";
+import { WHO, type Who } from "./who";
 
 interface Props {
   object: BusinessObject;

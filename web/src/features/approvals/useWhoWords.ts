@@ -1,7 +1,7 @@
 import type { BusinessObject } from "~/kernel/api/contract";
 import { useSay } from "~/kernel/i18n/language";
-import type { Who } from "./flow";
 import { designerWords } from "./messages";
+import type { Who } from "./who";
 
 /** Who is asked, as one reads it aloud. */
 export function useWhoWords(object: BusinessObject | undefined): (who: Who) => string {
