@@ -4,6 +4,7 @@ import { useSay } from "~/kernel/i18n/language";
 import { Link, useGo, writeQuery } from "~/kernel/navigation/navigation";
 import { useSavePreferences, useSession } from "~/kernel/session/session";
 import { addressOfKept } from "../kept";
+import { useReports } from "../reports";
 import { BoardTiles } from "./BoardTiles";
 import { useDashboard, useDashboards } from "./dashboards";
 import { dashboardWords } from "./messages";
@@ -25,7 +26,9 @@ export default function OnToday({ whose }: { whose: "me" | "myTeam" }) {
   const wanted =
     preferences.todayDashboard ?? (user.administrator ? "executive" : user.leads ? "manager" : "sales");
   const chosen = all.find(({ id }) => String(id) === wanted) ?? null;
-  if (all.length === 0) return null;
+  const reports = useReports().data?.items ?? [];
+  // Who may read nothing that is reported on has no figures.
+  if (all.length === 0 || reports.length === 0) return null;
   return (
     <section ref={setFrame} className="today-board" aria-label={say("onToday")}>
       <header className="today-board-head">
@@ -42,12 +45,21 @@ export default function OnToday({ whose }: { whose: "me" | "myTeam" }) {
         />
         {chosen && <Link href={addressOfKept("dashboards", chosen.id)}>{say("openWhole")}</Link>}
       </header>
-      {chosen && seen && <Tiles id={String(chosen.id)} whose={whose} />}
+      {chosen && seen && (
+        <Tiles id={String(chosen.id)} whose={whose} readable={new Set(reports.map(({ id }) => String(id)))} />
+      )}
     </section>
   );
 }
 
-function Tiles({ id, whose }: { id: string; whose: "me" | "myTeam" }) {
+interface TilesProps {
+  id: string;
+  whose: "me" | "myTeam";
+  /** The reports that the reader finds; others are not missed here. */
+  readable: ReadonlySet<string>;
+}
+
+function Tiles({ id, whose, readable }: TilesProps) {
   const go = useGo();
   const { user } = useSession();
   const dashboard = useDashboard(id);
@@ -60,7 +72,7 @@ function Tiles({ id, whose }: { id: string; whose: "me" | "myTeam" }) {
   if (!dashboard.data) return dashboard.isPending ? <Skeleton active /> : null;
   return (
     <BoardTiles
-      tiles={dashboard.data.tiles}
+      tiles={dashboard.data.tiles.filter(({ report }) => readable.has(String(report)))}
       narrowing={narrowing}
       // There is one place where all reports are narrowed by a mark.
       onCross={cross =>
